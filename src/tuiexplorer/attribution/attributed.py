@@ -1,0 +1,55 @@
+"""What attribution finds in the paragraphs, before the model gives it an id and a place."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+
+from tuiexplorer.reading import Span
+
+
+class Kind(StrEnum):
+    """Who speaks: a person, an unnamed person of a body, the body itself, or a group of people."""
+
+    NAMED = "named"
+    ANONYMOUS = "anonymous"
+    INSTITUTION = "institution"
+    COLLECTIVE = "collective"
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """One post at one agency, both as written in the article; either may be empty."""
+
+    agency: str
+    post: str
+    canonical: str | None = None
+    """The agency's full name where it is known (province resolved), else None."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attributed:
+    """A statement found in the paragraphs of a document."""
+
+    speaker: str
+    kind: Kind
+    positions: tuple[Position, ...]
+    cue: str
+    content: str
+    spans: tuple[Span, ...]
+    """Source spans of the content, in order, disjoint."""
+    blocks: tuple[int, ...]
+    """Indices, into the document's blocks, of the paragraphs that the statement stands in."""
+    doubt: str | None = None
+    """Why the reading is uncertain, or None where the grammar is sure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Something in a document that was not understood, or not surely."""
+
+    kind: Literal["unreadable", "unattributed", "ambiguous"]
+    """Bytes that fit no encoding; words that someone seems to say but no one was found for; an uncertain reading.
+    The first two are not understood; the last is understood with doubt."""
+    span: Span
+    line: int
+    reason: str

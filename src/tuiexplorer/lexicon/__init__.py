@@ -1,0 +1,1 @@
+"""What the grammar knows (cues, posts, surnames, places, agency names), as data files with thin loaders."""

@@ -1,0 +1,96 @@
+"""Documents, their themes, and the statements and narration under them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tuiexplorer.attribution import Doubt, Kind, Position
+from tuiexplorer.layout import Block
+from tuiexplorer.reading import Source, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What one speaker says in one go."""
+
+    id: str
+    """The same for the same words of the same speaker in the same article, on every run and machine."""
+    speaker: str
+    kind: Kind
+    positions: tuple[Position, ...]
+    cue: str
+    content: str
+    paragraph: str
+    """The whole paragraph (or paragraphs, a line each) that it stands in, line breaks healed."""
+    spans: tuple[Span, ...]
+    line: int
+    """1-based line of the source in which the content begins."""
+    doubt: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Narration:
+    """A paragraph in which no one speaks, or what is left of one around its statements."""
+
+    text: str
+    spans: tuple[Span, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A section of the article; ``heading`` is None for what stands before the first heading."""
+
+    heading: str | None
+    slogan: str | None
+    narration: tuple[Narration, ...]
+    statements: tuple[Statement, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An article as parsed."""
+
+    source: Source
+    title: str | None
+    subtitle: str | None
+    byline: str | None
+    blocks: tuple[Block, ...]
+    themes: tuple[Theme, ...]
+    doubts: tuple[Doubt, ...]
+
+    @property
+    def path(self) -> str:
+        """The path of the source, as the user named it."""
+        return self.source.path
+
+    @property
+    def sha256(self) -> str:
+        """The digest of the source's bytes."""
+        return self.source.sha256
+
+    @property
+    def text(self) -> str:
+        """The decoded source, which all spans count."""
+        return self.source.text
+
+    def entries(self) -> Iterator["Entry"]:
+        """Every statement and every narration with its place, in document order within each theme."""
+        for theme in self.themes:
+            for item in (*theme.statements, *theme.narration):
+                yield Entry(self, theme, item)
+
+    def statements(self) -> Iterator["Entry"]:
+        """Every statement with its place, in document order."""
+        for theme in self.themes:
+            for statement in theme.statements:
+                yield Entry(self, theme, statement)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A statement or a narration together with the theme and document it belongs to."""
+
+    document: Document
+    theme: Theme
+    item: Statement | Narration
