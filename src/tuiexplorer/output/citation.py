@@ -1,0 +1,79 @@
+"""Where words come from: a citation after GB/T 7714—2015 (8.4, newspaper articles), and a quote with its source.
+
+The standard's form is ``authors. title: subtitle[N]. newspaper, date(page).`` An article as text seldom says its date
+and never its page; what is not known is left out, nothing is guessed.
+"""
+
+import re
+from pathlib import PurePath
+
+from tuiexplorer.model import Document, Entry, Position, Statement
+from tuiexplorer.output.gate import visible
+
+_BRACKETS = " \u3000()（）[]【】"
+_DASHES = " \u3000—–-―─"
+_newspaper = re.compile(r"(?!本报)[\u4e00-\u9fff]{2,8}?(?:日报|晚报|晨报|早报|时报|商报|周报|导报|都市报|青年报|快报)")
+_names = re.compile(r"(?:记者|通讯员|评论员|特约撰稿人?)[\s:：]*((?:[\u4e00-\u9fff·]{1,8}[\s、，,]*)+)")
+_role = re.compile(r"(?:本报|本刊)?(?:全媒体?|特派|见习|实习|融媒体?)*(?:记者|通讯员).*|.*(?:摄影|报道|摄|文)$")
+_MOST_AUTHORS = 3
+
+
+def cite(document: Document) -> str:
+    """The source as GB/T 7714 cites it, on one line, safe to show."""
+    byline = (document.byline or "").strip(_BRACKETS)
+    paper = _newspaper.match(byline)
+    authors = _authors(byline)
+    title = document.title or PurePath(document.path).stem
+    if document.subtitle:
+        title += f": {document.subtitle.strip(_DASHES)}"
+    parts = [authors, f"{title}[N]", paper[0] if paper else ""]
+    return visible(". ".join(part for part in parts if part) + ".")
+
+
+def quote(entry: Entry) -> str:
+    """What is copied: the words, who said them in which posts, and the source with file and line; safe to show."""
+    item = entry.item
+    if isinstance(item, Statement):
+        words, who = item.content, f"——{described(item)}\n"
+    else:
+        words, who = item.text, ""
+    return f"{visible(words, lines=True)}\n{visible(who, lines=True)}{cite(entry.document)} {visible(place(entry))}"
+
+
+def place(entry: Entry) -> str:
+    """``path:line``, as terminals and editors open it. Not yet through the gate."""
+    return f"{entry.document.path}:{entry.item.line}"
+
+
+def described(statement: Statement) -> str:
+    """The speaker with all posts: 张三（省发改委党组书记、主任；某协会会长）. Not yet through the gate."""
+    posts = positions_in_words(statement.positions)
+    return f"{statement.speaker}（{posts}）" if posts and posts != statement.speaker else statement.speaker
+
+
+def positions_in_words(positions: tuple[Position, ...]) -> str:
+    """The positions as a newspaper writes them: the agency once before its posts. Not yet through the gate."""
+    words = ""
+    agency: str | None = None
+    for position in positions:
+        if position.agency != agency:
+            words += ("；" if words else "") + position.agency + position.post
+        else:
+            words += "、" + position.post
+        agency = position.agency
+    return words
+
+
+def _authors(byline: str) -> str:
+    names: list[str] = []
+    for found in _names.finditer(byline):
+        for word in re.split(r"[\s、，,]+", found[1]):
+            if _role.fullmatch(word):
+                break
+            if len(word) == 1 and names and len(names[-1]) == 1:
+                names[-1] += word  # a name of two characters, set wide: 张　三
+            elif word:
+                names.append(word)
+    if not names:
+        return byline if re.fullmatch(r"\S+(?:报道组|采访组|编辑部|评论部)", byline) else ""
+    return ", ".join(names[:_MOST_AUTHORS]) + (", 等" if len(names) > _MOST_AUTHORS else "")
