@@ -1,7 +1,7 @@
-"""Where words come from: a citation after GB/T 7714—2015 (8.4, newspaper articles), and a quote with its source.
+"""Where words come from: a citation after GB/T 7714—2015 (newspaper articles), a quote with its source.
 
-The standard's form is ``authors. title: subtitle[N]. newspaper, date(page).`` An article as text seldom says its date
-and never its page; what is not known is left out, nothing is guessed.
+The standard's form is ``authors. title: subtitle[N]. newspaper, date(page).`` An article as text seldom says
+its date and never its page; what is not known is left out, nothing is guessed.
 """
 
 import re
@@ -12,9 +12,13 @@ from tuiexplorer.output.gate import visible
 
 _BRACKETS = " \u3000()（）[]【】"
 _DASHES = " \u3000—–-―─"
-_newspaper = re.compile(r"(?!本报)[\u4e00-\u9fff]{2,8}?(?:日报|晚报|晨报|早报|时报|商报|周报|导报|都市报|青年报|快报)")
+_newspaper = re.compile(
+    r"(?!本报)[\u4e00-\u9fff]{2,8}?(?:日报|晚报|晨报|早报|时报|商报|周报|导报|都市报|青年报|快报)"
+)
 _names = re.compile(r"(?:记者|通讯员|评论员|特约撰稿人?)[\s:：]*((?:[\u4e00-\u9fff·]{1,8}[\s、，,]*)+)")
-_role = re.compile(r"(?:本报|本刊)?(?:全媒体?|特派|见习|实习|融媒体?)*(?:记者|通讯员).*|.*(?:摄影|报道|摄|文)$")
+_role = re.compile(
+    r"(?:本报|本刊)?(?:全媒体?|特派|见习|实习|融媒体?)*(?:记者|通讯员).*|.*(?:摄影|报道|摄|文)$"
+)
 _MOST_AUTHORS = 3
 
 
@@ -31,13 +35,14 @@ def cite(document: Document) -> str:
 
 
 def quote(entry: Entry) -> str:
-    """What is copied: the words, who said them in which posts, and the source with file and line; safe to show."""
+    """What is copied: the words, who said them in which posts, the source with file and line."""
     item = entry.item
     if isinstance(item, Statement):
         words, who = item.content, f"——{described(item)}\n"
     else:
         words, who = item.text, ""
-    return f"{visible(words, lines=True)}\n{visible(who, lines=True)}{cite(entry.document)} {visible(place(entry))}"
+    source = f"{cite(entry.document)} {visible(place(entry))}"
+    return f"{visible(words, lines=True)}\n{visible(who, lines=True)}{source}"
 
 
 def place(entry: Entry) -> str:
@@ -52,7 +57,7 @@ def described(statement: Statement) -> str:
 
 
 def positions_in_words(positions: tuple[Position, ...]) -> str:
-    """The positions as a newspaper writes them: the agency once before its posts. Not yet through the gate."""
+    """The positions as newspapers write them, an agency once before its posts. Not yet through the gate."""
     words = ""
     agency: str | None = None
     for position in positions:

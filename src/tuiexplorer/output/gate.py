@@ -1,8 +1,8 @@
-"""The one gate that text from files passes before it is shown: what would steer a terminal is made visible instead.
+"""The one gate that text from files passes before it is shown: what would steer a terminal is made visible.
 
-An article, a file name, even a speaker may hold control sequences that clear the screen or fill the clipboard, marks
-that turn the direction of the line round, or characters that cannot be seen. None of it is dropped and none obeyed:
-each stands as one symbol, so that offsets into the text stay true for what is shown.
+An article, a file name, even a speaker may hold control sequences that clear the screen or fill the
+clipboard, marks that turn the direction of the line round, or characters that cannot be seen. None is dropped and
+none obeyed: each stands as one symbol, so that offsets into the text stay true for what is shown.
 """
 
 import re
@@ -10,16 +10,17 @@ import unicodedata
 
 UNSEEN = (
     "\x00-\x1f\x7f-\x9f"  # C0, DEL, C1
-    "\xad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e"  # soft hyphen, signs that enclose what follows
-    "\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff0-\ufffb"  # zero width, line ends, directions, annotations
+    "\xad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e"  # soft hyphen, signs around numbers
+    "\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff0-\ufffb"  # zero width, line ends, directions
     "\ud800-\udfff"  # halves of surrogate pairs: bytes of a file name that are no text
-    "\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"  # layout of rare scripts
+    "\U000110bd\U000110cd\U00013430-\U0001343f"  # layout of hieroglyphs, shorthand and music
+    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
     "\U000e0000-\U000e00ff"  # tags
 )
 """The inside of a regular expression's character class: categories Cc, Cf, Cs, Zl and Zp of Unicode 17."""
 
 _PILE = 4
-"""How many combining marks may stand on one character: as many as a language needs, fewer than smear the lines above."""
+"""How many combining marks may stand on one character: what languages need, less than smears other lines."""
 
 _unseen = re.compile(f"[{UNSEEN}]")
 _unseen_but_line_feed = re.compile(f"(?!\n)[{UNSEEN}]")
@@ -30,10 +31,10 @@ _may_hold_pile = re.compile(
 
 
 def visible(text: str, *, lines: bool = False) -> str:
-    """``text`` with every character that is obeyed rather than seen shown as a symbol: ␛ for ESC, � where none exists.
+    """``text`` with every character that is obeyed rather than seen shown as a symbol: ␛ for ESC, else �.
 
-    The result is as long as ``text``, code point for code point. ``lines`` keeps line feeds as they are; else the
-    result is one line.
+    The result is as long as ``text``, code point for code point. ``lines`` keeps line feeds as they are;
+    else the result is one line.
     """
     if not text.isascii():
         text = _may_hold_pile.sub(_lowered, text)

@@ -26,8 +26,8 @@ class Item:
 def to_record(item: Item) -> Record:
     """The record of one entry.
 
-    ``keywords`` stands in it only where asked for, ``score`` and ``matches`` only for the hits of a search. Narration
-    has kind ``narration`` and neither speaker nor cue.
+    ``keywords`` stands in it only where asked for, ``score`` and ``matches`` only for the hits of a search.
+    Narration has kind ``narration`` and neither speaker nor cue.
     """
     document, theme, said = item.entry.document, item.entry.theme, item.entry.item
     record: Record = {

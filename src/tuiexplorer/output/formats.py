@@ -1,0 +1,34 @@
+"""The formats by name. A writer is imported when first asked for: a search pays for none but its own."""
+
+from collections.abc import Callable, Iterable
+from typing import TextIO
+
+from tuiexplorer.output.records import Item
+
+FORMATS = ("jsonl", "json", "csv", "markdown")
+"""What records can be written as: by ``export``, by ``find`` and from the screen."""
+
+Writer = Callable[[Iterable[Item], TextIO], None]
+"""Writes items as they come. The stream takes any text, and writes line ends as they are given."""
+
+
+def writer(name: str) -> Writer:
+    """The writer of one of :data:`FORMATS`."""
+    match name:
+        case "jsonl":
+            from tuiexplorer.output.as_json import write_jsonl
+
+            return write_jsonl
+        case "json":
+            from tuiexplorer.output.as_json import write_json
+
+            return write_json
+        case "csv":
+            from tuiexplorer.output.as_csv import write_csv
+
+            return write_csv
+        case "markdown":
+            from tuiexplorer.output.as_markdown import write_markdown
+
+            return write_markdown
+    raise ValueError(f"no such format: {name}")

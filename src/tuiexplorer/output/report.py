@@ -1,0 +1,130 @@
+"""What was understood of a document and what was not: the report of ``check``, as text and as JSON."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from typing import TextIO
+
+from tuiexplorer.layout import BlockKind
+from tuiexplorer.model import Document, Doubt, Kind
+from tuiexplorer.output.gate import visible
+
+NOT_UNDERSTOOD = ("unreadable", "unattributed")
+"""The kinds of doubt that make a check fail; the others are understood, though not surely."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """A doubt as reported, with the words it is about."""
+
+    line: int
+    kind: str
+    reason: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The counts for one document; characters are code points of the source that are not white space."""
+
+    path: str
+    title: str | None
+    format: str
+    encoding: str
+    characters: int
+    uncovered: int
+    """Characters that belong to no block: 0 unless the program is wrong."""
+    blocks: dict[str, int]
+    themes: list[str | None]
+    statements: dict[str, int]
+    speakers: int
+    agencies: int
+    doubts: list[Reported]
+
+    @property
+    def understood(self) -> bool:
+        """Whether every character has its place and everything that someone says has a speaker."""
+        return not self.uncovered and not any(doubt.kind in NOT_UNDERSTOOD for doubt in self.doubts)
+
+
+def report_on(document: Document) -> Report:
+    """What was understood of ``document``."""
+    statements = [statement for theme in document.themes for statement in theme.statements]
+    blocks = Counter(block.kind for block in document.blocks)
+    kinds = Counter(statement.kind for statement in statements)
+    characters, uncovered = _coverage(document)
+    return Report(
+        path=document.path,
+        title=document.title,
+        format=document.source.format,
+        encoding=document.source.encoding,
+        characters=characters,
+        uncovered=uncovered,
+        blocks={str(kind): blocks[kind] for kind in BlockKind},
+        themes=[theme.heading for theme in document.themes],
+        statements={str(kind): kinds[kind] for kind in Kind},
+        speakers=len({statement.speaker for statement in statements if statement.kind is Kind.NAMED}),
+        agencies=len({position.agency for statement in statements for position in statement.positions}),
+        doubts=[_reported(document, doubt) for doubt in document.doubts],
+    )
+
+
+def write_reports_text(reports: Iterable[Report], out: TextIO) -> None:
+    """A paragraph for each document; where there are several, a last line for all."""
+    documents = understood = statements = 0
+    for report in reports:
+        out.write(("\n" if documents else "") + "".join(f"{line}\n" for line in _lines(report)))
+        documents += 1
+        understood += report.understood
+        statements += sum(report.statements.values())
+    if documents > 1:
+        out.write(
+            f"\n{documents} documents, {statements} statements; understood in full: {understood} documents\n"
+        )
+
+
+def write_reports_json(reports: Iterable[Report], out: TextIO) -> None:
+    """One array, a document a line."""
+    from tuiexplorer.output.as_json import write_array
+
+    write_array(({**asdict(report), "understood": report.understood} for report in reports), out)
+
+
+def _coverage(document: Document) -> tuple[int, int]:
+    """How many characters there are, and how many of them belong to no block."""
+    text = document.text
+    characters = sum(len(word) for word in text.split())
+    covered = sum(
+        len("".join(text[start:end].split())) for block in document.blocks for start, end in block.extent
+    )
+    return characters, characters - covered
+
+
+def _reported(document: Document, doubt: Doubt) -> Reported:
+    start, end = doubt.span
+    return Reported(doubt.line, doubt.kind, doubt.reason, "".join(document.text[start:end].split()))
+
+
+def _lines(report: Report) -> Iterable[str]:
+    yield visible(report.path)
+    if report.title:
+        yield f"  {visible(report.title)}"
+    yield f"  read        {report.format}, {report.encoding}"
+    share = "all in blocks" if not report.uncovered else f"{report.uncovered:,} in no block"
+    yield f"  characters  {report.characters:,}, {share}"
+    yield f"  blocks      {_counts(report.blocks)}"
+    yield f"  themes      {sum(heading is not None for heading in report.themes)}"
+    yield f"  statements  {_counts(report.statements)}"
+    yield f"  said by     {report.speakers} named speakers of {report.agencies} agencies"
+    for doubt in report.doubts:
+        yield f"  line {doubt.line}: {doubt.kind}: {visible(doubt.reason)}: {_short(visible(doubt.words))}"
+    yield "  understood in full" if report.understood else "  not understood in full"
+
+
+def _counts(counts: dict[str, int]) -> str:
+    named = ", ".join(f"{name} {count}" for name, count in counts.items() if count)
+    return f"{sum(counts.values())} ({named})" if named else "0"
+
+
+def _short(words: str, room: int = 30) -> str:
+    return words if len(words) <= room else f"{words[: room - 1]}…"
