@@ -1,5 +1,6 @@
 """Paragraphs to statements: who says what, in which post, by which cue."""
 
-from tuiexplorer.attribution.attributed import Attributed, Doubt, Kind, Position
+from tuiexplorer.attribution.attribute import attribute
+from tuiexplorer.attribution.attributed import Attributed, Doubt, Kind, Position, Reading
 
-__all__ = ["Attributed", "Doubt", "Kind", "Position"]
+__all__ = ["Attributed", "Doubt", "Kind", "Position", "Reading", "attribute"]

@@ -37,10 +37,21 @@ class Attributed:
     content: str
     spans: tuple[Span, ...]
     """Source spans of the content, in order, disjoint."""
+    attribution: tuple[Span, ...]
+    """Source spans of the words that attribute it: titles, name, adverbials and cue (省财政厅厅长吴静说)."""
     blocks: tuple[int, ...]
     """Indices, into the document's blocks, of the paragraphs that the statement stands in."""
     doubt: str | None = None
     """Why the reading is uncertain, or None where the grammar is sure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What attribution made of a document's paragraphs."""
+
+    statements: tuple[Attributed, ...]
+    unattributed: tuple[Span, ...]
+    """Source spans of quotations that someone seems to say but no one was found for."""
 
 
 @dataclass(frozen=True, slots=True)

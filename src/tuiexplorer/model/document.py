@@ -22,6 +22,9 @@ class Statement:
     paragraph: str
     """The whole paragraph (or paragraphs, a line each) that it stands in, line breaks healed."""
     spans: tuple[Span, ...]
+    """Source spans of the content: their slices, end to end, give it (white space aside)."""
+    attribution: tuple[Span, ...]
+    """Source spans of the words that attribute it: titles, name, adverbials and cue."""
     line: int
     """1-based line of the source in which the content begins."""
     doubt: str | None = None

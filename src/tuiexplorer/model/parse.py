@@ -1,9 +1,154 @@
 """One source to one document: layout, attribution, themes, ids."""
 
-from tuiexplorer.model.document import Document
-from tuiexplorer.reading import Source
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from hashlib import blake2b
+
+from tuiexplorer.attribution import Attributed, Doubt, attribute
+from tuiexplorer.layout import Block, BlockKind, lay_out
+from tuiexplorer.model.document import Document, Narration, Statement, Theme
+from tuiexplorer.reading import Source, Span
+
+_LINE_BREAK = re.compile(r"\r\n|\r|\n")
+_WORD = re.compile(r"\w")
+_DASHES = re.compile(r"^[—―－–-]+\s*")
+_BRACKETS = re.compile(r"^[（(](.*)[）)]$")
 
 
 def parse(source: Source) -> Document:
     """Read a whole article. Never raises, whatever the text."""
-    raise NotImplementedError
+    blocks = lay_out(source)
+    lines = _Lines(source.text)
+    title = _first(blocks, BlockKind.TITLE)
+    byline = _first(blocks, BlockKind.BYLINE)
+    reading = attribute(blocks)
+    name = _Names(title or "")
+    found = [(one, _statement(one, blocks, lines, name)) for one in reading.statements]
+    return Document(
+        source=source,
+        title=title,
+        subtitle=_DASHES.sub("", subtitle) if (subtitle := _first(blocks, BlockKind.SUBTITLE)) else None,
+        byline=_BRACKETS.sub(r"\1", byline) if byline else None,
+        blocks=blocks,
+        themes=tuple(_themes(blocks, found, lines)),
+        doubts=tuple(_doubts(source, found, reading.unattributed, lines)),
+    )
+
+
+class _Lines:
+    """Line numbers of offsets."""
+
+    def __init__(self, text: str) -> None:
+        self._ends = [match.end() for match in _LINE_BREAK.finditer(text)]
+
+    def number(self, offset: int) -> int:
+        return bisect_right(self._ends, offset) + 1
+
+
+class _Names:
+    """Ids of one article: from its title, the speaker and the words; the same words said twice are told apart."""
+
+    def __init__(self, title: str) -> None:
+        self._title = title
+        self._seen: Counter[tuple[str, str]] = Counter()
+
+    def of(self, speaker: str, content: str) -> str:
+        key = (speaker, content)
+        self._seen[key] += 1
+        parts = (self._title, speaker, content, str(self._seen[key]))
+        return blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
+
+
+def _first(blocks: Sequence[Block], kind: BlockKind) -> str | None:
+    return next((block.text.strip() for block in blocks if block.kind is kind), None)
+
+
+def _statement(one: Attributed, blocks: Sequence[Block], lines: _Lines, name: _Names) -> Statement:
+    return Statement(
+        id=name.of(one.speaker, one.content),
+        speaker=one.speaker,
+        kind=one.kind,
+        positions=one.positions,
+        cue=one.cue,
+        content=one.content,
+        paragraph="\n".join(blocks[number].text for number in one.blocks),
+        spans=one.spans,
+        attribution=one.attribution,
+        line=lines.number(one.spans[0][0]),
+        doubt=one.doubt,
+    )
+
+
+@dataclass
+class _Section:
+    """A theme being gathered."""
+
+    line: int
+    heading: str | None = None
+    slogan: str | None = None
+    narration: list[Narration] = field(default_factory=list)
+    statements: list[Statement] = field(default_factory=list)
+
+
+def _themes(blocks: Sequence[Block], found: Sequence[tuple[Attributed, Statement]], lines: _Lines) -> Iterator[Theme]:
+    by_block: dict[int, list[tuple[Attributed, Statement]]] = {}
+    for one, statement in found:
+        for number in one.blocks:
+            by_block.setdefault(number, []).append((one, statement))
+    sections = [_Section(line=1)]
+    for number, block in enumerate(blocks):
+        if block.kind is BlockKind.HEADING:
+            sections.append(_Section(lines.number(block.extent[0][0]), block.text.strip()))
+        elif block.kind is BlockKind.SLOGAN and sections[-1].slogan is None:
+            sections[-1].slogan = block.text.strip()
+        elif block.kind is BlockKind.PARAGRAPH:
+            here = by_block.get(number, [])
+            sections[-1].statements += [statement for one, statement in here if one.blocks[0] == number]
+            sections[-1].narration += _narration(block, [one for one, _ in here], lines)
+    for section in sections:
+        if section.heading is not None or section.statements or section.narration:
+            yield Theme(
+                section.heading, section.slogan, tuple(section.narration), tuple(section.statements), section.line
+            )
+
+
+def _narration(block: Block, said: Sequence[Attributed], lines: _Lines) -> Iterator[Narration]:
+    """What is left of a paragraph when contents and attributions are taken out: nothing is lost."""
+    taken = sorted(span for one in said for span in (*one.spans, *one.attribution))
+    start, stretches = 0, []
+    for offset, length in _within(block, taken):
+        stretches.append((start, offset))
+        start = max(start, offset + length)
+    stretches.append((start, len(block.text)))
+    for begin, end in stretches:
+        text = block.text[begin:end]
+        if not _WORD.search(text):
+            continue
+        spans = block.spans(begin, end)
+        yield Narration(text.strip(" ，；：、”"), spans, lines.number(spans[0][0]))
+
+
+def _within(block: Block, taken: Sequence[Span]) -> Iterator[tuple[int, int]]:
+    """The spans among ``taken`` that lie in the block, as offset and length in its text."""
+    base = 0
+    for piece_start, piece_end in block.pieces:
+        for start, end in taken:
+            low, high = max(start, piece_start), min(end, piece_end)
+            if low < high:
+                yield base + low - piece_start, high - low
+        base += piece_end - piece_start
+
+
+def _doubts(
+    source: Source, found: Sequence[tuple[Attributed, Statement]], unattributed: Sequence[Span], lines: _Lines
+) -> Iterator[Doubt]:
+    for match in re.finditer("\ufffd+", source.text):
+        yield Doubt("unreadable", match.span(), lines.number(match.start()), "bytes that fit no encoding")
+    for span in unattributed:
+        yield Doubt("unattributed", span, lines.number(span[0]), "a quotation for which no speaker was found")
+    for _, statement in found:
+        if statement.doubt:
+            yield Doubt("ambiguous", statement.spans[0], statement.line, statement.doubt)

@@ -1,0 +1,119 @@
+"""Frames: a cue with its subject, and the quotation before it where there is one."""
+
+import re
+from dataclasses import dataclass, replace
+
+from tuiexplorer.attribution.cues import Cue, find_cues
+from tuiexplorer.attribution.people import leading_person
+from tuiexplorer.attribution.quotes import Quote
+from tuiexplorer.attribution.subject import Subject, find_subject
+from tuiexplorer.lexicon import grammar
+
+_CLAUSE_START = re.compile(r"[，。；！？：”\n…](?=[^，。；！？：”\n…]*$)")
+_SENTENCE_END = re.compile(r"[。！？\n]")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One attribution: someone, a cue, and where its words may stand."""
+
+    cue: Cue
+    subject: Subject
+    sentence: int
+    """Where the sentence (or the quotation before the subject) begins: what comes before is not of this frame."""
+    quote: Quote | None
+    """The quotation that ends right before the subject."""
+
+
+def is_utterance(normal: str, quote: Quote) -> bool:
+    """Whether a quotation is words spoken rather than a slogan or a term: it closes a sentence, or is long."""
+    start, end = quote.inner
+    inner = normal[start:end].rstrip()
+    return bool(inner) and (inner[-1] in "。！？…，；" or not quote.closed or len(inner) >= 25)
+
+
+def sentence_start(normal: str, at: int, quoted: list[Quote], floor: int = 0) -> int:
+    """Where the sentence that holds ``at`` begins, quotations passed over whole."""
+    position = at
+    while position > floor:
+        inside = next((quote for quote in quoted if quote.start < position <= quote.end), None)
+        if inside:
+            if inside.end == position and normal[position - 2] in "。！？…" and inside.closed:
+                return position
+            position = inside.start
+            continue
+        if normal[position - 1] in "。！？\n":
+            return position
+        position -= 1
+    return floor
+
+
+def find_frames(normal: str, quoted: list[Quote], floor: int) -> list[Frame]:
+    """Every attribution of a paragraph whose cue stands outside quotation marks, in order."""
+    frames: list[Frame] = []
+    for cue in find_cues(normal):
+        if cue.start < floor or any(quote.start < cue.start < quote.end for quote in quoted):
+            continue
+        frame = _frame(normal, quoted, cue, floor)
+        if frame:
+            frames.append(frame)
+    return frames
+
+
+def _clause_start(normal: str, at: int, floor: int) -> int:
+    depth = 0
+    for position in range(at - 1, floor - 1, -1):
+        character = normal[position]
+        if character == "）":
+            depth += 1
+        elif character == "（":
+            depth = max(0, depth - 1)
+        elif depth == 0 and character in "，。；！？：”\n":
+            if character == "”" and position + 1 < at and not _closes_utterance(normal, position):
+                continue
+            return position + 1
+    return floor
+
+
+def _closes_utterance(normal: str, position: int) -> bool:
+    opening = normal.rfind("“", 0, position)
+    return is_utterance(normal, Quote(opening, position + 1, closed=True)) or (opening <= 0 or normal[opening - 1] in "。！？\n：，")
+
+
+def _frame(normal: str, quoted: list[Quote], cue: Cue, floor: int) -> Frame | None:
+    clause = _clause_start(normal, cue.start, floor)
+    if _is_paper(normal[clause : cue.start]):
+        return None
+    subject = find_subject(normal, clause, cue.start)
+    start = sentence_start(normal, cue.start, quoted, floor)
+    if subject is None or subject.mention == "elided":
+        lead = leading_person(normal, start, cue.start)
+        if lead is None or (subject is None and cue.mark not in ("，", "：", "“")):
+            if subject is None or cue.mark not in ("，", "：", "“"):
+                return None
+        else:
+            subject = replace(lead, mention="lead" if subject is None else "elided")
+    quote = _quote_before(normal, quoted, subject.start)
+    if cue.mark == "。" and quote is None:
+        return None
+    if quote:
+        start = min(start, quote.start)
+    return Frame(cue, subject, start, quote)
+
+
+def _quote_before(normal: str, quoted: list[Quote], at: int) -> Quote | None:
+    """The utterance whose closing mark stands right before ``at``, a comma between them allowed."""
+    before = normal[:at].rstrip(" ，—")
+    quote = next((quote for quote in quoted if quote.closed and quote.end == len(before)), None)
+    if quote is None:
+        return None
+    start, end = quote.inner
+    opened = normal[quote.start - 1] if quote.start else "\n"
+    if is_utterance(normal, quote) or (opened in "。！？\n ：" and end - start >= 2):
+        return quote
+    return None
+
+
+def _is_paper(clause: str) -> bool:
+    tail = clause.rstrip(" 还也并则再次明确曾中里上")
+    return any(tail.endswith(word) for word in grammar.words("cues", "papers"))

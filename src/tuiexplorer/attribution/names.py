@@ -1,0 +1,63 @@
+"""Is a stretch of characters the name of a person? By the form of names alone: no list of people."""
+
+import re
+from enum import IntEnum
+from functools import cache
+
+from tuiexplorer.lexicon import grammar
+
+
+class NameForm(IntEnum):
+    """How sure the form alone makes it that a stretch is a name."""
+
+    NONE = 0
+    POSSIBLE = 1
+    """Characters that a name may have (克克), so a name where a post stands before it."""
+    FOREIGN = 2
+    """Only characters that transliterate: 安瓦尔."""
+    CHINESE = 3
+    """A surname and one or two characters more, or foreign parts with dots: 严天文, 尉迟明, 玛德琳·金."""
+
+
+_HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff〇]+")
+_DOTTED = re.compile(r"[\u3400-\u9fffA-Za-z.]+(?:[·-][\u3400-\u9fffA-Za-z.]+)+")
+_LATIN = re.compile(r"[A-Z][A-Za-z.'-]*(?: [A-Z][A-Za-z.'-]*)*")
+
+
+@cache
+def _lists() -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
+    return (
+        grammar.characters("names", "surnames"),
+        grammar.word_set("names", "compound"),
+        grammar.characters("names", "foreign"),
+        grammar.characters("names", "never"),
+    )
+
+
+def starts_with_surname(text: str) -> bool:
+    """Whether ``text`` begins with a Chinese surname, single or compound."""
+    single, compound, _, _ = _lists()
+    return text[:1] in single or text[:2] in compound or text[:4] in compound
+
+
+@cache
+def name_form(text: str) -> NameForm:
+    """The form of ``text`` as a name, white space around it aside."""
+    name = text.strip().replace(" ", "")
+    single, compound, foreign, never = _lists()
+    if _DOTTED.fullmatch(name):
+        plain = re.sub(r"[·A-Za-z.-]", "", name)
+        return NameForm.CHINESE if len(name) <= 24 and not set(plain) & never else NameForm.NONE
+    if _LATIN.fullmatch(text.strip()):
+        return NameForm.FOREIGN if len(name) > 1 else NameForm.NONE
+    if not _HAN.fullmatch(name) or len(name) > 12:
+        return NameForm.NONE
+    if 2 <= len(name) <= 3 and name[0] in single and not set(name[1:]) & never:
+        return NameForm.CHINESE
+    if 3 <= len(name) <= 4 and name[:2] in compound and not set(name[2:]) & never:
+        return NameForm.CHINESE
+    if len(name) >= 2 and not set(name) - foreign:
+        return NameForm.FOREIGN if len(name) <= 8 else NameForm.NONE
+    if 2 <= len(name) <= 4 and not set(name) & never:
+        return NameForm.POSSIBLE
+    return NameForm.NONE

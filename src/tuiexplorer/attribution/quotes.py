@@ -1,0 +1,66 @@
+"""Quotation marks of a paragraph: which stretches are quoted, and a form of the text that the grammar can read.
+
+The grammar reads *normal* text: the same length as the original, so that offsets carry over, with ASCII and
+full-width punctuation made one and every pair of quotation marks written “ ”.
+"""
+
+import re
+from dataclasses import dataclass
+
+_MARKS = str.maketrans({
+    ",": "，", ":": "：", ";": "；", "?": "？", "!": "！", "(": "（", ")": "）", "「": "“", "」": "”", "『": "‘", "』": "’",
+    "〝": "“", "〞": "”", "﹃": "“", "﹄": "”", "﹁": "“", "﹂": "”", "＂": '"', "　": " ", "\u00a0": " ", "・": "·", "•": "·", "‧": "·", "．": "·",
+})  # fmt: skip
+_DIGIT_MARKS = re.compile(r"(?<=\d)[，：](?=\d)")  # 1,000 and 19:30 keep their mark
+_LATIN_DOT = re.compile(r"(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff])")
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A quoted stretch: ``text[start]`` is the opening mark, ``text[end - 1]`` the closing one where ``closed``."""
+
+    start: int
+    end: int
+    closed: bool
+
+    @property
+    def inner(self) -> tuple[int, int]:
+        """The stretch between the marks."""
+        return self.start + 1, self.end - 1 if self.closed else self.end
+
+
+def normalise(text: str) -> str:
+    """The normal form of ``text``, of the same length."""
+    normal = text.translate(_MARKS)
+    normal = _DIGIT_MARKS.sub(lambda match: "," if match.group() == "，" else ":", normal)
+    normal = _LATIN_DOT.sub("·", normal)
+    if '"' in normal:
+        pieces = normal.split('"')
+        normal = pieces[0] + "".join("“”"[number % 2] + piece for number, piece in enumerate(pieces[1:]))
+    return normal
+
+
+def quotes(normal: str) -> list[Quote]:
+    """The outermost quotations of a normal text, in order; the last may be unclosed.
+
+    A second opening mark inside an open quotation (the sign of a new paragraph, or of a closing mark forgotten)
+    opens no deeper level unless its own closing mark follows: counts decide.
+    """
+    found: list[Quote] = []
+    depth, start = 0, 0
+    for match in re.finditer("[“”]", normal):
+        if match.group() == "“":
+            if depth == 0:
+                start = match.start()
+            depth += 1
+        elif depth:
+            depth -= 1
+            if depth == 0:
+                found.append(Quote(start, match.end(), closed=True))
+    if depth:
+        close = normal.rfind("”", start)
+        if close > start and depth > 1:
+            found.append(Quote(start, close + 1, closed=True))
+        else:
+            found.append(Quote(start, len(normal), closed=False))
+    return found

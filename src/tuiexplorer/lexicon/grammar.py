@@ -1,0 +1,29 @@
+"""Loader of the word lists of the grammar: cues, posts, names. Each list is read once, on first use."""
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def _table(name: str) -> dict[str, str]:
+    with files(__package__).joinpath(f"{name}.toml").open("rb") as handle:
+        return tomllib.load(handle)
+
+
+@cache
+def words(table: str, key: str) -> tuple[str, ...]:
+    """The words of one list of ``table``.toml, longest first, so that an alternation takes the longest."""
+    return tuple(sorted(set(_table(table)[key].split()), key=lambda word: (-len(word), word)))
+
+
+@cache
+def word_set(table: str, *keys: str) -> frozenset[str]:
+    """The words of one or several lists as a set."""
+    return frozenset(word for key in keys for word in words(table, key))
+
+
+@cache
+def characters(table: str, key: str) -> frozenset[str]:
+    """The characters of a list that is written without blanks between them."""
+    return frozenset("".join(_table(table)[key].split()))
