@@ -1,0 +1,50 @@
+"""``tuiexplorer [PATH ...]``: the screen, once it is sure that there is a terminal and something to show."""
+
+import os
+import sys
+from argparse import Namespace
+
+from tuiexplorer.cli.documents import nothing_in, seeds
+from tuiexplorer.cli.failure import Failure
+from tuiexplorer.reading import find_files
+
+
+def browse(options: Namespace) -> int:
+    """Open the screen; its exit code."""
+    paths = options.paths or [seeds()]
+    _require_articles(paths)
+    _require_terminal()
+    from tuiexplorer import tui
+
+    return tui.browse(
+        paths=paths,
+        query=options.query,
+        lang=options.lang,
+        theme=options.ui_theme,
+        mouse=options.mouse,
+        resume=options.resume,
+        cache=options.cache,
+    )
+
+
+def _require_articles(paths: list[str]) -> None:
+    if "-" in paths:
+        raise Failure(
+            "-: standard input is for your keys while browsing; save it to a file first, or use find"
+        )
+    for path in paths:
+        try:
+            os.stat(path)
+        except (OSError, ValueError) as error:
+            reason = error.strerror if isinstance(error, OSError) else str(error)
+            raise Failure(f"{path}: {reason}") from error
+    if next(find_files(paths), None) is None:
+        raise Failure(nothing_in(paths))
+
+
+def _require_terminal() -> None:
+    for name, stream in (("input", sys.stdin), ("output", sys.stdout), ("error", sys.stderr)):
+        if stream is None or not stream.isatty():
+            raise Failure(
+                f"browsing needs a terminal, and standard {name} is none; to print instead: tuiexplorer find"
+            )

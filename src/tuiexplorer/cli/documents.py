@@ -1,0 +1,60 @@
+"""The articles that a command works on, read one after the other."""
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from tuiexplorer.cli.failure import Failure, tell
+from tuiexplorer.model import Document, parse
+from tuiexplorer.reading import ReadingError, find_files, read
+
+
+class Documents:
+    """The documents that ``paths`` name, each parsed when it is reached and not kept.
+
+    A file that cannot be read is told on standard error and counted in ``failed``; the others still come.
+    """
+
+    def __init__(self, paths: Sequence[str], *, spare: str | None = None) -> None:
+        """``spare`` is a file about to be written, which must not be one of those read."""
+        self._paths = list(paths) or [seeds()]
+        self._spare = spare
+        self.count = 0
+        self.failed = 0
+
+    def __iter__(self) -> Iterator[Document]:
+        for path in find_files(self._paths):
+            if self._spare is not None and _same(path, self._spare):
+                raise Failure(f"{self._spare}: this is one of the articles; choose another file to write")
+            try:
+                document = parse(read(path))
+            except ReadingError as error:
+                tell(str(error))
+                self.failed += 1
+            else:
+                self.count += 1
+                yield document
+        if not self.count and not self.failed:
+            raise Failure(nothing_in(self._paths))
+
+
+def seeds() -> str:
+    """The folder of the article that ships with the program, relative to here where it is below."""
+    package = Path(__file__).parents[1]
+    folder = package / "seeds"
+    if not folder.is_dir():
+        folder = package.parents[1] / "seeds"  # run from the project's own folder
+    here = Path.cwd()
+    return str(folder.relative_to(here) if folder.is_relative_to(here) else folder)
+
+
+def nothing_in(paths: Sequence[str]) -> str:
+    """What to tell of folders without an article."""
+    return f"{', '.join(paths)}: no articles in it; they end in .txt, .md, .markdown, .html or .htm"
+
+
+def _same(path: str, other: str) -> bool:
+    try:
+        return os.path.samefile(path, other)
+    except OSError:
+        return False

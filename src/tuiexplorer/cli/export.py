@@ -1,0 +1,29 @@
+"""``tuiexplorer export``: every statement, written as it is read."""
+
+from argparse import Namespace
+from collections.abc import Iterator
+from pathlib import PurePath
+
+from tuiexplorer.cli.destination import STDOUT, destination
+from tuiexplorer.cli.documents import Documents
+from tuiexplorer.cli.failure import ERROR
+from tuiexplorer.cli.keywords import keywords_of
+from tuiexplorer.output.formats import writer
+from tuiexplorer.output.records import Item
+
+_BY_ENDING = {".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "json", ".csv": "csv", ".md": "markdown"}
+
+
+def export(options: Namespace) -> int:
+    """Write the statements. 0, or 2 when a file could not be read."""
+    chosen = options.format or _BY_ENDING.get(PurePath(options.output or "").suffix.lower(), "jsonl")
+    documents = Documents(options.paths, spare=None if options.output == STDOUT else options.output)
+    with destination(options.output) as out:
+        writer(chosen)(_items(documents, options), out)
+    return ERROR if documents.failed else 0
+
+
+def _items(documents: Documents, options: Namespace) -> Iterator[Item]:
+    for document in documents:
+        for entry in document.entries() if options.narration else document.statements():
+            yield Item(entry, keywords_of(entry) if options.keywords else None)

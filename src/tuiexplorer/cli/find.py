@@ -1,0 +1,86 @@
+"""``tuiexplorer find``: the statements that match a query, best first."""
+
+import os
+import shutil
+import sys
+from argparse import Namespace
+from collections.abc import Iterator
+
+from tuiexplorer.cli.destination import standard_output
+from tuiexplorer.cli.documents import Documents
+from tuiexplorer.cli.failure import ERROR, Failure, tell
+from tuiexplorer.cli.keywords import keywords_of
+from tuiexplorer.model import Statement
+from tuiexplorer.output.formats import writer
+from tuiexplorer.output.records import Item
+from tuiexplorer.search import Index, Results, parse_query
+
+_WIDTH = 80
+_WIDEST = 110
+"""Longer lines than this are hard to read, on however wide a terminal."""
+
+
+def find(options: Namespace) -> int:
+    """Print the hits. 0 when there are any, 1 when there are none, 2 when a file could not be read."""
+    query = parse_query(options.query)
+    if not options.query.strip():
+        raise Failure("the query is empty; give a word, a name or its pinyin")
+    for problem in query.problems:
+        tell(f"query: {problem}")
+    documents = Documents(options.paths)
+    index = Index()
+    index.add(documents)
+    hits = _Hits(index.search(query), options)
+    with standard_output(data=options.format != "text") as out:
+        if options.format == "text":
+            from tuiexplorer.output.as_text import Look, write_text
+
+            write_text(hits, out, Look(_width(), color=_color(options.color)))
+        else:
+            writer(options.format)(hits, out)
+    if not hits.count:
+        tell(hits.why_none())
+    if documents.failed:
+        return ERROR
+    return 0 if hits.count else 1
+
+
+class _Hits:
+    """The hits to print, taken one by one from the results."""
+
+    def __init__(self, results: Results, options: Namespace) -> None:
+        self._results = results
+        self._options = options
+        self.count = 0
+        self._narration = 0
+
+    def __iter__(self) -> Iterator[Item]:
+        for hit in self._results.hits:
+            if self.count == self._options.limit:
+                return
+            if not self._options.narration and not isinstance(hit.entry.item, Statement):
+                self._narration += 1
+                continue
+            self.count += 1
+            keywords = keywords_of(hit.entry) if self._options.keywords else None
+            yield Item(hit.entry, keywords, hit.score, hit.matches)
+
+    def why_none(self) -> str:
+        if self._narration:
+            return (
+                f"no statement matches; {self._narration} passages of narration do (--narration prints them)"
+            )
+        suggestion = self._results.suggestion
+        return "nothing found" + (f"; did you mean {suggestion}" if suggestion else "")
+
+
+def _color(choice: str) -> bool:
+    if choice == "auto":
+        return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return choice == "always"
+
+
+def _width() -> int:
+    if not sys.stdout.isatty():
+        return _WIDTH
+    return min(_WIDEST, shutil.get_terminal_size((_WIDTH, 24)).columns)

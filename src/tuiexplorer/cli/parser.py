@@ -1,0 +1,225 @@
+"""The definition of the command line, from which parsing, help, completions and the manual page are made."""
+
+from argparse import (
+    ArgumentParser,
+    ArgumentTypeError,
+    Namespace,
+    RawDescriptionHelpFormatter,
+    _SubParsersAction,
+)
+from collections.abc import Sequence
+from typing import NoReturn
+
+from tuiexplorer import __version__
+from tuiexplorer.output.formats import FORMATS
+
+PROGRAM = "tuiexplorer"
+
+FIND_FORMATS = ("text", "jsonl", "csv", "markdown")
+CHECK_FORMATS = ("text", "json")
+
+_DESCRIPTION = """\
+Who said what in Chinese official news: browse articles by theme, agency and statement,
+search them, take quotes away. Without a command it browses; without a PATH it opens the
+article that ships with it.
+"""
+
+_EXAMPLES = """\
+the three runs that one most wants:
+  tuiexplorer news/                        browse all articles below a folder
+  tuiexplorer find '财政厅 就业' news/     who of a finance department spoke of jobs
+  tuiexplorer export -o quotes.csv news/   every statement as a table
+
+A PATH is a file, a folder with all that is below it, or - for standard input.
+A path that is called like a command is written ./find
+"""
+
+_QUERY = """\
+queries:
+  发改委 开放      both, in any order        发改委|财政厅   either
+  "高质量发展"     as written, not fuzzy     !企业           not
+  ^省  厅$         starts, ends a field      fagaiwei fgw    pinyin, initials
+  speaker: agency: post: theme: text: doc:   before a word: in that field only
+
+exit status: 0 something was found, 1 nothing was, 2 an error
+"""
+
+
+class Usage(Exception):  # noqa: N818 - not an error of the program
+    """A command line that makes no sense; its text says what to do."""
+
+
+class _Parser(ArgumentParser):
+    """An argument parser whose errors are one line."""
+
+    def error(self, message: str) -> NoReturn:
+        raise Usage(f"{message} (see {self.prog} --help)")
+
+
+def parse(arguments: Sequence[str]) -> Namespace:
+    """The options of the command that ``arguments`` ask for; its name is in ``command``.
+
+    Raises:
+        Usage: they make no sense.
+        SystemExit: they asked for help or the version, which is printed.
+    """
+    parser, commands = _definition()
+    if arguments and arguments[0] in ("-h", "--help", "--version"):
+        parser.parse_args(arguments)
+    name, rest = "browse", list(arguments)
+    if rest and rest[0] in commands:
+        name = rest.pop(0)
+    # After -- nothing is an option. argparse would not have it so where options and paths are mixed.
+    end = rest.index("--") if "--" in rest else len(rest)
+    options = commands[name].parse_intermixed_args(rest[:end], Namespace(command=name))
+    operands = rest[end + 1 :]
+    if name == "find" and options.query is None:
+        if not operands:
+            commands[name].error("find needs a QUERY")
+        options.query = operands.pop(0)
+    options.paths += operands
+    return options
+
+
+def definition() -> ArgumentParser:
+    """The whole command line with all commands, for what is made from it."""
+    return _definition()[0]
+
+
+def _definition() -> tuple[ArgumentParser, dict[str, ArgumentParser]]:
+    parser = _Parser(
+        PROGRAM,
+        usage=f"{PROGRAM} [options] [PATH ...]\n       {PROGRAM} COMMAND ...",
+        description=_DESCRIPTION,
+        epilog=_EXAMPLES,
+        formatter_class=RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    _add_version(parser)
+    _add_browse_options(parser)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", prog=PROGRAM)
+    return parser, {
+        "browse": _browse(commands),
+        "find": _find(commands),
+        "export": _export(commands),
+        "check": _check(commands),
+    }
+
+
+def _command(
+    commands: "_SubParsersAction[_Parser]",
+    name: str,
+    summary: str,
+    operands: str = "[PATH ...]",
+    epilog: str | None = None,
+) -> _Parser:
+    command = commands.add_parser(
+        name,
+        help=summary,
+        usage=f"{PROGRAM} {name} [options] {operands}",
+        description=f"{summary[0].upper()}{summary[1:]}.",
+        formatter_class=RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+        epilog=epilog,
+    )
+    _add_version(command)
+    return command
+
+
+def _browse(commands: "_SubParsersAction[_Parser]") -> ArgumentParser:
+    command = _command(commands, "browse", "browse in the terminal; the same as no command")
+    _add_browse_options(command)
+    _add_paths(command)
+    return command
+
+
+def _find(commands: "_SubParsersAction[_Parser]") -> ArgumentParser:
+    command = _command(
+        commands,
+        "find",
+        "print the statements that match a query, the best first",
+        "QUERY [PATH ...]",
+        _QUERY,
+    )
+    command.add_argument("query", metavar="QUERY", nargs="?", help="what to look for; see below")
+    _add_paths(command)
+    command.add_argument("-n", "--limit", metavar="N", type=_count, help="print the N best only")
+    command.add_argument(
+        "--format", choices=FIND_FORMATS, default="text", help="how to print them (default: text)"
+    )
+    command.add_argument(
+        "--color",
+        choices=("auto", "always", "never"),
+        default="auto",
+        help="colour the text: by default on a terminal, unless NO_COLOR is set",
+    )
+    _add_content_options(command)
+    return command
+
+
+def _export(commands: "_SubParsersAction[_Parser]") -> ArgumentParser:
+    command = _command(commands, "export", "write every statement, in the order of the articles")
+    _add_paths(command)
+    command.add_argument(
+        "--format", choices=FORMATS, help="how to write them (default: by the ending of FILE, else jsonl)"
+    )
+    command.add_argument(
+        "-o", "--output", metavar="FILE", help="write to FILE, whole or not at all (default: standard output)"
+    )
+    _add_content_options(command)
+    return command
+
+
+def _check(commands: "_SubParsersAction[_Parser]") -> ArgumentParser:
+    command = _command(
+        commands,
+        "check",
+        "report what was understood of each article and what was not",
+        epilog="exit status: 0 all was understood, 1 something was not, 2 an error",
+    )
+    _add_paths(command)
+    command.add_argument(
+        "--format", choices=CHECK_FORMATS, default="text", help="how to print it (default: text)"
+    )
+    return command
+
+
+def _add_version(parser: ArgumentParser) -> None:
+    parser.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
+
+
+def _add_paths(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "paths",
+        metavar="PATH",
+        nargs="*",
+        help="files, folders, or - (default: the article that ships with it)",
+    )
+
+
+def _add_browse_options(parser: ArgumentParser) -> None:
+    parser.add_argument("-q", "--query", metavar="TEXT", help="start with this search")
+    parser.add_argument("--lang", choices=("zh", "en"), help="language of the screen (default: the locale's)")
+    parser.add_argument("--ui-theme", metavar="NAME", help="colours of the screen")
+    parser.add_argument(
+        "--no-mouse", dest="mouse", action="store_false", help="leave the mouse to the terminal"
+    )
+    parser.add_argument(
+        "--fresh", dest="resume", action="store_false", help="do not go on where it was left last time"
+    )
+    parser.add_argument(
+        "--no-cache", dest="cache", action="store_false", help="read every file anew, keep nothing"
+    )
+
+
+def _add_content_options(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--keywords", action="store_true", help="add the keywords of each statement (takes time)"
+    )
+    parser.add_argument("--narration", action="store_true", help="add what no one in particular says")
+
+
+def _count(text: str) -> int:
+    if text.isascii() and text.isdigit() and int(text):
+        return int(text)
+    raise ArgumentTypeError(f"not a count: {text!r}")

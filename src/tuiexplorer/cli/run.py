@@ -1,0 +1,41 @@
+"""From arguments to an exit code: the command is run, and whatever ends it early ends it in order."""
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from importlib import import_module
+
+from tuiexplorer.cli.failure import ERROR, Failure, tell
+from tuiexplorer.cli.parser import Usage, parse
+
+_INTERRUPTED = 128 + 2
+_PIPE_CLOSED = 128 + 13
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; the exit code: 0 done, 1 nothing found or not understood, 2 an error."""
+    try:
+        options = parse(sys.argv[1:] if arguments is None else list(arguments))
+        # Each command is imported when it is asked for: finding does not pay for exporting.
+        command: Callable[..., int] = getattr(
+            import_module(f"tuiexplorer.cli.{options.command}"), options.command
+        )
+        return command(options)
+    except (Usage, Failure) as error:
+        tell(str(error))
+        return ERROR
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    except BrokenPipeError:  # `| head` has seen enough
+        _forget_output()
+        return _PIPE_CLOSED
+    except OSError as error:
+        _forget_output()
+        tell(": ".join(str(part) for part in (error.filename, error.strerror or error) if part))
+        return ERROR
+
+
+def _forget_output() -> None:
+    """Leave nothing in the buffer of standard output, which Python would complain of when it ends."""
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
