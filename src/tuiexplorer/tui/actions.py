@@ -1,0 +1,149 @@
+"""Every action: its name, its keys, what the footer, the help and the palette say of it, and where it works.
+
+The one table from which bindings, footer, help, palette and the key map of the configuration are made. An action
+called ``x`` is carried out by the method ``action_x`` of the widget or screen that its place names. Keys that a Chinese
+input method sends full-width (／ ？ ：) stand beside their twins.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from textual.binding import Binding, BindingType
+
+from tuiexplorer.language import N_
+
+
+class Place(StrEnum):
+    """Where an action works: everywhere, or in one pane or screen."""
+
+    EXPLORER = "explorer"
+    SEARCH = "search"
+    TREE = "tree"
+    DETAIL = "detail"
+    SOURCE = "source"
+    COLLECTION = "collection"
+    PAGE = "page"
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something that a key does."""
+
+    id: str
+    place: Place
+    keys: tuple[str, ...]
+    """As Textual names them; the first is the one that is shown."""
+    label: str
+    """One or two words for the footer. A message id."""
+    help: str
+    """One sentence for the help and the palette. A message id."""
+    rank: int = 0
+    """Its turn in the footer, lowest first; 0: it is not there."""
+    in_palette: bool = True
+
+
+def _a(
+    id: str,
+    place: Place,
+    keys: str,
+    label: str,
+    help: str,
+    rank: int = 0,
+    *,
+    palette: bool = True,
+) -> Action:
+    return Action(id, place, tuple(keys.split()), label, help, rank, palette)
+
+
+_E, _S, _T, _D = Place.EXPLORER, Place.SEARCH, Place.TREE, Place.DETAIL
+
+ACTIONS: tuple[Action, ...] = (
+    # Everywhere in the explorer.
+    _a("search", _E, "slash fullwidth_solidus ideographic_comma", N_("search"), N_("Go to the search bar"), 1),
+    _a("next_hit", _E, "n", N_("next"), N_("Go to the next hit, or the next statement"), 6),
+    _a("previous_hit", _E, "N", N_("previous"), N_("Go to the previous hit, or the previous statement")),
+    _a("leave", _E, "escape", N_("clear"), N_("Clear the search, then go back to the tree"), 12),
+    _a("copy_quote", _E, "y", N_("copy"), N_("Copy the quote with its speaker and source"), 3),
+    _a("copy_content", _E, "Y", N_("copy words"), N_("Copy only the words that were said")),
+    _a("show_source", _E, "o", N_("source"), N_("Show the statement in its whole source"), 4),
+    _a("group_themes", _E, "1", N_("themes"), N_("Group by theme")),
+    _a("group_agencies", _E, "2", N_("agencies"), N_("Group by agency")),
+    _a("group_speakers", _E, "3", N_("speakers"), N_("Group by speaker")),
+    _a("group_documents", _E, "4", N_("documents"), N_("Group by document")),
+    _a("mark", _E, "m", N_("mark"), N_("Put the statement into the collection, or take it out"), 5),
+    _a("show_collection", _E, "M", N_("collection"), N_("Show the collection"), 9),
+    _a("export_collection", _E, "x", N_("export"), N_("Write the collection to a file")),
+    _a("show_statistics", _E, "s", N_("statistics"), N_("Show statistics"), 8),
+    _a("zoom", _E, "z", N_("zoom"), N_("Give the detail the whole screen, and back"), 7),
+    _a("wider", _E, "plus equals_sign", N_("wider"), N_("Give the tree more room")),
+    _a("narrower", _E, "minus", N_("narrower"), N_("Give the tree less room")),
+    _a("back", _E, "backspace", N_("back"), N_("Go back to where the last link was followed"), 11),
+    _a("reload", _E, "r", N_("reload"), N_("Read changed files again")),
+    _a("next_pane", _E, "tab", N_("pane"), N_("Go to the next pane"), 10, palette=False),
+    _a("previous_pane", _E, "shift+tab", N_("pane"), N_("Go to the previous pane"), palette=False),
+    _a("show_help", _E, "question_mark fullwidth_question_mark", N_("help"), N_("Show every key"), 2),
+    _a("show_palette", _E, "ctrl+p colon fullwidth_colon", N_("palette"), N_("Find a command by its name"), palette=False),
+    _a("toggle_dark", _E, "f2", N_("light/dark"), N_("Change between dark and light colours")),
+    _a("quit", _E, "q ctrl+q", N_("quit"), N_("Quit; all is kept"), 13),
+    _a("suspend_process", _E, "ctrl+z", N_("suspend"), N_("Go back to the shell; fg returns"), palette=False),
+    # In the search bar.
+    _a("submit", _S, "enter", N_("best hit"), N_("Go to the best hit in the tree"), 1, palette=False),
+    _a("down", _S, "down", N_("tree"), N_("Go to the tree"), 2, palette=False),
+    _a("leave_search", _S, "escape", N_("clear"), N_("Clear the search, then go back to the tree"), 3, palette=False),
+    # In the tree.
+    _a("cursor_down", _T, "j down", N_("down"), N_("Go down a line"), palette=False),
+    _a("cursor_up", _T, "k up", N_("up"), N_("Go up a line"), palette=False),
+    _a("close", _T, "h left", N_("close"), N_("Close the group, or go to its parent"), palette=False),
+    _a("open", _T, "l right", N_("open"), N_("Open the group, then go to its first line"), palette=False),
+    _a("select", _T, "enter", N_("read"), N_("Open or close the group; read the statement"), palette=False),
+    _a("toggle", _T, "space", N_("toggle"), N_("Open or close the group"), palette=False),
+    _a("first", _T, "g home", N_("first"), N_("Go to the first line"), palette=False),
+    _a("last", _T, "G end", N_("last"), N_("Go to the last line"), palette=False),
+    _a("half_down", _T, "ctrl+d", N_("half page"), N_("Go half a page down"), palette=False),
+    _a("half_up", _T, "ctrl+u", N_("half page"), N_("Go half a page up"), palette=False),
+    _a("page_down", _T, "pagedown ctrl+f", N_("page"), N_("Go a page down"), palette=False),
+    _a("page_up", _T, "pageup ctrl+b", N_("page"), N_("Go a page up"), palette=False),
+    _a("open_all", _T, "e", N_("open all"), N_("Open every group")),
+    _a("close_all", _T, "E", N_("close all"), N_("Close every group")),
+    # In the detail.
+    _a("cursor_down", _D, "j down", N_("down"), N_("Go to the next link, or scroll down"), palette=False),
+    _a("cursor_up", _D, "k up", N_("up"), N_("Go to the previous link, or scroll up"), palette=False),
+    _a("follow", _D, "enter l right", N_("follow"), N_("Follow the link"), 1, palette=False),
+    _a("close", _D, "h left", N_("tree"), N_("Go back to the tree"), palette=False),
+    _a("first", _D, "g home", N_("first"), N_("Go to the top"), palette=False),
+    _a("last", _D, "G end", N_("last"), N_("Go to the bottom"), palette=False),
+    _a("half_down", _D, "ctrl+d", N_("half page"), N_("Go half a page down"), palette=False),
+    _a("half_up", _D, "ctrl+u", N_("half page"), N_("Go half a page up"), palette=False),
+    _a("page_down", _D, "space pagedown ctrl+f", N_("page"), N_("Go a page down"), palette=False),
+    _a("page_up", _D, "pageup ctrl+b", N_("page"), N_("Go a page up"), palette=False),
+)
+
+
+def actions(place: Place) -> Iterator[Action]:
+    """The actions of one place, in the order of the table."""
+    return (action for action in ACTIONS if action.place is place)
+
+
+def binding_id(action: Action) -> str:
+    """The name by which the configuration remaps an action."""
+    return action.id if action.place is Place.EXPLORER else f"{action.place}.{action.id}"
+
+
+def bindings(place: Place) -> list[BindingType]:
+    """Textual's bindings for the actions of one place."""
+    return [
+        Binding(",".join(action.keys), action.id, action.label, show=False, id=binding_id(action))
+        for action in actions(place)
+    ]
+
+
+def footer_actions(places: Iterable[Place]) -> list[Action]:
+    """What the footer shows where these places hold, nearest first, each key only once."""
+    shown: list[Action] = []
+    for place in places:
+        ranked = sorted((action for action in actions(place) if action.rank), key=lambda action: action.rank)
+        shown.extend(
+            action for action in ranked if not any(set(action.keys) & set(other.keys) for other in shown)
+        )
+    return shown

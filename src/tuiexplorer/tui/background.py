@@ -1,0 +1,110 @@
+"""The threads: one reads, one searches, one looks for keywords. Each tells the explorer by messages."""
+
+import time
+from collections.abc import Callable
+
+from textual.worker import Worker, get_current_worker
+from textual.screen import Screen
+
+from tuiexplorer.language import _
+from tuiexplorer.model import Document, Entry
+from tuiexplorer.tui import insight
+from tuiexplorer.tui.library import key_of
+from tuiexplorer.tui.loading import Loaded, Loader
+from tuiexplorer.tui.messages import GroupKeywordsFound, KeywordsFound, Read, SearchDone
+from tuiexplorer.tui.outline import Node
+from tuiexplorer.tui.searcher import Index, Searcher, make_index
+
+BATCH_LASTS = 0.1
+"""Seconds for which read files are gathered before the explorer is told of them."""
+MOST_RELATED = 5
+
+
+class Background:
+    """What runs beside the screen."""
+
+    def __init__(
+        self,
+        loader: Loader,
+        make: Callable[[], Index] = make_index,
+        keywords: insight.Keywords = insight.keywords,
+    ) -> None:
+        self._loader = loader
+        self._make = make
+        self._find_keywords = keywords
+        self._searcher = Searcher(make)
+        self._search: Worker[None] | None = None
+        self.round = 0
+        """Which reading is in force; messages of an earlier one are to be dropped."""
+
+    def start_reading(self, screen: Screen[None]) -> None:
+        """Read everything, from the start."""
+        self.round += 1
+        self._searcher = Searcher(self._make)
+        turn, searcher = self.round, self._searcher
+        screen.run_worker(
+            lambda: self._read(screen, turn, searcher), name="read", group="read", exclusive=True, thread=True
+        )
+
+    def _read(self, screen: Screen[None], turn: int, searcher: Searcher) -> None:
+        worker = get_current_worker()
+        batch: list[Loaded] = []
+        told = time.monotonic()
+        for loaded in self._loader():
+            if worker.is_cancelled:
+                return
+            batch.append(loaded)
+            if time.monotonic() - told >= BATCH_LASTS:
+                _tell(screen, batch, turn, searcher, finished=False)
+                batch, told = [], time.monotonic()
+        _tell(screen, batch, turn, searcher, finished=True)
+        searcher.warm()
+
+    def search(self, screen: Screen[None], query: str) -> None:
+        """Search; a search that still runs is overtaken."""
+        searcher = self._searcher
+        self._search = screen.run_worker(
+            lambda: self._search_for(screen, query, searcher),
+            name="search",
+            group="search",
+            exclusive=True,
+            thread=True,
+        )
+
+    def cancel_search(self) -> None:
+        """No result is wanted any more."""
+        if self._search:
+            self._search.cancel()
+
+    @staticmethod
+    def _search_for(screen: Screen[None], query: str, searcher: Searcher) -> None:
+        worker = get_current_worker()
+        results = searcher.search(query, lambda: worker.is_cancelled)
+        if results is not None:
+            screen.post_message(SearchDone(query, results))
+
+    def find_keywords(self, screen: Screen[None], entry: Entry) -> None:
+        """Look for an entry's keywords, and for what speaks of the same."""
+        searcher = self._searcher
+
+        def find() -> None:
+            words = tuple(self._find_keywords(insight.text_of(entry), insight.KEYWORDS))
+            related = [one.entry for one in searcher.related(entry, MOST_RELATED)]
+            found = insight.related(_("On the same subject"), related)
+            screen.post_message(KeywordsFound(key_of(entry), words, found))
+
+        screen.run_worker(find, name="keywords", group="keywords", exclusive=True, thread=True)
+
+    def find_group_keywords(self, screen: Screen[None], node: Node) -> None:
+        """Look for the keywords of a group."""
+
+        def find() -> None:
+            found = insight.group_keywords(node, self._find_keywords)
+            screen.post_message(GroupKeywordsFound(node.id, found))
+
+        screen.run_worker(find, name="keywords", group="keywords", exclusive=True, thread=True)
+
+
+def _tell(screen: Screen[None], batch: list[Loaded], turn: int, searcher: Searcher, *, finished: bool) -> None:
+    searcher.add(loaded.outcome for loaded in batch if isinstance(loaded.outcome, Document))
+    screen.post_message(Read(tuple(batch), turn, finished))

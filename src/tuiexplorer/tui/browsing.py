@@ -1,0 +1,92 @@
+"""What is browsed, without a screen: the library, the grouping, the search, and the trees that come of them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from tuiexplorer.model import Statement
+from tuiexplorer.tui import outline
+from tuiexplorer.tui.labels import Matches
+from tuiexplorer.tui.library import Key, Library, key_of
+from tuiexplorer.tui.outline import Grouping, Node, NodeId
+from tuiexplorer.tui.searcher import Results
+
+ALL_OPEN = 300
+"""Up to how many hits every group that has one is opened; beyond, only the way to the best."""
+
+
+@dataclass
+class Found:
+    """The results of the query that is in force."""
+
+    query: str
+    results: Results
+    matches: Mapping[Key, Matches]
+    """What matched, by entry, best hit first."""
+
+    @classmethod
+    def of(cls, query: str, results: Results) -> "Found":
+        """The results, looked up by entry."""
+        return cls(query, results, {key_of(hit.entry): hit.matches for hit in results.hits})
+
+    @property
+    def best(self) -> Key | None:
+        """The best hit."""
+        return next(iter(self.matches), None)
+
+
+@dataclass
+class Browsing:
+    """What the explorer browses, and how."""
+
+    library: Library = field(default_factory=Library)
+    grouping: Grouping = Grouping.THEMES
+    found: Found | None = None
+    opened: dict[Grouping, frozenset[NodeId]] = field(default_factory=dict)
+    """Which groups stand open, for each grouping that was seen; kept while a search has its own."""
+    _whole: dict[Grouping, Node] = field(default_factory=dict)
+    _size: int = 0
+
+    def whole(self) -> Node:
+        """The tree of everything, in the grouping in force."""
+        if self._size != len(self.library.documents):
+            self._whole.clear()
+            self._size = len(self.library.documents)
+        if self.grouping not in self._whole:
+            self._whole[self.grouping] = outline.outline(self.grouping, self.library.entries.values())
+        return self._whole[self.grouping]
+
+    def tree(self) -> Node:
+        """The tree to show: of the hits while there is a search, else of everything."""
+        if self.found is None:
+            return self.whole()
+        known = self.library.entries
+        hits = sorted((key for key in self.found.matches if key in known), key=self.library.place)
+        return outline.outline(self.grouping, (known[key] for key in hits), narrated=True)
+
+    def opened_at_first(self, tree: Node) -> frozenset[NodeId]:
+        """The groups that stand open when ``tree`` is first shown."""
+        if self.found is not None:
+            if len(self.found.matches) <= ALL_OPEN:
+                return frozenset(node.id for node in outline.branches(tree))
+            return frozenset()
+        if self.grouping in self.opened:
+            return self.opened[self.grouping]
+        if self.grouping in (Grouping.AGENCIES, Grouping.SPEAKERS):
+            return frozenset()
+        first = first_statement(tree)
+        return frozenset(first.id[:depth] for depth in range(1, len(first.id))) if first else frozenset()
+
+
+def first_statement(tree: Node) -> Node | None:
+    """The first statement under a heading, or without any, the first of all."""
+    leaves = (
+        leaf
+        for node in tree.children
+        if node.count
+        for leaf in outline.leaves(node)
+        if isinstance(leaf.entry.item, Statement)
+    )
+    first = next(leaves, None)
+    if first is None or first.entry.theme.heading:
+        return first
+    return next((leaf for leaf in leaves if leaf.entry.theme.heading), first)

@@ -1,0 +1,111 @@
+"""The detail: a statement typeset, or an overview of a group, with links to follow."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from textual import events
+from textual.message import Message
+
+from tuiexplorer.tui.actions import Place, bindings
+from tuiexplorer.tui.library import Key
+from tuiexplorer.tui.line_pane import LinePane
+from tuiexplorer.tui.page import Line, Page, Run
+
+Typesetter = Callable[[int], Page]
+"""Makes the page for lines of so many cells."""
+
+PAD = 1
+"""Cells left free on either side of the text."""
+
+_MARGIN = Run(" " * PAD)
+
+
+class DetailPane(LinePane):
+    """A page, scrolled; its cursor stands on links only."""
+
+    BINDINGS = bindings(Place.DETAIL)
+
+    @dataclass
+    class Followed(Message):
+        """A link was followed."""
+
+        key: Key
+
+    @dataclass
+    class Left(Message):
+        """The reader wants to go back to the tree."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._typesetter: Typesetter = lambda _width: Page()
+        self._page = Page()
+
+    def show(self, typesetter: Typesetter, *, anew: bool = True) -> None:
+        """Show another page; not ``anew``: the same page with more on it, so stay where it is."""
+        self._typesetter = typesetter
+        if anew:
+            self._cursor = -1
+            self.go_to(0)
+        self._typeset()
+
+    def _typeset(self) -> None:
+        link = self._page.links.get(self._cursor)
+        self._page = self._typesetter(max(4, self.room - 2 * PAD))
+        if self._cursor >= 0:
+            self._cursor = next((y for y, key in self._page.links.items() if key == link), -1)
+        self.lines_changed()
+
+    @property
+    def line_count(self) -> int:
+        """See :class:`LinePane`."""
+        return len(self._page.lines)
+
+    def line_at(self, y: int) -> Line:
+        """See :class:`LinePane`."""
+        return (_MARGIN, *self._page.lines[y])
+
+    # Moving
+
+    def action_cursor_down(self) -> None:
+        """To the next link if it is in sight, else a line down."""
+        below = [y for y in self._page.links if y > self._cursor and y >= self.scroll_offset.y]
+        if below and below[0] < self.scroll_offset.y + self.size.height:
+            self.put_cursor(below[0])
+        else:
+            self.step(1)
+
+    def action_cursor_up(self) -> None:
+        """To the previous link if it is in sight, else a line up."""
+        above = [y for y in self._page.links if y < self._cursor and y >= self.scroll_offset.y]
+        if above:
+            self.put_cursor(above[-1])
+        else:
+            self.put_cursor(-1)
+            self.step(-1)
+
+    def action_first(self) -> None:
+        """To the top."""
+        self.put_cursor(-1)
+        self.go_to(0)
+
+    def action_last(self) -> None:
+        """To the bottom."""
+        self.go_to(self.line_count)
+
+    def action_follow(self) -> None:
+        """Follow the link under the cursor."""
+        if key := self._page.links.get(self._cursor):
+            self.post_message(self.Followed(key))
+
+    def action_close(self) -> None:
+        """Back to the tree."""
+        self.post_message(self.Left())
+
+    def on_click(self, event: events.Click) -> None:
+        """Follow the link under the mouse."""
+        if key := self._page.links.get(event.y + self.scroll_offset.y):
+            self.post_message(self.Followed(key))
+
+    def on_resize(self) -> None:
+        """Typeset for the width that there is."""
+        self._typeset()

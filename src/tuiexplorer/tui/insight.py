@@ -1,0 +1,76 @@
+"""What is found out about a selection in the background: keywords, and what was said elsewhere."""
+
+from collections.abc import Callable
+
+from tuiexplorer.language import _
+from tuiexplorer.model import Entry, Kind, Statement
+from tuiexplorer.tui.library import Key, Library, key_of, text_of
+from tuiexplorer.tui.outline import Node, agency_of
+from tuiexplorer.tui.overview import link_to
+from tuiexplorer.tui.typeset import Link, Section
+
+KEYWORDS = 8
+GROUP_KEYWORDS = 12
+MOST_ELSEWHERE = 12
+"""How many links each section of a statement's page has at most."""
+MOST_READ = 400
+"""How many statements of a group are read for its keywords."""
+
+Keywords = Callable[[str, int], list[str]]
+"""The words of a text that stand out, best first."""
+
+
+def keywords(text: str, n: int) -> list[str]:
+    """The real keywords. Imported here: the segmenter takes long to load."""
+    from tuiexplorer.search.words import keywords as real
+
+    return list(real(text, n))
+
+
+def elsewhere(entry: Entry, library: Library) -> tuple[Section, ...]:
+    """What the same speaker, then others of the same agencies, said elsewhere."""
+    item = entry.item
+    if not isinstance(item, Statement):
+        return ()
+    own = key_of(entry)
+    sections: list[Section] = []
+    shown: set[Key] = {own}
+    if item.kind is Kind.NAMED:
+        _section(sections, _("The same speaker"), library.speakers.get(item.speaker, ()), shown, library, named=False)
+    for position in item.positions:
+        keys = library.agencies.get(agency_of(position), ())
+        _section(sections, position.agency, keys, shown, library, named=True)
+    return tuple(sections)
+
+
+def related(title: str, entries: list[Entry]) -> tuple[Section, ...]:
+    """A section of entries that speak of the same."""
+    links = tuple(link_to(entry) for entry in entries)
+    return (Section(title, links),) if links else ()
+
+
+def group_keywords(node: Node, find: Keywords = keywords) -> tuple[tuple[str, int], ...]:
+    """The words that stand out in a group, each with how many of its statements use it, most used first."""
+    texts = [text_of(entry) for entry in node.entries[:MOST_READ] if isinstance(entry.item, Statement)]
+    words = find("\n".join(texts), GROUP_KEYWORDS)
+    counted = [(word, sum(word in text for text in texts)) for word in words]
+    return tuple(sorted(counted, key=lambda pair: -pair[1]))
+
+
+def _section(
+    sections: list[Section],
+    title: str,
+    keys: "list[Key] | tuple[Key, ...]",
+    shown: set[Key],
+    library: Library,
+    *,
+    named: bool,
+) -> None:
+    """Add a section of what is not shown yet, if there is anything."""
+    links: list[Link] = []
+    for key in keys:
+        if key not in shown and len(links) < MOST_ELSEWHERE:
+            links.append(link_to(library.entries[key], named=named))
+            shown.add(key)
+    if links:
+        sections.append(Section(title, tuple(links)))

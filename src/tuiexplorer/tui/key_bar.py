@@ -1,0 +1,55 @@
+"""The footer: the keys that work here, the most wanted first, as many as there is room for."""
+
+from collections.abc import Callable, Iterable
+
+from rich.cells import cell_len
+from textual import events
+
+from tuiexplorer.language import _
+from tuiexplorer.tui.actions import Action
+from tuiexplorer.tui.keys import name_of
+from tuiexplorer.tui.line_bar import LineBar
+from tuiexplorer.tui.page import Run
+
+GAP = 2
+
+
+class KeyBar(LineBar):
+    """Keys and what they do; a click on one presses it."""
+
+    def __init__(self, keys_of: Callable[[Action], tuple[str, ...]], *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._keys_of = keys_of
+        self._actions: list[Action] = []
+        self._places: list[tuple[int, int, str]] = []
+
+    def offer(self, actions: Iterable[Action]) -> None:
+        """Show these actions, in this order, until the line is full."""
+        self._actions = list(actions)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        at, runs = 1, []
+        self._places = []
+        for action in self._actions:
+            keys = self._keys_of(action)
+            if not keys:
+                continue
+            name, label = name_of(keys[0]), _(action.label)
+            size = cell_len(name) + 1 + cell_len(label)
+            if at + size + 1 > self.size.width:
+                continue
+            self._places.append((at, at + size, keys[0]))
+            runs += [Run(name, "key"), Run(f" {label}", "quiet"), Run(" " * GAP)]
+            at += size + GAP
+        self.put(tuple(runs))
+
+    def on_resize(self) -> None:
+        """More or fewer keys fit."""
+        self._arrange()
+
+    def on_click(self, event: events.Click) -> None:
+        """Press the key under the mouse."""
+        for start, end, key in self._places:
+            if start <= event.x < end:
+                self.app.simulate_key(key)

@@ -1,0 +1,24 @@
+"""How a key is written for people: Ctrl-P, not ctrl+p; the sign itself, not its name."""
+
+from textual.keys import KEY_DISPLAY_ALIASES, format_key
+
+_NAMES = {
+    "escape": "Esc",
+    "enter": "Enter",
+    "tab": "Tab",
+    "space": "Space",
+    "backspace": "Bksp",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "home": "Home",
+    "end": "End",
+    "minus": "-",
+}
+
+
+def name_of(key: str) -> str:
+    """The name of a key as Textual calls it, for people."""
+    *modifiers, last = key.split("+")
+    if modifiers:
+        return "-".join([*(modifier.capitalize() for modifier in modifiers), name_of(last).upper()])
+    return _NAMES.get(last) or KEY_DISPLAY_ALIASES.get(last) or format_key(last)

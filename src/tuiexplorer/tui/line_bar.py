@@ -1,0 +1,39 @@
+"""One line of the screen made of runs: the status line and the footer are such bars."""
+
+from rich.segment import Segment
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tuiexplorer.tui.line_pane import ROLES
+from tuiexplorer.tui.page import EMPTY, Line, Run, cut, spread
+
+
+class LineBar(Widget):
+    """Runs at the left, and at the right."""
+
+    COMPONENT_CLASSES = {f"pane--{role}" for role in ROLES}
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._left = self._right = EMPTY
+
+    def put(self, left: Line, right: Line = EMPTY) -> None:
+        """Show other runs; repaints only if they are others."""
+        if (left, right) != (self._left, self._right):
+            self._left, self._right = left, right
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """The line."""
+        width = self.size.width
+        if y:
+            return Strip.blank(width, self.rich_style)
+        left = (Run(" "), *self._left)
+        right = (*self._right, Run(" ")) if self._right else EMPTY
+        runs = spread(left, right, width) if right else cut(left, width)
+        base = self.rich_style
+        segments = [
+            Segment(run.text, base + self.get_component_rich_style(f"pane--{run.role}", partial=True))
+            for run in runs
+        ]
+        return Strip(segments).adjust_cell_length(width, base).simplify()

@@ -1,0 +1,45 @@
+"""What the background tells the explorer."""
+
+from dataclasses import dataclass
+
+from textual.message import Message
+
+from tuiexplorer.tui.library import Key
+from tuiexplorer.tui.loading import Loaded
+from tuiexplorer.tui.outline import NodeId
+from tuiexplorer.tui.searcher import Results
+from tuiexplorer.tui.typeset import Section
+
+
+@dataclass
+class Read(Message):
+    """Some files were read. ``round`` tells a reading from the one before it."""
+
+    loaded: tuple[Loaded, ...]
+    round: int
+    finished: bool
+
+
+@dataclass
+class SearchDone(Message):
+    """A search ended that was not overtaken."""
+
+    query: str
+    results: Results
+
+
+@dataclass
+class KeywordsFound(Message):
+    """The keywords of an entry are known, and what speaks of the same."""
+
+    key: Key
+    keywords: tuple[str, ...]
+    related: tuple[Section, ...]
+
+
+@dataclass
+class GroupKeywordsFound(Message):
+    """The keywords of a group are known."""
+
+    node: NodeId
+    keywords: tuple[tuple[str, int], ...]

@@ -1,0 +1,278 @@
+"""The same statements grouped in four ways, as trees whose branches are made when they are opened."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+
+from tuiexplorer.model import Document, Entry, Kind, Narration, Position, Statement, Theme
+from tuiexplorer.tui.library import Key, is_counted, key_of, text_of
+
+
+class Grouping(StrEnum):
+    """By what the tree groups the statements."""
+
+    THEMES = "themes"
+    AGENCIES = "agencies"
+    SPEAKERS = "speakers"
+    DOCUMENTS = "documents"
+
+
+class NodeKind(StrEnum):
+    """What a node of the tree stands for."""
+
+    DOCUMENT = "document"
+    THEME = "theme"
+    AGENCY = "agency"
+    SPEAKER = "speaker"
+    STATEMENT = "statement"
+    NARRATION = "narration"
+
+
+NodeId = tuple[str, ...]
+"""A node's place in the tree: the ids of the groups from the root down to it. The same on every run."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A group that an entry falls into; entries with the same ``id`` stand together under the first one's label."""
+
+    id: str
+    kind: NodeKind = field(compare=False)
+    label: str = field(compare=False)
+
+
+Level = Callable[[Entry], Iterable[Group]]
+"""The groups of one kind that an entry falls into; none: it stands above them."""
+
+
+@dataclass(frozen=True)
+class Node:
+    """A node of the tree. All texts are as in the file: whoever draws them makes them safe."""
+
+    id: NodeId
+    kind: NodeKind
+    label: str
+    aside: str
+    """What stands at the right: the speaker of an agency's only statement, the agency of a speaker."""
+    entries: tuple[Entry, ...]
+    levels: tuple[Level, ...] = ()
+    narrated: bool = False
+    """Whether narration has lines of its own below the node."""
+
+    @property
+    def entry(self) -> Entry:
+        """The node's only, or first, entry."""
+        return self.entries[0]
+
+    @property
+    def is_leaf(self) -> bool:
+        """Whether the node is a single statement or narration."""
+        return self.kind in (NodeKind.STATEMENT, NodeKind.NARRATION)
+
+    @cached_property
+    def count(self) -> int:
+        """How many statements stand under the node, what everybody says left aside."""
+        return sum(map(is_counted, self.entries))
+
+    @cached_property
+    def children(self) -> tuple["Node", ...]:
+        """The nodes under this one, made when first asked for."""
+        return () if self.is_leaf else tuple(_branches(self, self.entries, self.levels))
+
+    def child(self, id: str) -> "Node | None":
+        """The branch called ``id``."""
+        return self._by_id.get(id)
+
+    @cached_property
+    def _by_id(self) -> Mapping[str, "Node"]:
+        return {child.id[-1]: child for child in self.children}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of the tree as it stands open."""
+
+    node: Node
+    depth: int
+
+
+def outline(grouping: Grouping, entries: Iterable[Entry], *, narrated: bool = False) -> Node:
+    """The tree of ``entries``, under a root that is itself not shown.
+
+    With ``narrated``, narration has lines of its own; without, it only keeps alive the theme that it stands under.
+    """
+    return Node((), NodeKind.DOCUMENT, "", "", tuple(entries), _LEVELS[grouping], narrated)
+
+
+def find(root: Node, id: NodeId) -> Node | None:
+    """The node at ``id``, or None where there is none."""
+    node: Node | None = root
+    for step in id:
+        node = node.child(step) if node else None
+    return node
+
+
+def rows(root: Node, opened: frozenset[NodeId] | set[NodeId]) -> Iterator[Row]:
+    """The lines of the tree with the nodes in ``opened`` open."""
+    stack = [iter(root.children)]
+    while stack:
+        for node in stack[-1]:
+            yield Row(node, len(stack) - 1)
+            if node.id in opened and not node.is_leaf:
+                stack.append(iter(node.children))
+                break
+        else:
+            stack.pop()
+
+
+def path_to(root: Node, key: Key) -> Node | None:
+    """The first leaf that holds the entry ``key``. Opens no more branches than lead to it."""
+    for child in root.children:
+        if not any(key_of(entry) == key for entry in child.entries):
+            continue
+        if child.is_leaf:
+            return child
+        return path_to(child, key)
+    return None
+
+
+def branches(root: Node) -> Iterator[Node]:
+    """Every node that can be opened, from the root down."""
+    for child in root.children:
+        if not child.is_leaf:
+            yield child
+            yield from branches(child)
+
+
+def leaves(root: Node) -> Iterator[Node]:
+    """Every statement and narration that has a line, in the order of the tree; branches are made as they are met."""
+    if root.is_leaf:
+        yield root
+    for child in root.children:
+        yield from leaves(child)
+
+
+def leaf_beside(root: Node, id: NodeId, *, forward: bool) -> Node | None:
+    """The leaf after the node ``id`` (for a group: its first), or the one before it; round at the ends."""
+    every = list(leaves(root))
+    if not every:
+        return None
+    order = {leaf.id: place for place, leaf in enumerate(every)}
+    if id in order:
+        return every[(order[id] + (1 if forward else -1)) % len(every)]
+    below = next((place for place, leaf in enumerate(every) if leaf.id[: len(id)] == id), 0)
+    return every[below if forward else below - 1]
+
+
+def agency_of(position: Position) -> str:
+    """The name under which a position's agency is grouped: the full one where it is known."""
+    return position.canonical or position.agency
+
+
+def speaker_id(statement: Statement) -> str:
+    """Who speaks, so that unnamed speakers of different bodies stay apart."""
+    if statement.kind in (Kind.ANONYMOUS, Kind.INSTITUTION) and statement.positions:
+        return f"{statement.speaker}@{agency_of(statement.positions[0])}"
+    return statement.speaker
+
+
+def theme_label(document: Document, theme: Theme) -> str:
+    """A theme's heading; what stands before the first heading goes by the title of its document."""
+    return theme.heading or document_label(document)
+
+
+def document_label(document: Document) -> str:
+    """A document's title, or its file's name where it has none."""
+    return document.title or document.path.rsplit("/", 1)[-1]
+
+
+def _by_theme(entry: Entry) -> Iterator[Group]:
+    heading = entry.theme.heading
+    id = f"#{heading}" if heading else entry.document.path
+    yield Group(id, NodeKind.THEME, theme_label(entry.document, entry.theme))
+
+
+def _by_section(entry: Entry) -> Iterator[Group]:
+    if entry.theme.heading:
+        yield Group(f"{entry.theme.line}", NodeKind.THEME, entry.theme.heading)
+
+
+def _by_agency(entry: Entry) -> Iterator[Group]:
+    if isinstance(entry.item, Statement):
+        seen = set()
+        for position in entry.item.positions:
+            name = agency_of(position)
+            if name and name not in seen:
+                seen.add(name)
+                yield Group(name, NodeKind.AGENCY, position.agency or name)
+
+
+def _by_speaker(entry: Entry) -> Iterator[Group]:
+    if isinstance(entry.item, Statement):
+        yield Group(speaker_id(entry.item), NodeKind.SPEAKER, entry.item.speaker)
+
+
+def _by_document(entry: Entry) -> Iterator[Group]:
+    yield Group(entry.document.path, NodeKind.DOCUMENT, document_label(entry.document))
+
+
+_LEVELS: Mapping[Grouping, tuple[Level, ...]] = {
+    Grouping.THEMES: (_by_theme, _by_agency),
+    Grouping.AGENCIES: (_by_agency,),
+    Grouping.SPEAKERS: (_by_speaker,),
+    Grouping.DOCUMENTS: (_by_document, _by_section, _by_agency),
+}
+
+_SHOWN_SINGLY = (NodeKind.AGENCY, NodeKind.SPEAKER)
+"""Groups that, holding one statement only, are that statement's own line."""
+
+
+def _branches(parent: Node, entries: Iterable[Entry], levels: tuple[Level, ...]) -> Iterator[Node]:
+    """The nodes for ``entries``, grouped by the first of ``levels``, in the order in which they first occur."""
+    if not levels:
+        for entry in entries:
+            if parent.narrated or isinstance(entry.item, Statement):
+                yield _leaf((*parent.id, "/".join(key_of(entry))), parent.kind, entry)
+        return
+    groups: dict[Group | None, list[Entry]] = {}
+    for entry in entries:
+        for group in list(levels[0](entry)) or [None]:
+            groups.setdefault(group, []).append(entry)
+    for group, members in groups.items():
+        if group is None:
+            yield from _branches(parent, members, levels[1:])
+            continue
+        id = (*parent.id, group.id)
+        if len(members) == 1 and group.kind in _SHOWN_SINGLY:
+            yield _leaf(id, group.kind, members[0], group.label)
+        else:
+            aside = _common_agency(members) if group.kind is NodeKind.SPEAKER else ""
+            yield Node(id, group.kind, group.label, aside, tuple(members), levels[1:], parent.narrated)
+
+
+def _leaf(id: NodeId, parent: NodeKind, entry: Entry, label: str | None = None) -> Node:
+    """The line of one entry. What its parent or its own group says already is not said again."""
+    item = entry.item
+    if isinstance(item, Narration):
+        return Node(id, NodeKind.NARRATION, item.text, "", (entry,))
+    agency = item.positions[0].agency if item.positions else ""
+    if parent is NodeKind.SPEAKER and label is None:
+        return Node(id, NodeKind.STATEMENT, text_of(entry), "", (entry,))
+    if parent is NodeKind.SPEAKER:
+        return Node(id, NodeKind.STATEMENT, item.speaker, agency if agency != item.speaker else "", (entry,))
+    if label is not None:
+        return Node(
+            id, NodeKind.STATEMENT, label, item.speaker if item.speaker != label else "", (entry,)
+        )
+    return Node(id, NodeKind.STATEMENT, text_of(entry), item.speaker, (entry,))
+
+
+def _common_agency(members: Iterable[Entry]) -> str:
+    """The agency for which all the statements were made, or nothing where there are several."""
+    names = {
+        entry.item.positions[0].agency if entry.item.positions else ""
+        for entry in members
+        if isinstance(entry.item, Statement)
+    }
+    return names.pop() if len(names) == 1 else ""

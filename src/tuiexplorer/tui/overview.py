@@ -1,0 +1,92 @@
+"""What the detail pane shows for a group: who it is, what the reporter tells, who speaks, which words stand out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from rich.cells import cell_len
+
+from tuiexplorer.language import _, ngettext
+from tuiexplorer.model import Entry, Narration, Statement
+from tuiexplorer.tui.library import Key, is_counted, key_of, text_of
+from tuiexplorer.tui.outline import Node, NodeKind, agency_of
+from tuiexplorer.tui.page import EMPTY, Line, Page, Run, line, paragraph
+from tuiexplorer.tui.typeset import INDENT, Link, link_line, title
+
+MOST_LINKS = 200
+"""How many speakers an overview lists; the tree has them all."""
+
+
+@dataclass(frozen=True, slots=True)
+class GroupView:
+    """A group and what was found out about its words so far."""
+
+    node: Node
+    keywords: Sequence[tuple[str, int]] = field(default=())
+    """The words that stand out, most frequent first, each with how many statements use it."""
+
+
+def overview(view: GroupView, width: int) -> Page:
+    """The page of a group for lines of ``width`` cells."""
+    node = view.node
+    lines = [*_head(node, width), EMPTY]
+    narration = [entry.item for entry in node.entries if isinstance(entry.item, Narration)]
+    for item in narration:
+        lines += [*paragraph(item.text, width, indent=INDENT), EMPTY]
+    links: dict[int, Key] = {}
+    statements = [entry for entry in node.entries if isinstance(entry.item, Statement)]
+    if statements:
+        lines.append(title(_("Who speaks"), width))
+        for entry in statements[:MOST_LINKS]:
+            links[len(lines)] = key_of(entry)
+            lines.append(link_line(link_to(entry), width))
+    if view.keywords:
+        lines += [EMPTY, title(_("Keywords"), width), *_bars(view.keywords, width)]
+    return Page(tuple(lines), links)
+
+
+def link_to(entry: Entry, *, named: bool = True) -> Link:
+    """A link to an entry: with the speaker's name, or where every link has the same one, with the theme."""
+    item = entry.item
+    name = item.speaker if isinstance(item, Statement) else _("narration")
+    if not named:
+        name = entry.theme.heading or entry.document.title or entry.document.path
+    return Link(key_of(entry), name, text_of(entry))
+
+
+def _head(node: Node, width: int) -> list[Line]:
+    """Name, what it is called in full, and how much stands under it."""
+    entry = node.entry
+    role = "speaker" if node.kind is NodeKind.SPEAKER else "theme"
+    lines = paragraph(node.label, width, role=role)
+    aside = ""
+    if node.kind is NodeKind.THEME and entry.theme.heading:
+        aside = entry.theme.slogan or ""
+    elif node.kind is NodeKind.AGENCY and isinstance(entry.item, Statement):
+        full = next((p.canonical for p in entry.item.positions if agency_of(p) == node.id[-1]), None)
+        aside = full if full and full != node.label else ""
+    elif node.kind in (NodeKind.DOCUMENT, NodeKind.THEME):
+        aside = "  ".join(filter(None, (entry.document.subtitle, entry.document.byline)))
+    else:
+        aside = node.aside
+    if aside:
+        lines += paragraph(aside, width, role="quiet")
+    statements = sum(map(is_counted, node.entries))
+    documents = len({entry.document.path for entry in node.entries})
+    counts = ngettext("{n} statement", "{n} statements", statements).format(n=statements)
+    if documents > 1:
+        counts += " · " + ngettext("{n} document", "{n} documents", documents).format(n=documents)
+    lines.append(line((counts, "count")))
+    return lines
+
+
+def _bars(keywords: Sequence[tuple[str, int]], width: int) -> list[Line]:
+    """A bar a word, as long as the word is frequent."""
+    most = max(count for _word, count in keywords)
+    column = max(cell_len(word) for word, _count in keywords) + 1
+    room = max(4, min(24, width - column - 5))
+    lines: list[Line] = []
+    for word, count in keywords:
+        blank = " " * (column - cell_len(word))
+        bar = "━" * max(1, round(room * count / most))
+        lines.append((*line((word, "body")), Run(blank), Run(bar, "bar"), Run(f" {count}", "count")))
+    return lines

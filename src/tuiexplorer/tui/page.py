@@ -1,0 +1,102 @@
+"""Lines of styled text before they are drawn: what the panes show, as plain values."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from rich.cells import cell_len
+
+from tuiexplorer.tui.library import Key
+from tuiexplorer.tui.text import Ranges, shown
+from tuiexplorer.tui.wrap import ellipsize, wrap
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of a line with one role, which the style sheet colours. The text is safe to draw."""
+
+    text: str
+    role: str = "body"
+
+
+Line = tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a pane shows: its lines, and the entries to which some of them lead."""
+
+    lines: tuple[Line, ...] = ()
+    links: Mapping[int, Key] = field(default_factory=dict)
+
+
+EMPTY: Line = ()
+
+
+def line(*parts: str | tuple[str, str], margin: int = 0) -> Line:
+    """A line of ``parts``: text, or text and role. The text may come from a file."""
+    runs = [Run(shown(part)) if isinstance(part, str) else Run(shown(part[0]), part[1]) for part in parts]
+    return ((Run(" " * margin),) if margin else ()) + tuple(run for run in runs if run.text)
+
+
+def width_of(runs: Iterable[Run]) -> int:
+    """The cells that ``runs`` take."""
+    return sum(cell_len(run.text) for run in runs)
+
+
+def marked(text: str, role: str, marks: Sequence[tuple[str, Ranges]]) -> Line:
+    """``text`` in runs: ``role``, but where the ranges of a mark lie the mark's own; later marks win."""
+    return tuple(_runs(shown(text), 0, len(text), role, marks))
+
+
+def paragraph(
+    text: str,
+    width: int,
+    *,
+    role: str = "body",
+    marks: Sequence[tuple[str, Ranges]] = (),
+    indent: int = 0,
+    margin: int = 0,
+) -> list[Line]:
+    """``text`` wrapped to ``width`` cells, the first line indented, with the ranges of each mark in its role."""
+    safe = shown(text)
+    lines: list[Line] = []
+    for number, (start, end) in enumerate(wrap(safe, max(2, width - margin), indent)):
+        blank = " " * (margin + (indent if number == 0 else 0))
+        lines.append(((Run(blank),) if blank else ()) + tuple(_runs(safe, start, end, role, marks)))
+    return lines
+
+
+def spread(left: Line, right: Line, width: int) -> Line:
+    """``left``, and ``right`` at the far end of a line of ``width`` cells; ``left`` gives way."""
+    room = width - width_of(right)
+    gap = room - width_of(left)
+    if gap >= 1:
+        return (*left, Run(" " * gap), *right)
+    return (*cut(left, room - 1), Run(" "), *right)
+
+
+def cut(runs: Line, width: int) -> Line:
+    """As much of ``runs`` as fits ``width`` cells, with an ellipsis where something is left out."""
+    kept: list[Run] = []
+    for run in runs:
+        size = cell_len(run.text)
+        if size > width:
+            return (*kept, Run(ellipsize(run.text, width), run.role))
+        kept.append(run)
+        width -= size
+    return tuple(kept)
+
+
+def _runs(
+    text: str, start: int, end: int, role: str, marks: Sequence[tuple[str, Ranges]]
+) -> Iterator[Run]:
+    roles = [role] * (end - start)
+    for name, ranges in marks:
+        for low, high in ranges:
+            for index in range(max(low, start), min(high, end)):
+                roles[index - start] = name
+    begin = start
+    for index in range(start + 1, end + 1):
+        if index == end or roles[index - start] != roles[begin - start]:
+            yield Run(text[begin:index], roles[begin - start])
+            begin = index

@@ -1,0 +1,43 @@
+"""The search bar: a line to type in, cheap to repaint and at home with Chinese input methods."""
+
+from textual.geometry import Offset
+from textual.message import Message
+from textual.widgets import Input
+
+from rich.cells import cell_len
+
+from tuiexplorer.tui.actions import Place, bindings
+
+
+class SearchBar(Input):
+    """A compact input whose cursor neither blinks nor strays from where an input method must draw."""
+
+    BINDINGS = bindings(Place.SEARCH)
+
+    class Submitted(Input.Submitted):
+        """Enter was pressed."""
+
+    class Left(Message):
+        """The reader goes down to the tree, the query kept."""
+
+    class Cleared(Message):
+        """Escape was pressed."""
+
+    def __init__(self, placeholder: str, *, id: str | None = None) -> None:
+        super().__init__(placeholder=placeholder, compact=True, select_on_focus=False, id=id)
+        self.cursor_blink = False
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Where an input method draws: at the cursor, also behind the last character, where the framework is one off."""
+        x, y, _width, _height = self.content_region
+        before = cell_len(self.value[: self.cursor_position])
+        return Offset(x + before - self.scroll_offset.x, y)
+
+    def action_down(self) -> None:
+        """To the tree."""
+        self.post_message(self.Left())
+
+    def action_leave_search(self) -> None:
+        """Clear, or leave what is clear already."""
+        self.post_message(self.Cleared())

@@ -1,0 +1,107 @@
+"""What the status line says, and what an empty detail pane does."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from tuiexplorer.language import _, ngettext
+from tuiexplorer.model import Document
+from tuiexplorer.output import visible
+from tuiexplorer.reading import ReadingError
+from tuiexplorer.tui.browsing import Browsing, Found
+from tuiexplorer.tui.loading import Loaded
+from tuiexplorer.tui.messages import Read
+from tuiexplorer.tui.outline import Node
+from tuiexplorer.tui.page import EMPTY, Line, Page, line, paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far the reading is."""
+
+    done: int = 0
+    total: int = 0
+    finished: bool = False
+    problems: tuple[str, ...] = ()
+    """Files that could not be read, and why; safe to show."""
+
+    def after(self, message: Read) -> "Progress":
+        """The progress after some more files."""
+        failed = tuple(
+            visible(f"{loaded.outcome.path}: {loaded.outcome.reason}")
+            for loaded in message.loaded
+            if isinstance(loaded.outcome, ReadingError)
+        )
+        last = message.loaded[-1] if message.loaded else None
+        return Progress(
+            last.done if last else self.done,
+            last.total if last else self.total,
+            message.finished,
+            self.problems + failed,
+        )
+
+
+def documents(loaded: Iterable[Loaded]) -> list[Document]:
+    """The documents among what was read."""
+    return [one.outcome for one in loaded if isinstance(one.outcome, Document)]
+
+
+def line_for(browsing: Browsing, progress: Progress, node: Node | None, note: str) -> tuple[Line, Line]:
+    """The status line: a note or the counts at the left, the place at the right."""
+    right = _place(browsing, progress)
+    if note:
+        return line((note, "label")), right
+    return (_counts(browsing) if browsing.library.documents else EMPTY), right
+
+
+def _counts(browsing: Browsing) -> Line:
+    library, found = browsing.library, browsing.found
+    if found is not None:
+        if found.results.problems:
+            return line((" · ".join(found.results.problems), "warning"))
+        hits = len(found.matches)
+        counted = ngettext("{n} hit", "{n} hits", hits).format(n=hits)
+        of = ngettext("of {n} statement", "of {n} statements", library.statements).format(n=library.statements)
+        return line((counted, "match"), (f" {of}", "quiet"))
+    parts = [
+        ngettext("{n} statement", "{n} statements", library.statements).format(n=library.statements),
+        ngettext("{n} speaker", "{n} speakers", len(library.speakers)).format(n=len(library.speakers)),
+        ngettext("{n} agency", "{n} agencies", len(library.agencies)).format(n=len(library.agencies)),
+        ngettext("{n} theme", "{n} themes", len(library.themes)).format(n=len(library.themes)),
+        ngettext("{n} document", "{n} documents", len(library.documents)).format(n=len(library.documents)),
+    ]
+    return line((" · ".join(parts), "quiet"))
+
+
+def _place(browsing: Browsing, progress: Progress) -> Line:
+    if not progress.finished:
+        if not progress.total:
+            return line((_("reading…"), "label"))
+        return line((_("reading {done}/{total}").format(done=progress.done, total=progress.total), "label"))
+    if progress.problems:
+        n = len(progress.problems)
+        return line((ngettext("{n} file not read", "{n} files not read", n).format(n=n), "warning"))
+    return EMPTY
+
+
+def empty_page(found: Found | None, *, is_reading: bool, is_empty: bool) -> Callable[[int], Page]:
+    """What the detail says when there is nothing to show: why, and what to do."""
+
+    def page(width: int) -> Page:
+        if is_empty:
+            text = _("Reading the articles …") if is_reading else _("Nothing was read.")
+            return Page((EMPTY, *paragraph(text, width, role="quiet")))
+        if found is None:
+            return Page()
+        lines = [EMPTY, *paragraph(_("Nothing matches “{query}”.").format(query=found.query), width)]
+        if found.results.suggestion:
+            said = _("Did you mean “{query}”?").format(query=found.results.suggestion)
+            lines += paragraph(said, width, role="label")
+        lines += [
+            EMPTY,
+            *paragraph(_("Fewer words find more; pinyin (lyq) and one wrong character are fine."), width, role="quiet"),
+            *paragraph(_("Esc clears the search."), width, role="quiet"),
+        ]
+        return Page(tuple(lines))
+
+    return page
+

@@ -1,0 +1,201 @@
+"""A statement or a narration, typeset for the detail pane."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from rich.cells import cell_len
+
+from tuiexplorer.language import _
+from tuiexplorer.model import Entry, Kind, Narration, Position, Statement
+from tuiexplorer.tui.library import Key
+from tuiexplorer.tui.outline import theme_label
+from tuiexplorer.tui.page import EMPTY, Line, Page, Run, cut, line, marked, paragraph, spread, width_of
+from tuiexplorer.tui.text import Ranges
+
+Matches = Mapping[str, Ranges]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A line that leads to another statement."""
+
+    key: Key
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Links under a title of their own."""
+
+    title: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """All that the page of an entry shows; what comes later (keywords) is empty until then."""
+
+    entry: Entry
+    matches: Matches = field(default_factory=dict)
+    keywords: tuple[str, ...] = ()
+    sections: tuple[Section, ...] = ()
+    in_collection: bool = False
+
+
+INDENT = 4
+"""Cells by which a paragraph starts further in: two ideographs, as Chinese is set."""
+
+
+def typeset(view: View, width: int) -> Page:
+    """The page of ``view`` for lines of ``width`` cells."""
+    item = view.entry.item
+    lines: list[Line] = []
+    if isinstance(item, Statement):
+        lines += _who(item, view, width)
+        lines.append(EMPTY)
+        lines += _words(item.content, view, width)
+    else:
+        lines += _narrated(item, width)
+        lines += _words(item.text, view, width)
+    lines.append(EMPTY)
+    lines += _where(view, width)
+    links: dict[int, Key] = {}
+    for section in view.sections:
+        lines += [EMPTY, title(section.title, width)]
+        for link in section.links:
+            links[len(lines)] = link.key
+            lines.append(link_line(link, width))
+    return Page(tuple(lines), links)
+
+
+def title(text: str, width: int) -> Line:
+    """The title of a part of the page, with a rule to the end of the line."""
+    named = line((text + " ", "label"))
+    return (*named, Run("─" * max(0, width - width_of(named)), "rule"))
+
+
+def link_line(link: Link, width: int) -> Line:
+    """A link: whose words, and how they begin."""
+    return cut((Run("→ ", "quiet"), *line((link.name, "link")), Run("  "), *line((link.text, "quiet"))), width)
+
+
+def keyword_ranges(text: str, keywords: Sequence[str]) -> Ranges:
+    """Where the keywords stand in ``text``."""
+    found = []
+    for word in keywords:
+        at = text.find(word)
+        while word and at >= 0:
+            found.append((at, at + len(word)))
+            at = text.find(word, at + len(word))
+    return found
+
+
+def missing_marks(text: str) -> tuple[str, str]:
+    """The quotation marks that must stand before and after ``text`` for its own to be balanced."""
+    waiting = before = 0
+    for character in text:
+        if character == "“":
+            waiting += 1
+        elif character == "”":
+            if waiting:
+                waiting -= 1
+            else:
+                before += 1
+    return "“" * before, "”" * waiting
+
+
+def _who(item: Statement, view: View, width: int) -> list[Line]:
+    """The speaker, then the posts, one agency a line, each with the agency's full name where it is known."""
+    role = "said" if item.kind is Kind.COLLECTIVE else "speaker"
+    name = marked(item.speaker, role, [("match", view.matches.get("speaker", ()))])
+    cue = marked(item.cue, "quiet", [("match", view.matches.get("cue", ()))])
+    sign = (Run("✓ ", "mark"),) if view.in_collection else ()
+    lines = [spread((*sign, *name, Run("  "), *cue), line((kind_name(item.kind), "quiet")), width)]
+    if item.kind is Kind.INSTITUTION:
+        return lines + _canonical(item.positions, width)
+    for agency, held in _by_agency(item.positions):
+        runs: list[Run] = []
+        for number, position in held:
+            suffix = f".{number}" if number else ""
+            if not runs and agency:
+                runs += [*marked(agency, "agency", [("match", view.matches.get(f"agency{suffix}", ()))]), Run(" ")]
+            elif len(runs) > 2:
+                runs.append(Run("、", "post"))
+            runs += marked(position.post, "post", [("match", view.matches.get(f"post{suffix}", ()))])
+        lines += _wrapped(tuple(runs), width)
+        lines += _canonical([position for _number, position in held], width)
+    return lines
+
+
+def kind_name(kind: Kind) -> str:
+    """What to call a speaker who is not one named person; nothing for one who is."""
+    return {
+        Kind.NAMED: "",
+        Kind.ANONYMOUS: _("unnamed"),
+        Kind.INSTITUTION: _("institution"),
+        Kind.COLLECTIVE: _("collective"),
+    }[kind]
+
+
+def _by_agency(positions: Sequence[Position]) -> list[tuple[str, list[tuple[int, Position]]]]:
+    grouped: dict[str, list[tuple[int, Position]]] = {}
+    for number, position in enumerate(positions):
+        grouped.setdefault(position.agency, []).append((number, position))
+    return list(grouped.items())
+
+
+def _canonical(positions: Sequence[Position], width: int) -> list[Line]:
+    full = positions[0].canonical if positions else None
+    return paragraph(full, width, role="quiet") if full and full != positions[0].agency else []
+
+
+def _wrapped(runs: Line, width: int) -> list[Line]:
+    """``runs`` on as many lines as they need."""
+    text = "".join(run.text for run in runs)
+    roles: dict[str, list[tuple[int, int]]] = {}
+    at = 0
+    for run in runs:
+        roles.setdefault(run.role, []).append((at, at + len(run.text)))
+        at += len(run.text)
+    return paragraph(text, width, marks=[(role, ranges) for role, ranges in roles.items()])
+
+
+def _words(text: str, view: View, width: int) -> list[Line]:
+    """What was said: keywords marked quietly, matches loudly, quotation marks balanced."""
+    before, after = missing_marks(text)
+    shift = len(before)
+    marks = [
+        ("keyword", keyword_ranges(text, view.keywords)),
+        ("match", view.matches.get("content", ())),
+    ]
+    moved: list[tuple[str, Ranges]] = [
+        (name, [(start + shift, end + shift) for start, end in ranges]) for name, ranges in marks
+    ]
+    whole = before + text + after
+    edges = [(0, shift), (len(whole) - len(after), len(whole))]
+    return paragraph(whole, width, marks=[("quiet", edges), *moved], indent=INDENT)
+
+
+def _narrated(item: Narration, width: int) -> list[Line]:
+    return [line((_("narration"), "said")), EMPTY]
+
+
+def _where(view: View, width: int) -> list[Line]:
+    """Theme and slogan, document and line."""
+    entry = view.entry
+    fields = [
+        (_("Theme"), theme_label(entry.document, entry.theme), "heading" if entry.theme.heading else "title"),
+        (_("Slogan"), entry.theme.slogan or "", "slogan"),
+        (_("Article"), entry.document.title if entry.theme.heading else "", "title"),
+        (_("File"), _("{path}, line {line}").format(path=entry.document.path, line=entry.item.line), ""),
+    ]
+    lines: list[Line] = []
+    named = [field for field in fields if field[1]]
+    column = max(cell_len(name) for name, _value, _match in named) + 2
+    for name, value, match in named:
+        marks = [("match", view.matches.get(match, ()))]
+        first, *rest = paragraph(value, width, role="quiet", marks=marks, margin=column)
+        lines.append((*line((name, "label")), Run(" " * (column - cell_len(name))), *first[1:]))
+        lines += rest
+    return lines
