@@ -1,60 +1,142 @@
-"""What a line says about itself: noise, credits, captions, and the marks that make a heading."""
+"""What a line says about itself: page noise, credits and bylines, captions, datelines."""
 
 import re
+from collections.abc import Iterator
+from importlib.resources import files
+from tomllib import loads
 
 from tuiexplorer.layout.block import BlockKind
+from tuiexplorer.layout.line import Line
+from tuiexplorer.lexicon.grammar import characters
 
 CLOSERS = "”’）)》〉」』】〕］]\"'"
-"""What may follow the mark that ends a sentence."""
+"""What may stand after the mark that ends a sentence."""
 STOPS = "。！？!?…"
 """What ends a sentence."""
-_ENDS = STOPS + "；;：:．～~"
+_ENDS = frozenset(STOPS + "；;：:～~.")
+_LONGEST = 160
+"""No line of these kinds is longer."""
+
+_WORDS: dict[str, str] = {
+    key: "|".join(sorted((re.escape(word.replace("_", " ")) for word in words.split()), key=len, reverse=True))
+    for key, words in loads(files(__package__).joinpath("signs.toml").read_text("utf-8")).items()
+}
+_SURNAME = f"[{''.join(sorted(characters('names', 'surnames')))}]"
+_NAME = rf"(?:{_SURNAME}(?:[\s　]?[一-鿿]){{1,2}}|[一-鿿]{{2}}·[一-鿿]{{1,4}})"
+_NAMES = rf"{_NAME}(?:[\s　、,，/]+{_NAME})*"
+_DATE = r"(?:\d{4}\s*[年./-]\s*)?\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?(?:\s*[（(]?(?:星期|周)[一二三四五六日天][）)]?)?"
+_TIME = r"\d{1,2}[：:]\d{2}(?:[：:]\d{2})?"
+_PAGE = r"[A-Za-z]?[\d一二三四五六七八九十]{1,3}"
 
 _CAPTION = re.compile(
-    r"""
-      [（(【\[][^（）()]{0,60}(?:摄|供图|图|制图|绘|资料图片|资料照片|资料图|截图|视觉中国|图片)[）)】\]]$   # …（张三 摄）
-    | ^(?:图为|图[①-⑳\d一二三四五六七八九十]{0,2}[：:]|[上下左右]图|[△▲▼↑↓◀▶]).{0,150}$                       # 图为…
-    | ^[^。！？；：]{0,40}[\s　记者]\w{2,4}\s*摄$                                                             # 记者 张三 摄
+    rf"""
+      .*[（(【\[][^（()）【】]{{0,60}}(?:{_WORDS["pictures"]})[）)】\]]。?          # …（张三 摄）
+    | (?:图为|图中为|[上下左右]图|图[①-⑳\d一二三四五六七八九十]{{0,2}}[：:]|[△▲▼▽↑↓◀]).+
+    | [^。！？；：]{{0,100}}(?:{_WORDS["reporters"]}|[。\s　/]){_NAMES}[\s　]*/?(?:摄|供图|制图)   # 本报记者 张三 摄
     """,
     re.VERBOSE,
 )
 _BYLINE = re.compile(
-    r"""
-      ^[（(【\[][^（）()。]{0,60}(?:报道组|记者|通讯员|编辑|作者|评论员|执笔|来源|综合)[^（）()。]{0,60}[）)】\]]$   # （XX日报报道组）
-    | ^[□■◎●◇◆]?\s*(?:来源|作者|编辑|责任编辑|责编|校对|审核|监制|统筹|策划|采写|撰文|文字|文|图|文图|供稿|摄影|视频|记者|通讯员|实习生)
-        \s*[：:/／丨|].{1,80}$                                                                                    # 来源：…
-    | ^[□■◎●◇◆]?\s*[^，。！？；：、]{0,14}(?:记者|通讯员|评论员)\s*[^，。！？；：、]{2,50}$                             # 本报记者 张三
+    rf"""
+      [（(【\[〔][^（()）【】。]{{0,90}}(?:{_WORDS["reporters"]}|{_WORDS["groups"]}|{_WORDS["credits"]}|据|报道|电)
+        [^（()）【】。]{{0,90}}[）)】\]〕]                                            # （本报记者 张三）
+    | [（(【\[〔]{_NAMES}[）)】\]〕]                                                  # （张三）
+    | [□■◎●◇◆○☉◤▍]?\s*(?:\[|【)?(?:{_WORDS["credits"]})(?:\]|】)?\s*[：:/／丨|｜].{{1,120}}    # 责任编辑：张三
+    | (?:原创\s+)?[□■◎●◇◆○☉]?\s*[^，。！？；：、\s]{{0,16}}(?:{_WORDS["reporters"]})[\s　]*{_NAMES}.{{0,60}}
+    | [^，。！？；：、]{{2,20}}(?:{_WORDS["groups"]})
+    | {_DATE}\s*(?:{_TIME})?\s*[|·]?\s*\S{{0,12}}\s*(?:{_WORDS["credits"]})[：:].{{0,100}}     # 2025-11-22 08:30 来源：X
+    | 原创\s.{{1,40}}
     """,
     re.VERBOSE,
 )
 _NOISE = re.compile(
+    rf"""
+      [^\w“‘（《「『【\[<！？!?。…]+                                                  # ——  * * *  ===
+    | [^\w“]*(?:第\s*)?[A-Za-z]?\d{{1,4}}(?:\s*[/／|-]\s*\d{{1,4}})?\s*[版页]?\W*       # 3   — 3 —   第2版   A03版   3/8
+    | \W*第\s*\d{{1,4}}\s*页.{{0,12}} | Page\s\d+.{{0,10}}                              # 第3页 共8页
+    | \W*第{_PAGE}[版页]\W*
+    | (?:\S{{2,8}}[报刊]\s*)?\W*第?\s*{_PAGE}\s*版\s*[：:·]?\s*(?:{_WORDS["sections"]})?\W*     # 第02版：要闻
+    | {_PAGE}\s{{0,2}}(?:{_WORDS["sections"]}) | (?:{_WORDS["sections"]})\s{{0,2}}\d{{1,2}}    # 02 要闻
+    | {_DATE}\s*(?:{_TIME})?\s*(?:{_WORDS["sections"]})?                                # 2025年11月22日 星期六
+    | https?://\S+ | www\.\S+
+    | [-—–=*·•\s【（(/]*(?:{_WORDS["furniture"]})[-—–=*·•\s】）)/>》〉+\d,，.万:：]*
+    | (?:{_WORDS["leads"]}).*
+    | (?:{_WORDS["labels"]})\s*[：:].*
+    """,
+    re.VERBOSE,
+)
+_JUMP = rf"[（(【<《▲▼△▽↓→\s]*(?:上接|下转|紧接|转|接)\s*第?\s*{_PAGE}\s*版[^（()）。\w]?[\w·]{{0,6}}[）)】>》▲▼\s]*"
+_JUMPED = re.compile(rf"{_JUMP}$")
+_JUMPING = re.compile(rf"\s*[（(【▲▼△▽]+\s*上接\s*第?\s*{_PAGE}\s*版[^（()）。]{{0,12}}[）)】]?\s*")
+_SIGNATURE = re.compile(
+    rf"(?<=[{STOPS}”）])\s*[（(](?:完|[^（()）。]{{0,80}}(?:{_WORDS['reporters']}|{_WORDS['groups']}|{_WORDS['credits']})"
+    rf"[^（()）。]{{0,80}}|{_NAMES})[）)]$"
+)
+_DATELINE = re.compile(
     r"""
-      ^[^\w“‘（《「『]*$                                            # —— * * * ===
-    | ^[^\w]*(?:第\s*)?[A-Z]?\d{1,4}(?:\s*[/-]\s*\d{1,4})?\s*[版页]?\W*$   # 3  — 3 —  第2版  A03版
-    | ^第[一二三四五六七八九十百]{1,3}[版页]$
-    | ^[（(▲▼△▽<《【]*\s*(?:上接|下转|紧接|转)第?\s*[A-Z]?[\d一二三四五六七八九十]{1,3}\s*版.{0,12}$    # （上接第一版）
-    | ^<!--.*-->$
-    | ^!?\[[^\]]*\]\([^)]*\)$                                       # [查看原文](…)
-    | ^https?://\S+$
-    | ^(?:更新时间|发布时间|时间|日期)[：:].*$
+    [（(【\[]?据?[^，。！？；：“”、\s（(]{0,12}?
+    (?:[报社网台端闻日视刊](?:讯|电|消息)|[社网报][一-鿿]{2,6}(?:电|讯)|本报[一-鿿]{0,6}报道)   # 本报讯, 新华社北京11月2日电
+    [】）)\]]?(?:[\s　]*[（(][^（()）]{1,80}[）)])?[\s　]*[：:]?                                 # （记者 张三）
     """,
     re.VERBOSE,
 )
 
 
-def role(text: str) -> BlockKind | None:
-    """The role that a line has by what it says; None where its neighbours must tell."""
-    if len(text) > 200:
-        return None
-    if _NOISE.match(text):
+def known(line: Line) -> Line:
+    """``line`` with its role where its own words tell it, without one where its neighbours must."""
+    text = line.text
+    if line.role or len(text) > _LONGEST or line.mark[:1] == "#":
+        return line
+    if text[-1:] == "。" and text[0] not in "图上下左右△▲▼▽↑↓◀":
+        return line
+    role = _role(text)
+    return line._replace(role=role) if role else line
+
+
+def _role(text: str) -> BlockKind | None:
+    if _NOISE.fullmatch(text) or _JUMPED.match(text):
         return BlockKind.NOISE
-    if _CAPTION.search(text):
+    if _CAPTION.fullmatch(text):
         return BlockKind.CAPTION
-    if _BYLINE.match(text) and not ends(text):
+    if _BYLINE.fullmatch(text) and not ends(text):
+        return BlockKind.BYLINE
+    dateline = _DATELINE.match(text)
+    if dateline and dateline.end() == len(text) and text[-1] in "：:）)电讯":
         return BlockKind.BYLINE
     return None
 
 
+def notes_off(line: Line) -> Iterator[Line]:
+    """``line`` in its parts: a jump from or to another page and a signature stand for themselves."""
+    text = line.text
+    if line.role is None and "上接" in text[:8] and (found := _JUMPING.match(text)) and found.end() < len(text):
+        jump, line = line.split(found.end(), found.end())
+        yield jump._replace(role=BlockKind.NOISE)
+        text = line.text
+    if line.role is None and text[-1:] in "）)】版":
+        tail = max(0, len(text) - _LONGEST)
+        for pattern, role in ((_JUMPED, BlockKind.NOISE), (_SIGNATURE, BlockKind.BYLINE)):
+            found = pattern.search(text, tail)
+            if found and found.start() > 0:
+                line, note = line.split(len(text[: found.start()].rstrip()), _ink(text, found.start()))
+                yield line
+                yield note._replace(role=role)
+                return
+    yield line
+
+
+def _ink(text: str, offset: int) -> int:
+    while text[offset].isspace():
+        offset += 1
+    return offset
+
+
 def ends(text: str) -> bool:
-    """Whether ``text`` ends as a paragraph does: with a full stop, or what introduces the next."""
-    return text.rstrip(CLOSERS)[-1:] in _ENDS or not text
+    """Whether ``text`` ends as a paragraph does: with a full stop, or with what introduces the next."""
+    return text[-1:] in _ENDS or text.rstrip(CLOSERS)[-1:] in _ENDS
+
+
+def is_lead(text: str) -> bool:
+    """Whether a paragraph opens a report, with its dateline: 本报讯（记者…）, 新华社北京11月2日电, 央视网消息（…）：."""
+    found = _DATELINE.match(text, 0, 120)
+    return bool(found) and text[found.end() - 1 : found.end() + 1] not in ("电视", "电话", "电影", "讯息")

@@ -1,0 +1,125 @@
+"""Marks: what stands before and in a line to show what it is, Markdown's and the page's own."""
+
+import re
+
+from tuiexplorer.layout.block import BlockKind
+from tuiexplorer.layout.line import INVISIBLE, Line
+from tuiexplorer.layout.signs import ends
+from tuiexplorer.reading import Span
+
+_HAN = "一二三四五六七八九十"
+NUMBERS: tuple[tuple[str, str], ...] = (
+    ("第", rf"第[{_HAN}百\d]{{1,4}}(?:章|节|篇|编|部分|板块|单元|集)[\s、：:．.]*"),  # 第一章 总则
+    ("第、", rf"第[{_HAN}]{{1,3}}[、：:]"),  # 第一、加强领导
+    ("一", rf"[{_HAN}]{{1,3}}[、．.]\s*(?![{_HAN}]产)"),  # 一、总体要求 (but 二、三产业)
+    ("（一）", rf"[（(][{_HAN}]{{1,3}}[）)][、.]?\s*"),  # （一）指导思想
+    ("1", r"\d{1,2}(?:[、．]|\.(?!\d))\s*"),  # 1. 1、 (but 1.5)
+    ("（1）", r"(?:[（(]\d{1,2}[）)]|\d{1,2}[）)])[、.]?\s*"),  # （1） 1）
+    ("①", r"[①-⑳❶-❿⑴-⒇㈠-㈩]\s*"),
+)
+"""Styles of numbers, the outermost first, each with its pattern."""
+
+_FRONT = re.compile(
+    rf"""
+      (?P<quote>(?:>[ \t]?)+)
+    | (?P<hash>\#{{1,6}})(?:[ \t　]+|(?=[一-鿿“【《「]))      # ## heading, ##heading
+    | (?P<item>[-*+•·▪‣–][ \t　]+)                            # a list's item
+    | (?P<sign>[◆◇●○■□★☆▲►▶➤❖◎※✦✪▌▍▎▋❚┃|丨🔹🔸🔷🔶🔴🔵👉📌✅⭐]+️?\s*)
+    | (?P<number>{"|".join(pattern for _, pattern in NUMBERS)})
+    """,
+    re.VERBOSE,
+)
+_STARTS = frozenset(">#-*+•·▪‣–◆◇●○■□★☆▲►▶➤❖◎※✦✪▌▍▎▋❚┃|丨🔹🔸🔷🔶🔴🔵👉📌✅⭐第（(【[!_\\") | frozenset(
+    _HAN + "0123456789①②③④⑤⑥⑦⑧⑨⑩❶❷❸❹❺❻❼❽❾❿⑴⑵⑶⑷⑸⑹⑺⑻⑼㈠㈡㈢㈣㈤㈥㈦㈧㈨" + INVISIBLE
+)
+_BOLD = re.compile(r"(\*\*|__)(?=\S)((?:(?!\1).){1,120})\1")
+_BRACKETS = re.compile(r"【([^【】]{2,40})】")
+_INLINE = re.compile(
+    r"""
+      (?<![*\w])\*\*(?=\S) | (?<=[^\s*])\*\*(?!\*)          # **bold**
+    | !\[[^\[\]]{0,200}\]\([^()\s]{0,2000}\)                 # ![picture](address)
+    | \[(?P<label>[^\[\]]{1,200})\]\([^()\s]{0,2000}\)       # [label](address)
+    | <br\s{0,3}/?> | </?(?:b|i|u|p|em|strong|span|font|center|div)(?:\s[^<>]{0,200})?>
+    """,
+    re.VERBOSE,
+)
+_ALONE = re.compile(r"(?P<picture>!)?\[(?P<label>[^\[\]]{0,200})\]\([^()]{0,2000}\)")
+
+
+def unmark(line: Line, *, longest: int) -> Line:
+    """``line`` with its marks off its text and named in ``mark``.
+
+    A number stays in the text of what is no heading: a list's item, a paragraph. ``longest`` is how long a heading
+    can be.
+    """
+    text = line.text
+    if not (text[:1] in _STARTS or "**" in text or "](" in text or "<" in text or text[-1:] in INVISIBLE):
+        return line
+    if alone := _ALONE.fullmatch(text):
+        return _link(line, alone)
+    low, high = 0, len(text)
+    mark = ""
+    while True:
+        low, high = _inside(text, low, high)
+        found = _FRONT.match(text, low, high)
+        if bold := _BOLD.fullmatch(text, low, high):
+            low, high, style = bold.start(2), bold.end(2), "**"
+        elif brackets := _BRACKETS.fullmatch(text, low, high):
+            low, high, style = brackets.start(1), brackets.end(1), "【】"
+        elif not found or found.end() >= high:
+            break
+        elif found["number"]:
+            if not (mark.startswith("#") or could_head(text[found.end() : high], longest)):
+                mark = mark or "-"
+                break
+            low, style = found.end(), _style(found["number"])
+        else:
+            low = found.end()
+            style = found["hash"] or (found["item"] and "-") or (found["sign"] and "◆") or ""
+        mark = mark or style
+    if mark.startswith("#"):
+        high = len(text[:high].rstrip("# \t")) or high
+    elif mark and mark != "-" and not could_head(text[low:high], longest):
+        mark = "-"
+    return _kept(line._replace(mark=mark), low, max(high, low))
+
+
+def could_head(text: str, longest: int) -> bool:
+    """Whether a marked text is a heading: not too long, one sentence at most, and that without a full stop."""
+    return len(text) <= longest and "。" not in text and (not ends(text) or text[-1:] in "？?！!")
+
+
+def _inside(text: str, low: int, high: int) -> Span:
+    while low < high and (text[low].isspace() or text[low] in INVISIBLE):
+        low += 1
+    while low < high and (text[high - 1].isspace() or text[high - 1] in INVISIBLE):
+        high -= 1
+    return low, high
+
+
+def _style(number: str) -> str:
+    return next(name for name, pattern in NUMBERS if re.match(pattern, number))
+
+
+def _link(line: Line, alone: re.Match[str]) -> Line:
+    """A line that is one link or picture: noise, or the caption that a picture carries."""
+    label = alone["label"]
+    if alone["picture"] and len(label) > 6:
+        return _kept(line._replace(role=BlockKind.CAPTION), *alone.span("label"))
+    return line._replace(role=BlockKind.NOISE)
+
+
+def _kept(line: Line, low: int, high: int) -> Line:
+    """``line`` with the text ``[low, high)`` of it, marks inside left out too."""
+    pieces: list[Span] = []
+    text = line.text
+    if "**" in text or "](" in text or "<" in text:
+        for found in _INLINE.finditer(text, low, high):
+            pieces.append((low, found.start()))
+            if found["label"]:
+                pieces.append(found.span("label"))
+            low = found.end()
+    pieces.append((low, high))
+    pieces = [(start, end) for start, end in pieces if start < end]
+    shown = "".join(text[start:end] for start, end in pieces)
+    return line._replace(text=shown, pieces=tuple((line.start + start, line.start + end) for start, end in pieces))
