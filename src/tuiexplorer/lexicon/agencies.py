@@ -1,0 +1,180 @@
+"""Agencies: the full official name of a body from the way an article writes it.
+
+``canonical`` never guesses: what neither a table nor a rule tells for certain has no full name.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from tuiexplorer.lexicon.bodies import Body, foreign, local, national, national_bodies
+from tuiexplorer.lexicon.places import Level, Place, countries, mention
+
+_LEVEL_WORDS = ("自治区", "省", "市", "州", "盟", "县", "区", "旗", "兵团")
+_LEVEL_TAIL = "省市县区州盟旗"
+_NO_LEVEL = ("市场", "区块", "区域")
+
+
+def canonical(name: str, region: str | None = None) -> str | None:
+    """The full official name of the body that ``name`` denotes, or None where it is not known.
+
+    ``region`` is the place that the text is about, as :func:`regions.region_of` gives it: 省发改委 of 湖北
+    is 湖北省发展和改革委员会. A city or county as region makes 市 and 县 known as well.
+    A name that is full is its own.
+    """
+    where = _region(region)
+    full = _full(name, where) or _part(name, where) or _itself(name, where)
+    if full is None:
+        return None
+    own = national().get(full)
+    return own.full if own else full
+
+
+class Denoted(NamedTuple):
+    """A body of a place that a name can mean."""
+
+    body: Body
+    place: Place | None
+    """None where 省 or 市 stands for one unknown."""
+    written: str
+    """The place as the name has it."""
+
+
+def denoted(name: str, region: str | None = None) -> Iterator[Denoted]:
+    """The bodies of places that ``name`` can mean."""
+    for key, place, written in _slots(name, _region(region)):
+        for body in local().get(key, ()):
+            if place is None or body.level in (None, place.level):
+                yield Denoted(body, place, written)
+
+
+def _full(name: str, where: Place | None) -> str | None:
+    """What the tables tell."""
+    if body := national().get(name):
+        # 国资委 in a province's paper: the state's or the province's?
+        return None if where is not None and "@" + name in local() else body.full
+    for key, place, _ in _slots(name, where):
+        for body in local().get(key, ()):
+            if place is not None and body.level in (None, place.level):
+                return _filled(body, place)
+    return _abroad(name)
+
+
+def _slots(name: str, where: Place | None) -> Iterator[tuple[str, Place | None, str]]:
+    """``name`` with "@" for each place in it: 团省委 → 团@委. The place is None where it cannot be told."""
+    for start in range(len(name)):
+        if found := mention(name, start):
+            place, end = _one(found.places, where), found.end
+            yield f"{name[:start]}@{name[end:]}", place, name[start:end]
+            if name[end : end + 1] == name[end - 1] and name[end] in _LEVEL_TAIL:  # 西塞山区区委
+                yield f"{name[:start]}@{name[end + 1 :]}", place, name[start:end]
+        if word := next((word for word in _LEVEL_WORDS if name.startswith(word, start)), None):
+            yield f"{name[:start]}@{name[start + len(word) :]}", _meant(word, where), word
+
+
+def official(place: Place) -> str:
+    """The name in its bodies' names: a district's after its city's (黄石市西塞山区), any other alone."""
+    if place.level is Level.COUNTY and place.name.endswith("区") and place.parent is not None:
+        return place.parent.name + place.name
+    return place.name
+
+
+def _filled(body: Body, place: Place) -> str:
+    full = body.full
+    if place.name.endswith(("自治区", "兵团")):  # 中共湖北省委组织部, but 中共广西壮族自治区委员会组织部
+        full = re.sub("^中共@委(?!员会)", "中共@委员会", full)
+    return full.replace("@", official(place)).replace("~", place.short)
+
+
+def _region(region: str | None) -> Place | None:
+    if not region:
+        return None
+    found = mention(region)
+    return found.places[0] if found and found.end == len(region) else None
+
+
+def _one(places: tuple[Place, ...], where: Place | None) -> Place | None:
+    """The one of ``places`` that is meant: the only one at the highest level, if need be in the region."""
+    best = [place for place in places if place.level is places[0].level]
+    if len(best) > 1 and where is not None:
+        best = [place for place in best if place.province == where.province]
+    return best[0] if len(best) == 1 else None
+
+
+def _meant(word: str, where: Place | None) -> Place | None:
+    """The place at or above ``where`` that a bare 省, 市 or 县 stands for."""
+    place = where
+    while place is not None and not place.name.endswith(word):
+        place = place.parent
+    return place
+
+
+def _abroad(name: str) -> str | None:
+    """俄国防部 → 俄罗斯国防部; 中国外交部 → 外交部."""
+    for end in range(len(name) - 1, 0, -1):
+        country = countries().get(name[:end])
+        if country is None:
+            continue
+        if country.name == "中国":
+            return body.full if (body := national().get(name[end:])) else None
+        if body := foreign().get(name[end:]):
+            return country.name + body.full
+    return None
+
+
+# A part of a body that is known: 国家发改委体改司, 工行武汉分行, 华科同济医学院.
+_PARTS = {
+    "bank": re.compile(r".+(?:分行|支行|营业部|分理处)"),
+    "university": re.compile(r".{2,}(?:学院|研究院|研究所|实验室|研究中心|医院|系)"),
+    "enterprise": re.compile(r".{2,}(?:分公司|研究院|研究所)"),
+    "government department": re.compile(
+        r".*(?:(?<!公)司|处|科|分局|研究室|办公室|派出所|支队|大队|研究院|研究所|.{2,}中心)"
+    ),
+}
+_BUREAU = re.compile(r".{2,}局")
+
+
+def _part(name: str, where: Place | None) -> str | None:
+    for cut in range(len(name) - 2, 1, -1):
+        head, rest = name[:cut], name[cut:]
+        body = national().get(head)
+        kind = body.kind if body else "government department"
+        if not (kind in _PARTS and _PARTS[kind].fullmatch(rest)) and not (
+            body and kind == "government department" and _BUREAU.fullmatch(rest)
+        ):
+            continue
+        if full := body.full if body else _full(head, where):
+            return full + rest
+    return None
+
+
+# What is written in full when it is written at all.
+_WHOLE = re.compile(
+    r".{2,}(?:有限公司|责任公司|股份公司|分公司|总公司|银行|分行|支行|合作社"
+    r"|大学|学院|中学|小学|学校|幼儿园|党校|研究院|研究所|实验室|医院"
+    r"|海关|人民法院|检察院|人民政府|委员会|协会|学会|商会|联合会|基金会|博物馆|图书馆|出版社)"
+)
+# What stands behind 省 or 湖北省 as it is: 省地质局 → 湖北省地质局.
+_DEPARTMENT = re.compile(
+    r".{2,}(?:厅|局|委员会|办公室|中心|总队|医院|学院|大学|协会|学会|联合会|商会|研究院|博物馆|图书馆|档案馆)"
+)
+# What stands behind its place as it is: 监利市新沟镇.
+_COMMUNITY = re.compile(r".+(?:街道|社区|镇|乡|村|苏木|嘎查|开发区|高新区|新区|管委会|村委会|居委会|办事处)")
+
+
+def _itself(name: str, where: Place | None) -> str | None:
+    """A name that is full already, or is so once 省 is spelt out."""
+    if any(name in body.shared for body in national_bodies()):
+        return None
+    if found := mention(name):
+        place, rest = _one(found.places, where), name[found.end :]
+        written_full = name[found.end - 1] in _LEVEL_TAIL
+        if place and (
+            not rest or _COMMUNITY.fullmatch(rest) or (written_full and _DEPARTMENT.fullmatch(rest))
+        ):
+            return official(place) + rest
+    word = next((word for word in _LEVEL_WORDS if name.startswith(word)), None)
+    if word and not name.startswith(_NO_LEVEL):
+        place, rest = _meant(word, where), name[len(word) :]
+        return official(place) + rest if place and _DEPARTMENT.fullmatch(rest) else None
+    return name if _WHOLE.fullmatch(name) else None

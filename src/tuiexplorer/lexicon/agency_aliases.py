@@ -1,0 +1,158 @@
+"""Every way to type the name of a body, so that 发改委 finds 湖北省发展和改革委员会 and the reverse."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from tuiexplorer.lexicon.agencies import Denoted, canonical, denoted, official
+from tuiexplorer.lexicon.bodies import Body, foreign, local, national_bodies
+from tuiexplorer.lexicon.places import Place, countries, written_forms
+
+_SHORTEST = 2
+
+
+@cache
+def aliases(name: str, region: str | None = None) -> frozenset[str]:
+    """Every written form of the body or bodies that ``name`` can denote, ``name`` among them.
+
+    The place stands in the forms as it may be typed: in full, in short, as 省 or 市, and not at all. A bare
+    name (发改委) denotes the state's body and that of any place. ``region`` is that of :func:`canonical`.
+    """
+    told = canonical(name, region)
+    names = {name} | ({told} if told else set())
+    found = set(names)
+    for one in names:
+        found.update(_of_the_state(one), _of_places(one, region), _abroad(one), _by_suffix(one))
+    return frozenset(form for form in found if len(form) >= _SHORTEST)
+
+
+# Bodies of which there is one
+
+_PREFIX = re.compile(
+    r"^(?:中华人民共和国|中国共产党|中共中央|中共|国家|中国|中央|国务院|中华全国|全国)(?=..)"
+)
+
+
+def _of_the_state(name: str) -> Iterator[str]:
+    for body in _national_search().get(name, ()):
+        yield from _national_forms(body)
+        for other in _kin(body):
+            yield from _national_forms(other)
+
+
+@cache
+def _national_search() -> dict[str, tuple[Body, ...]]:
+    """As ``national()``, with the shared forms and the forms without their prefix (发展和改革委员会)."""
+    table: dict[str, tuple[Body, ...]] = {}
+    for body in national_bodies():
+        for form in _national_forms(body):
+            table[form] = (*table.get(form, ()), body)
+    return table
+
+
+def _national_forms(body: Body) -> tuple[str, ...]:
+    forms = (*body.forms, *body.shared)
+    bare = [_PREFIX.sub("", form) for form in forms]
+    state = ["中华人民共和国" + body.full] if body.kind == "government department" else []
+    return tuple(dict.fromkeys((*forms, *(form for form in bare if len(form) >= _SHORTEST), *state)))
+
+
+def _kin(body: Body) -> Iterator[Body]:
+    """The body that took over from ``body``, and those from which it took over."""
+    for other in national_bodies():
+        if other.full == body.successor or other.successor == body.full:
+            yield other
+
+
+# Bodies of places
+
+
+def _of_places(name: str, region: str | None) -> Iterator[str]:
+    meant = [*denoted(name, region), *(Denoted(body, None, "") for body in local().get("@" + name, ()))]
+    for body, place, written in meant:
+        spellings = _spellings(place) if place else (written, "") if written else ("", "省", "市")
+        for one in (body, *_local_kin(body)):
+            if one.level is not None and place is not None and one.level is not place.level:
+                continue
+            for form in one.forms:
+                for spelling in spellings:
+                    yield form.replace("@", spelling)
+
+
+def _spellings(place: Place) -> tuple[str, ...]:
+    """How the place of a body may be typed: "" for not at all."""
+    forms = list(written_forms(place))
+    if official(place) != place.name:
+        forms.append(official(place))
+    word = next((word for word in ("自治区", "兵团") if place.name.endswith(word)), place.name[-1])
+    return tuple(dict.fromkeys((*forms, word, "")))
+
+
+@cache
+def _local_by_full() -> dict[str, Body]:
+    return {body.full: body for bodies in local().values() for body in bodies}
+
+
+def _local_kin(body: Body) -> list[Body]:
+    table = _local_by_full()
+    kin = [other for other in table.values() if other.successor == body.full]
+    if body.successor in table:
+        kin.append(table[body.successor])
+    return kin
+
+
+# Bodies abroad
+
+
+def _abroad(name: str) -> Iterator[str]:
+    for end in range(1, len(name)):
+        country, body = countries().get(name[:end]), foreign().get(name[end:])
+        if country is None or body is None:
+            continue
+        for spelling in _country_forms(country):
+            for form in body.forms:
+                yield spelling + form
+
+
+@cache
+def _country_forms(country: Place) -> tuple[str, ...]:
+    forms = (form for form, one in countries().items() if one == country)
+    return tuple(form for form in forms if len(form) < 6 or form == country.name)
+
+
+# By rule, for names that no table has
+
+_SUFFIXES: tuple[tuple[str, ...], ...] = (
+    ("委员会", "委"),
+    ("办公室", "办"),
+    ("有限公司", "", "公司"),
+    ("有限责任公司", "", "公司"),
+    ("集团有限公司", "集团", "集团公司", ""),
+    ("集团股份有限公司", "集团", "集团公司", ""),
+    ("股份有限公司", "", "公司"),
+    ("集团", "集团有限公司", "集团公司"),
+    ("人民法院", "法院"),
+    ("中级人民法院", "中院"),
+    ("高级人民法院", "高院"),
+    ("人民检察院", "检察院"),
+    ("村民委员会", "村委会", "村"),
+    ("居民委员会", "居委会", "社区"),
+    ("管理委员会", "管委会"),
+    ("街道办事处", "街道办", "街道"),
+    ("联合会", "联"),
+    ("管理局", "局"),
+    ("大学", "大"),
+    ("第一中学", "一中"),
+    ("经济技术开发区", "经开区", "开发区"),
+    ("高新技术产业开发区", "高新区"),
+    ("派出所", "所"),
+)
+"""Endings that stand for one another: the full one first."""
+
+
+def _by_suffix(name: str) -> Iterator[str]:
+    for full, *short in _SUFFIXES:
+        for ending in (full, *short):
+            stem = name[: len(name) - len(ending)]
+            if ending and name.endswith(ending) and len(stem) >= _SHORTEST:
+                yield from (stem + other for other in (full, *short))

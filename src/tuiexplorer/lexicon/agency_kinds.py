@@ -1,0 +1,88 @@
+"""What kind of body an agency is, and whether a string can be an agency at all, by what the name ends in.
+
+The endings stand in ``agency_endings.txt``, read on first use.
+"""
+
+from functools import cache
+
+from tuiexplorer.lexicon.agencies import canonical, denoted
+from tuiexplorer.lexicon.bodies import foreign, national
+from tuiexplorer.lexicon.lines import lines
+from tuiexplorer.lexicon.places import Level, countries, mention, places_named
+
+KINDS: tuple[str, ...] = (
+    "party",
+    "local government",
+    "government department",
+    "court",
+    "procuratorate",
+    "customs",
+    "bank",
+    "enterprise",
+    "university",
+    "hospital",
+    "association",
+    "community",
+    "military",
+    "media",
+    "foreign",
+)
+"""Every answer of :func:`kind_of` but None."""
+
+
+def kind_of(name: str, region: str | None = None) -> str | None:
+    """The kind of the body that ``name`` denotes, one of :data:`KINDS`; None where nothing tells.
+
+    Tables come first, then what the name ends in. ``region`` is the place that the text is about.
+    """
+    if body := national().get(name):
+        return body.kind
+    if places := places_named(name):
+        return "local government" if places[0].province or places[0].name == "中国" else "foreign"
+    for meant in denoted(name, region):
+        return meant.body.kind
+    if _is_abroad(name):
+        return "foreign"
+    if (full := canonical(name, region)) and (body := national().get(full)):
+        return body.kind
+    end = _ending(name)
+    return _endings()[end] if end else None
+
+
+def ends_agency(text: str) -> bool:
+    """Whether ``text`` ends as agencies do."""
+    return _ending(text) is not None
+
+
+@cache
+def agency_suffixes() -> tuple[str, ...]:
+    """What the names of agencies end in, longer ones first."""
+    return tuple(sorted(_endings(), key=len, reverse=True))
+
+
+def _ending(name: str) -> str | None:
+    """The longest ending of an agency in ``name``."""
+    longest = len(agency_suffixes()[0])
+    ends = (name[-length:] for length in range(min(longest, len(name)), 0, -1))
+    return next((end for end in ends if end in _endings()), None)
+
+
+@cache
+def _endings() -> dict[str, str]:
+    table: dict[str, str] = {}
+    kind = ""
+    for line in lines("agency_endings.txt"):
+        if line.startswith("["):
+            kind = line.strip("[]")
+        else:
+            table.update(dict.fromkeys(line.split(), kind))
+    return table
+
+
+def _is_abroad(name: str) -> bool:
+    """Whether a country other than China begins the name, as one character only before a foreign body."""
+    found = mention(name)
+    if found and found.places[0].level is Level.COUNTRY:
+        return found.places[0].name != "中国"
+    country = countries().get(name[:1])
+    return country is not None and country.name != "中国" and name[1:] in foreign()

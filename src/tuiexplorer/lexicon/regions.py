@@ -1,0 +1,121 @@
+"""The province that a text is about, told by its newspaper, its dateline or its title.
+
+The outlets that are not named after their place stand in ``outlets.txt``.
+"""
+
+import re
+from collections import Counter
+from functools import cache
+
+from tuiexplorer.lexicon.lines import lines
+from tuiexplorer.lexicon.places import Level, Place, mention, places_named, provinces
+
+_EDGE = 1500
+"""How much of a long text's beginning and end is read: bylines and datelines stand there (code points)."""
+
+
+def region_of(text: str) -> str | None:
+    """The short name of the province (湖北) that ``text`` is about; None when it is national or cannot be told.
+
+    ``text`` is an article, or its title, byline or dateline alone. Asked in turn: a local newspaper
+    (湖北日报, 长江日报), the dateline (新华社武汉11月21日电), and, unless a national outlet speaks, the
+    province named far more often than all others together.
+    """
+    if len(text) > 2 * _EDGE:
+        text = text[:_EDGE] + "\n" + text[-_EDGE:]
+    outlets = _outlets_in(text)
+    if local := [place for place in outlets if place]:
+        return _clear_winner(Counter(local), share=0.6)
+    if dateline := _DATELINE.search(text):
+        return _province_at(dateline["place"], national=bool(outlets))
+    return None if outlets else _clear_winner(_named(text), share=0.75)
+
+
+# 新华社武汉11月21日电; 本报武汉11月21日讯; 央视网消息 has none. Beijing on a national wire says nothing.
+_DATELINE = re.compile(
+    r"(?:新华社|中新社|中新网|人民网|新华网|央广网|本报|本网|本台|^)\s*"
+    r"(?P<place>[\u4e00-\u9fff]{2,9}?)\s*(?:\d{4}年)?\d{1,2}月\d{1,2}日\s*(?:电|讯|消息|专电)",
+    re.MULTILINE,
+)
+# 湖北日报, 武汉晚报, 江苏卫视, 陕西广播电视台, 河南省政府网: an outlet named after its place.
+_NAMED_AFTER = re.compile(
+    r"(?P<place>[\u4e00-\u9fff]{2,6}?)(?:市|省)?"
+    r"(?:日报|晚报|晨报|早报|都市报|商报|青年报|法制报|法治报|农民报|工人报|科技报|特区报"
+    r"|新闻网|卫视|广播电视台|广播电视总台|电视台|发布|融媒|全媒)"
+)
+
+
+def _outlets_in(text: str) -> list[str | None]:
+    """The province of each outlet named in ``text``; None for a national one."""
+    found: list[str | None] = [_outlets()[name] for name in _known().findall(text)]
+    rest = _known().sub("\n", text)
+    for match in _NAMED_AFTER.finditer(rest):
+        words = match["place"]
+        # 据湖北日报: the place may have something before it.
+        for start in range(len(words) - 1):
+            if place := _province_of(words[start:]):
+                found.append(place)
+                break
+    return found
+
+
+@cache
+def _outlets() -> dict[str, str | None]:
+    table: dict[str, str | None] = {}
+    for line in lines("outlets.txt"):
+        place, *names = line.split()
+        table.update(dict.fromkeys(names, None if place == "-" else _province_of(place)))
+    return table
+
+
+@cache
+def _known() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(map(re.escape, _outlets()), key=len, reverse=True)))
+
+
+def _province_of(name: str) -> str | None:
+    """The one province that ``name`` lies in, in short."""
+    return _only(places_named(name))
+
+
+def _only(places: tuple[Place, ...]) -> str | None:
+    """The province of the highest of ``places``; None where they disagree, and abroad."""
+    best = {place.province for place in places if place.level is places[0].level}
+    one = best.pop() if len(best) == 1 else None
+    return one.short if one else None
+
+
+def _province_at(words: str, *, national: bool) -> str | None:
+    found = mention(words)
+    place = _only(found.places) if found and found.end == len(words) else None
+    return None if place == "北京" and national else place
+
+
+def _named(text: str) -> Counter[str]:
+    """How often each province is named in ``text``, by itself or by a city or county."""
+    counts: Counter[str] = Counter()
+    at = 0
+    while at < len(text):
+        found = mention(text, at)
+        if found is None:
+            at += 1
+            continue
+        place, first = _only(found.places), found.places[0]
+        # A county counts where it is written in full: 安康县 is a county, 安康 may be a wish.
+        if place and (first.level <= Level.PREFECTURE or text.endswith(first.name, at, found.end)):
+            counts[place] += 1
+        at = found.end
+    return counts
+
+
+def _clear_winner(counts: Counter[str], *, share: float) -> str | None:
+    if not counts:
+        return None
+    (best, times), *_ = counts.most_common(1)
+    return best if times >= share * counts.total() else None
+
+
+@cache
+def region_names() -> frozenset[str]:
+    """Every answer that :func:`region_of` can give."""
+    return frozenset(place.short for place in provinces())
