@@ -5,9 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tuiexplorer.attribution.attributed import Attributed, Kind, Position, Reading
-from tuiexplorer.attribution.content import Stretch, content_of
-from tuiexplorer.attribution.frames import Frame, find_frames, is_utterance
-from tuiexplorer.attribution.names import NameForm, name_form
+from tuiexplorer.attribution.content import Run, Stretch, content_of
+from tuiexplorer.attribution.frames import Frame, find_frames
 from tuiexplorer.attribution.people import People
 from tuiexplorer.attribution.quotes import Quote, normalise, quotes
 from tuiexplorer.attribution.subject import Subject
@@ -32,6 +31,17 @@ class _Who:
     doubt: str | None = None
 
 
+def _run(frame: Frame, who: _Who, *, opens: bool) -> Run:
+    """How far indirect speech runs: talks (“李强表示，…” at the head of a paragraph) long, bulletins short."""
+    if frame.cue.word.endswith(("称", "看来", "报道说")) or who.kind in (Kind.INSTITUTION, Kind.COLLECTIVE):
+        return Run.SHORT
+    if frame.subject.mention == "title-after":
+        return Run.SHORT
+    if who.kind is Kind.ANONYMOUS or (opens and frame.subject.mention in ("bare", "pronoun", "again")):
+        return Run.LONG
+    return Run.EVEN
+
+
 class _Reader:
     """Reads paragraph after paragraph, and remembers who was met."""
 
@@ -53,16 +63,18 @@ class _Reader:
         quoted = quotes(normal)
         dateline = DATELINE.match(normal)
         floor = dateline.end() if dateline else 0
-        frames = self._sort_out(normal, quoted, find_frames(normal, quoted, floor))
+        frames = self._sort_out(normal, quoted, find_frames(normal, quoted, floor, self._people.count))
         found: list[Attributed] = []
         for place, frame in enumerate(frames):
             limit = frames[place + 1].sentence if place + 1 < len(frames) else len(normal)
-            who = self._resolve(frame.subject)
-            if who is None:
+            speakers = [who for subject in (frame.subject, *frame.subject.others) if (who := self._resolve(subject))]
+            if not speakers:
                 continue
-            stretches = content_of(normal, quoted, frame, max(limit, frame.cue.end))
+            names = tuple({speakers[0].speaker, frame.subject.speaker} - {""})
+            run = _run(frame, speakers[0], opens=not normal[floor : frame.subject.start].strip())
+            stretches = content_of(normal, quoted, frame, max(limit, frame.cue.end), run, names)
             if stretches:
-                found.append(self._statement(number, who, frame, stretches))
+                found += [self._statement(number, who, frame, stretches) for who in speakers]
         return found
 
     def _sort_out(self, normal: str, quoted: list[Quote], frames: list[Frame]) -> list[Frame]:
@@ -82,7 +94,9 @@ class _Reader:
         if outer.cue.mark == "。":
             return True
         between = normal[outer.cue.end : inner.subject.start]
-        return "；" in between and inner.subject.mention == "full" and inner.subject.form >= NameForm.FOREIGN
+        if inner.subject.mention in ("elided", "pronoun"):
+            return inner.cue.start - inner.sentence > 0 and between.endswith("，") and not between.endswith("。，")
+        return "；" in between and inner.subject.mention in ("full", "bare") and inner.subject.certainty >= 3
 
     def _resolve(self, subject: Subject) -> _Who | None:
         who = self._who(subject)
@@ -97,32 +111,36 @@ class _Reader:
 
     def _who(self, subject: Subject) -> _Who | None:
         match subject.mention:
-            case "pronoun" | "elided" if not subject.speaker or subject.mention == "pronoun":
+            case "pronoun":
+                return self._last
+            case "elided" if not subject.speaker:
                 return self._last
             case "again":
                 return self._last_unnamed or self._last
             case "bare":
                 return self._bare(subject)
-        if subject.kind is Kind.NAMED and subject.mention == "title-after":
-            return self._titled_after(subject)
-        return _Who(subject.speaker, subject.kind, subject.positions)
+            case "title-after":
+                return self._titled_after(subject)
+        known = self._people.positions(subject.speaker) if subject.kind is Kind.NAMED and not subject.positions else ()
+        return _Who(subject.speaker, subject.kind, subject.positions or known)
 
     def _bare(self, subject: Subject) -> _Who | None:
-        known = self._people.positions(subject.speaker)
+        name = subject.speaker
+        known = self._people.positions(name)
+        if not known and (full := self._people.full_name(name)):
+            name, known = full, self._people.positions(full)
         if known:
-            return _Who(subject.speaker, Kind.NAMED, known)
-        if len(subject.speaker) == 1:
-            name = self._people.by_surname(subject.speaker)
-            return _Who(name, Kind.NAMED, self._people.positions(name)) if name else None
-        if subject.form >= NameForm.FOREIGN:
-            return _Who(subject.speaker, Kind.NAMED, (), "a name without a title")
+            return _Who(name, Kind.NAMED, known)
+        if subject.certainty >= 3:
+            return _Who(name, Kind.NAMED, (), "a name without a title")
         return None
 
-    def _titled_after(self, subject: Subject) -> _Who | None:
-        known = self._people.positions(subject.speaker)
-        if not known and (name := self._people.by_surname(subject.speaker)) and len(subject.speaker) == 1:
-            return _Who(name, Kind.NAMED, self._people.positions(name))
-        return _Who(subject.speaker, Kind.NAMED, known or subject.positions)
+    def _titled_after(self, subject: Subject) -> _Who:
+        name = subject.speaker
+        known = self._people.positions(name)
+        if not known and (full := self._people.full_name(name)):
+            name, known = full, self._people.positions(full)
+        return _Who(name, Kind.NAMED, known or subject.positions)
 
     def _statement(self, number: int, who: _Who, frame: Frame, stretches: list[Stretch]) -> Attributed:
         block = self._blocks[number]

@@ -1,46 +1,66 @@
-"""Contents: which words of a paragraph belong to an attribution, and where they end."""
+"""Contents: which words of a paragraph belong to an attribution, and where they end.
+
+Quotations that stand whole are content by their marks. Indirect speech has no closing mark: it runs to the end of its
+sentence, and over the next sentences as long as they read as the same speaker's and not as the reporter's.
+"""
 
 import re
+from enum import Enum
+from functools import cache
 
 from tuiexplorer.attribution.frames import Frame, is_utterance
 from tuiexplorer.attribution.quotes import Quote
+from tuiexplorer.lexicon import grammar
 
 Stretch = tuple[int, int]
 """A half-open pair of offsets into a paragraph's text."""
 
+
+class Run(Enum):
+    """How readily indirect speech goes on past its first sentence."""
+
+    SHORT = "only over sentences that are plainly a continuation"
+    EVEN = "over sentences that read as speech"
+    LONG = "until a sentence that is plainly the reporter's"
+
+
 _SKIP = re.compile(r"[，：: ]*")
 _SENTENCE = re.compile(r"[。！？]+[”’）]*")
-# A sentence that begins so is the reporter's again.
-_REPORTER = re.compile(
-    r"(?:据悉|据了解|据介绍|据统计|记者(?:了解|获悉|看到|在|注意)|随后|会后|会见后|会谈后|会前|会议还|会上|当天|当日|当晚|同日|参加(?:会见|会谈|上述)|双方还|两国(?:元首|总理|领导人)|目前，记者|图为|截至发稿)"
-)
 
 
-def content_of(normal: str, quoted: list[Quote], frame: Frame, limit: int) -> list[Stretch]:
+@cache
+def _pattern(key: str) -> re.Pattern[str]:
+    return re.compile("|".join(grammar.words("speech", key)))
+
+
+def content_of(normal: str, quoted: list[Quote], frame: Frame, limit: int, run: Run, names: tuple[str, ...]) -> list[Stretch]:
     """The stretches that ``frame`` attributes, none reaching past ``limit`` (where the next frame begins)."""
-    found: list[Stretch] = []
-    if frame.quote:
-        found.append(frame.quote.inner)
+    found: list[Stretch] = [frame.quote.inner] if frame.quote else []
     at = _SKIP.match(normal, frame.cue.end).end()  # type: ignore[union-attr]
-    if frame.cue.mark != "。":
-        found += _after(normal, quoted, at, limit)
+    if frame.cue.mark != "。" and not (frame.quote and _pattern("manner").match(normal, at)):
+        found += _after(normal, quoted, at, limit, run, names)
     else:
         found += _adjacent(normal, quoted, frame.cue.end, limit)
     return _trim(normal, found)
 
 
-def _after(normal: str, quoted: list[Quote], at: int, limit: int) -> list[Stretch]:
+def _after(
+    normal: str, quoted: list[Quote], at: int, limit: int, run: Run, names: tuple[str, ...]
+) -> list[Stretch]:
     """What follows a cue: quotations that stand whole, or words in the reporter's grammar up to where they end."""
     quote = next((quote for quote in quoted if quote.start == at), None)
     if quote and _stands_whole(normal, quote):
         return [quote.inner, *_adjacent(normal, quoted, quote.end, limit)]
-    return [(at, indirect_end(normal, quoted, at, limit))] if at < limit else []
+    return [(at, indirect_end(normal, quoted, at, limit, run, names))] if at < limit else []
 
 
 def _stands_whole(normal: str, quote: Quote) -> bool:
-    start, end = quote.inner
+    """Whether the quotation is all of what is said (“…。”) rather than a term at its head (“十五五”时期，…)."""
+    _, end = quote.inner
     rest = normal[quote.end :].lstrip(" ")
-    return normal[end - 1] in "。！？…" or not quote.closed or not rest or rest[0] in "。；，！？“"  and is_utterance(normal, quote) or rest[:1] in "。；"
+    if normal[end - 1] in "。！？…" or not quote.closed or not rest or rest[0] in "。；":
+        return True
+    return rest[0] in "，！？“" and is_utterance(normal, quote)
 
 
 def _adjacent(normal: str, quoted: list[Quote], at: int, limit: int) -> list[Stretch]:
@@ -55,8 +75,10 @@ def _adjacent(normal: str, quoted: list[Quote], at: int, limit: int) -> list[Str
         at = quote.end
 
 
-def indirect_end(normal: str, quoted: list[Quote], at: int, limit: int) -> int:
-    """Where indirect words end: at the limit, or before a sentence that is plainly the reporter's."""
+def indirect_end(
+    normal: str, quoted: list[Quote], at: int, limit: int, run: Run, names: tuple[str, ...]
+) -> int:
+    """Where indirect words that begin at ``at`` end: ``names`` are those by which the reporter calls the speaker."""
     position = at
     while True:
         match = _SENTENCE.search(normal, position)
@@ -67,9 +89,20 @@ def indirect_end(normal: str, quoted: list[Quote], at: int, limit: int) -> int:
         if inside:
             position = max(position, min(inside.end, limit))
             continue
-        rest = position + len(normal[position:]) - len(normal[position:].lstrip(" "))
-        if _REPORTER.match(normal, rest):
+        following = _SENTENCE.search(normal, position)
+        sentence = normal[position : following.end() if following else limit].lstrip(" ")
+        if not sentence or not _goes_on(sentence, run, names):
             return position
+
+
+def _goes_on(sentence: str, run: Run, names: tuple[str, ...]) -> bool:
+    if _pattern("reporter").match(sentence) or sentence.startswith(names):
+        return False
+    if run is Run.LONG:
+        return True
+    if _pattern("continuation").match(sentence):
+        return True
+    return run is Run.EVEN and bool(_pattern("will").search(sentence))
 
 
 def _trim(normal: str, stretches: list[Stretch]) -> list[Stretch]:

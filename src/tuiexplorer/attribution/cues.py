@@ -21,7 +21,7 @@ class Cue:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    verbs = sorted(grammar.word_set("cues", "clause", "mark"), key=len, reverse=True)
+    verbs = sorted(grammar.word_set("cues", "clause", "mark", "tailed"), key=len, reverse=True)
     tails = "|".join(grammar.words("cues", "tails"))
     return re.compile(rf"(?P<verb>{'|'.join(verbs)})(?P<tail>{tails})?(?=(?P<mark>[ ]?[，：“。？！]|$)?)")
 
@@ -36,16 +36,22 @@ def _starts_with(key: str) -> re.Pattern[str]:
     return re.compile("|".join(grammar.words("cues", key)))
 
 
+_AMBIGUOUS = frozenset("说 称 讲 谈 问 答 要求 建议 报告 介绍 承诺 评价 判断 声明 主张 提示 分析 总结 估计".split())
+
+
 def find_cues(normal: str) -> Iterator[Cue]:
     """Every cue of a normal text, left to right, quoted or not."""
     marked_only = grammar.word_set("cues", "marked_only")
     clause = grammar.word_set("cues", "clause")
+    tailed = grammar.word_set("cues", "tailed")
     for match in _pattern().finditer(normal):
         verb, tail, mark = match["verb"], match["tail"] or "", (match["mark"] or "").strip()
         start, end = match.span()
         if not mark and end == len(normal):
             mark = "。"
-        if verb in ("说", "称", "讲", "谈", "道", "问", "答") and _ends_with("not_after").search(normal, max(0, start - 4), start):
+        if verb in _AMBIGUOUS and _ends_with("not_after").search(normal, max(0, start - 4), start):
+            continue
+        if verb in tailed and not tail and mark not in ("：", "“"):
             continue
         if not mark:
             if _starts_with("not_next").match(normal, end):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from tuiexplorer.attribution.cues import Cue, find_cues
 from tuiexplorer.attribution.people import leading_person
 from tuiexplorer.attribution.quotes import Quote
-from tuiexplorer.attribution.subject import Subject, find_subject
+from tuiexplorer.attribution.subject import Count, Subject, find_subject
 from tuiexplorer.lexicon import grammar
 
 _CLAUSE_START = re.compile(r"[，。；！？：”\n…](?=[^，。；！？：”\n…]*$)")
@@ -48,13 +48,13 @@ def sentence_start(normal: str, at: int, quoted: list[Quote], floor: int = 0) ->
     return floor
 
 
-def find_frames(normal: str, quoted: list[Quote], floor: int) -> list[Frame]:
+def find_frames(normal: str, quoted: list[Quote], floor: int, count: Count) -> list[Frame]:
     """Every attribution of a paragraph whose cue stands outside quotation marks, in order."""
     frames: list[Frame] = []
     for cue in find_cues(normal):
         if cue.start < floor or any(quote.start < cue.start < quote.end for quote in quoted):
             continue
-        frame = _frame(normal, quoted, cue, floor)
+        frame = _frame(normal, quoted, cue, floor, count)
         if frame:
             frames.append(frame)
     return frames
@@ -80,19 +80,22 @@ def _closes_utterance(normal: str, position: int) -> bool:
     return is_utterance(normal, Quote(opening, position + 1, closed=True)) or (opening <= 0 or normal[opening - 1] in "。！？\n：，")
 
 
-def _frame(normal: str, quoted: list[Quote], cue: Cue, floor: int) -> Frame | None:
+def _frame(normal: str, quoted: list[Quote], cue: Cue, floor: int, count: Count) -> Frame | None:
     clause = _clause_start(normal, cue.start, floor)
-    if _is_paper(normal[clause : cue.start]):
+    before = normal[clause : cue.start]
+    if _is_paper(before) or before.startswith(("针对", "关于", "对于")):
         return None
-    subject = find_subject(normal, clause, cue.start)
     start = sentence_start(normal, cue.start, quoted, floor)
+    subject = find_subject(normal, clause, cue.start, count)
+    governs = cue.mark in ("，", "：", "“")
+    if subject is None and (governs or _quote_before(normal, quoted, clause)):
+        subject = leading_person(normal, clause, cue.start, count)
     if subject is None or subject.mention == "elided":
-        lead = leading_person(normal, start, cue.start)
-        if lead is None or (subject is None and cue.mark not in ("，", "：", "“")):
-            if subject is None or cue.mark not in ("，", "：", "“"):
-                return None
-        else:
-            subject = replace(lead, mention="lead" if subject is None else "elided")
+        lead = leading_person(normal, start, cue.start, count)
+        if lead and (governs or subject):
+            subject = replace(lead, start=subject.start if subject else cue.start, mention="elided" if subject else lead.mention)
+        elif subject is None or not governs and not before:
+            return None
     quote = _quote_before(normal, quoted, subject.start)
     if cue.mark == "。" and quote is None:
         return None
@@ -114,6 +117,12 @@ def _quote_before(normal: str, quoted: list[Quote], at: int) -> Quote | None:
     return None
 
 
+_ISSUING = re.compile(r"(?:发布|发表|公布|发出|作出|发来|举行|召开|出席|参加|主持|在)[^，]{0,24}$")
+
+
 def _is_paper(clause: str) -> bool:
+    """Whether a document or a meeting would be the speaker; who issues one speaks for himself (发表声明说)."""
+    if _ISSUING.search(clause):
+        return False
     tail = clause.rstrip(" 还也并则再次明确曾中里上")
     return any(tail.endswith(word) for word in grammar.words("cues", "papers"))

@@ -2,14 +2,18 @@
 
 import re
 
-from tuiexplorer.attribution.attributed import Position
+from tuiexplorer.attribution.adverbials import strip_leading
+from tuiexplorer.attribution.attributed import Kind, Position
 from tuiexplorer.attribution.names import NameForm, name_form
-from tuiexplorer.attribution.subject import Subject, _trim_title, find_subject, strip_leading
-from tuiexplorer.attribution.titles import head_at_end, positions
+from tuiexplorer.attribution.subject import Count, Subject, find_subject
+from tuiexplorer.attribution.titles import head_at_end, positions, trim_title
 
 _CLAUSE = re.compile(r"[，。；：！？“”\n]")
 # What may follow a name that is not next to a cue: it marks where the name ends.
-_FOLLOW = re.compile(r"[，。、；：（\d ]|在|对|就|向|于|同|与|和|出席|会见|主持|参加|前往|抵达|应|致|当地|今天|昨天|日前|近日|等|一行|率|会|举行|发表|作|听取|考察|调研|首先|代表|宣布|分别|共同|通电话|说|表示|到|来到|访问|检阅|为|的|走进|是|将|还|从|介绍|强调|指出|认为")
+_FOLLOW = re.compile(
+    r"[，。、；：（\d \n”]|在|对|就|向|于|同|与|和|出席|会见|主持|参加|前往|抵达|应|致|当地|今天|昨天|日前|近日|等|一行|率|会|举行|发表|作|听取|考察|调研|首先|代表|宣布|分别|共同|通电话|说|表示|到|来|访问"
+    r"|检阅|为|的|走|是|将|还|从|介绍|强调|指出|认为|正|一|也|则|便|就|又|特别|专门|蹲|站|坐|指|看|笑|拿|捧|抹|边|打|掰|带|身|接|告|透露|坦言"
+)
 
 
 class People:
@@ -18,14 +22,19 @@ class People:
     def __init__(self, text: str) -> None:
         self._text = text
         self._known: dict[str, tuple[Position, ...]] = {}
+        self._counts: dict[str, int] = {}
+
+    def count(self, stretch: str) -> int:
+        """How often ``stretch`` stands in the document."""
+        if stretch not in self._counts:
+            self._counts[stretch] = self._text.count(stretch)
+        return self._counts[stretch]
 
     def introduce(self, name: str, found: tuple[Position, ...]) -> None:
         """Remember a name with its positions; the first mention with any wins."""
         if found and not self._known.get(name):
+            self._known.pop(name, None)
             self._known[name] = found
-
-    def __contains__(self, name: str) -> bool:
-        return bool(self.positions(name))
 
     def positions(self, name: str) -> tuple[Position, ...]:
         """The positions of ``name``, from a mention already read or from one anywhere in the document."""
@@ -33,9 +42,15 @@ class People:
             self._known[name] = self._search(name)
         return self._known[name]
 
-    def by_surname(self, surname: str) -> str | None:
-        """The name met last that begins with ``surname``."""
-        return next((name for name in reversed(self._known) if name.startswith(surname) and self._known[name]), None)
+    def full_name(self, part: str) -> str | None:
+        """The name met last of which ``part`` is the surname, or one of the parts between dots."""
+        for name in reversed(self._known):
+            if name != part and self._known[name] and (part in name.split("·") or (len(part) == 1 and name[0] == part)):
+                return name
+        dotted = re.search(rf"[\u4e00-\u9fff]+·{re.escape(part)}(?![\u4e00-\u9fff]*·)|(?<![·\u4e00-\u9fff]){re.escape(part)}·[\u4e00-\u9fff]+", self._text)
+        if dotted and len(part) > 1:
+            return next((name for name in reversed(self._known) if part in name.split("·")), None)
+        return None
 
     def _search(self, name: str) -> tuple[Position, ...]:
         at = self._text.find(name)
@@ -44,7 +59,7 @@ class People:
             before = self._text[max(0, at - 60) : at]
             clause = before[max((match.end() for match in _CLAUSE.finditer(before)), default=0) :].rstrip(" ")
             if head_at_end(clause):
-                found = positions(_trim_title(clause))
+                found = positions(trim_title(clause))
                 if found:
                     return found
             at = self._text.find(name, at + 1)
@@ -52,29 +67,30 @@ class People:
         return ()
 
 
-def leading_person(text: str, start: int, end: int) -> Subject | None:
-    """The person with whom the sentence ``text[start:end]`` begins: 国家主席习近平17日…, title and name or name alone."""
+def leading_person(text: str, start: int, end: int, count: Count) -> Subject | None:
+    """The person with whom ``text[start:end]`` begins (国家主席习近平17日…): title and name, or a name known."""
     begin = start + strip_leading(text[start:end])
-    best: Subject | None = None
-    for length in range(2, min(60, end - begin)):
-        stop = begin + length
-        if text[stop] in "。；！？“”" or (text[stop - 1] in "，" and best):
+    for stop in range(begin + 2, min(begin + 60, end)):
+        if text[stop - 1] in "。；！？“”":
             break
         if not _FOLLOW.match(text, stop):
             continue
-        found = _titled(text, begin, stop)
+        found = _titled(text, begin, stop, count)
         if found:
             return found
-    return best
+    return None
 
 
-def _titled(text: str, begin: int, stop: int) -> Subject | None:
+def _titled(text: str, begin: int, stop: int, count: Count) -> Subject | None:
     stretch = text[begin:stop]
     for length in range(min(len(stretch), 12), 1, -1):
-        name = stretch[-length:]
-        before = stretch[:-length]
-        if name_form(name) >= NameForm.FOREIGN and (head_at_end(before) if before else name_form(name) is NameForm.CHINESE):
-            found = find_subject(text, begin, stop)
-            if found and found.kind == "named" and found.speaker == name:
-                return found
+        name, before = stretch[-length:], stretch[:-length]
+        form = name_form(name)
+        if form < NameForm.FOREIGN or (not before and (form is not NameForm.CHINESE or count(name) < 2)):
+            continue
+        if before and not head_at_end(before):
+            continue
+        found = find_subject(text, begin, stop, count)
+        if found and found.kind is Kind.NAMED and found.speaker == name:
+            return found
     return None

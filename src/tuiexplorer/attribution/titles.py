@@ -3,13 +3,19 @@
 import re
 from functools import cache
 
+from tuiexplorer.attribution.adverbials import strip_leading
 from tuiexplorer.attribution.attributed import Position
-from tuiexplorer.lexicon import grammar
+from tuiexplorer.attribution.bodies import ends_body, state_at_start
+from tuiexplorer.lexicon import grammar, places
 
 _LEVELS = "省市县区州盟旗镇乡村"
 _SEPARATORS = re.compile(r"[、，；]|兼(?!职)|(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])")
 # 襄阳市委副书记: the level belongs to the place and to the committee alike.
 _COMMITTEE = re.compile(rf"(?P<place>.+?)(?P<committee>[{_LEVELS}]委)$")
+_DUTY = r"(?:(?:负责|分管|主管)[^，、]{1,14}?(?:工作|事务|业务|安全|政策)?的)?"
+_ABROAD = r"(?:(?:常?驻)[\u4e00-\u9fff]{1,10}?(?=大使|总领事|代表|特别代表|临时代办|使馆|公使|参赞|首席))?"
+# Occupations that no list holds: 育种家, 养蜂人. They count only before a name that is one by its form.
+_TRADE = re.compile(r"[\u4e00-\u9fff]{1,6}(?:家|员|师|长|者|户|手|匠|工|生|人|兵|主)$")
 
 
 @cache
@@ -18,17 +24,17 @@ def _heads() -> tuple[frozenset[str], int]:
     return heads, max(map(len, heads))
 
 
+def _either(*keys: str) -> str:
+    return "|".join(map(re.escape, sorted(grammar.word_set("posts", *keys), key=len, reverse=True)))
+
+
 @cache
 def _post_at_end() -> re.Pattern[str]:
-    def either(*keys: str) -> str:
-        return "|".join(map(re.escape, sorted(grammar.word_set("posts", *keys), key=len, reverse=True)))
-
-    heads = either("offices", "occupations", "anonymous")
-    before = either("units", "modifiers")
-    fields = either("fields")
-    return re.compile(
-        rf"(?:{before})*(?:(?<!部)(?:副|第一副|常务副)?(?:{fields})(?:和(?:{fields}))?(?:事务)?(?:部长|大臣|国务秘书)|(?:(?:{before}|{heads}))*(?:{heads}))$"
-    )
+    heads = _either("offices", "occupations", "anonymous")
+    before = _either("units", "modifiers")
+    fields = _either("fields")
+    minister = rf"(?<!部)(?:{before})*(?:{fields})(?:[和与](?:{fields}))?(?:事务)?(?:部长|大臣|国务秘书)(?:助理)?"
+    return re.compile(rf"{_DUTY}{_ABROAD}(?:{minister}|(?:{before}|{heads})*(?:{heads}))$")
 
 
 def head_at_end(text: str) -> str:
@@ -40,38 +46,86 @@ def head_at_end(text: str) -> str:
     return ""
 
 
+def trade_at_end(text: str) -> str:
+    """What closes ``text`` as an occupation by its last character only (育种家), or empty."""
+    match = _TRADE.search(text)
+    return match.group() if match else ""
+
+
 def split_title(title: str) -> tuple[str, str] | None:
     """``title`` as agency and post, as written: 省财政厅党组书记 → (省财政厅, 党组书记). None where no post closes it."""
     match = _post_at_end().search(title)
     if match is None:
         return None
-    agency, post = title[: match.start()], match.group()
+    agency, post = title[: match.start()].rstrip("的 "), match.group()
+    if len(agency) == 2 and agency[1] == "委" and agency[0] in _LEVELS:
+        return agency[0], agency + post
     committee = _COMMITTEE.match(agency)
     if committee:
         place, level = committee["place"], committee["committee"]
-        if place[-1] in _LEVELS and len(place) > 1:
-            agency = place
-        else:
-            agency = place + level[0]
-        post = level + post
-    return agency.rstrip("的 "), post
+        whole = len(place) > 1 and place[-1] in _LEVELS and (places.is_place(place) or place[-1] == level[0])
+        return (place if whole else place + level[0]), level + post
+    if agency and not ends_body(agency) and not places.is_place(agency):
+        body = next((end for end in range(len(agency) - 1, 2, -1) if ends_body(agency[:end])), 0)
+        if body and len(agency) - body <= 4:
+            return agency[:body], agency[body:] + post
+        state = state_at_start(agency)
+        if len(state) > 1 and state != agency and len(agency) - len(state) <= 12:
+            return state, agency[len(state) :] + post
+    return agency, post
+
+
+def _is_agency(text: str) -> bool:
+    return ends_body(text) or places.is_place(text) or bool(state_at_start(text)) or len(text) > 6
 
 
 def positions(title: str) -> tuple[Position, ...]:
     """Every position of a title, one a post; a post without an agency of its own shares the one before it."""
     found: list[Position] = []
-    waiting = ""
-    agency = ""
+    waiting = agency = ""
     for part in _SEPARATORS.split(title):
         part = waiting + part.strip()
         split = split_title(part)
+        trade = trade_at_end(part) if split is None else ""
+        if split is None and trade == part:
+            split = "", part
         if split is None:
-            waiting = part + "、" if part else ""
+            # 宣传、文化部门负责人 waits for its post; a person named before another one does not.
+            waiting = part + "、" if part and len(part) <= 12 else ""
             continue
         waiting = ""
         own, post = split
-        if own and agency and own in grammar.word_set("posts", "inner"):
+        if own and agency and (own in grammar.word_set("posts", "inner") or not _is_agency(own)):
             own, post = "", own + post
         agency = own or agency
         found.append(Position(agency, post))
     return tuple(dict.fromkeys(found))
+
+
+@cache
+def _breaks() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, grammar.words("subjects", "title_breaks")))
+    joins = "|".join(map(re.escape, grammar.words("subjects", "title_joins")))
+    return re.compile(rf"(?P<join>{joins}|负责[^，、]{{1,14}}?的)|(?P<break>{words})")
+
+
+def trim_title(title: str) -> str:
+    """``title`` without the narration before it: 会见韩国总统 → 韩国总统, 来自石磨镇的村医 → 石磨镇的村医 → 村医."""
+    cut = title[strip_leading(title) :]
+    for match in reversed([match for match in _breaks().finditer(cut) if match["break"]]):
+        rest = cut[match.end() :]
+        if "、" in cut[: match.start()] and "、" not in rest and split_title(cut[: cut.index("、")]):
+            continue
+        if rest and split_title(rest.split("、")[-1]):
+            kept = _belonging(cut[: match.start()], match["break"])
+            return kept + rest[strip_leading(rest) :] if kept else rest[strip_leading(rest) :]
+    return cut
+
+
+def _belonging(before: str, mark: str) -> str:
+    """The place or body before a 的 that the post after it belongs to: 石磨镇的 村医."""
+    if mark != "的":
+        return ""
+    start = max((match.end() for match in _breaks().finditer(before) if match["break"]), default=0)
+    owner = before[start:].removeprefix("来自")
+    return owner if owner and (ends_body(owner) or places.is_place(owner)) and len(owner) <= 20 else ""

@@ -1,0 +1,41 @@
+"""Bodies: is a stretch of characters the name of an agency, a company, a state or a side?"""
+
+import re
+from functools import cache
+
+from tuiexplorer.lexicon import grammar, places
+
+_SIDE = re.compile(r"(?P<who>[\u4e00-\u9fff]{1,6})(?:方面|方|军方|军|警方|政府|当局|官方|媒体)")
+_NOT_IN_BODY = re.compile(r"[了着过把您你我这那？！“”]|可以|应该|能够|需要|会议|报告|的")
+
+
+@cache
+def _suffix() -> re.Pattern[str]:
+    return re.compile("(?:" + "|".join(map(re.escape, grammar.words("subjects", "bodies"))) + r")$")
+
+
+def ends_body(text: str) -> bool:
+    """Whether ``text`` closes like the name of a body (省财政厅, 俄国防部, 美方)."""
+    return bool(_suffix().search(text, max(0, len(text) - 8)))
+
+
+@cache
+def is_state(text: str) -> bool:
+    """Whether ``text`` is a country or a union of them, in full or in one character."""
+    return text in places.countries()
+
+
+def is_body(text: str) -> bool:
+    """Whether the whole of ``text`` reads as one body that can speak for itself."""
+    if not 2 <= len(text) <= 30 or _NOT_IN_BODY.search(text):
+        return False
+    return ends_body(text) or is_state(text)
+
+
+def state_at_start(text: str) -> str:
+    """The country, or the side (俄方, 以军), with which ``text`` begins; empty where none does."""
+    for length in range(min(8, len(text)), 0, -1):
+        head = text[:length]
+        if is_state(head) or (length > 1 and head[-1] in "方军" and is_state(head[:-1])):
+            return head
+    return ""
