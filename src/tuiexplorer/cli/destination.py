@@ -45,7 +45,11 @@ def destination(path: str | None) -> Iterator[TextIO]:
         return
     part = place.with_name(f".{place.name}.{os.getpid()}.part")
     try:
-        with part.open("x", encoding="utf-8", newline="") as out:
+        new = part.open("x", encoding="utf-8", newline="")
+    except OSError as error:
+        raise Failure(f"{path}: cannot write it: {error.strerror}") from error
+    try:
+        with new as out:
             yield out
             out.flush()
             os.fsync(out.fileno())

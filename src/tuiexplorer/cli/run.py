@@ -31,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _PIPE_CLOSED
     except OSError as error:
         _forget_output()
-        tell(": ".join(str(part) for part in (error.filename, error.strerror or error) if part))
+        tell(f"{error.filename or 'writing'}: {error.strerror or error}")
         return ERROR
 
 

@@ -52,13 +52,19 @@ def _flat(record: Record) -> Record:
         **record,
         **record["document"],
         **(record["theme"] or {"heading": None, "slogan": None}),
-        "agency": "；".join(position["agency"] for position in positions),
-        "canonical": "；".join(position["canonical"] or "" for position in positions).strip("；"),
-        "post": "；".join(position["post"] for position in positions),
+        "agency": _in_step(position["agency"] for position in positions),
+        "canonical": _in_step(position["canonical"] or "" for position in positions),
+        "post": _in_step(position["post"] for position in positions),
         "spans": _ranges(record["spans"]),
         "keywords": "；".join(record.get("keywords", ())),
         "matches": "；".join(f"{name}:{_ranges(spans)}" for name, spans in record.get("matches", {}).items()),
     }
+
+
+def _in_step(values: Iterable[str]) -> str:
+    """The values parted by ``；``, the empty ones too; nothing where all are empty."""
+    joined = "；".join(values)
+    return joined if joined.strip("；") else ""
 
 
 def _ranges(spans: Iterable[tuple[int, int]]) -> str:

@@ -15,10 +15,10 @@ _DASHES = " \u3000—–-―─"
 _newspaper = re.compile(
     r"(?!本报)[\u4e00-\u9fff]{2,8}?(?:日报|晚报|晨报|早报|时报|商报|周报|导报|都市报|青年报|快报)"
 )
-_names = re.compile(r"(?:记者|通讯员|评论员|特约撰稿人?)[\s:：]*((?:[\u4e00-\u9fff·]{1,8}[\s、，,]*)+)")
-_role = re.compile(
-    r"(?:本报|本刊)?(?:全媒体?|特派|见习|实习|融媒体?)*(?:记者|通讯员).*|.*(?:摄影|报道|摄|文)$"
+_roles = re.compile(
+    r"[\s、，,]*(?:本报|全媒体?|融媒体?|特派|特约|见习|实习)*(?:记者|通讯员|评论员|撰稿人?)[\s:：]*"
 )
+_no_name = re.compile(r"摄影?|图|文|报道|摄影报道|综合|整理|.*[^\u4e00-\u9fff·].*")
 _MOST_AUTHORS = 3
 
 
@@ -71,13 +71,13 @@ def positions_in_words(positions: tuple[Position, ...]) -> str:
 
 def _authors(byline: str) -> str:
     names: list[str] = []
-    for found in _names.finditer(byline):
-        for word in re.split(r"[\s、，,]+", found[1]):
-            if _role.fullmatch(word):
+    for listed in _roles.split(byline)[1:]:
+        for word in re.split(r"[\s、，,]+", listed):
+            if not word or _no_name.fullmatch(word):
                 break
             if len(word) == 1 and names and len(names[-1]) == 1:
                 names[-1] += word  # a name of two characters, set wide: 张　三
-            elif word:
+            else:
                 names.append(word)
     if not names:
         return byline if re.fullmatch(r"\S+(?:报道组|采访组|编辑部|评论部)", byline) else ""

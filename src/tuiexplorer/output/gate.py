@@ -1,7 +1,7 @@
 """The one gate that text from files passes before it is shown: what would steer a terminal is made visible.
 
 An article, a file name, even a speaker may hold control sequences that clear the screen or fill the
-clipboard, marks that turn the direction of the line round, or characters that cannot be seen. None is dropped and
+clipboard, marks that turn the line round, or characters that cannot be seen. None of it is dropped and
 none obeyed: each stands as one symbol, so that offsets into the text stay true for what is shown.
 """
 

@@ -115,7 +115,7 @@ def _lines(report: Report) -> Iterable[str]:
     yield f"  blocks      {_counts(report.blocks)}"
     yield f"  themes      {sum(heading is not None for heading in report.themes)}"
     yield f"  statements  {_counts(report.statements)}"
-    yield f"  said by     {report.speakers} named speakers of {report.agencies} agencies"
+    yield f"  speakers    {report.speakers} by name; agencies {report.agencies}"
     for doubt in report.doubts:
         yield f"  line {doubt.line}: {doubt.kind}: {visible(doubt.reason)}: {_short(visible(doubt.words))}"
     yield "  understood in full" if report.understood else "  not understood in full"

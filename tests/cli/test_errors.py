@@ -1,0 +1,143 @@
+"""What goes wrong is one line on standard error that says what, where and what to do; never a traceback."""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+from tests.cli.terminal import in_terminal
+
+COMMANDS = [["export"], ["check"], ["find", "张三"]]
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command[0])
+class TestArticles:
+    def test_a_path_that_is_not_there(self, run: Run, command: list[str]) -> None:
+        ran = run(*command, "no-such-file")
+        assert (ran.code, ran.err) == (2, "tuiexplorer: no-such-file: No such file or directory\n")
+
+    def test_an_empty_folder(self, run: Run, command: list[str], tmp_path: Path) -> None:
+        ran = run(*command, str(tmp_path))
+        assert (ran.code, ran.out.strip("[]\n")) == (2, "")
+        assert ran.err == (
+            f"tuiexplorer: {tmp_path}: no articles in it; they end in .txt, .md, .markdown, .html or .htm\n"
+        )
+
+    def test_a_file_that_is_no_text(self, run: Run, command: list[str]) -> None:
+        ran = run(*command, sys.executable)
+        assert ran.code == 2
+        assert ran.err.startswith(f"tuiexplorer: {sys.executable}: not a text")
+        assert ran.err.count("\n") == 1
+
+    def test_the_others_are_read_all_the_same(self, run: Run, command: list[str], article: Path) -> None:
+        ran = run(*command, "no-such-file", str(article), sys.executable)
+        assert ran.code == 2
+        assert article.name in ran.out
+        assert ran.err.count("\n") == 2
+
+    def test_standard_input(self, run: Run, command: list[str], article: Path) -> None:
+        ran = run(*command, "-", stdin=article.read_bytes())
+        assert ran.code == 0
+        assert str(article) not in ran.out
+
+    def test_a_folder_with_all_below_it(self, run: Run, command: list[str], article: Path) -> None:
+        below = article.parent / "a" / "b"
+        below.mkdir(parents=True)
+        article.rename(below / "c.txt")
+        assert run(*command, str(article.parent)).code == 0
+
+    def test_a_name_that_is_no_text_steers_nothing(self, run: Run, command: list[str]) -> None:
+        ran = run(*command, "a\x1b]0;x\x07\nb")
+        assert ran.err == "tuiexplorer: a␛]0;x␇␊b: No such file or directory\n"
+
+    def test_output_that_no_one_reads_ends_it_quietly(self, article: Path, command: list[str]) -> None:
+        read, write = os.pipe()
+        os.close(read)
+        ran = subprocess.run(
+            [sys.executable, "-m", "tuiexplorer", *command, str(article)],
+            stdout=write,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+        os.close(write)
+        assert (ran.returncode, ran.stderr) == (128 + signal.SIGPIPE, b"")
+
+    def test_a_full_disk_is_told(self, article: Path, command: list[str]) -> None:
+        with Path("/dev/full").open("w") as full:
+            ran = subprocess.run(
+                [sys.executable, "-m", "tuiexplorer", *command, str(article)],
+                stdout=full,
+                stderr=subprocess.PIPE,
+                check=False,
+            )
+        assert (ran.returncode, ran.stderr) == (2, b"tuiexplorer: writing: No space left on device\n")
+
+    def test_closed_output_is_told(self, article: Path, command: list[str]) -> None:
+        line = f'exec "{sys.executable}" -m tuiexplorer {" ".join(command)} "{article}" >&-'
+        ran = subprocess.run(["/bin/sh", "-c", line], stderr=subprocess.PIPE, check=False)
+        assert (ran.returncode, ran.stderr) == (2, b"tuiexplorer: standard output is closed\n")
+
+    def test_the_interrupt_key_ends_it_with_130(self, command: list[str]) -> None:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "tuiexplorer", *command, "-"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            bufsize=0,
+        )
+        assert process.stdin
+        # More than a pipe holds: once it is written, the program reads, so it is past its start.
+        process.stdin.write("字".encode() * 100_000)
+        process.send_signal(signal.SIGINT)
+        _, err = process.communicate()
+        assert (process.returncode, err) == (130, b"")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["find"], "find needs a QUERY (see tuiexplorer find --help)"),
+        (["export", "--nope"], "unrecognized arguments: --nope (see tuiexplorer export --help)"),
+        (["find", "x", "-n", "0"], "argument -n/--limit: not a count: '0' (see tuiexplorer find --help)"),
+        (["check", "--format"], "argument --format: expected one argument (see tuiexplorer check --help)"),
+        (["--nope"], "unrecognized arguments: --nope (see tuiexplorer browse --help)"),
+    ],
+)
+def test_arguments_that_make_no_sense(run: Run, arguments: list[str], told: str) -> None:
+    ran = run(*arguments)
+    assert (ran.code, ran.out, ran.err) == (2, "", f"tuiexplorer: {told}\n")
+
+
+class TestBrowsing:
+    def test_without_a_terminal_says_what_to_do_instead(self, run: Run) -> None:
+        ran = run()
+        assert (ran.code, ran.out) == (2, "")
+        assert ran.err == (
+            "tuiexplorer: browsing needs a terminal, and standard input is none; "
+            "to print instead: tuiexplorer find\n"
+        )
+
+    @pytest.mark.parametrize(
+        ("arguments", "told"),
+        [
+            (["no-such-file"], "no-such-file: No such file or directory"),
+            (
+                ["-"],
+                "-: standard input is for your keys while browsing; save it to a file first, or use find",
+            ),
+        ],
+    )
+    def test_what_cannot_be_browsed_is_told_before_the_screen_opens(
+        self, arguments: list[str], told: str
+    ) -> None:
+        assert in_terminal(*arguments) == (2, f"tuiexplorer: {told}\r\n")
+
+    def test_an_empty_folder(self, tmp_path: Path) -> None:
+        code, told = in_terminal(str(tmp_path))
+        assert code == 2
+        assert "no articles in it" in told
+        assert "\x1b" not in told

@@ -1,0 +1,96 @@
+"""`tuiexplorer find`: ranked hits, and grep's exit codes."""
+
+import csv
+import io
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+
+def test_a_name_finds_its_speaker_in_the_seed(run: Run) -> None:
+    ran = run("find", "鲁宇清")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.startswith("鲁宇清  省发改委 · 党组书记\n  坚定不移推动高质量发展  ")
+    assert "000_eac445e406787b96.txt:25\n" in ran.out
+
+
+def test_pinyin_initials_find_the_same_first(run: Run) -> None:
+    assert run("find", "lyq").out.splitlines()[0] == run("find", "鲁宇清").out.splitlines()[0]
+
+
+def test_hits_are_four_lines_that_fit_eighty_columns(run: Run, article: Path) -> None:
+    assert run("find", "张三", article.name, cwd=article.parent).out == (
+        "张三  市民政局 · 局长\n  便民\n  将简化办事流程，让群众少跑腿\n  article.txt:7\n"
+    )
+
+
+def test_no_hit_is_exit_code_one(run: Run, article: Path) -> None:
+    ran = run("find", "不在此处", str(article))
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.startswith("tuiexplorer: nothing found")
+
+
+def test_narration_is_found_when_asked_for_and_told_of_when_not(run: Run, article: Path) -> None:
+    ran = run("find", "小雨", str(article))
+    assert (ran.code, ran.out) == (1, "")
+    assert "narration" in ran.err
+    ran = run("find", "--narration", "小雨", str(article))
+    assert ran.code == 0
+    assert "当天下起了小雨。" in ran.out
+
+
+def test_an_empty_query_is_an_error(run: Run, article: Path) -> None:
+    ran = run("find", " ", str(article))
+    assert (ran.code, ran.err) == (2, "tuiexplorer: the query is empty; give a word, a name or its pinyin\n")
+
+
+def test_limit_prints_the_best_only(run: Run) -> None:
+    every = run("find", "发展").out.split("\n\n")
+    best = run("find", "发展", "-n", "2").out.rstrip("\n").split("\n\n")
+    assert len(every) > 2
+    assert best == [hit.rstrip("\n") for hit in every[:2]]
+
+
+def test_lines_have_score_and_matches(run: Run, article: Path) -> None:
+    (line,) = run("find", "张三", "--format", "jsonl", str(article)).out.splitlines()
+    record = json.loads(line)
+    assert list(record)[-2:] == ["score", "matches"]
+    assert record["score"] > 0
+    assert record["matches"]["speaker"] == [[0, 2]]
+
+
+def test_csv_and_markdown(run: Run, article: Path) -> None:
+    out = run("find", "张三", "--format", "csv", str(article)).out
+    (row,) = csv.DictReader(io.StringIO(out.removeprefix("\ufeff"), newline=""))
+    assert (row["speaker"], row["matches"]) == ("张三", "speaker:0-2")
+    assert "> —— **张三**（市民政局局长）\n" in run("find", "张三", "--format", "markdown", str(article)).out
+
+
+class TestColour:
+    def test_a_pipe_gets_none(self, run: Run, article: Path) -> None:
+        assert "\x1b" not in run("find", "张三", str(article)).out
+
+    def test_it_can_be_asked_for(self, run: Run, article: Path) -> None:
+        out = run("find", "张三", "--color", "always", str(article)).out
+        assert out.startswith("\x1b[1;31m张三\x1b[0m")
+        plain = re.sub(r"\x1b\[[0-9;]*m", "", out)
+        assert plain == run("find", "张三", "--color", "never", str(article)).out
+
+    @pytest.mark.parametrize(
+        ("environment", "colour"), [({}, True), ({"NO_COLOR": "1"}, False), ({"TERM": "dumb"}, False)]
+    )
+    def test_a_terminal_gets_it_unless_it_wants_none(
+        self, article: Path, monkeypatch: pytest.MonkeyPatch, environment: dict[str, str], colour: bool
+    ) -> None:
+        from tests.cli.terminal import in_terminal
+
+        monkeypatch.setenv("TERM", "xterm-256color")
+        for name, value in environment.items():
+            monkeypatch.setenv(name, value)
+        code, screen = in_terminal("find", "张三", str(article))
+        assert code == 0
+        assert ("\x1b[1;31m" in screen) is colour
