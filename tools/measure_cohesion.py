@@ -60,7 +60,7 @@ def main(folder: str) -> None:
         tables["last", round(math.log(share / ((last[character] + 0.3) / len(headlines))))].append(character)
     for pair, count in pairs.most_common(11000):
         weight = round(math.log(count / total / (running[pair[0]] / total * running[pair[1]] / total)))
-        if weight >= 1 and not set(pair) & set("，。、；：！？“”（）《》0a *"):
+        if weight >= 1 and not set(pair) & set("，。、；：！？“”（）《》a *"):
             tables["pair", min(weight, 5)].append(pair)
     sys.stdout.write(HEAD)
     for (table, weight), members in sorted(tables.items()):

@@ -12,17 +12,23 @@ from tuiexplorer.layout.page import Page
 from tuiexplorer.layout.signs import CLOSERS, STOPS, ends, is_lead
 from tuiexplorer.lexicon.grammar import words
 
-HEADING = 45
-"""A heading that no mark tells from a paragraph has at most this many characters."""
+HEADING = 64
+"""A heading has at most this many characters."""
+_USUAL = 40
+"""Longer headings are rare: what is longer must not look like the beginning of a paragraph either."""
 _INNER = frozenset("，、。；：！？）”’》」』】,;:!?)…%％")
 _HANGING = frozenset("，、,（(“‘《「『【—-－·")
-_STOP = re.compile(r"[。；](?![”’）)]*$)|[！？!?](?![”’）)》]*$)")
+_STOP = re.compile(r"[。；](?![”’）)]*$)")
 _ITEM = re.compile(r"[一二三四五六七八九十][是要则]|其[一二三四五]|第[一二三四五六七八九十]|[（(]?\d{1,2}[）).、]")
 
 _CUES = "|".join(word for word in words("cues", "clause") + words("cues", "mark") if len(word) > 1)
 _POSTS = "|".join(words("posts", "offices"))
 _CUE = re.compile(rf"(?:{_CUES}|说|称)[，：,:“]|全会提出|会议(?:指出|强调)")
 _SPEAKING = re.compile(rf"[^，。；：“”\s]{{4,40}}(?:{_CUES}|说|称)[，：,:“将]")
+_OFFICIAL = re.compile(
+    rf"[省市县区州镇乡村][^，。：；“”\s]{{1,16}}?(?:{_POSTS})"  # 省财政厅厅长 …
+    rf"|[^，。：；“”\s]{{2,20}}(?:{_POSTS})[一-鿿]{{2,4}}[：:]"  # 市财政局局长何秀兰：…
+)
 _NAME_LEFT = re.compile(rf"(?:{_POSTS})[一-鿿]{{1,2}}$")
 _POST_LEFT = re.compile(rf"(?:{_POSTS})$")
 _CUE_SOON = re.compile(rf"[一-鿿]{{0,3}}(?:{_CUES}|说|称)[，：,:“将]?")
@@ -66,28 +72,43 @@ def _goes_on_after_stop(before: str, last: Line, after: Line, page: Page) -> boo
 
 def is_short(text: str) -> bool:
     """Whether a text without a mark could be a heading: short, one sentence, no full stop."""
-    return len(text) <= HEADING and not ends(text) and not _STOP.search(text) and text[-1] not in _HANGING
+    if len(text) > (2 * _USUAL if text.isascii() else HEADING) or ends(text) or text[-1:] in _HANGING:
+        return False
+    if _STOP.search(text) or is_lead(text):
+        return False
+    if len(text) <= _USUAL or text.isascii():
+        return True
+    return not (_CUE.search(text) or _DATED.search(text) or _OFFICIAL.match(text))
 
 
 def _evidence(before: str, last: Line, after: Line, page: Page) -> int:
     """What speaks for a cut between two lines, less what speaks against it."""
     text = after.text
-    weight = cohesion(before[-1], text[0])
+    weight = _letters(before[-1], text[0]) or cohesion(before[-1], text[0])
     if is_short(before):
-        weight += _BEFORE_HEADING + _against_heading(before, text)
+        weight += (_BEFORE_HEADING if len(before) <= _USUAL else -1) + _against_heading(before, text)
+    elif page.unstopped:
+        weight -= 1
     else:
         weight += _BEFORE_BODY
-        if _SPEAKING.match(text) and not _POST_LEFT.search(before):
-            weight -= 6
+    if not _POST_LEFT.search(before):
+        weight -= 6 * bool(_OFFICIAL.match(text)) or 4 * bool(_SPEAKING.match(text))
     if before.count("“") > before.count("”") or before.count("《") > before.count("》"):
         weight += 8
     if _NAME_LEFT.search(before) and _CUE_SOON.match(text):
         weight += 8
-    if is_short(text):
+    if is_short(text) and not text.isascii():
         weight -= 4
     if page.indented:
         weight += -8 if after.indent else 4 * (last.indent > 0)
     return weight
+
+
+def _letters(last: str, first: str) -> int:
+    """The evidence between Latin letters, which the measured tables do not know: a small one goes on."""
+    if last.isascii() and last.isalpha() and first.isascii() and first.isalpha():
+        return 8 if first.islower() else -1
+    return 0
 
 
 def _against_heading(before: str, text: str) -> int:

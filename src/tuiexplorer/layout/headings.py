@@ -2,24 +2,27 @@
 
 import re
 from collections.abc import Sequence
+from itertools import islice, takewhile
 
 from tuiexplorer.layout.block import BlockKind
 from tuiexplorer.layout.cuts import is_short
 from tuiexplorer.layout.draft import Draft
 from tuiexplorer.layout.marks import NUMBERS
-from tuiexplorer.layout.signs import is_lead
+from tuiexplorer.layout.signs import ends, is_lead
 
 _RANKS = {name: rank for rank, (name, _) in enumerate(NUMBERS)}
 _ASIDE = (BlockKind.NOISE, BlockKind.CAPTION, BlockKind.BYLINE)
 _SPLIT = re.compile(r"[\s　]+|[：:]\s*|\s*(?:——|--|──)\s*|\s+—\s+|\s*[|｜丨]\s*")
 _LEAST = 4
-"""A heading and a slogan on one line have at least so many characters each; shorter ones are one couplet."""
-_QUESTION = re.compile(r"(?![“\"‘（])[^。！？!?：]{3,30}[？?！!]")
+"""A heading and a slogan with a blank between have at least so many characters each; shorter ones are a couplet."""
+_SPEAKER = re.compile(r"[^，。：:“”]{2,30}[：:]")
+_QUESTION = re.compile(r"(?![“\"‘（])[^。！？!?：:]{3,30}[？?]")
 
 
 def set_headings(drafts: list[Draft]) -> None:
     """Give every draft that has no role yet the one of a heading, a slogan or a paragraph."""
     open_ = [draft for draft in drafts if draft.kind not in _ASIDE]
+    _set_questions(open_)
     headlines = _headlines(drafts)
     index = 0
     while index < len(open_):
@@ -39,6 +42,23 @@ def set_headings(drafts: list[Draft]) -> None:
     _set_levels(drafts, headlines)
 
 
+def _set_questions(drafts: Sequence[Draft]) -> None:
+    """Questions that head sections: at least two in the source, each over a longer paragraph, no one asks them."""
+    asked = [
+        draft
+        for before, draft, after in zip([None, *drafts], drafts, drafts[1:], strict=False)
+        if draft.kind is None
+        and not draft.mark
+        and _QUESTION.fullmatch(draft.text)
+        and ends(after.text)
+        and after.text[-1:] not in "？?"
+        and not (before and before.text.endswith(("：", ":")))
+    ]
+    if len(asked) > 1:
+        for draft in asked:
+            draft.kind = BlockKind.HEADING
+
+
 def _could_head(drafts: Sequence[Draft], index: int) -> bool:
     draft = drafts[index]
     if draft.mark:
@@ -46,13 +66,7 @@ def _could_head(drafts: Sequence[Draft], index: int) -> bool:
     text = draft.text
     if is_short(text):
         return len(text) > 1
-    follows = drafts[index + 1] if index + 1 < len(drafts) else None
-    return (
-        bool(_QUESTION.fullmatch(text))
-        and follows is not None
-        and len(follows.text) > 60
-        and (index == 0 or not drafts[index - 1].text.endswith(("：", ":")))
-    )
+    return False
 
 
 def _headlines(drafts: Sequence[Draft]) -> set[int]:
@@ -75,8 +89,9 @@ def _headlines(drafts: Sequence[Draft]) -> set[int]:
 def _set_run(drafts: Sequence[Draft], start: int, stop: int, headlines: set[int]) -> None:
     """Give roles to a run of lines each of which could be a heading."""
     heads = stop < len(drafts) and drafts[stop].kind is None
-    introduced = start > 0 and drafts[start - 1].kind is None or (
-        start > 0 and drafts[start - 1].text.endswith(("：", ":", "；", ";")) and drafts[start - 1].kind is BlockKind.PARAGRAPH
+    before = drafts[start - 1] if start else None
+    introduced = (
+        before is not None and before.kind is BlockKind.PARAGRAPH and before.text.endswith(("：", ":", "；", ";"))
     )
     index = start
     while index < stop:
@@ -89,13 +104,18 @@ def _set_run(drafts: Sequence[Draft], start: int, stop: int, headlines: set[int]
             _set_marked(drafts, index, start, stop)
             if plain:
                 _set_slogans(drafts[index + 1 : after])
-        elif introduced or (after == stop and not heads) or plain > 3:
+        elif introduced or (after == stop and not heads) or plain > 3 or _is_speech(drafts[index:after]):
             for other in drafts[index:after]:
                 other.kind = BlockKind.PARAGRAPH
         else:
             draft.kind = BlockKind.HEADING
             _set_slogans(drafts[index + 1 : after])
         index = after
+
+
+def _is_speech(drafts: Sequence[Draft]) -> bool:
+    """Whether lines that could be a heading and its slogan are rather what one after the other says."""
+    return len(drafts) > 1 and sum(bool(_SPEAKER.match(draft.text)) for draft in drafts) > 1
 
 
 def _set_marked(drafts: Sequence[Draft], index: int, start: int, stop: int) -> None:
@@ -106,10 +126,18 @@ def _set_marked(drafts: Sequence[Draft], index: int, start: int, stop: int) -> N
     before = drafts[index - 1] if index > start else None
     if listed:
         draft.kind = BlockKind.PARAGRAPH
-    elif draft.mark == "**" and before is not None and before.kind is BlockKind.HEADING and before.mark == "**":
+    elif draft.mark == "**" and before is not None and before.kind is BlockKind.HEADING and (
+        before.mark == "**" or (before.mark[:1] == "#" and _only_bold(drafts, index))
+    ):
         draft.kind = BlockKind.SLOGAN
     else:
         draft.kind = BlockKind.HEADING
+
+
+def _only_bold(drafts: Sequence[Draft], index: int) -> bool:
+    """Whether no other line is bold in the section that the bold line ``index`` opens."""
+    section = takewhile(lambda draft: draft.mark[:1] != "#", islice(drafts, index + 1, None))
+    return all(draft.mark != "**" for draft in section)
 
 
 def _set_slogans(drafts: Sequence[Draft]) -> None:
@@ -142,9 +170,13 @@ def _slogan_of(draft: Draft) -> Draft | None:
     line = draft.lines[-1]
     if len(draft.lines) > 1:
         return None
+    if line.mark == "【】" and (close := line.text.find("】")) > 0:
+        label, after = line.split(close, close + 1)
+        draft.lines[-1] = label._replace(text=label.text[1:], pieces=label.part(1, close))
+        return Draft(BlockKind.SLOGAN, [after])
     for found in _SPLIT.finditer(line.text):
         head, rest = line.text[: found.start()], line.text[found.end() :]
-        if len(head) < _LEAST or len(rest) < _LEAST:
+        if min(len(head), len(rest)) < (_LEAST if found.group().isspace() else 2):
             continue
         if any(head.count(a) != head.count(b) for a, b in ("“”", "《》", "（）", "()")):
             continue
@@ -163,7 +195,8 @@ def _set_levels(drafts: Sequence[Draft], headlines: set[int]) -> None:
     for draft in drafts:
         if draft.kind is not BlockKind.HEADING:
             continue
-        style = "headline" if id(draft) in headlines or len(draft.mark) <= top and draft.mark[:1] == "#" else draft.mark
+        mark = "◆" if draft.mark == "【】" else draft.mark
+        style = "headline" if id(draft) in headlines or len(mark) <= top and mark[:1] == "#" else mark
         if style == "headline":
             open_ = [style]
         elif style in open_:

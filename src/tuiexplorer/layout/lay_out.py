@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from tuiexplorer.layout.block import Block, BlockKind
 from tuiexplorer.layout.cuts import HEADING, continues
 from tuiexplorer.layout.draft import Draft
+from tuiexplorer.layout.front_matter import front_matter
 from tuiexplorer.layout.headings import set_headings
 from tuiexplorer.layout.line import Line, lines
 from tuiexplorer.layout.marks import unmark
@@ -14,6 +15,8 @@ from tuiexplorer.layout.page import Page
 from tuiexplorer.layout.signs import known, notes_off
 from tuiexplorer.reading import Source, Span
 
+_TITLE = 6
+"""A first line of more characters that comes again is the running head of another page."""
 _SPACE = re.compile(r"\s")
 
 
@@ -32,7 +35,9 @@ def lay_out(source: Source) -> tuple[Block, ...]:
 
 def _parts(text: str) -> Iterator[Line]:
     """The lines of a text, and the parts of lines that have a role of their own."""
-    for line in lines(text):
+    front, start = front_matter(text)
+    yield from front
+    for line in lines(text, start):
         if line.role:
             yield line
         else:
@@ -43,8 +48,12 @@ def _gathered(found: Iterable[Line], page: Page) -> list[Draft]:
     """Paragraphs with the lines that go on with them; every other line for itself."""
     drafts: list[Draft] = []
     last: Draft | None = None
+    title = ""
     for line in found:
-        if line.role is None and line.text:
+        if line.text == title and len(title) > _TITLE:
+            drafts.append(Draft(BlockKind.NOISE, [line]))
+        elif line.role is None and line.text:
+            title = title or line.text
             if last is not None and continues(last.tail, last.lines[-1], line, page):
                 last.lines.append(line)
                 continue
@@ -82,4 +91,7 @@ def _joined(parts: Sequence[Line], text: str, *, spaced: bool) -> Iterator[Span]
 
 
 def _needs_blank(last: str, first: str) -> bool:
-    return last.isascii() and first.isascii() and first.isalnum() and (last.isalnum() or last in ",.;:!?)\"'")
+    """Whether a line break stands for a blank: between words of letters; not within a number, not in Chinese."""
+    if not (last.isascii() and first.isascii()):
+        return False
+    return (first.isalpha() and (last.isalnum() or last in ",.;:!?)\"'")) or (last.isalpha() and first.isalnum())

@@ -66,9 +66,8 @@ class Line(NamedTuple):
         )
 
 
-def lines(text: str) -> Iterator[Line]:
-    """The lines of ``text`` that are not blank; a comment of any number of lines is one line of noise."""
-    begin = 0
+def lines(text: str, begin: int = 0) -> Iterator[Line]:
+    """The lines of ``text`` from ``begin`` that are not blank; a comment of any number of lines is one of noise."""
     for found in _COMMENT.finditer(text):
         end = text.find("-->", found.end(), found.end() + _LONGEST_COMMENT) + 3
         if found.start() >= begin and end > 3:

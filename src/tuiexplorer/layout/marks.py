@@ -33,7 +33,9 @@ _STARTS = frozenset(">#-*+•·▪‣–◆◇●○■□★☆▲►▶➤❖�
     _HAN + "0123456789①②③④⑤⑥⑦⑧⑨⑩❶❷❸❹❺❻❼❽❾❿⑴⑵⑶⑷⑸⑹⑺⑻⑼㈠㈡㈢㈣㈤㈥㈦㈧㈨" + INVISIBLE
 )
 _BOLD = re.compile(r"(\*\*|__)(?=\S)((?:(?!\1).){1,120})\1")
+_SLANTED = re.compile(r"\*(?![\s*])([^*]{1,300})\*")
 _BRACKETS = re.compile(r"【([^【】]{2,40})】")
+_LABEL = re.compile(r"【[^【】]{2,12}】(?=\S)")
 _INLINE = re.compile(
     r"""
       (?<![*\w])\*\*(?=\S) | (?<=[^\s*])\*\*(?!\*)          # **bold**
@@ -43,6 +45,7 @@ _INLINE = re.compile(
     """,
     re.VERBOSE,
 )
+_CHINESE = re.compile("[一-鿿]")
 _ALONE = re.compile(r"(?P<picture>!)?\[(?P<label>[^\[\]]{0,200})\]\([^()]{0,2000}\)")
 
 
@@ -66,6 +69,8 @@ def unmark(line: Line, *, longest: int) -> Line:
             low, high, style = bold.start(2), bold.end(2), "**"
         elif brackets := _BRACKETS.fullmatch(text, low, high):
             low, high, style = brackets.start(1), brackets.end(1), "【】"
+        elif slanted := _SLANTED.fullmatch(text, low, high):
+            low, high, style = slanted.start(1), slanted.end(1), ""
         elif not found or found.end() >= high:
             break
         elif found["number"]:
@@ -77,6 +82,7 @@ def unmark(line: Line, *, longest: int) -> Line:
             low = found.end()
             style = found["hash"] or (found["item"] and "-") or (found["sign"] and "◆") or ""
         mark = mark or style
+    mark = mark or ("【】" if _LABEL.match(text, low, high) else "")
     if mark.startswith("#"):
         high = len(text[:high].rstrip("# \t")) or high
     elif mark and mark != "-" and not could_head(text[low:high], longest):
@@ -104,7 +110,7 @@ def _style(number: str) -> str:
 def _link(line: Line, alone: re.Match[str]) -> Line:
     """A line that is one link or picture: noise, or the caption that a picture carries."""
     label = alone["label"]
-    if alone["picture"] and len(label) > 6:
+    if alone["picture"] and len(_CHINESE.findall(label)) > 3:
         return _kept(line._replace(role=BlockKind.CAPTION), *alone.span("label"))
     return line._replace(role=BlockKind.NOISE)
 

@@ -60,6 +60,6 @@ def _is_title(draft: Draft) -> bool:
 
 def _stands_above(draft: Draft) -> bool:
     return draft.kind in _ASIDE or draft.kind is None and (
-        draft.mark in ("#", "") and (is_short(draft.text) or draft.mark == "#" or draft.text.startswith(_DASHES))
+        draft.text.startswith(_DASHES) or draft.mark in ("#", "") and (is_short(draft.text) or draft.mark == "#")
         or draft.mark in ("**", "【】", "##")
     )

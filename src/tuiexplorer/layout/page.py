@@ -10,6 +10,9 @@ from tuiexplorer.layout.signs import ends
 _SLACK = 4
 """By how many columns (half the width of a Chinese character) full lines of one measure differ."""
 
+_LONG = 36
+"""Lines of so many characters are hardly headings."""
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -21,17 +24,21 @@ class Page:
     """How many blank lines mostly stand between two lines."""
     indented: bool
     """Whether its paragraphs begin with white space."""
+    unstopped: bool
+    """Whether its paragraphs often lack their full stop."""
 
     @classmethod
     def of(cls, lines: Sequence[Line]) -> "Page":
         """Take the measures of a source's lines."""
         plain = [line for line in lines if line.role is None and not line.mark]
         if len(plain) < 3:
-            return cls(0, 0, indented=False)
+            return cls(0, 0, indented=False, unstopped=False)
         gap = Counter(line.gap for line in plain[1:]).most_common(1)[0][0]
         starts = [after for before, after in zip(plain, plain[1:], strict=False) if ends(before.text)]
         indented = len(starts) > 1 and sum(line.indent > 0 for line in starts) > len(starts) * 0.6
-        return cls(_measure(plain, gap), gap, indented)
+        long = [ends(line.text) for line in plain if len(line.text) > _LONG]
+        unstopped = len(long) > 2 and sum(long) < len(long) * 0.5
+        return cls(_measure(plain, gap), gap, indented, unstopped)
 
     def is_full(self, line: Line) -> bool:
         """Whether a machine may have broken the line at its end."""

@@ -24,7 +24,7 @@ _WORDS: dict[str, str] = {
 _SURNAME = f"[{''.join(sorted(characters('names', 'surnames')))}]"
 _NAME = rf"(?:{_SURNAME}(?:[\s　]?[一-鿿]){{1,2}}|[一-鿿]{{2}}·[一-鿿]{{1,4}})"
 _NAMES = rf"{_NAME}(?:[\s　、,，/]+{_NAME})*"
-_DATE = r"(?:\d{4}\s*[年./-]\s*)?\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?(?:\s*[（(]?(?:星期|周)[一二三四五六日天][）)]?)?"
+_DATE = r"(?:\d{4}\s*[年./-]\s*)?\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?[/\s]*(?:[（(]?(?:星期|周)[一二三四五六日天][）)]?)?"
 _TIME = r"\d{1,2}[：:]\d{2}(?:[：:]\d{2})?"
 _PAGE = r"[A-Za-z]?[\d一二三四五六七八九十]{1,3}"
 
@@ -32,7 +32,7 @@ _CAPTION = re.compile(
     rf"""
       .*[（(【\[][^（()）【】]{{0,60}}(?:{_WORDS["pictures"]})[）)】\]]。?          # …（张三 摄）
     | (?:图为|图中为|[上下左右]图|图[①-⑳\d一二三四五六七八九十]{{0,2}}[：:]|[△▲▼▽↑↓◀]).+
-    | [^。！？；：]{{0,100}}(?:{_WORDS["reporters"]}|[。\s　/]){_NAMES}[\s　]*/?(?:摄|供图|制图)   # 本报记者 张三 摄
+    | .{{0,120}}(?:{_WORDS["reporters"]}|[。\s　/])\s*{_NAMES}[\s　]*/?(?:摄|供图|制图)   # 本报记者 张三 摄
     """,
     re.VERBOSE,
 )
@@ -42,10 +42,10 @@ _BYLINE = re.compile(
         [^（()）【】。]{{0,90}}[）)】\]〕]                                            # （本报记者 张三）
     | [（(【\[〔]{_NAMES}[）)】\]〕]                                                  # （张三）
     | [□■◎●◇◆○☉◤▍]?\s*(?:\[|【)?(?:{_WORDS["credits"]})(?:\]|】)?\s*[：:/／丨|｜].{{1,120}}    # 责任编辑：张三
-    | (?:原创\s+)?[□■◎●◇◆○☉]?\s*[^，。！？；：、\s]{{0,16}}(?:{_WORDS["reporters"]})[\s　]*{_NAMES}.{{0,60}}
+    | [□■◎●◇◆○☉]?\s*[^，。！？；：、（(\s]{{0,16}}(?:{_WORDS["reporters"]})[\s　]*{_NAMES}[^，。！？；：“]{{0,60}}
     | [^，。！？；：、]{{2,20}}(?:{_WORDS["groups"]})
     | {_DATE}\s*(?:{_TIME})?\s*[|·]?\s*\S{{0,12}}\s*(?:{_WORDS["credits"]})[：:].{{0,100}}     # 2025-11-22 08:30 来源：X
-    | 原创\s.{{1,40}}
+    | 原创\s.{{1,40}} | By\s[A-Z][\w.\s-]{{1,60}}
     """,
     re.VERBOSE,
 )
@@ -57,9 +57,9 @@ _NOISE = re.compile(
     | \W*第{_PAGE}[版页]\W*
     | (?:\S{{2,8}}[报刊]\s*)?\W*第?\s*{_PAGE}\s*版\s*[：:·]?\s*(?:{_WORDS["sections"]})?\W*     # 第02版：要闻
     | {_PAGE}\s{{0,2}}(?:{_WORDS["sections"]}) | (?:{_WORDS["sections"]})\s{{0,2}}\d{{1,2}}    # 02 要闻
-    | {_DATE}\s*(?:{_TIME})?\s*(?:{_WORDS["sections"]})?                                # 2025年11月22日 星期六
+    | (?:[^\s，。：]{{2,10}}[报刊网]\s*)?[/|·\s]*{_DATE}[/|·\s]*(?:{_TIME}|第?{_PAGE}版)?\W*(?:{_WORDS["sections"]})?   # 2025年11月22日 星期六
     | https?://\S+ | www\.\S+
-    | [-—–=*·•\s【（(/]*(?:{_WORDS["furniture"]})[-—–=*·•\s】）)/>》〉+\d,，.万:：]*
+    | [^\w“]*(?:(?:{_WORDS["furniture"]})[\W\d万]*){{1,6}}
     | (?:{_WORDS["leads"]}).*
     | (?:{_WORDS["labels"]})\s*[：:].*
     """,
@@ -77,6 +77,7 @@ _DATELINE = re.compile(
     [（(【\[]?据?[^，。！？；：“”、\s（(]{0,12}?
     (?:[报社网台端闻日视刊](?:讯|电|消息)|[社网报][一-鿿]{2,6}(?:电|讯)|本报[一-鿿]{0,6}报道)   # 本报讯, 新华社北京11月2日电
     [】）)\]]?(?:[\s　]*[（(][^（()）]{1,80}[）)])?[\s　]*[：:]?                                 # （记者 张三）
+    | [A-Z][A-Za-z.,\s\d]{2,40}\((?:Xinhua|AP|Reuters|AFP|CNS|China\sDaily)\)\s*(?:--|—+|-)
     """,
     re.VERBOSE,
 )
@@ -133,7 +134,11 @@ def _ink(text: str, offset: int) -> int:
 
 def ends(text: str) -> bool:
     """Whether ``text`` ends as a paragraph does: with a full stop, or with what introduces the next."""
-    return text[-1:] in _ENDS or text.rstrip(CLOSERS)[-1:] in _ENDS
+    last = text[-1:]
+    if last not in _ENDS:
+        text = text.rstrip(CLOSERS)
+        last = text[-1:]
+    return last in _ENDS and not (last == "." and text[-2:-1].isdigit())
 
 
 def is_lead(text: str) -> bool:

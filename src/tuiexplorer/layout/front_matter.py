@@ -1,0 +1,37 @@
+"""Front matter: the ``key: value`` lines between two rules that a Markdown file may begin with."""
+
+import re
+from collections.abc import Iterator
+
+from tuiexplorer.layout.block import BlockKind
+from tuiexplorer.layout.line import Line, lines
+
+_FRONT = re.compile(r"\s{0,20}---[ \t]*\r?\n(?P<body>(?:[\w-]{1,30}:[^\r\n]{0,500}\r?\n|[ \t-][^\r\n]{0,500}\r?\n){1,60})---[ \t]*(?=[\r\n]|$)")
+_FIELD = re.compile(r"(?P<key>[\w-]+):\s*(?P<quote>[\"']?)(?P<value>.*?)(?P=quote)")
+_BYLINES = frozenset(("author", "authors", "source", "editor", "作者", "来源", "编辑", "记者"))
+
+
+def front_matter(text: str) -> tuple[list[Line], int]:
+    """Its lines, each with its role, and where what follows begins; none and 0 where there is no front matter."""
+    found = _FRONT.match(text)
+    return (list(_fields(text[: found.end()])), found.end()) if found else ([], 0)
+
+
+def _fields(text: str) -> Iterator[Line]:
+    for line in lines(text):
+        field = _FIELD.fullmatch(line.text)
+        if field and field["value"] and (role := _role(field["key"].lower())):
+            low, high = field.span("value")
+            yield line._replace(
+                role=role, text=line.text[low:high], pieces=((line.start + low, line.start + high),)
+            )
+        else:
+            yield line._replace(role=BlockKind.NOISE)
+
+
+def _role(key: str) -> BlockKind | None:
+    if key in ("title", "标题"):
+        return BlockKind.TITLE
+    if key in ("subtitle", "副标题"):
+        return BlockKind.SUBTITLE
+    return BlockKind.BYLINE if key in _BYLINES else None
