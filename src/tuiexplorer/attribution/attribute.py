@@ -31,13 +31,11 @@ class _Who:
     doubt: str | None = None
 
 
-def _run(frame: Frame, who: _Who, *, opens: bool) -> Run:
+def _run(frame: Frame, who: _Who) -> Run:
     """How far indirect speech runs: talks (“李强表示，…” at the head of a paragraph) long, bulletins short."""
-    if frame.cue.word.endswith(("称", "看来", "报道说")) or who.kind in (Kind.INSTITUTION, Kind.COLLECTIVE):
+    if frame.cue.word.endswith(("称", "看来", "报道说")) or frame.subject.mention == "title-after":
         return Run.SHORT
-    if frame.subject.mention == "title-after":
-        return Run.SHORT
-    if who.kind is Kind.ANONYMOUS or (opens and frame.subject.mention in ("bare", "pronoun", "again")):
+    if who.kind is Kind.ANONYMOUS or frame.subject.mention in ("bare", "pronoun", "again"):
         return Run.LONG
     return Run.EVEN
 
@@ -51,6 +49,8 @@ class _Reader:
         self._people = People("\n".join(self._normals.values()))
         self._last: _Who | None = None
         self._last_unnamed: _Who | None = None
+        self._last_group: _Who | None = None
+        self._previous: _Who | None = None
 
     def read(self) -> list[Attributed]:
         found: list[Attributed] = []
@@ -71,7 +71,7 @@ class _Reader:
             if not speakers:
                 continue
             names = tuple({speakers[0].speaker, frame.subject.speaker} - {""})
-            run = _run(frame, speakers[0], opens=not normal[floor : frame.subject.start].strip())
+            run = _run(frame, speakers[0])
             stretches = content_of(normal, quoted, frame, max(limit, frame.cue.end), run, names)
             if stretches:
                 found += [self._statement(number, who, frame, stretches) for who in speakers]
@@ -83,6 +83,8 @@ class _Reader:
         for frame in frames:
             if kept and not self._independent(normal, quoted, kept[-1], frame):
                 continue
+            if kept and frame.sentence <= kept[-1].cue.start:
+                frame = replace(frame, sentence=frame.subject.start)
             kept.append(frame)
         return kept
 
@@ -90,12 +92,13 @@ class _Reader:
         if inner.quote and inner.quote.start >= outer.cue.end:
             return True
         if inner.sentence > outer.cue.start:
-            return inner.subject.mention != "elided"
+            aside = inner.subject.kind is Kind.INSTITUTION and not inner.cue.mark
+            return not aside or outer.subject.kind is Kind.INSTITUTION
         if outer.cue.mark == "。":
             return True
         between = normal[outer.cue.end : inner.subject.start]
         if inner.subject.mention in ("elided", "pronoun"):
-            return inner.cue.start - inner.sentence > 0 and between.endswith("，") and not between.endswith("。，")
+            return between.endswith("，") and inner.subject.start < inner.cue.start
         return "；" in between and inner.subject.mention in ("full", "bare") and inner.subject.certainty >= 3
 
     def _resolve(self, subject: Subject) -> _Who | None:
@@ -107,14 +110,19 @@ class _Reader:
             self._last = who
         elif who.kind is Kind.ANONYMOUS:
             self._last_unnamed = who
+        elif who.kind is Kind.COLLECTIVE:
+            self._last_group = who
+        self._previous = who
         return who
 
     def _who(self, subject: Subject) -> _Who | None:
         match subject.mention:
+            case "pronoun" if subject.speaker.endswith("们"):
+                return self._last_group or _Who(subject.speaker, Kind.COLLECTIVE, ())
             case "pronoun":
                 return self._last
             case "elided" if not subject.speaker:
-                return self._last
+                return self._previous
             case "again":
                 return self._last_unnamed or self._last
             case "bare":

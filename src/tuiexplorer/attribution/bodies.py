@@ -16,7 +16,8 @@ def _suffix() -> re.Pattern[str]:
 
 def ends_body(text: str) -> bool:
     """Whether ``text`` closes like the name of a body (省财政厅, 俄国防部, 美方)."""
-    return bool(_suffix().search(text, max(0, len(text) - 8)))
+    bare = text[: text.rfind("（")] if text.endswith("）") else text
+    return bool(_suffix().search(bare, max(0, len(bare) - 8)))
 
 
 @cache

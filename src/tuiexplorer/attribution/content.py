@@ -15,6 +15,10 @@ from tuiexplorer.lexicon import grammar
 Stretch = tuple[int, int]
 """A half-open pair of offsets into a paragraph's text."""
 
+# …，但乌方没有透露具体地点: the reporter's own clause inside the sentence.
+_ASIDE = re.compile(r"，(?:但|不过|然而)[^，。]{1,10}(?:没有|未|尚未|并未|拒绝)(?:透露|说明|公布|提供|回应|给出|证实)")
+_ADDRESS = re.compile(r"[\u4e00-\u9fff]{1,8}，")  # 警告美国，不要…
+
 
 class Run(Enum):
     """How readily indirect speech goes on past its first sentence."""
@@ -36,7 +40,10 @@ def _pattern(key: str) -> re.Pattern[str]:
 def content_of(normal: str, quoted: list[Quote], frame: Frame, limit: int, run: Run, names: tuple[str, ...]) -> list[Stretch]:
     """The stretches that ``frame`` attributes, none reaching past ``limit`` (where the next frame begins)."""
     found: list[Stretch] = [frame.quote.inner] if frame.quote else []
-    at = _SKIP.match(normal, frame.cue.end).end()  # type: ignore[union-attr]
+    at = frame.cue.end
+    if not frame.cue.mark and frame.cue.word in ("警告", "告诫", "提醒", "敦促") and (address := _ADDRESS.match(normal, at)):
+        at = address.end()
+    at = _SKIP.match(normal, at).end()  # type: ignore[union-attr]
     if frame.cue.mark != "。" and not (frame.quote and _pattern("manner").match(normal, at)):
         found += _after(normal, quoted, at, limit, run, names)
     else:
@@ -51,6 +58,9 @@ def _after(
     quote = next((quote for quote in quoted if quote.start == at), None)
     if quote and _stands_whole(normal, quote):
         return [quote.inner, *_adjacent(normal, quoted, quote.end, limit)]
+    aside = _ASIDE.search(normal, at, limit)
+    if aside and not any(quote.start < aside.start() < quote.end for quote in quoted):
+        limit = min(limit, aside.start())
     return [(at, indirect_end(normal, quoted, at, limit, run, names))] if at < limit else []
 
 

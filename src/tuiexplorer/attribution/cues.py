@@ -23,12 +23,13 @@ class Cue:
 def _pattern() -> re.Pattern[str]:
     verbs = sorted(grammar.word_set("cues", "clause", "mark", "tailed"), key=len, reverse=True)
     tails = "|".join(grammar.words("cues", "tails"))
-    return re.compile(rf"(?P<verb>{'|'.join(verbs)})(?P<tail>{tails})?(?=(?P<mark>[ ]?[，：“。？！]|$)?)")
+    offer = r"(?P<offer>提出)(?=[^，。：]{1,14}(?:建议|要求|意见|主张|希望|倡议|看法|设想|举措)(?P<colon>[：，]))"
+    return re.compile(rf"{offer}|(?P<verb>{'|'.join(verbs)})(?P<tail>{tails})?(?=(?P<mark>[ ]?[，：“。？！]|$)?)")
 
 
 @cache
 def _ends_with(key: str) -> re.Pattern[str]:
-    return re.compile("(?:" + "|".join(grammar.words("cues", key)) + ")$")
+    return re.compile("(?:" + "|".join(grammar.words("cues", key)) + r")\Z")
 
 
 @cache
@@ -36,7 +37,11 @@ def _starts_with(key: str) -> re.Pattern[str]:
     return re.compile("|".join(grammar.words("cues", key)))
 
 
-_AMBIGUOUS = frozenset("说 称 讲 谈 问 答 要求 建议 报告 介绍 承诺 评价 判断 声明 主张 提示 分析 总结 估计".split())
+@cache
+def _ambiguous() -> dict[str, str]:
+    """Verb → the list of what makes another word of it."""
+    nouns = "要求 建议 报告 介绍 承诺 评价 判断 声明 主张 提示 分析 总结 估计 通报 批评 解释 回应 宣示 期待 希望 点评 警告 呼吁"
+    return {"说": "not_after_saying", "称": "not_after_calling"} | dict.fromkeys(nouns.split(), "not_after_noun")
 
 
 def find_cues(normal: str) -> Iterator[Cue]:
@@ -45,11 +50,15 @@ def find_cues(normal: str) -> Iterator[Cue]:
     clause = grammar.word_set("cues", "clause")
     tailed = grammar.word_set("cues", "tailed")
     for match in _pattern().finditer(normal):
+        if match["offer"]:
+            yield Cue(match.start(), match.start("colon"), match["offer"], match["colon"])
+            continue
         verb, tail, mark = match["verb"], match["tail"] or "", (match["mark"] or "").strip()
         start, end = match.span()
         if not mark and end == len(normal):
             mark = "。"
-        if verb in _AMBIGUOUS and _ends_with("not_after").search(normal, max(0, start - 4), start):
+        other_word = _ambiguous().get(verb)
+        if other_word and _ends_with(other_word).search(normal, max(0, start - 4), start):
             continue
         if verb in tailed and not tail and mark not in ("：", "“"):
             continue

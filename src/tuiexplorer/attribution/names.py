@@ -12,7 +12,7 @@ class NameForm(IntEnum):
 
     NONE = 0
     POSSIBLE = 1
-    """Characters that a name may have (克克), so a name where a post stands before it."""
+    """Two to eight characters that a name may have (克克), so a name where a post stands before it."""
     FOREIGN = 2
     """Only characters that transliterate: 安瓦尔."""
     CHINESE = 3
@@ -58,6 +58,6 @@ def name_form(text: str) -> NameForm:
         return NameForm.CHINESE
     if len(name) >= 2 and not set(name) - foreign:
         return NameForm.FOREIGN if len(name) <= 8 else NameForm.NONE
-    if 2 <= len(name) <= 4 and not set(name) & never:
+    if 2 <= len(name) <= 8 and not set(name) & never:
         return NameForm.POSSIBLE
     return NameForm.NONE

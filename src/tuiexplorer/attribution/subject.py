@@ -11,7 +11,7 @@ from typing import Literal
 
 from tuiexplorer.attribution.adverbials import is_adverbial, strip_leading, trailing_cuts
 from tuiexplorer.attribution.attributed import Kind, Position
-from tuiexplorer.attribution.bodies import ends_body, is_body, is_state
+from tuiexplorer.attribution.bodies import ends_body, is_body, is_state, state_at_start
 from tuiexplorer.attribution.names import NameForm, name_form, starts_with_surname
 from tuiexplorer.attribution.titles import head_at_end, positions, split_title, trade_at_end, trim_title
 from tuiexplorer.lexicon import grammar, places
@@ -41,7 +41,7 @@ _COURTESY = frozenset("同志 先生 女士 小姐 夫人 总书记 主席 总�
 _SHORT_TITLES = "总工导局处队支"
 _COUNT_WORDS = re.compile(r"(?:一位|一名|某|不愿(?:透露姓名|具名)的?|匿名|的|副|另一[位名]|当地)+$")
 _QUANTIFIERS = re.compile(r"^(?:不少|许多|很多|众多|一些|部分)")
-_GROUP = re.compile(r"(?:[\u4e00-\u9fff]{1,6}们|(?:与会|参会|到会|参加|多名|多位|不少|许多|很多|广大|各位|两国|三国|各国|众多|多国|部分|数名|一些)[^，。的]{1,16}|[^，。]{0,24}(?:群众|民众|人士|领导人|企业家|师生|官兵|党员|干部|网友|市民|各界|幸存者)(?:们|等)?)$")
+_GROUP = re.compile(r"(?:[\u4e00-\u9fff]{1,6}们|(?:与会|参会|到会|参加|多名|多位|不少|许多|很多|广大|各位|两国|三国|各国|众多|多国|部分|数名|一些)[^，。的]{1,16}|[^，。]{0,24}(?:群众|民众|人士|领导人|企业家|师生|官兵|党员|干部|网友|市民|各界|幸存者|组成人员|留学生|华侨|华人|侨胞|同胞|运动员)(?:们|等)?)$")
 
 Count = Callable[[str], int]
 """How often a stretch of characters stands in the document."""
@@ -130,6 +130,7 @@ def _title_start(text: str, start: int) -> int:
 
 def _named(cut: str, text: str, start: int, count: Count) -> Subject | None:
     """Title and name: 省财政厅党组书记、厅长吴静."""
+    cut = cut.removesuffix("等")
     best: tuple[int, int] | None = None
     for length in range(1, min(24, len(cut) - 1) + 1):
         certainty = _name_after_title(cut[:-length].rstrip(" "), cut[-length:], count)
@@ -162,11 +163,15 @@ def _name_after_title(before: str, name: str, count: Count) -> int:
         return 0
     form = name_form(name)
     if not head_at_end(before):
-        dotted = "·" in name and form is NameForm.CHINESE
+        dotted = "·" in name and form is NameForm.CHINESE and not is_adverbial(name)
         return 3 if (dotted or form is NameForm.CHINESE and len(name) > 1) and trade_at_end(before) and count(name) > 1 else int(dotted) * 2
     if len(name) == 1:
         return 2 if starts_with_surname(name) else 0
     if form is NameForm.NONE or (form is NameForm.POSSIBLE and (is_adverbial(name) or _is_named_already(before))):
+        return 0
+    if form is NameForm.POSSIBLE and len(name) > 4 and not state_at_start(before):
+        return 0
+    if "·" in name and is_adverbial(name):
         return 0
     if len(name) == 3 and count(name[:2]) > count(name) and name_form(name[:2]) is NameForm.CHINESE:
         return 0
@@ -269,7 +274,7 @@ def _bare(cut: str, text: str, start: int, count: Count) -> Subject | None:
     word = re.sub(r"^(?:在|据|而|但|以及|正如)", "", _only(cut)).strip()
     form = name_form(word)
     single = len(word) == 1 and starts_with_surname(word)
-    if form < NameForm.POSSIBLE and not single:
+    if (form < NameForm.POSSIBLE and not single) or (form is NameForm.POSSIBLE and len(word) > 4):
         return None
     if form is NameForm.POSSIBLE and (count(word) < 2 or is_adverbial(word)):
         return None
