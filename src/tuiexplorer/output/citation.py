@@ -12,20 +12,20 @@ from tuiexplorer.output.gate import visible
 
 _BRACKETS = " \u3000()（）[]【】"
 _DASHES = " \u3000—–-―─"
-_newspaper = re.compile(
-    r"(?!本报)[\u4e00-\u9fff]{2,8}?(?:日报|晚报|晨报|早报|时报|商报|周报|导报|都市报|青年报|快报)"
+# Strings, not compiled: only a citation needs them, and every run would pay for them.
+_NEWSPAPER = r"(?!本报)[\u4e00-\u9fff]{2,8}?(?:日报|晚报|晨报|早报|时报|商报|周报|导报|都市报|青年报|快报)"
+_ROLES = (
+    r"[\s、，,]*(?:本报|全媒体?|融媒体?|特派|特约|见习|实习)*"
+    r"(?:记者|通讯员|评论员|撰稿人?)[\s:：]*"
 )
-_roles = re.compile(
-    r"[\s、，,]*(?:本报|全媒体?|融媒体?|特派|特约|见习|实习)*(?:记者|通讯员|评论员|撰稿人?)[\s:：]*"
-)
-_no_name = re.compile(r"摄影?|图|文|报道|摄影报道|综合|整理|.*[^\u4e00-\u9fff·].*")
+_NO_NAME = r"摄影?|图|文|报道|摄影报道|综合|整理|.*[^\u4e00-\u9fff·].*"
 _MOST_AUTHORS = 3
 
 
 def cite(document: Document) -> str:
     """The source as GB/T 7714 cites it, on one line, safe to show."""
     byline = (document.byline or "").strip(_BRACKETS)
-    paper = _newspaper.match(byline)
+    paper = re.match(_NEWSPAPER, byline)
     authors = _authors(byline)
     title = document.title or PurePath(document.path).stem
     if document.subtitle:
@@ -71,9 +71,9 @@ def positions_in_words(positions: tuple[Position, ...]) -> str:
 
 def _authors(byline: str) -> str:
     names: list[str] = []
-    for listed in _roles.split(byline)[1:]:
+    for listed in re.split(_ROLES, byline)[1:]:
         for word in re.split(r"[\s、，,]+", listed):
-            if not word or _no_name.fullmatch(word):
+            if not word or re.fullmatch(_NO_NAME, word):
                 break
             if len(word) == 1 and names and len(names[-1]) == 1:
                 names[-1] += word  # a name of two characters, set wide: 张　三

@@ -1,0 +1,39 @@
+"""What a run loads: the command line never pays for the screen, nor for what it was not asked for."""
+
+import subprocess
+import sys
+
+import pytest
+
+SHOW = """
+import sys
+from tuiexplorer.cli import main
+code = main(sys.argv[1:])
+print(*sorted(sys.modules), sep="\\n", file=sys.stderr)
+sys.exit(code)
+"""
+
+HEAVY = ("textual", "rich", "jieba", "numpy", "pypinyin", "asyncio", "concurrent", "multiprocessing")
+
+
+def loaded(*arguments: str) -> set[str]:
+    """The top-level packages that are loaded when the command line is through with ``arguments``."""
+    ran = subprocess.run(
+        [sys.executable, "-c", SHOW, *arguments], capture_output=True, text=True, check=False
+    )
+    assert ran.returncode == 0, ran.stderr
+    return {module.partition(".")[0] for module in ran.stderr.splitlines()}
+
+
+@pytest.mark.parametrize("line", ["find 鲁宇清", "export", "export --format csv", "check", "find lyq"])
+def test_a_command_on_the_seed_loads_nothing_heavy(line: str) -> None:
+    allowed = {"pypinyin"} if line == "find lyq" else set()
+    assert loaded(*line.split()) & set(HEAVY) <= allowed
+
+
+def test_keywords_are_what_jieba_is_for() -> None:
+    assert "jieba" in loaded("export", "--keywords")
+
+
+def test_text_hits_need_no_other_format() -> None:
+    assert not loaded("find", "鲁宇清") & {"json", "csv"}
