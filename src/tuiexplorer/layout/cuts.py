@@ -10,7 +10,7 @@ from tuiexplorer.layout.cohesion import cohesion
 from tuiexplorer.layout.line import Line
 from tuiexplorer.layout.page import Page
 from tuiexplorer.layout.signs import CLOSERS, STOPS, ends, is_lead
-from tuiexplorer.lexicon.grammar import words
+from tuiexplorer.lexicon.grammar import characters, words
 
 HEADING = 64
 """A heading has at most this many characters."""
@@ -29,15 +29,17 @@ _OFFICIAL = re.compile(
     rf"[省市县区州镇乡村][^，。：；“”\s]{{1,16}}?(?:{_POSTS})"  # 省财政厅厅长 …
     rf"|[^，。：；“”\s]{{2,20}}(?:{_POSTS})[一-鿿]{{2,4}}[：:]"  # 市财政局局长何秀兰：…
 )
-_NAME_LEFT = re.compile(rf"(?:{_POSTS})[一-鿿]{{1,2}}$")
+_SURNAMES = "".join(sorted(characters("names", "surnames")))
+_NAME_LEFT = re.compile(rf"(?:{_POSTS})[{_SURNAMES}][一-鿿]?$")
 _POST_LEFT = re.compile(rf"(?:{_POSTS})$")
-_CUE_SOON = re.compile(rf"[一-鿿]{{0,3}}(?:{_CUES}|说|称)[，：,:“将]?")
-_DATED = re.compile(r"近日|日前|连日来|\d日|[今昨]天|目前|记者")
+_POSTS_LEFT = re.compile(rf"(?:{_POSTS})、[^，、]*(?:{_POSTS})$")
+_CUE_SOON = re.compile(rf"[一-鿿]{{1,3}}(?:{_CUES}|说|称)")
+_DATED = re.compile(r"近日|日前|连日来|\d日|[今昨]天|目前|记者|今年|去年|截至|随着|近年来|下一步|^据|\d月\d")
 _SHORT_CLAUSE = re.compile(r"[^，。、；：！？,;:“”《（]{1,2}[，。、；！？,;]")
 
 # Weights, in the logarithms of cohesion: what a heading before a paragraph is worth, and what speaks against it.
-_BEFORE_HEADING = -5
-_BEFORE_BODY = 5
+_BEFORE_HEADING = -4
+_BEFORE_BODY = 8
 
 
 def continues(before: str, last: Line, after: Line, page: Page) -> bool:
@@ -92,7 +94,9 @@ def _evidence(before: str, last: Line, after: Line, page: Page) -> int:
     else:
         weight += _BEFORE_BODY
     if not _POST_LEFT.search(before):
-        weight -= 6 * bool(_OFFICIAL.match(text)) or 4 * bool(_SPEAKING.match(text))
+        weight -= 8 * bool(_OFFICIAL.match(text)) or 4 * bool(_SPEAKING.match(text))
+    if before[-1].isdecimal() and text[0].isdecimal():
+        weight += 6
     if before.count("“") > before.count("”") or before.count("《") > before.count("》"):
         weight += 8
     if _NAME_LEFT.search(before) and _CUE_SOON.match(text):
@@ -116,7 +120,8 @@ def _against_heading(before: str, text: str) -> int:
     return (
         3 * bool(_CUE.search(before))
         + 3 * bool(_DATED.search(before))
-        + 3 * bool(_POST_LEFT.search(before))
+        + 2 * bool(_POST_LEFT.search(before))
+        + 3 * bool(_POSTS_LEFT.search(before))
         + 3 * bool(_SHORT_CLAUSE.match(text))
         + 2 * bool(_CUE_SOON.match(text))
         + ("，" in before or "," in before)
