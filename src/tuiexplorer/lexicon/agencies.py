@@ -53,9 +53,14 @@ def _full(name: str, where: Place | None) -> str | None:
     if body := national().get(name):
         # 国资委 in a province's paper: the state's or the province's?
         return None if where is not None and "@" + name in local() else body.full
-    for key, place, _ in _slots(name, where):
+    for key, place, written in _slots(name, where):
+        if place is None:
+            continue
+        if body := national().get(key.replace("@", official(place))):  # 市绿化市容局 of 上海
+            return body.full
         for body in local().get(key, ()):
-            if place is not None and body.level in (None, place.level):
+            # 湖南师大 is 湖南师范大学; 省师大 need not be.
+            if body.level in (None, place.level) and not (body.full[0] == "~" and written in _LEVEL_WORDS):
                 return _filled(body, place)
     return _abroad(name)
 
@@ -66,14 +71,14 @@ def _slots(name: str, where: Place | None) -> Iterator[tuple[str, Place | None, 
         if found := mention(name, start):
             place, end = _one(found.places, where), found.end
             yield f"{name[:start]}@{name[end:]}", place, name[start:end]
-            if name[end : end + 1] == name[end - 1] and name[end] in _LEVEL_TAIL:  # 西塞山区区委
+            if name[end : end + 1] == name[end - 1] and name[end] in _LEVEL_TAIL:  # 岳阳楼区区委
                 yield f"{name[:start]}@{name[end + 1 :]}", place, name[start:end]
         if word := next((word for word in _LEVEL_WORDS if name.startswith(word, start)), None):
             yield f"{name[:start]}@{name[start + len(word) :]}", _meant(word, where), word
 
 
 def official(place: Place) -> str:
-    """The name in its bodies' names: a district's after its city's (黄石市西塞山区), any other alone."""
+    """The name in its bodies' names: a district's after its city's (岳阳市岳阳楼区), any other alone."""
     if place.level is Level.COUNTY and place.name.endswith("区") and place.parent is not None:
         return place.parent.name + place.name
     return place.name
@@ -110,40 +115,51 @@ def _meant(word: str, where: Place | None) -> Place | None:
 
 
 def _abroad(name: str) -> str | None:
-    """俄国防部 → 俄罗斯国防部; 中国外交部 → 外交部."""
-    for end in range(len(name) - 1, 0, -1):
-        country = countries().get(name[:end])
+    """俄国防部 → 俄罗斯国防部, with a part behind it as it stands; 中国外交部 → 外交部."""
+    if (embassy := _EMBASSY.fullmatch(name)) and (host := countries().get(embassy["host"])):
+        return f"中国驻{host.name}大使馆"
+    for end in range(len(name) - 2, 0, -1):
+        country, rest = countries().get(name[:end]), name[end:]
         if country is None:
             continue
         if country.name == "中国":
-            return body.full if (body := national().get(name[end:])) else None
-        if body := foreign().get(name[end:]):
+            return body.full if (body := national().get(rest)) else None
+        if body := foreign().get(rest):
             return country.name + body.full
+        if end > 1 and _FOREIGN.fullmatch(rest):
+            return country.name + rest
+        for cut in range(len(rest) - 2, 1, -1):
+            if (body := foreign().get(rest[:cut])) and _PARTS["foreign"].fullmatch(rest[cut:]):
+                return country.name + body.full + rest[cut:]
     return None
 
 
+# Embassies of China: 中国驻美国大使馆, 我驻美使馆.
+_EMBASSY = re.compile(r"(?:中国|我国|中|我)驻(?P<host>.+?)大?使馆")
+# What stands behind a country's name as it is: 意大利经济发展部.
+_FOREIGN = re.compile(r"(?!.*驻).{2,}(?:部|局|委员会|司令部|研究所|研究院|大学|银行|协会|公司|总局|厅)")
 # A part of a body that is known: 国家发改委体改司, 工行武汉分行, 华科同济医学院.
 _PARTS = {
     "bank": re.compile(r".+(?:分行|支行|营业部|分理处)"),
-    "university": re.compile(r".{2,}(?:学院|研究院|研究所|实验室|研究中心|医院|系)"),
+    "university": re.compile(r".{2,}(?:学院|研究院|研究所|实验室|研究中心|医院|系|处|中心)"),
+    "hospital": re.compile(r".{2,}(?:科|中心|处)"),
     "enterprise": re.compile(r".{2,}(?:分公司|研究院|研究所)"),
+    "party": re.compile(r".{2,}(?:局|部|室|处|中心)"),
+    "military": re.compile(r".{2,}(?:部|局)"),
+    "foreign": re.compile(r".{2,}(?:(?<!公)司|局|部|处|机构)"),
     "government department": re.compile(
-        r".*(?:(?<!公)司|处|科|分局|研究室|办公室|派出所|支队|大队|研究院|研究所|.{2,}中心)"
+        r".*(?:(?<!公)司|..局|处|科|研究室|办公室|派出所|支队|大队|研究院|研究所|..中心)"
     ),
 }
-_BUREAU = re.compile(r".{2,}局")
 
 
 def _part(name: str, where: Place | None) -> str | None:
     for cut in range(len(name) - 2, 1, -1):
         head, rest = name[:cut], name[cut:]
-        body = national().get(head)
-        kind = body.kind if body else "government department"
-        if not (kind in _PARTS and _PARTS[kind].fullmatch(rest)) and not (
-            body and kind == "government department" and _BUREAU.fullmatch(rest)
-        ):
-            continue
-        if full := body.full if body else _full(head, where):
+        if body := national().get(head):
+            if body.kind in _PARTS and _PARTS[body.kind].fullmatch(rest):
+                return body.full + rest
+        elif _PARTS["government department"].fullmatch(rest) and (full := _full(head, where)):
             return full + rest
     return None
 
@@ -154,7 +170,7 @@ _WHOLE = re.compile(
     r"|大学|学院|中学|小学|学校|幼儿园|党校|研究院|研究所|实验室|医院"
     r"|海关|人民法院|检察院|人民政府|委员会|协会|学会|商会|联合会|基金会|博物馆|图书馆|出版社)"
 )
-# What stands behind 省 or 湖北省 as it is: 省地质局 → 湖北省地质局.
+# What stands behind 省 or 湖北省 as it is: 省测绘局 → 湖北省测绘局.
 _DEPARTMENT = re.compile(
     r".{2,}(?:厅|局|委员会|办公室|中心|总队|医院|学院|大学|协会|学会|联合会|商会|研究院|博物馆|图书馆|档案馆)"
 )

@@ -26,6 +26,7 @@ KINDS: tuple[str, ...] = (
     "military",
     "media",
     "foreign",
+    "other",
 )
 """Every answer of :func:`kind_of` but None."""
 
@@ -80,7 +81,12 @@ def _endings() -> dict[str, str]:
 
 
 def _is_abroad(name: str) -> bool:
-    """Whether a country other than China begins the name, as one character only before a foreign body."""
+    """Whether a foreign body, or a country other than China, begins the name.
+
+    A country of one character counts only before a body that countries have: 俄国防部.
+    """
+    if any((body := national().get(name[:end])) and body.kind == "foreign" for end in range(2, len(name))):
+        return True
     found = mention(name)
     if found and found.places[0].level is Level.COUNTRY:
         return found.places[0].name != "中国"

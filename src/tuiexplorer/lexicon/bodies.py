@@ -1,7 +1,7 @@
 """The agencies that the tables know: one body a line, with every way to write it.
 
 Read, on first use, from ``agencies_national.txt`` (bodies of which there is one), ``agencies_local.txt``
-(bodies that every place has; "@" stands for the place) and ``agencies_foreign.txt`` (bodies behind a country).
+(bodies that every place has, with "@" for the place) and ``agencies_foreign.txt`` (bodies behind a country).
 """
 
 import re

@@ -19,7 +19,7 @@ def region_of(text: str) -> str | None:
 
     ``text`` is an article, or its title, byline or dateline alone. Asked in turn: a local newspaper
     (湖北日报, 长江日报), the dateline (新华社武汉11月21日电), and, unless a national outlet speaks, the
-    province named far more often than all others together.
+    province named far more often than all others.
     """
     if len(text) > 2 * _EDGE:
         text = text[:_EDGE] + "\n" + text[-_EDGE:]
