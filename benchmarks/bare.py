@@ -1,0 +1,43 @@
+"""The least that a Textual program of the same shape can be: what the real one's start is measured against.
+
+Search bar, tree, detail, status line, footer, with ready text in them: ``python -m benchmarks.bare ARTICLE``.
+"""
+
+import sys
+from pathlib import Path
+
+from rich.text import Text
+from textual.app import App, ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.widgets import Footer, Input, Static, Tree
+
+
+class Bare(App[None]):
+    """Five widgets and no work."""
+
+    CSS = "Tree { width: 45%; } VerticalScroll { width: 1fr; }"
+    BINDINGS = [Binding("q", "quit", "Quit"), Binding("slash", "search", "Search")]  # noqa: RUF012
+
+    def __init__(self, lines: list[str]) -> None:
+        super().__init__()
+        self._lines = lines
+
+    def compose(self) -> ComposeResult:
+        """All five, with text in them."""
+        yield Input(placeholder="Search")
+        with Horizontal():
+            tree: Tree[None] = Tree("Articles")
+            tree.root.expand()
+            for line in self._lines[:8]:
+                tree.root.add(Text(line[:30]))
+            yield tree
+            with VerticalScroll():
+                yield Static(Content("\n".join(self._lines[:6])))
+        yield Static(Content("8 themes"))
+        yield Footer()
+
+
+if __name__ == "__main__":
+    Bare([line for line in Path(sys.argv[1]).read_text(encoding="utf-8").splitlines() if line]).run()
