@@ -48,6 +48,22 @@ def test_an_empty_query_is_an_error(run: Run, article: Path) -> None:
     assert (ran.code, ran.err) == (2, "tuiexplorer: the query is empty; give a word, a name or its pinyin\n")
 
 
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ("nofield:张三", "nofield: no such field; there are speaker: agency: post: theme: text: doc:"),
+        ('张三 "abc', "abc: a quotation mark is not closed"),
+        ("张三|", "|: | wants a word on both sides"),
+    ],
+)
+def test_what_is_wrong_with_a_query_is_told(run: Run, article: Path, query: str, told: str) -> None:
+    assert f"tuiexplorer: query: {told}\n" in run("find", query, str(article)).err
+
+
+def test_a_slip_is_answered_with_a_suggestion(run: Run) -> None:
+    assert "; did you mean " in run("find", "支点建设是党").err
+
+
 def test_limit_prints_the_best_only(run: Run) -> None:
     every = run("find", "发展").out.split("\n\n")
     best = run("find", "发展", "-n", "2").out.rstrip("\n").split("\n\n")

@@ -12,6 +12,7 @@ from tuiexplorer.cli.failure import ERROR, Failure, tell
 from tuiexplorer.cli.keywords import keywords_of
 from tuiexplorer.model import Statement
 from tuiexplorer.output.formats import writer
+from tuiexplorer.output.problems import in_words
 from tuiexplorer.output.records import Item
 from tuiexplorer.search import Index, Results, parse_query
 
@@ -26,7 +27,7 @@ def find(options: Namespace) -> int:
     if not options.query.strip():
         raise Failure("the query is empty; give a word, a name or its pinyin")
     for problem in query.problems:
-        tell(f"query: {problem}")
+        tell(f"query: {in_words(problem)}")
     documents = Documents(options.paths)
     index = Index()
     index.add(documents)
@@ -38,7 +39,7 @@ def find(options: Namespace) -> int:
             write_text(hits, out, Look(_width(), color=_color(options.color)))
         else:
             writer(options.format)(hits, out)
-    if not hits.count:
+    if not hits.count and documents.count:
         tell(hits.why_none())
     if documents.failed:
         return ERROR
@@ -71,7 +72,7 @@ class _Hits:
                 f"no statement matches; {self._narration} passages of narration do (--narration prints them)"
             )
         suggestion = self._results.suggestion
-        return "nothing found" + (f"; did you mean {suggestion}" if suggestion else "")
+        return "nothing found" + (f"; did you mean {suggestion}?" if suggestion else "")
 
 
 def _color(choice: str) -> bool:
