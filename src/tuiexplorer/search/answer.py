@@ -1,0 +1,139 @@
+"""The answer to one term: what each entry is worth for it, and the probes that say so."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from tuiexplorer.search import plan as planning
+from tuiexplorer.search.fields import Field
+from tuiexplorer.search.nearest import misspelt_names
+from tuiexplorer.search.pattern import Probe
+from tuiexplorer.search.plan import Plan
+from tuiexplorer.search.query import Term
+from tuiexplorer.search.segment import Column, Overtaken, Places, Segment
+
+Cancelled = Callable[[], bool]
+
+_SHORTEST_RUN_ON = 4
+
+
+class Answer:
+    """What was found for a term, in each segment.
+
+    What the term says is looked for first. Only what is found nowhere is guessed at, one step after the other, so that a
+    query that is typed right is answered by what it says and nothing else. That depends on the term and the index
+    alone, not on the other terms: one more term never finds more.
+    """
+
+    def __init__(
+        self, term: Term, segments: Sequence[Segment], cancelled: Cancelled, guessing: bool = True
+    ) -> None:
+        self.term = term
+        self.probes: list[Probe] = []
+        """All that found something or was part of a step that did."""
+        self.words: list[Answer] = []
+        """The answers to the words of a run-on term, where it is those that were found."""
+        self.apart: tuple[str, ...] = ()
+        """The words of a run-on term, where each was found but never all in one entry."""
+        self._segments = segments
+        self._cancelled = cancelled
+        self._columns: list[Column] = [segment.text.empty() for segment in segments]
+        self._places: list[list[Places]] = [[] for _ in segments]
+        self._ask(planning.plan(term), guessing)
+
+    def column(self, number: int) -> Column:
+        """What the entries of a segment are worth."""
+        text = self._segments[number].text
+        words = [word.column(number) for word in self.words]
+        column = text.all_of(words) if words else self._columns[number]
+        return text.none_of(column) if self.term.negated else column
+
+    def places(self, number: int) -> Sequence[Places]:
+        """Where in the contents of a segment it was found."""
+        return self._places[number]
+
+    @property
+    def found(self) -> bool:
+        """Whether any entry has what the term names (negated or not)."""
+        return bool(self.probes or self.words)
+
+    def _ask(self, made: Plan, guessing: bool) -> None:
+        found, in_short = self._look(made.sure)
+        if found and not in_short and guessing:
+            self._look(planning.names_by_sound(made))
+        if not found and guessing:
+            self._guess(made)
+        if not self.words:
+            self._look(made.chance)
+
+    def _guess(self, made: Plan) -> None:
+        for step in planning.guess_steps(made):
+            if self._look(step)[0]:
+                return
+        if self._look(
+            planning.whole_names(
+                made,
+                misspelt_names(made.spoken_letters, self._segments)
+                if made.scope.first <= Field.SPEAKER
+                else [],
+            )
+        )[0]:
+            return
+        if not self._run_on(made):
+            self._look(planning.last_guess(made))
+
+    def _run_on(self, made: Plan) -> bool:
+        """Take the term for several words written together."""
+        if made.term.exact or made.text.isascii() or len(made.text) < _SHORTEST_RUN_ON:
+            return False
+        from tuiexplorer.search.words import cut
+
+        pieces = [piece for piece in cut(made.text) if len(piece) > 1 or piece.isalnum()]
+        if len(pieces) < 2:
+            return False
+        answers = []
+        for piece in pieces:
+            answer = Answer(Term(piece, made.term.field), self._segments, self._cancelled, guessing=False)
+            if not answer.found:
+                return False
+            answers.append(answer)
+        if self._any_together(answers):
+            self.words = answers
+        else:
+            self.apart = tuple(pieces)
+        return bool(self.words)
+
+    def _any_together(self, answers: "Sequence[Answer]") -> bool:
+        for number, segment in enumerate(self._segments):
+            if len(segment.text.keys(segment.text.all_of([word.column(number) for word in answers]), 0)):
+                return True
+        return False
+
+    def _look(self, probes: Sequence[Probe]) -> tuple[bool, bool]:
+        """Look for some probes everywhere. Returns whether anything was found, and whether in a short field."""
+        found = in_short = False
+        for probe in probes:
+            here = False
+            for number, segment in enumerate(self._segments):
+                if self._cancelled():
+                    raise Overtaken
+                places = segment.text.find(probe)
+                if not len(places):
+                    continue
+                counted, short = segment.text.raise_to(self._columns[number], probe, places)
+                here, in_short = here or counted, in_short or short
+                self._places[number].append(segment.text.contents(places))
+            if here:
+                self.probes.append(probe)
+                found = True
+        return found, in_short
+
+
+def united(places: Sequence[Places]) -> Any:
+    """Several ascending rows of places as one."""
+    if len(places) < 2:
+        return places[0] if places else []
+    if all(isinstance(row, list) for row in places):
+        return sorted({place for row in places for place in row})
+    from tuiexplorer.search.arrays import united as united_arrays
+
+    return united_arrays(places)

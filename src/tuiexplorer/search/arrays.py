@@ -1,0 +1,356 @@
+"""Finding patterns in a large text, with numpy: postings of every character, and table look-ups beside them.
+
+A pattern is found from its rarest place: take every position of its characters, and keep those that have the
+right neighbours. No text of pinyin is stored, and every form of query costs about the same.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tuiexplorer.search import ranking
+from tuiexplorer.search.fields import Field, Scope
+from tuiexplorer.search.fold import fold_table
+from tuiexplorer.search.lines import Lines
+from tuiexplorer.search.pattern import ANY, Probe
+
+Codes = NDArray[np.uint16]
+Places = NDArray[np.int32]
+Column = NDArray[np.float32]
+"""What each entry is worth: 0 where it is no match."""
+
+_BREAK = ord("\n")
+_SPACE = ord(" ")
+_BLOCK = 1 << 20
+"""Characters folded or sorted at a time: what is in the processor's cache is sorted several times faster."""
+_SWEEP_BELOW = 4
+"""A range is swept when it is shorter than so many times the postings that would be gathered instead."""
+
+
+class ArrayText:
+    """Folded lines end to end, and the postings of each character."""
+
+    def __init__(self, lines: Lines, size: int) -> None:
+        self._firsts = lines.firsts
+        self._size = size
+        self._text, self._starts = _folded_lines(lines.texts)
+        self._first_posting, self._postings = _postings(self._text)
+        self._owners = np.concatenate(
+            [np.zeros(0, np.uint32), *(np.asarray(owners, np.uint32) for owners in lines.owners)]
+        )
+        self._first_owner = np.cumsum([0, *map(len, lines.owners)])
+        self._content_owners = np.asarray(lines.content_owners, np.uint32)
+        sizes = np.diff(lines.firsts[: Field.CONTENT + 1])
+        self._field_of_line = np.repeat(np.arange(Field.CONTENT, dtype=np.uint8), sizes)
+
+    def find(self, probe: Probe) -> Places:
+        """Where the pattern begins, ascending, in the fields of the probe's scope."""
+        pattern, text = probe.pattern, self._text
+        first, end = self._span(probe.scope)
+        places = [(offset, chars) for offset, chars in enumerate(pattern.classes) if chars != ANY]
+        if not places or end - first < len(pattern):
+            return np.zeros(0, np.int32)
+        places.sort(key=lambda place: self._count(place[1]))
+        rarest, chars = places[0]
+        at = self._positions(chars, first + rarest, end - len(pattern) + rarest + 1) - np.int32(rarest)
+        for offset, chars in places[1:]:
+            at = at[_has(text[at + offset], chars)]
+        for offset, chars in enumerate(pattern.classes):
+            if chars == ANY:
+                at = at[text[at + offset] != _BREAK]
+        at = self._bound(probe, at)
+        at.sort()
+        return at
+
+    def raise_to(self, column: Column, probe: Probe, places: Places) -> tuple[bool, bool]:
+        """Raise the owners of the lines in which the places stand to what the match is worth there.
+
+        Returns whether anything was, and whether in a short field.
+        """
+        content = int(np.searchsorted(places, self._content_start))
+        any_short = self._raise_short(column, probe, places[:content]) if content else False
+        if content < len(places):
+            owners = self._content_owners[self._content_lines(places[content:])]
+            statements = int(np.searchsorted(places, self._starts[self._firsts[Field.NARRATION]]))
+            base = ranking.probe_worth(probe, in_content=True)
+            worth = np.float32(base + ranking.place_worth(Field.CONTENT, False, False, 0))
+            if statements < len(places):
+                told = self._firsts[Field.NARRATION] - self._firsts[Field.CONTENT]
+                lower = np.float32(base + ranking.place_worth(Field.NARRATION, False, False, 0))
+                narrated = np.zeros(len(column), bool)
+                narrated[self._content_owners[told:]] = True
+                column[owners] = np.maximum(column[owners], np.where(narrated[owners], lower, worth))
+            else:
+                column[owners] = np.maximum(column[owners], worth)
+        return any_short or content < len(places), any_short
+
+    def contents(self, places: Places) -> Places:
+        """Those of the ascending places that stand in content."""
+        return places[np.searchsorted(places, self._content_start) :]
+
+    def add_nearness(self, column: Column, places: Places, others: Places) -> None:
+        """Add to entries what it is worth that two ascending rows of places in content come near each other."""
+        if not len(places) or not len(others):
+            return
+        if len(places) > len(others):
+            places, others = others, places
+        lines = np.searchsorted(self._starts, places, "right") - 1
+        begin, end = self._starts[lines], self._starts[lines + 1]
+        index = np.searchsorted(others, places)
+        far = len(self._text)
+        distance = np.full(len(places), far)
+        for other in (others[np.maximum(index - 1, 0)], others[np.minimum(index, len(others) - 1)]):
+            near = np.where((other >= begin) & (other < end), np.abs(other - places), far)
+            distance = np.minimum(distance, near)
+        together = distance < far
+        owners = self._content_owners[lines[together] - self._firsts[Field.CONTENT]]
+        worth = np.zeros(len(column), np.float32)
+        np.maximum.at(worth, owners, ranking.NEAREST / (1 + distance[together] / 8).astype(np.float32))
+        column += np.where(column > 0, worth, np.float32(0))
+
+    def empty(self) -> Column:
+        """Nothing matches."""
+        return np.zeros(self._size, np.float32)
+
+    def best_of(self, columns: Sequence[Column]) -> Column:
+        """What is worth most of several."""
+        best: Column = np.maximum.reduce(list(columns))
+        return best
+
+    def all_of(self, columns: Sequence[Column]) -> Column:
+        """The sum where all match."""
+        total = columns[0].copy()
+        for column in columns[1:]:
+            total = np.where((total > 0) & (column > 0), total + column, np.float32(0))
+        return total
+
+    def none_of(self, column: Column) -> Column:
+        """What does not match."""
+        return np.where(column > 0, np.float32(0), np.float32(ranking.ABSENT))
+
+    def keys(self, column: Column, first: int) -> NDArray[np.int64]:
+        """A :func:`~tuiexplorer.search.ranking.key` for each match; ``first`` is the number of the first entry."""
+        numbers = np.flatnonzero(column)
+        worths = np.rint(column[numbers].astype(np.float64) * ranking.KEY_STEPS).astype(np.int64)
+        return (worths << ranking.KEY_SHIFT) + ranking.KEY_LAST - (numbers + first)
+
+    def add_relevance(self, column: Column, places: Places, rarity: float, usual_length: float) -> None:
+        """Add what a word that stands in content at these ascending places is worth by BM25."""
+        lines, times = np.unique(np.searchsorted(self._starts, places, "right") - 1, return_counts=True)
+        lengths = (self._starts[lines + 1] - self._starts[lines]) / usual_length
+        owners = self._content_owners[lines - self._firsts[Field.CONTENT]]
+        column[owners] += ranking.relevance(times, lengths, rarity).astype(np.float32)
+
+    @property
+    def _content_start(self) -> int:
+        return int(self._starts[self._firsts[Field.CONTENT]])
+
+    def _span(self, scope: Scope) -> tuple[int, int]:
+        """Where the fields of a scope begin and end."""
+        return int(self._starts[self._firsts[scope.first]]), int(self._starts[self._firsts[scope.last + 1]])
+
+    def _count(self, chars: str) -> int:
+        if len(chars) == 1:
+            code = ord(chars)
+            return int(self._first_posting[code + 1] - self._first_posting[code])
+        codes = _class(chars)[0]
+        return int((self._first_posting[codes + 1] - self._first_posting[codes]).sum())
+
+    def _positions(self, chars: str, first: int, end: int) -> Places:
+        """Where any of the characters stands in [first, end); ascending for each character, not together."""
+        if end - first < len(self._text) // 2 and end - first < _SWEEP_BELOW * (
+            self._count(chars) + 16 * len(chars)
+        ):
+            return np.flatnonzero(_has(self._text[first:end], chars)).astype(np.int32) + np.int32(first)
+        codes = _class(chars)[0]
+        starts, stops = self._first_posting[codes], self._first_posting[codes + 1]
+        runs = [self._postings[start:stop] for start, stop in zip(starts, stops) if start < stop]
+        if not runs:
+            return np.zeros(0, np.int32)
+        found = np.concatenate(runs) if len(runs) > 1 else runs[0]
+        if len(runs) == 1:
+            return found[np.searchsorted(found, first) : np.searchsorted(found, end)]
+        return found[(found >= first) & (found < end)]
+
+    def _bound(self, probe: Probe, at: Places) -> Places:
+        pattern, text = probe.pattern, self._text
+        if pattern.head:
+            at = at[text[at - 1] == _BREAK]
+        if pattern.tail:
+            at = at[text[at + len(pattern)] == _BREAK]
+        if pattern.word:
+            latin = _latin()
+            at = at[~(latin[text[at - 1]] & latin[text[at]])]
+            at = at[~(latin[text[at + len(pattern) - 1]] & latin[text[at + len(pattern)]])]
+        return at
+
+    def _raise_short(self, column: Column, probe: Probe, places: Places) -> bool:
+        pattern, text = probe.pattern, self._text
+        lines = np.searchsorted(self._starts, places, "right") - 1
+        heads, tails = text[places - 1] == _BREAK, text[places + len(pattern)] == _BREAK
+        worths = np.array(
+            [
+                [
+                    [ranking.place_worth(Field(field), head, tail, len(pattern)) for tail in (False, True)]
+                    for head in (False, True)
+                ]
+                for field in range(Field.CONTENT)
+            ],
+            np.float32,
+        )[self._field_of_line[lines], heads.astype(np.uint8), tails.astype(np.uint8)]
+        worths += np.float32(ranking.probe_worth(probe, in_content=False))
+        for index in (
+            np.flatnonzero(heads & (self._field_of_line[lines] == Field.SPEAKER))
+            if pattern.unlikely_heads
+            else ()
+        ):
+            name = "".join(map(chr, text[places[index] : places[index] + 2]))
+            if name[0] in pattern.unlikely_heads or name in pattern.unlikely_heads:
+                worths[index] += np.float32(ranking.UNLIKELY_HEAD)
+        lines, worths = lines[worths > 0], worths[worths > 0]
+        counts = self._first_owner[lines + 1] - self._first_owner[lines]
+        ends = np.cumsum(counts)
+        owners = self._owners[
+            np.arange(counts.sum()) + np.repeat(self._first_owner[lines] - (ends - counts), counts)
+        ]
+        np.maximum.at(column, owners, np.repeat(worths, counts))
+        return bool(len(lines))
+
+    def _content_lines(self, places: Places) -> NDArray[np.int64]:
+        """The lines of content in which ascending places stand, each once, counted from the first."""
+        first = self._firsts[Field.CONTENT]
+        starts = self._starts[first:]
+        if len(places) * 2 > len(starts):
+            return np.flatnonzero(np.diff(np.searchsorted(places, starts)))
+        lines = np.searchsorted(starts, places, "right") - 1
+        keep = np.ones(len(lines), bool)
+        keep[1:] = lines[1:] != lines[:-1]
+        return lines[keep]
+
+
+def _folded_lines(texts: Sequence[str]) -> tuple[Codes, NDArray[np.int64]]:
+    """All lines folded, a break after each, and where each begins (and where all end)."""
+    blocks: list[Codes] = []
+    lengths: list[NDArray[np.int64]] = []
+    for group in _groups(texts):
+        codes = _fold_codes("\n".join([line.replace("\n", " ") for line in group]) + "\n")
+        blocks.append(codes)
+        lengths.append(np.diff(np.flatnonzero(codes == _BREAK), prepend=-1))
+    if not blocks:
+        return np.zeros(0, np.uint16), np.zeros(1, np.int64)
+    return np.concatenate(blocks), np.concatenate([[0], np.cumsum(np.concatenate(lengths))])
+
+
+def _groups(texts: Sequence[str]) -> Iterable[Sequence[str]]:
+    first = size = 0
+    for index, text in enumerate(texts):
+        size += len(text)
+        if size > _BLOCK:
+            yield texts[first : index + 1]
+            first, size = index + 1, 0
+    if first < len(texts):
+        yield texts[first:]
+
+
+def _fold_codes(text: str) -> Codes:
+    """As :func:`~tuiexplorer.search.fold.fold`, line breaks kept."""
+    data = text.encode("utf-16-le", "surrogatepass")
+    if len(data) != 2 * len(text):
+        data = _ASTRAL.sub(_astral, text).encode("utf-16-le", "surrogatepass")
+    codes = _table()[np.frombuffer(data, np.uint16)]
+    codes = codes[codes != 0]
+    spaces = np.flatnonzero(codes == _SPACE)
+    if len(spaces):
+        spaces = spaces[np.append(True, np.diff(spaces) > 1)] if len(spaces) > 1 else spaces
+        # Runs are one blank; it stays where Latin letters or digits stand on both sides.
+        keep = codes != _SPACE
+        keep[spaces] = True
+        codes = codes[keep]
+        spaces = np.flatnonzero(codes == _SPACE)
+        latin = _latin()
+        idle = ~(latin[codes[spaces - 1]] & latin[codes[spaces + 1]])
+        codes = np.delete(codes, spaces[idle])
+    return codes
+
+
+_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
+
+
+def _astral(match: re.Match[str]) -> str:
+    from tuiexplorer.search.fold import fold
+
+    return fold(match[0])
+
+
+@cache
+def _table() -> Codes:
+    table = np.arange(65536, dtype=np.uint16)
+    for code, to in fold_table().items():
+        if code <= 0xFFFF:
+            table[code] = ord(to) if to else 0
+    table[_BREAK] = _BREAK
+    return table
+
+
+@cache
+def _latin() -> NDArray[np.bool_]:
+    return _has(np.arange(65536, dtype=np.uint16), "0123456789abcdefghijklmnopqrstuvwxyz")
+
+
+def _postings(text: Codes) -> tuple[NDArray[np.int64], Places]:
+    """For each character code where its postings begin, and the positions of all, those of one code together."""
+    blocks = [text[start : start + _BLOCK] for start in range(0, len(text), _BLOCK)]
+    counts = [np.bincount(block, minlength=65536) for block in blocks]
+    firsts = np.zeros(65537, np.int64)
+    if blocks:
+        np.cumsum(np.sum(counts, axis=0), out=firsts[1:])
+    postings = np.empty(len(text), np.int32)
+    ends = firsts[:-1].copy()
+    for number, (block, count) in enumerate(zip(blocks, counts)):
+        order = np.argsort(block, kind="stable")
+        sorted_first = np.cumsum(count) - count
+        present = np.flatnonzero(count)
+        into = np.repeat((ends - sorted_first)[present], count[present]) + np.arange(len(block))
+        postings[into] = order + number * _BLOCK
+        ends += count
+    return firsts, postings
+
+
+@lru_cache(256)
+def _class(chars: str) -> tuple[NDArray[np.int64], NDArray[np.bool_] | None]:
+    """The codes of a class, and for more than one a table of which they are."""
+    codes = np.frombuffer(chars.encode("utf-16-le", "surrogatepass"), np.uint16).astype(np.int64)
+    if len(codes) == 1:
+        return codes, None
+    table = np.zeros(65536, bool)
+    table[codes] = True
+    return codes, table
+
+
+def _has(codes: Codes, chars: str) -> NDArray[np.bool_]:
+    """Which of the codes are one of the characters."""
+    members, table = _class(chars)
+    return codes == members[0] if table is None else table[codes]
+
+
+def in_order(keys: Sequence[Sequence[int] | NDArray[np.int64]]) -> NDArray[np.int64]:
+    """All keys, the greatest first."""
+    together = np.concatenate([np.asarray(part, np.int64) for part in keys])
+    together.sort()
+    return together[::-1]
+
+
+def united(places: Sequence[Sequence[int] | Places]) -> Places:
+    """Several ascending rows of places as one."""
+    together: Places = np.unique(np.concatenate([np.asarray(row, np.int32) for row in places]))
+    return together
+
+
+def with_head(keys: Sequence[int], head: Sequence[int]) -> NDArray[np.int64]:
+    """The keys with other ones for the first."""
+    changed = np.array(keys, np.int64)
+    changed[: len(head)] = head
+    return changed

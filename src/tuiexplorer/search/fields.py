@@ -1,0 +1,64 @@
+"""The fields of an entry that can be searched, and which of them a query looks into."""
+
+from enum import IntEnum
+from typing import NamedTuple
+
+
+class Field(IntEnum):
+    """What a searched line is. The order is that of the lines in a segment, so that every scope is one stretch."""
+
+    PATH = 0
+    TITLE = 1
+    CUE = 2
+    SPEAKER = 3
+    AGENCY = 4
+    ALIAS = 5
+    """Another name of an agency: its full name, its abbreviations."""
+    POST = 6
+    OFFICE = 7
+    """Agency, post and speaker as one string, for what runs over their borders (海关关长)."""
+    HEADING = 8
+    SLOGAN = 9
+    CONTENT = 10
+    NARRATION = 11
+
+
+class Scope(NamedTuple):
+    """The fields from ``first`` to ``last``, both included."""
+
+    first: Field
+    last: Field
+
+
+EVERYWHERE = Scope(Field.CUE, Field.NARRATION)
+SOUNDED = Scope(Field.SPEAKER, Field.NARRATION)
+SHORT = Scope(Field.SPEAKER, Field.SLOGAN)
+NAMES = Scope(Field.SPEAKER, Field.SPEAKER)
+CONTENTS = Scope(Field.CONTENT, Field.NARRATION)
+DOCUMENT = Scope(Field.PATH, Field.TITLE)
+
+SCOPES = {
+    "speaker": NAMES,
+    "agency": Scope(Field.AGENCY, Field.ALIAS),
+    "theme": Scope(Field.HEADING, Field.SLOGAN),
+    "post": Scope(Field.POST, Field.POST),
+    "text": CONTENTS,
+    "doc": DOCUMENT,
+}
+"""What each field of the query language looks into."""
+
+FIELD_NAMES = {
+    "人": "speaker",
+    "单位": "agency",
+    "主题": "theme",
+    "职务": "post",
+    "原文": "text",
+    "文档": "doc",
+} | {name: name for name in SCOPES}
+"""How a user may write the name of a field."""
+
+
+def overlap(scope: Scope, other: Scope) -> Scope | None:
+    """The fields in both, or None."""
+    both = Scope(max(scope.first, other.first), min(scope.last, other.last))
+    return both if both.first <= both.last else None

@@ -1,0 +1,64 @@
+"""Folding: what is written differently but meant the same becomes the same characters.
+
+Traditional and simplified, full and half width, letter case, accents and dashes are one character each; quotation
+marks, title marks, middle dots and invisible signs are nothing; white space counts only between Latin words.
+The table is data (``fold.txt``). Folded text holds no character above U+FFFF and no line break.
+"""
+
+import re
+from functools import cache
+from importlib.resources import files
+
+_SPACE_RUN = re.compile("  +")
+_IDLE_SPACE = re.compile("(?<![0-9a-z]) | (?![0-9a-z])")
+_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
+_PRIVATE_USE, _PRIVATE_USE_SIZE = 0xE000, 6400
+
+
+@cache
+def fold_table() -> dict[int, str]:
+    """Code point to what stands for it: one character, or none. Code points that stand for themselves are absent."""
+    table: dict[int, str] = {}
+    for line in files(__package__).joinpath("fold.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("# "):
+            continue
+        if line.startswith(("drop ", "space ")):
+            name, *codes = line.split(" ")
+            table.update(dict.fromkeys([int(code, 16) for code in codes], " " if name == "space" else ""))
+        else:
+            table.update(dict.fromkeys(map(ord, line[1:]), line[0]))
+    return table
+
+
+def fold(text: str) -> str:
+    """The text as it is searched. Folding what is folded changes nothing.
+
+    Characters above U+FFFF that the table does not know share 6,400 private code points: two of them may, very
+    rarely, be taken for one another.
+    """
+    if text.isascii() and text.isalnum():
+        return text.lower()
+    folded = text.translate(fold_table())
+    if " " in folded:
+        folded = _IDLE_SPACE.sub("", _SPACE_RUN.sub(" ", folded))
+    return _ASTRAL.sub(_stand_in, folded)
+
+
+def fold_with_offsets(text: str) -> tuple[str, list[int]]:
+    """The folded text, and for each of its characters the offset in ``text`` (code points) that it comes from."""
+    table = fold_table()
+    chars: list[str] = []
+    offsets: list[int] = []
+    for offset, char in enumerate(text):
+        to = table.get(ord(char), char)
+        if to and not (to == " " and chars and chars[-1] == " "):
+            chars.append(to)
+            offsets.append(offset)
+    spaced = "".join(chars)
+    idle = {match.start() for match in _IDLE_SPACE.finditer(spaced)}
+    kept = [index for index in range(len(spaced)) if index not in idle]
+    return fold(text), [offsets[index] for index in kept]
+
+
+def _stand_in(match: re.Match[str]) -> str:
+    return chr(_PRIVATE_USE + ord(match[0]) % _PRIVATE_USE_SIZE)

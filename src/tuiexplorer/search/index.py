@@ -1,0 +1,188 @@
+"""The index: entries to be searched, and the search."""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from itertools import accumulate, pairwise
+from threading import Lock
+
+from tuiexplorer.model import Document, Entry, Statement
+from tuiexplorer.search import ranking
+from tuiexplorer.search.answer import Answer, united
+from tuiexplorer.search.nearest import nearest_name
+from tuiexplorer.search.pattern import Probe
+from tuiexplorer.search.query import Query, parse_query
+from tuiexplorer.search.related import Related, related_statements
+from tuiexplorer.search.results import Hits, Results, entry_at
+from tuiexplorer.search.segment import Overtaken, Segment
+
+LARGEST_SEGMENT = 16_000_000
+"""Characters beyond which segments are no longer merged: building one takes about a second."""
+
+_ORDERED_AS_TYPED = 200
+"""The best so many hits are looked at for text that is written exactly as typed."""
+
+
+class Index:
+    """Entries that can be searched while more are added.
+
+    Entries keep the order in which their documents were added. What is built for searching is built by the first search
+    (or by :meth:`prepare`), and pinyin by the first query that asks for it. Any thread may add and search.
+    """
+
+    def __init__(self) -> None:
+        self._segments: tuple[Segment, ...] = ()
+        self._adding = Lock()
+
+    def __len__(self) -> int:
+        """How many entries there are, statements and narration."""
+        return sum(len(segment.entries) for segment in self._segments)
+
+    def add(self, documents: Iterable[Document]) -> None:
+        """Add documents after those that are there. Earlier results stay valid."""
+        entries = [entry for document in documents for entry in document.entries()]
+        if not entries:
+            return
+        with self._adding:
+            segments = [*self._segments, Segment(entries)]
+            # Each segment is at least twice as large as the next, so that each entry is moved a few times only.
+            while len(segments) > 1 and _should_merge(*segments[-2:]):
+                last, before = segments.pop(), segments.pop()
+                segments.append(Segment([*before.entries, *last.entries], before.size + last.size))
+            self._segments = tuple(segments)
+
+    def prepare(self) -> None:
+        """Build now what the first search would build."""
+        for segment in self._segments:
+            segment.prepare()
+
+    def search(
+        self, query: Query | str, *, limit: int | None = None, cancelled: Callable[[], bool] | None = None
+    ) -> Results:
+        """Find a query. Never raises, whatever the query.
+
+        Args:
+            query: as typed, or as :func:`parse_query` read it. One without terms finds every entry.
+            limit: how many hits to return at most; all are counted.
+            cancelled: asked every few milliseconds; once it is true the search is dropped.
+        """
+        asked = parse_query(query) if isinstance(query, str) else query
+        try:
+            return self._search(asked, limit, cancelled or (lambda: False))
+        except Overtaken:
+            return Results((), 0, asked.problems, overtaken=True)
+
+    def related(self, entry: Entry, limit: int = 10) -> list[Related]:
+        """The statements nearest to an entry by what they say, the nearest first."""
+        return related_statements(entry, self._segments, limit)
+
+    def _search(self, query: Query, limit: int | None, cancelled: Callable[[], bool]) -> Results:
+        segments = self._segments
+        firsts = [*accumulate((len(segment.entries) for segment in segments), initial=0)]
+        groups = [[Answer(term, segments, cancelled) for term in group] for group in query.groups]
+        if cancelled():
+            raise Overtaken
+        if not segments:
+            return Results((), 0, query.problems)
+        if not groups:
+            every = Hits([ranking.key(0, number) for number in range(firsts[-1])], segments, firsts, ())
+            return Results(every[:limit], len(every), query.problems)
+        keys = _in_order(
+            [_keys(segment, number, groups, firsts[number]) for number, segment in enumerate(segments)]
+        )
+        total = len(keys)
+        if not total:
+            return Results((), 0, query.problems, _suggestion(groups, segments))
+        keys = _as_typed_first(keys, query, segments, firsts)
+        terms = [
+            probes
+            for group in groups
+            for answer in group
+            if not answer.term.negated
+            for probes in _probes(answer)
+        ]
+        return Results(Hits(keys, segments, firsts, terms)[:limit], total, query.problems)
+
+
+def _should_merge(before: Segment, last: Segment) -> bool:
+    return before.size < 2 * last.size and before.size + last.size <= LARGEST_SEGMENT
+
+
+def _keys(segment: Segment, number: int, groups: Sequence[Sequence[Answer]], first: int) -> Sequence[int]:
+    """The keys of the entries in a segment that match every group."""
+    text = segment.text
+    columns = [text.best_of([answer.column(number) for answer in group]) for group in groups]
+    column = text.all_of(columns)
+    if len(groups) > 1:
+        for one, other in pairwise(_content_places(group, number) for group in groups):
+            if len(one) and len(other):
+                text.add_nearness(column, one, other)
+    return text.keys(column, first)
+
+
+def _content_places(group: Sequence[Answer], number: int) -> Sequence[int]:
+    places: Sequence[int] = united(
+        [row for answer in group if not answer.term.negated for row in answer.places(number)]
+    )
+    return places
+
+
+def _in_order(keys: Sequence[Sequence[int]]) -> Sequence[int]:
+    if all(isinstance(part, list) for part in keys):
+        return sorted((key for part in keys for key in part), reverse=True)
+    from tuiexplorer.search.arrays import in_order
+
+    return in_order(keys)
+
+
+def _suggestion(groups: Sequence[Sequence[Answer]], segments: Sequence[Segment]) -> str | None:
+    """A query that finds something, near to one that finds nothing.
+
+    For a term that is found nowhere, its words as alternatives, or the nearest name; where each is found, but never
+    together, the terms as alternatives.
+    """
+    answers = [answer for group in groups for answer in group if not answer.term.negated]
+    unknown = [answer for answer in answers if not answer.found]
+    if unknown:
+        apart = unknown[0].apart
+        return "|".join(apart) if apart else _escaped(nearest_name(unknown[0].term, segments) or "") or None
+    plain = len(answers) > 1 and not any(answer.term.field or answer.term.exact for answer in answers)
+    return "|".join(_escaped(answer.term.text) for answer in answers) if plain else None
+
+
+def _escaped(text: str) -> str:
+    return re.sub(r"([\\\s|!\"'^$:])", r"\\\1", text)
+
+
+def _as_typed_first(
+    keys: Sequence[int], query: Query, segments: Sequence[Segment], firsts: Sequence[int]
+) -> Sequence[int]:
+    """The keys with the best of them ordered anew, those first whose text is written exactly as typed."""
+    texts = [term.text for group in query.groups for term in group if not term.negated]
+    best = []
+    for key in keys[:_ORDERED_AS_TYPED]:
+        written = _written(entry_at(int(key), segments, firsts))
+        bonus = sum(any(text in field for field in written) for text in texts)
+        best.append(
+            (int(key) + (round(bonus * ranking.AS_TYPED * ranking.KEY_STEPS) << ranking.KEY_SHIFT), int(key))
+        )
+    best.sort(reverse=True)
+    ordered = [key for key, _ in best]
+    if isinstance(keys, list):
+        return ordered + keys[len(ordered) :]
+    from tuiexplorer.search.arrays import with_head
+
+    return with_head(keys, ordered)
+
+
+def _written(entry: Entry) -> list[str]:
+    """The texts of an entry as written."""
+    item, theme = entry.item, entry.theme
+    texts = [theme.heading or "", theme.slogan or ""]
+    if not isinstance(item, Statement):
+        return [*texts, item.text]
+    positions = [text for position in item.positions for text in (position.agency, position.post)]
+    return [item.speaker, *positions, *texts, item.content]
+
+
+def _probes(answer: Answer) -> list[list[Probe]]:
+    return [word.probes for word in answer.words] or [answer.probes]

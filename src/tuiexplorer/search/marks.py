@@ -1,0 +1,147 @@
+"""What matched in an entry: ranges in the original text of each of its fields."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from tuiexplorer.model import Entry, Statement
+from tuiexplorer.search.fields import Field
+from tuiexplorer.search.fold import fold_with_offsets
+from tuiexplorer.search.lines import lines_of, office, other_names
+from tuiexplorer.search.pattern import Kind, Probe
+from tuiexplorer.search.plain import PlainText
+
+Range = tuple[int, int]
+"""Code points [start, end) of a field."""
+
+_KINDS = list(Kind)
+
+
+@dataclass(slots=True)
+class _Best:
+    """The ranges of the best kind of match that one term has in a field."""
+
+    kind: int = 2 * len(_KINDS)
+    ranges: list[Range] = field(default_factory=list)
+
+    def add(self, kind: int, found: Range) -> None:
+        if kind < self.kind:
+            self.kind, self.ranges = kind, []
+        if kind == self.kind and not any(found[0] < end and start < found[1] for start, end in self.ranges):
+            self.ranges.append(found)
+
+
+def marks(entry: Entry, terms: Sequence[Sequence[Probe]]) -> Mapping[str, tuple[Range, ...]]:
+    """Field names to ascending ranges that share no character, for the probes of each term.
+
+    Of one term the best kind of match in each field is marked, and of matches that overlap the first; ranges of
+    different terms that overlap become one.
+    """
+    lines = lines_of([entry])
+    text = PlainText(lines, 1)
+    found: dict[str, list[Range]] = {}
+    for probes in terms:
+        best: dict[str, _Best] = {}
+        for probe in probes:
+            for line, places in text.occurrences(probe).items():
+                where = Field(max(name for name in Field if lines.firsts[name] <= line))
+                for key, ranges in _ranges(entry, where, lines.texts[line], places, len(probe.pattern)):
+                    weaker = where in (Field.ALIAS, Field.OFFICE)
+                    for one in ranges:
+                        best.setdefault(key, _Best()).add(2 * _KINDS.index(probe.kind) + weaker, one)
+        for key, matched in best.items():
+            found.setdefault(key, []).extend(matched.ranges)
+    return {key: tuple(_joined(ranges)) for key, ranges in found.items()}
+
+
+def _ranges(
+    entry: Entry, where: Field, line: str, places: Sequence[int], length: int
+) -> Iterator[tuple[str, list[Range]]]:
+    """Names of fields, and ranges in their original text, for matches in a line."""
+    if where is Field.ALIAS:
+        for key, agency, canonical in _agencies(entry):
+            if line in other_names(agency, canonical):
+                yield key, [(0, len(agency))]
+        return
+    offsets = fold_with_offsets(line)[1]
+    ranges = [(offsets[start], offsets[start + length - 1] + 1) for start in places]
+    if where is Field.OFFICE:
+        yield from _in_office(entry, line, ranges)
+        return
+    for key, text in _fields(entry, where):
+        if text == line:
+            yield key, ranges
+
+
+def _fields(entry: Entry, where: Field) -> Iterator[tuple[str, str | None]]:
+    """The fields of an entry that a line of this kind stands for, by name."""
+    item = entry.item
+    if where in (Field.TITLE, Field.PATH):
+        yield where.name.lower(), entry.document.title if where is Field.TITLE else entry.document.path
+    elif where is Field.HEADING:
+        yield "heading", entry.theme.heading
+    elif where is Field.SLOGAN:
+        yield "slogan", entry.theme.slogan
+    elif not isinstance(item, Statement):
+        yield "content", item.text
+    elif where is Field.SPEAKER:
+        yield "speaker", item.speaker
+    elif where is Field.CUE:
+        yield "cue", item.cue
+    elif where is Field.CONTENT:
+        yield "content", item.content
+    else:
+        for index, position in enumerate(item.positions):
+            yield (
+                _numbered(where.name.lower(), index),
+                position.agency if where is Field.AGENCY else position.post,
+            )
+
+
+def _agencies(entry: Entry) -> Iterator[tuple[str, str, str | None]]:
+    if isinstance(entry.item, Statement):
+        for index, position in enumerate(entry.item.positions):
+            yield _numbered("agency", index), position.agency, position.canonical
+
+
+def _in_office(entry: Entry, line: str, ranges: Sequence[Range]) -> Iterator[tuple[str, list[Range]]]:
+    """Ranges in agency, post and speaker as one string, divided among the three; those within one of them aside."""
+    item = entry.item
+    if not isinstance(item, Statement):
+        return
+    for index, position in enumerate(item.positions):
+        if office(position.agency, position.post, item.speaker) != line:
+            continue
+        parts = (
+            (_numbered("agency", index), position.agency),
+            (_numbered("post", index), position.post),
+            ("speaker", item.speaker),
+        )
+        begin = 0
+        for key, text in parts:
+            end = begin + len(text)
+            cut = [
+                (max(start, begin) - begin, min(stop, end) - begin)
+                for start, stop in ranges
+                if start < end and begin < stop and not (begin <= start and stop <= end)
+            ]
+            if cut:
+                yield key, cut
+            begin = end
+
+
+def _numbered(name: str, index: int) -> str:
+    return f"{name}.{index}" if index else name
+
+
+def _joined(ranges: Sequence[Range]) -> Iterator[Range]:
+    """The ranges in order; those that overlap as one."""
+    current: Range | None = None
+    for start, end in sorted(ranges):
+        if current and start < current[1]:
+            current = (current[0], max(current[1], end))
+        else:
+            if current:
+                yield current
+            current = (start, end)
+    if current:
+        yield current

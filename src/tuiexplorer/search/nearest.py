@@ -1,0 +1,62 @@
+"""The nearest thing that is known: names that a misspelt one may have meant."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from tuiexplorer.search.fields import SCOPES, Field
+from tuiexplorer.search.fold import fold
+from tuiexplorer.search.pinyin import name_sounds
+from tuiexplorer.search.query import Term
+from tuiexplorer.search.segment import Segment
+
+_SHORTEST, _SHORTEST_FOR_TWO = 4, 8
+"""Letters of a name in pinyin in which one, and two, may be wrong."""
+_NEAR_ENOUGH = 55
+"""Least similarity (rapidfuzz's ratio, 0 to 100) of what is offered."""
+
+
+def misspelt_names(letters: str, segments: Sequence[Segment]) -> list[str]:
+    """The folded names of speakers whose pinyin is these letters but for one or two edits, the nearest first."""
+    if len(letters) < _SHORTEST:
+        return []
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    names = [*{fold(name) for segment in segments for name in segment.names(Field.SPEAKER)}]
+    near = process.extract(
+        letters,
+        [_sounds(name) for name in sorted(names)],
+        scorer=OSA.distance,
+        score_cutoff=2 if len(letters) >= _SHORTEST_FOR_TWO else 1,
+        limit=20,
+    )
+    return [sorted(names)[index] for _, _, index in near]
+
+
+def nearest_name(term: Term, segments: Sequence[Segment]) -> str | None:
+    """The speaker, agency or heading nearest to a term that is found nowhere, by its characters or its sound."""
+    from rapidfuzz import fuzz, process
+
+    scope = SCOPES[term.field] if term.field else None
+    fields = [
+        field
+        for field in (Field.SPEAKER, Field.AGENCY, Field.HEADING)
+        if scope is None or scope.first <= field <= scope.last
+    ]
+    names = sorted({name for field in fields for segment in segments for name in segment.names(field)})
+    text = fold(term.text)
+    as_written = process.extractOne(
+        text, [fold(name) for name in names], scorer=fuzz.ratio, score_cutoff=_NEAR_ENOUGH
+    )
+    as_spoken = process.extractOne(
+        _sounds(text), [_sounds(fold(name)) for name in names], scorer=fuzz.ratio, score_cutoff=_NEAR_ENOUGH
+    )
+    best = max(
+        (found for found in (as_written, as_spoken) if found), key=lambda found: found[1], default=None
+    )
+    return names[best[2]] if best else None
+
+
+@lru_cache(100_000)
+def _sounds(name: str) -> str:
+    return name_sounds(name)

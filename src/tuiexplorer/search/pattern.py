@@ -1,0 +1,67 @@
+"""A pattern: the one form into which everything that can be asked is put.
+
+A pattern is a row of classes of characters, one a place: a character as typed is a class of one, a syllable the class
+of all characters read so, an initial a wider class, a wrong character the class of any. An extra character is a
+place left out, a missing one a place of any put in. Whoever can find patterns can find everything, and sees what matched.
+"""
+
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from tuiexplorer.search.fields import Scope
+
+ANY = ""
+"""The class of any character: a place where whatever stands will do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A row of classes, each the string of its folded characters or :data:`ANY`."""
+
+    classes: tuple[str, ...]
+    head: bool = False
+    """It matches only where a field begins."""
+    tail: bool = False
+    """It matches only where a field ends."""
+    word: bool = False
+    """It matches only whole words where it begins or ends with Latin letters or digits."""
+    unlikely_heads: frozenset[str] = frozenset()
+    """Beginnings of names (one or two characters) that are read otherwise as surnames: weaker matches there."""
+
+    def __len__(self) -> int:
+        return len(self.classes)
+
+
+class Kind(Enum):
+    """How a pattern was made from what was typed, best first."""
+
+    EXACT = "exact"
+    PINYIN = "pinyin"
+    UNFINISHED = "unfinished"
+    MIXED = "mixed"
+    INITIALS = "initials"
+    HOMOPHONE = "homophone"
+    FUZZY = "fuzzy"
+    INSIDE = "inside"
+    EDIT = "edit"
+    TWO_EDITS = "two edits"
+
+
+@dataclass(frozen=True, slots=True)
+class Probe:
+    """A pattern to look for in some fields, and what finding it is worth."""
+
+    pattern: Pattern
+    kind: Kind
+    scope: Scope
+    likely: bool = False
+    """Letters stand for characters that are usually read so."""
+
+    def at(self, scope: Scope) -> "Probe":
+        """The same in other fields."""
+        return replace(self, scope=scope)
+
+
+def literal(text: str) -> tuple[str, ...]:
+    """The classes of a folded text as it stands."""
+    return tuple(text)

@@ -1,0 +1,171 @@
+"""How characters are read: every reading of each, and the readings that surnames have.
+
+The only module that imports pypinyin, and that on first need; its phrases are left out (they cost 60 MB, and searching takes
+every reading anyway). Readings are without tones, ü is ``v``, and also ``u`` and ``yu`` where people type those.
+"""
+
+import os
+import re
+import tomllib
+import unicodedata
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
+from importlib.resources import files
+
+from tuiexplorer.search.fold import fold_table
+
+_VOWEL = re.compile("[aeiouv]")
+_SOUTHERN_INITIALS = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("n", "l"))
+
+
+@cache
+def readings() -> Mapping[str, tuple[str, ...]]:
+    """Each folded character's readings, the usual one first, with those of the characters that fold to it."""
+    os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
+    from pypinyin.constants import PINYIN_DICT
+
+    table = str.maketrans(_toneless("".join(PINYIN_DICT.values())))
+    folds = fold_table()
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    variants: list[tuple[str, str]] = []
+    for code, sounds in PINYIN_DICT.items():
+        if code > 0xFFFF:
+            continue
+        to = folds.get(code)
+        if to is None:
+            found[chr(code)].update(dict.fromkeys(sounds.translate(table).split(",")))
+        elif to:
+            variants.append((to, sounds))
+    for char, sounds in variants:
+        found[char].update(dict.fromkeys(sounds.translate(table).split(",")))
+    for surname, sound in surnames().items():
+        if len(surname) == 1:
+            found[surname].update(dict.fromkeys(sound))
+    return {char: tuple(filter(_VOWEL.search, sounds)) for char, sounds in found.items()}
+
+
+@cache
+def usual_readings() -> Mapping[str, tuple[str, ...]]:
+    """Each character's usual reading, and those that it has as a surname."""
+    return {char: (*sounds[:1], *surnames().get(char, ())) for char, sounds in readings().items()}
+
+
+@cache
+def surnames() -> Mapping[str, tuple[str, ...]]:
+    """Surnames read otherwise than their characters are elsewhere: readings, the usual first, compounds syllable by
+    syllable with a blank between."""
+    data = tomllib.loads(files(__package__).joinpath("surnames.toml").read_text(encoding="utf-8"))
+    return {name: tuple(sounds) for name, sounds in data["single"].items()} | {
+        name: (sound,) for name, sound in data["compound"].items()
+    }
+
+
+@cache
+def syllables() -> Mapping[str, str]:
+    """Each syllable, in every way it is typed, and the characters read so."""
+    return _spelt(_typed, readings())
+
+
+@cache
+def usual_syllables() -> Mapping[str, str]:
+    """The same by the usual reading of each character alone, and by its reading as a surname."""
+    return _spelt(_typed, usual_readings())
+
+
+@cache
+def southern_syllables() -> Mapping[str, str]:
+    """The same by :func:`southern` sound."""
+    return _spelt(lambda sound: [southern(typed) for typed in _typed(sound)], readings())
+
+
+@cache
+def beginning(prefix: str) -> str:
+    """The characters with a reading that begins so; empty when no syllable does."""
+    return _join(chars for syllable, chars in syllables().items() if syllable.startswith(prefix))
+
+
+@cache
+def usually_beginning(prefix: str) -> str:
+    """The characters whose usual reading begins so."""
+    return _join(chars for syllable, chars in usual_syllables().items() if syllable.startswith(prefix))
+
+
+@cache
+def beginning_southern(prefix: str) -> str:
+    """The same among :func:`southern` sounds."""
+    return _join(chars for syllable, chars in southern_syllables().items() if syllable.startswith(prefix))
+
+
+@cache
+def homophones(char: str) -> str:
+    """The characters that share a reading with this folded one, itself among them."""
+    return _join([char, *(syllables().get(sound, "") for sound in readings().get(char, ()))])
+
+
+@cache
+def near_homophones(char: str) -> str:
+    """Homophones to southern ears: with zh and z, n and l, ng and n … the same."""
+    sounds = readings().get(char, ())
+    return _join([char, *(southern_syllables().get(southern(sound), "") for sound in sounds)])
+
+
+def southern(sound: str) -> str:
+    """A syllable as heard without the differences zh/z, ch/c, sh/s, n/l, ng/n: all that sound alike give the same."""
+    for retroflex, plain in _SOUTHERN_INITIALS:
+        if sound.startswith(retroflex):
+            sound = plain + sound[len(retroflex) :]
+            break
+    return sound[:-1] if sound.endswith("ng") else sound
+
+
+@cache
+def unlikely_heads(letters: str) -> frozenset[str]:
+    """Surnames whose first character can be read so (from its beginning), but is read otherwise as a surname."""
+    first = {name: [sound.split(" ")[0] for sound in sounds] for name, sounds in surnames().items()}
+    return frozenset(
+        name
+        for name, sounds in first.items()
+        if not any(sound.startswith(letters) for sound in sounds)
+        and any(sound.startswith(letters) for sound in readings().get(name[0], ()))
+    )
+
+
+def name_sounds(name: str) -> str:
+    """The letters of a folded name in its likeliest reading; what has no reading stands as it is."""
+    start = next((name[:length] for length in (2, 1) if name[:length] in surnames()), "")
+    head = surnames()[start][0].replace(" ", "") if start else ""
+    return head + "".join(readings().get(char, (char,))[0] for char in name[len(start) :])
+
+
+def _spelt(spell: Callable[[str], list[str]], sounds_of: Mapping[str, Iterable[str]]) -> Mapping[str, str]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for char, sounds in sounds_of.items():
+        for sound in sounds:
+            for typed in spell(sound):
+                found[typed].append(char)
+    return {typed: _join(chars) for typed, chars in found.items()}
+
+
+def _typed(sound: str) -> list[str]:
+    """How a syllable may be typed: lv, lu and lyu for lü; ju and jv."""
+    if "v" in sound:
+        return [sound, sound.replace("v", "u"), sound.replace("v", "yu")]
+    if sound[:2] in ("ju", "qu", "xu", "yu"):
+        return [sound, sound[0] + "v" + sound[2:]]
+    return [sound]
+
+
+def _join(groups: Iterable[str]) -> str:
+    return "".join(dict.fromkeys("".join(groups)))
+
+
+def _toneless(letters: str) -> dict[str, str]:
+    """What to write for each letter with a tone mark."""
+    table = {}
+    for letter in set(letters):
+        decomposed = unicodedata.normalize("NFD", letter)
+        base, marks = decomposed[0], decomposed[1:]
+        to = "" if unicodedata.combining(base) else "v" if base == "u" and "\u0308" in marks else base
+        table[letter] = to
+    return table

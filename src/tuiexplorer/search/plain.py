@@ -1,0 +1,174 @@
+"""Finding patterns in a small text, without numpy: the same as ``arrays``, in lists.
+
+numpy takes longer to import than a search of one article by this module.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from itertools import accumulate
+
+from tuiexplorer.search import ranking
+from tuiexplorer.search.fields import Field, Scope
+from tuiexplorer.search.fold import fold
+from tuiexplorer.search.lines import Lines
+from tuiexplorer.search.pattern import ANY, Probe
+
+BREAK = "\n"
+"""Stands after every line; folded text has none inside."""
+
+Column = list[float]
+"""What each entry is worth: 0 where it is no match."""
+
+
+class PlainText:
+    """Folded lines end to end, and where each character stands."""
+
+    def __init__(self, lines: Lines, size: int) -> None:
+        self._owners, self._content_owners, self._firsts = lines.owners, lines.content_owners, lines.firsts
+        self._size = size
+        folded = [fold(text) for text in lines.texts]
+        self._text = "".join(line + BREAK for line in folded)
+        self._starts = list(accumulate((len(line) + 1 for line in folded), initial=0))
+        self._postings: dict[str, list[int]] = defaultdict(list)
+        for position, char in enumerate(self._text):
+            self._postings[char].append(position)
+        self._known: dict[str, tuple[int, list[str]]] = {}
+
+    def find(self, probe: Probe) -> list[int]:
+        """Where the pattern begins, ascending, in the fields of the probe's scope."""
+        pattern, text = probe.pattern, self._text
+        first, end = self._span(probe.scope)
+        places = [(offset, chars) for offset, chars in enumerate(pattern.classes) if chars != ANY]
+        if not places or end - first < len(pattern):
+            return []
+        rarest, rare = min(places, key=lambda place: self._present(place[1])[0])
+        others = [(offset, frozenset(chars)) for offset, chars in places if offset != rarest]
+        gaps = [offset for offset, chars in enumerate(pattern.classes) if chars == ANY]
+        found = []
+        for char in self._present(rare)[1]:
+            for position in self._postings[char]:
+                at = position - rarest
+                if (
+                    first <= at <= end - len(pattern)
+                    and all(text[at + offset] in chars for offset, chars in others)
+                    and all(text[at + offset] != BREAK for offset in gaps)
+                    and self._is_bound(probe, at)
+                ):
+                    found.append(at)
+        return sorted(found)
+
+    def raise_to(self, column: Column, probe: Probe, places: Sequence[int]) -> tuple[bool, bool]:
+        """Raise the owners of the lines in which the places stand to what the match is worth there.
+
+        Returns whether anything was, and whether in a short field.
+        """
+        any_short = any_content = False
+        short_end = self._firsts[Field.CONTENT]
+        for at in places:
+            line = bisect_right(self._starts, at) - 1
+            field = Field(bisect_right(self._firsts, line) - 1)
+            worth = ranking.probe_worth(probe, in_content=field >= Field.CONTENT) + self._place_worth(
+                field, probe, at
+            )
+            if worth <= 0:
+                continue
+            if line < short_end:
+                any_short = True
+                owners: Sequence[int] = self._owners[line]
+            else:
+                any_content = True
+                owners = (self._content_owners[line - short_end],)
+            for owner in owners:
+                column[owner] = max(column[owner], worth)
+        return any_short or any_content, any_short
+
+    def contents(self, places: Sequence[int]) -> list[int]:
+        """Those of the ascending places that stand in content."""
+        return list(places[bisect_left(places, self._starts[self._firsts[Field.CONTENT]]) :])
+
+    def add_nearness(self, column: Column, places: Sequence[int], others: Sequence[int]) -> None:
+        """Add to entries what it is worth that two ascending rows of places in content come near each other."""
+        nearest: dict[int, int] = {}
+        for at in places:
+            line = bisect_right(self._starts, at) - 1
+            index = bisect_left(others, at)
+            for other in others[max(0, index - 1) : index + 1]:
+                if self._starts[line] <= other < self._starts[line + 1]:
+                    nearest[line] = min(nearest.get(line, len(self._text)), abs(other - at))
+        for line, distance in nearest.items():
+            owner = self._content_owners[line - self._firsts[Field.CONTENT]]
+            if column[owner] > 0:
+                column[owner] += ranking.near_worth(distance)
+
+    def occurrences(self, probe: Probe) -> dict[int, list[int]]:
+        """For each line the offsets in it (folded) at which the pattern begins, as far as that is worth anything."""
+        found: dict[int, list[int]] = defaultdict(list)
+        for at in self.find(probe):
+            line = bisect_right(self._starts, at) - 1
+            if self._place_worth(Field(bisect_right(self._firsts, line) - 1), probe, at) > ranking.NO_MATCH:
+                found[line].append(at - self._starts[line])
+        return found
+
+    def empty(self) -> Column:
+        """Nothing matches."""
+        return [0.0] * self._size
+
+    def best_of(self, columns: Sequence[Column]) -> Column:
+        """What is worth most of several."""
+        return [max(worths) for worths in zip(*columns, strict=True)]
+
+    def all_of(self, columns: Sequence[Column]) -> Column:
+        """The sum where all match."""
+        return [sum(worths) if min(worths) > 0 else 0.0 for worths in zip(*columns, strict=True)]
+
+    def none_of(self, column: Column) -> Column:
+        """What does not match."""
+        return [0.0 if worth > 0 else ranking.ABSENT for worth in column]
+
+    def keys(self, column: Column, first: int) -> list[int]:
+        """A :func:`~tuiexplorer.search.ranking.key` for each match; ``first`` is the number of the first entry."""
+        return [ranking.key(worth, first + number) for number, worth in enumerate(column) if worth > 0]
+
+    def add_relevance(
+        self, column: Column, places: Sequence[int], rarity: float, usual_length: float
+    ) -> None:
+        """Add what a word that stands in content at these ascending places is worth by BM25."""
+        for line, times in Counter(bisect_right(self._starts, at) - 1 for at in places).items():
+            length = (self._starts[line + 1] - self._starts[line]) / usual_length
+            owner = self._content_owners[line - self._firsts[Field.CONTENT]]
+            column[owner] += ranking.relevance(times, length, rarity)
+
+    def _span(self, scope: Scope) -> tuple[int, int]:
+        """Where the fields of a scope begin and end."""
+        return self._starts[self._firsts[scope.first]], self._starts[self._firsts[scope.last + 1]]
+
+    def _present(self, chars: str) -> tuple[int, list[str]]:
+        """Which of the characters stand in the text, and how often altogether."""
+        if chars not in self._known:
+            present = [char for char in chars if char in self._postings]
+            self._known[chars] = sum(len(self._postings[char]) for char in present), present
+        return self._known[chars]
+
+    def _is_bound(self, probe: Probe, at: int) -> bool:
+        pattern = probe.pattern
+        before, after = self._text[at - 1 : at] or BREAK, self._text[at + len(pattern)]
+        if pattern.head and before != BREAK or pattern.tail and after != BREAK:
+            return False
+        first, last = self._text[at], self._text[at + len(pattern) - 1]
+        return not pattern.word or not (
+            _is_latin(before) and _is_latin(first) or _is_latin(last) and _is_latin(after)
+        )
+
+    def _place_worth(self, field: Field, probe: Probe, at: int) -> float:
+        pattern = probe.pattern
+        at_head = at == 0 or self._text[at - 1] == BREAK
+        worth = ranking.place_worth(field, at_head, self._text[at + len(pattern)] == BREAK, len(pattern))
+        if field is Field.SPEAKER and at_head and pattern.unlikely_heads:
+            if any(self._text.startswith(head, at) for head in pattern.unlikely_heads):
+                worth += ranking.UNLIKELY_HEAD
+        return worth
+
+
+def _is_latin(char: str) -> bool:
+    return char.isascii() and char.isalnum()

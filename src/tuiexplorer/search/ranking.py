@@ -1,0 +1,121 @@
+"""What a match is worth. The order of hits, and the only place that decides it.
+
+A term is worth, in an entry, its best match there; an entry is worth the sum over its terms; ties stand in document order.
+A match is worth, in this order of weight:
+
+1. how it was made (:class:`~tuiexplorer.search.pattern.Kind`): as typed (folded), then pinyin in full, then with the last
+   syllable unfinished, then mixed, then initials, then homophones and the southern pairs of sounds, then edits. In
+   content, where initials run together by chance, mixed and initial matches are worth less than any good match in a name;
+2. where it stands: speaker, agency, another name of the agency, post and heading, slogan, content, narration, cue;
+3. how much of the field it is: all of it, its beginning, its end, a part.
+
+Within that, terms of one query that stand near together in the content come before those far apart, and among equal
+matches text written exactly as typed comes before text that only folds to it.
+"""
+
+from typing import Any
+
+from tuiexplorer.search.fields import Field
+from tuiexplorer.search.pattern import Kind, Probe
+
+_WORTH: dict[Kind, tuple[float, float]] = {
+    # in a short field, in content
+    Kind.EXACT: (500, 500),
+    Kind.PINYIN: (400, 400),
+    Kind.UNFINISHED: (380, 380),
+    Kind.MIXED: (340, 240),
+    Kind.INITIALS: (300, 200),
+    Kind.HOMOPHONE: (280, 180),
+    Kind.FUZZY: (280, 180),
+    Kind.INSIDE: (250, 150),
+    Kind.EDIT: (120, 110),
+    Kind.TWO_EDITS: (60, 50),
+}
+_PLACE = {
+    Field.SPEAKER: 80,
+    Field.AGENCY: 60,
+    Field.ALIAS: 57,
+    Field.POST: 40,
+    Field.HEADING: 40,
+    Field.OFFICE: 38,
+    Field.SLOGAN: 36,
+    Field.TITLE: 30,
+    Field.PATH: 26,
+    Field.CONTENT: 20,
+    Field.NARRATION: 14,
+    Field.CUE: 10,
+}
+_WHOLE, _HEAD, _TAIL = 16, 8, 4
+_PART_OF_ALIAS = 12
+_SHORTEST_PART_OF_ALIAS = 3
+
+NO_MATCH = -1000.0
+"""The worth of what does not count as a match."""
+LIKELY = 6.0
+"""Added where letters are the usual readings of the characters that they match."""
+UNLIKELY_HEAD = -30.0
+"""Added where a surname is matched by another of its readings (曾 as ceng)."""
+ABSENT = 0.001
+"""What a term is worth in an entry that rightly lacks it."""
+NEAREST = 4.0
+"""Added for two neighbouring terms of a query that touch in the content; less the farther apart they stand."""
+AS_TYPED = 3.0
+"""Added where the text is written exactly as typed."""
+
+KEY_STEPS, KEY_SHIFT, KEY_LAST = 100, 40, (1 << 40) - 1
+"""A key holds the worth in hundredths above, and the number of the entry, counted from the last possible, below."""
+_SATURATION, _LENGTH_WEIGHT = 1.2, 0.75
+"""BM25's k1 and b (Robertson and Zaragoza, The Probabilistic Relevance Framework, 2009)."""
+
+
+def probe_worth(probe: Probe, *, in_content: bool) -> float:
+    """The worth of how a match was made."""
+    return _WORTH[probe.kind][in_content] + (LIKELY if probe.likely else 0)
+
+
+def place_worth(field: Field, at_head: bool, at_tail: bool, length: int) -> float:
+    """The worth of where a match of ``length`` characters stands in a line of this field.
+
+    Inside another name of an agency (发展 in 发展和改革委员会, for one that the text calls 发改委) a part is little, and
+    one or two characters in its middle nothing.
+    """
+    if field is Field.ALIAS:
+        if at_tail:
+            return _PLACE[field]
+        return _PART_OF_ALIAS if at_head or length >= _SHORTEST_PART_OF_ALIAS else NO_MATCH
+    if field >= Field.CONTENT or field is Field.OFFICE:
+        return _PLACE[field]
+    return _PLACE[field] + (_WHOLE if at_head and at_tail else _HEAD if at_head else _TAIL if at_tail else 0)
+
+
+def near_worth(distance: float) -> float:
+    """The worth of two terms whose first characters stand ``distance`` characters apart."""
+    return NEAREST / (1 + distance / 8)
+
+
+def key(worth: float, number: int) -> int:
+    """A number that sorts entries: greater for more worth, then for the entry that stands before."""
+    return (round(worth * KEY_STEPS) << KEY_SHIFT) + KEY_LAST - number
+
+
+def number_of(key: int) -> int:
+    """The number of the entry that a key is of."""
+    return KEY_LAST - (key & KEY_LAST)
+
+
+def worth_of(key: int) -> float:
+    """The worth that a key holds, in hundredths."""
+    return (key >> KEY_SHIFT) / KEY_STEPS
+
+
+def relevance(times: Any, length: Any, rarity: float) -> Any:
+    """BM25 of a word in a text; numbers or arrays of them.
+
+    ``times``: how often it stands there; ``length``: how long the text is, as a multiple of the usual.
+    """
+    return (
+        rarity
+        * times
+        * (_SATURATION + 1)
+        / (times + _SATURATION * (1 - _LENGTH_WEIGHT + _LENGTH_WEIGHT * length))
+    )

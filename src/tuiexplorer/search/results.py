@@ -1,0 +1,88 @@
+"""What a search finds: hits in order of rank, made when they are looked at."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import overload
+
+from tuiexplorer.model import Entry
+from tuiexplorer.search import ranking
+from tuiexplorer.search.marks import Range, marks
+from tuiexplorer.search.pattern import Probe
+from tuiexplorer.search.segment import Segment
+
+
+@dataclass(frozen=True)
+class Hit:
+    """An entry that was found."""
+
+    entry: Entry
+    score: float
+    """What it is worth, by :mod:`tuiexplorer.search.ranking`; 0 for a query that asks for nothing."""
+    _terms: Sequence[Sequence[Probe]] = ()
+
+    @cached_property
+    def matches(self) -> Mapping[str, tuple[Range, ...]]:
+        """What matched: field names to code-point ranges [start, end) in the field's original text.
+
+        The names are speaker, agency, post, cue, heading, slogan, content, title and path; the second position's
+        are agency.1 and post.1, and so on. A narration's text is its content.
+        """
+        return marks(self.entry, self._terms) if self._terms else {}
+
+
+class Hits(Sequence[Hit]):
+    """Hits in order of rank."""
+
+    def __init__(
+        self,
+        keys: Sequence[int],
+        segments: Sequence[Segment],
+        firsts: Sequence[int],
+        terms: Sequence[Sequence[Probe]],
+    ) -> None:
+        self._keys = keys
+        self._segments = segments
+        self._firsts = firsts
+        self._terms = terms
+
+    def __len__(self) -> int:
+        return len(self._keys)
+
+    @overload
+    def __getitem__(self, index: int) -> Hit: ...
+    @overload
+    def __getitem__(self, index: slice) -> "Hits": ...
+    def __getitem__(self, index: int | slice) -> "Hit | Hits":
+        if isinstance(index, slice):
+            return Hits(self._keys[index], self._segments, self._firsts, self._terms)
+        key = int(self._keys[index])
+        return Hit(entry_at(key, self._segments, self._firsts), ranking.worth_of(key), self._terms)
+
+    def entries(self) -> Iterator[Entry]:
+        """The entries alone, in order of rank: faster than to make every hit."""
+        for key in self._keys if isinstance(self._keys, list) else self._keys.tolist():  # type: ignore[attr-defined]
+            yield entry_at(key, self._segments, self._firsts)
+
+
+@dataclass(frozen=True)
+class Results:
+    """The answer to a query."""
+
+    hits: Sequence[Hit]
+    total: int
+    """How many there are, also where the hits are limited."""
+    problems: tuple[str, ...] = ()
+    """What of the query could not be read: see :class:`~tuiexplorer.search.query.Query`."""
+    suggestion: str | None = None
+    """Where there is no hit, a query that has some."""
+    overtaken: bool = False
+    """The search was cancelled; there are no hits because it was not finished."""
+
+
+def entry_at(key: int, segments: Sequence[Segment], firsts: Sequence[int]) -> Entry:
+    """The entry that a key is of; ``firsts`` are the numbers of the segments' first entries."""
+    number = ranking.number_of(key)
+    segment = bisect_right(firsts, number) - 1
+    return segments[segment].entries[number - firsts[segment]]

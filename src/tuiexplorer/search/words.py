@@ -1,0 +1,73 @@
+"""Text to words. The only module that imports jieba, and that on first need (it takes half a second and 60 MB).
+
+jieba's own cache, a file of fixed name in the shared temporary directory that is loaded unchecked, is neither read nor
+written: reading it takes as long as the dictionary itself.
+"""
+
+import logging
+import math
+import tomllib
+import warnings
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from threading import Lock
+from typing import Any
+
+_LEAST_LENGTH = 2
+_UNKNOWN = 3
+"""Times that a word which the dictionary lacks is taken to stand in its corpus."""
+
+_loading = Lock()
+
+
+def cut(text: str) -> list[str]:
+    """The text as words, end to end."""
+    return list(_tokenizer().lcut(text))
+
+
+def keywords(text: str, n: int = 10) -> tuple[str, ...]:
+    """The words that say most of what a text is about, the best first: TF-IDF, with jieba's dictionary for the IDF."""
+    return tuple(word for word, _ in weighted(text)[:n])
+
+
+def weighted(text: str) -> list[tuple[str, float]]:
+    """Each word of two characters or more that is no stop word, with its TF-IDF, the greatest first."""
+    tokenizer = _tokenizer()
+    counts = Counter(word for word in cut(text) if is_telling(word))
+    weights = {
+        word: times * math.log(tokenizer.total / max(tokenizer.FREQ.get(word, 0), _UNKNOWN))
+        for word, times in counts.items()
+    }
+    return sorted(weights.items(), key=lambda pair: -pair[1])
+
+
+def is_telling(word: str) -> bool:
+    """Whether a word can say what a text is about."""
+    return len(word) >= _LEAST_LENGTH and not word.isnumeric() and word.isalnum() and word not in _lists()[1]
+
+
+@cache
+def _lists() -> tuple[Sequence[str], frozenset[str]]:
+    data = tomllib.loads(files(__package__).joinpath("words.toml").read_text(encoding="utf-8"))
+    return tuple(data["join"]), frozenset(data["stop"])
+
+
+def _tokenizer() -> Any:
+    with _loading:
+        return _loaded()
+
+
+@cache
+def _loaded() -> Any:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        import jieba
+    jieba.setLogLevel(logging.ERROR)
+    tokenizer = jieba.Tokenizer()
+    tokenizer.FREQ, tokenizer.total = tokenizer.gen_pfdict(tokenizer.get_dict_file())
+    tokenizer.initialized = True
+    for word in _lists()[0]:
+        tokenizer.add_word(word)
+    return tokenizer
