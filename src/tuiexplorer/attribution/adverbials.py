@@ -12,7 +12,6 @@ _ABOUT = r"(?:就|对|针对|围绕|关于|面对|谈及|谈到|说起|谈起|�
 _TOWARDS = r"(?:向|对|同|与|跟|和)[^，]{0,14}?(?:记者|媒体|社|大家|村民们?|总台|他|她|外界|公众|网|报)(?:们)?"
 _BY = r"(?:通过|以|用|经由)[^，]{1,24}?(?:方式|视频|微信|电话|社交媒体|平台|账号|声明|例)(?:上|发文|发布|发表)?"
 _VISIT = r"(?:会见|出席|参加|主持|视察|考察|调研|走访|听取|抵达|访问|会晤|陪同|检查|慰问|看望|召开|举行|发表|发布|公布|作出|率|致)[^，]{1,50}?(?:时|后|中|期间|上|声明|公报|讲话|指示|致辞|发布会|记者会|发言|消息|视频|报告|通报|公告|文章|演讲|战报|数据)"
-_MANNER = r"(?:[\u4e00-\u9fff]{1,6}?|[\u4e00-\u9fff]{2,10}[、][\u4e00-\u9fff]{2,10})地"
 _SAYING = r"说得[\u4e00-\u9fff]{1,6}|这样|如此"
 _PARENTHESIS = r"（[^（）]{0,30}）"
 
@@ -21,7 +20,7 @@ _PARENTHESIS = r"（[^（）]{0,30}）"
 def _trailing() -> re.Pattern[str]:
     adverbs = "|".join(map(re.escape, sorted(grammar.word_set("subjects", "adverbs", "through"), key=len, reverse=True)))
     return re.compile(
-        rf"(?:{_CIRCUMSTANCE}|{_INTERVIEW}|{_VISIT}|{_ABOUT}|{_TOWARDS}|{_BY}|{_TIME}|{_PARENTHESIS}|{_SAYING}|{_MANNER}|(?:{adverbs}))[ 　]*$"
+        rf"(?:{_CIRCUMSTANCE}|{_INTERVIEW}|{_VISIT}|{_ABOUT}|{_TOWARDS}|{_BY}|{_TIME}|{_PARENTHESIS}|{_SAYING}|(?:{adverbs}))[ 　]*$"
     )
 
 
@@ -45,11 +44,14 @@ def trailing_cuts(text: str) -> list[str]:
     """``text``, then ever less of it as adverbials are taken off its end."""
     cuts = [text.rstrip(" ")]
     for _ in range(8):
+        if cuts[-1].endswith("地"):
+            # 周老栓高兴地, 李四笑眯眯地: how long the word of manner is only the name before it can tell.
+            cuts += [cuts[-1][: -1 - length] for length in (1, 5, 3, 4, 2) if length < len(cuts[-1])]
         match = _trailing().search(cuts[-1])
         if match is None:
             break
         cuts.append(cuts[-1][: match.start()].rstrip(" "))
-    return cuts
+    return list(dict.fromkeys(cuts))
 
 
 def is_adverbial(text: str) -> bool:

@@ -6,7 +6,7 @@ from functools import cache
 from tuiexplorer.lexicon import grammar, places
 
 _SIDE = re.compile(r"(?P<who>[\u4e00-\u9fff]{1,6})(?:方面|方|军方|军|警方|政府|当局|官方|媒体)")
-_NOT_IN_BODY = re.compile(r"[了着过把您你我这那？！“”]|可以|应该|能够|需要|会议|报告|的")
+_NOT_IN_BODY = re.compile(r"[了着把您你我这那？！“”]|过(?!渡|程)|可以|应该|能够|需要|会议|报告|的")
 
 
 @cache

@@ -48,7 +48,7 @@ def content_of(normal: str, quoted: list[Quote], frame: Frame, limit: int, run: 
         found += _after(normal, quoted, at, limit, run, names)
     else:
         found += _adjacent(normal, quoted, frame.cue.end, limit)
-    return _trim(normal, found)
+    return [(start, end) for start, end in found if start < end]
 
 
 def _after(
@@ -115,17 +115,20 @@ def _goes_on(sentence: str, run: Run, names: tuple[str, ...]) -> bool:
     return run is Run.EVEN and bool(_pattern("will").search(sentence))
 
 
-def _trim(normal: str, stretches: list[Stretch]) -> list[Stretch]:
-    """The stretches without blanks at their edges, and without the punctuation that closes the last one."""
+def trim(parts: list[tuple[str, Stretch]]) -> list[Stretch]:
+    """The stretches (each with its paragraph) without blanks at their edges, nor the punctuation that closes the last.
+
+    Stretches at the end that hold nothing else are left out.
+    """
     trimmed: list[Stretch] = []
-    for start, end in stretches:
+    for normal, (start, end) in parts:
         while start < end and normal[start] in " ，：":
             start += 1
         while start < end and normal[end - 1] == " ":
             end -= 1
-        if start < end:
-            trimmed.append((start, end))
+        trimmed.append((start, end))
     while trimmed:
+        normal = parts[len(trimmed) - 1][0]
         start, end = trimmed[-1]
         while start < end and normal[end - 1] in "。；，：、 ":
             end -= 1

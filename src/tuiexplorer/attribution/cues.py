@@ -59,7 +59,10 @@ def find_cues(normal: str) -> Iterator[Cue]:
             mark = "。"
         other_word = _ambiguous().get(verb)
         if other_word and _ends_with(other_word).search(normal, max(0, start - 4), start):
-            continue
+            if not tail:
+                continue
+            # 发表声明|说: the noun belongs to what comes before, its tail is the cue.
+            start, verb, tail = start + len(verb), tail, ""
         if verb in tailed and not tail and mark not in ("：", "“"):
             continue
         if not mark:

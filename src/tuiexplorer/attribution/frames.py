@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
+from tuiexplorer.attribution.attributed import Kind
 from tuiexplorer.attribution.cues import Cue, find_cues
 from tuiexplorer.attribution.people import leading_person
 from tuiexplorer.attribution.quotes import Quote
@@ -19,6 +20,8 @@ class Frame:
 
     cue: Cue
     subject: Subject
+    clause: int
+    """Where the clause of the cue begins."""
     sentence: int
     """Where the sentence (or the quotation before the subject) begins: what comes before is not of this frame."""
     quote: Quote | None
@@ -60,6 +63,21 @@ def find_frames(normal: str, quoted: list[Quote], floor: int, count: Count) -> l
     return frames
 
 
+_LABEL = re.compile(r"[ ]*(?P<who>[^，。；：“”！？、（]{2,30})：(?=[^ ])")
+
+
+def label(normal: str, quoted: list[Quote], count: Count) -> Frame | None:
+    """A paragraph that names its speaker before a colon, as in transcripts: 石磨镇村民 张三：…"""
+    match = _LABEL.match(normal)
+    if match is None:
+        return None
+    start, end = match.span("who")
+    subject = find_subject(normal, start, end, count)
+    if subject is None or subject.mention not in ("full", "bare") or subject.certainty < 4 or subject.kind is not Kind.NAMED:
+        return None
+    return Frame(Cue(end, end, "", "："), subject, start, start, None)
+
+
 def _clause_start(normal: str, at: int, floor: int) -> int:
     depth = 0
     for position in range(at - 1, floor - 1, -1):
@@ -88,6 +106,8 @@ def _frame(normal: str, quoted: list[Quote], cue: Cue, floor: int, count: Count)
     start = sentence_start(normal, cue.start, quoted, floor)
     subject = find_subject(normal, clause, cue.start, count)
     governs = cue.mark in ("，", "：", "“")
+    if subject is None and _PRONOUN.match(normal, clause):
+        subject = Subject(normal[clause], Kind.NAMED, (), clause, "pronoun")
     if subject is None and (governs or _quote_before(normal, quoted, clause)):
         subject = leading_person(normal, clause, cue.start, count)
     if subject is None or subject.mention == "elided":
@@ -101,7 +121,7 @@ def _frame(normal: str, quoted: list[Quote], cue: Cue, floor: int, count: Count)
         return None
     if quote:
         start = min(start, quote.start)
-    return Frame(cue, subject, start, quote)
+    return Frame(cue, subject, clause, start, quote)
 
 
 def _quote_before(normal: str, quoted: list[Quote], at: int) -> Quote | None:
@@ -117,6 +137,7 @@ def _quote_before(normal: str, quoted: list[Quote], at: int) -> Quote | None:
     return None
 
 
+_PRONOUN = re.compile(r"[他她](?![们的])")
 _ISSUING = re.compile(r"(?:发布|发表|公布|发出|作出|发来|举行|召开|出席|参加|主持|在)[^，]{0,24}$")
 
 

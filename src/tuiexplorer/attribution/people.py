@@ -49,7 +49,10 @@ class People:
                 return name
         dotted = re.search(rf"[\u4e00-\u9fff]+·{re.escape(part)}(?![\u4e00-\u9fff]*·)|(?<![·\u4e00-\u9fff]){re.escape(part)}·[\u4e00-\u9fff]+", self._text)
         if dotted and len(part) > 1:
-            return next((name for name in reversed(self._known) if part in name.split("·")), None)
+            for end in range(len(dotted.group()), len(part), -1):
+                full = dotted.group()[:end]
+                if part in full.split("·") and (self.count(full) > 1 or self.positions(full)):
+                    return full
         return None
 
     def _search(self, name: str) -> tuple[Position, ...]:

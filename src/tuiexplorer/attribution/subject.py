@@ -59,7 +59,7 @@ def find_subject(text: str, start: int, end: int, count: Count) -> Subject | Non
             found = reader(cut, text, start, count)
             if found and (best is None or found.certainty > best.certainty):
                 best = found
-        if best and best.certainty >= 4:
+        if best and best.certainty >= 4 and not cut.endswith("地"):
             break
     return best
 
@@ -93,7 +93,7 @@ def _several(cut: str, text: str, start: int, count: Count) -> Subject | None:
     first = _named(cut[: match.start()], text, start, count)
     if first is None or first.certainty < 4:
         return None
-    rest = cut[match.end() :]
+    rest = cut[match.end() :].rstrip("均都也等")
     where = start + match.end()
     second = _named(rest, text, where, count) if len(rest) > 4 else None
     if second is None and name_form(rest) >= NameForm.FOREIGN and not head_at_end(rest):
@@ -159,7 +159,9 @@ def _by_trade(title: str) -> tuple[Position, ...]:
 
 def _name_after_title(before: str, name: str, count: Count) -> int:
     """How sure it is that ``before`` ends in a title and ``name`` is the whole name after it; 0 where it is not."""
-    if not before or name[0] in " 、，的）·" or head_at_end(name) == name:
+    if not before or name[0] in " 、，的）·" or head_at_end(name) == name or name in grammar.word_set("subjects", "adverbs"):
+        return 0
+    if len(name) > 2 and name[-1] in "时后中上说称地会":
         return 0
     form = name_form(name)
     if not head_at_end(before):
@@ -215,6 +217,8 @@ def _unnamed(cut: str, text: str, start: int, count: Count) -> Subject | None:
 
 
 def _of_body(before: str, noun: str, start: int) -> Subject | None:
+    if noun in grammar.word_set("posts", "collective") and not ends_body(before):
+        return None
     trimmed = trim_title(before + noun)
     agency = trimmed[: -len(noun)] if len(trimmed) > len(noun) else ""
     agency = _COUNT_WORDS.sub("", agency).rstrip("的 ")
@@ -228,13 +232,13 @@ def _of_body(before: str, noun: str, start: int) -> Subject | None:
 
 def _office_of_body(cut: str, text: str, start: int, count: Count) -> Subject | None:
     """The holder of an office, not named: 省财政厅厅长, 俄外长."""
-    if head_at_end(cut) not in grammar.word_set("posts", "offices"):
+    if not head_at_end(cut):
         return None
     title = trim_title(cut)
     split = split_title(title)
-    if not split or not split[0] or len(title) > 40 or "的" in split[0]:
+    if not split or len(title) > 40 or "的" in split[0] or (not split[0] and len(title) > 8):
         return None
-    return Subject(split[1], Kind.ANONYMOUS, (Position(*split),), start + len(cut) - len(title), certainty=3)
+    return Subject(split[1], Kind.ANONYMOUS, (Position(*split),), start + len(cut) - len(title), certainty=3 if split[0] else 2)
 
 
 def _collective(cut: str, text: str, start: int, count: Count) -> Subject | None:
@@ -248,6 +252,9 @@ def _collective(cut: str, text: str, start: int, count: Count) -> Subject | None
         noun = group.group()
     if len(word) > 40:
         return None
+    owner, _, last = word.rpartition("的")
+    if owner and not ends_body(owner):
+        word = last
     speaker = word if len(word) <= 20 and not re.search(r"[在对把被了]|^[来给]", word) else noun
     speaker = _QUANTIFIERS.sub("", speaker)
     return Subject(speaker, Kind.COLLECTIVE, (), start + len(cut) - len(speaker), certainty=4)

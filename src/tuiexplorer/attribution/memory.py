@@ -1,0 +1,81 @@
+"""Who spoke so far: what pronouns, 该负责人, surnames and bare names refer to."""
+
+from dataclasses import dataclass
+
+from tuiexplorer.attribution.attributed import Kind, Position
+from tuiexplorer.attribution.people import People
+from tuiexplorer.attribution.subject import Subject
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """A speaker, resolved."""
+
+    speaker: str
+    kind: Kind
+    positions: tuple[Position, ...]
+    doubt: str | None = None
+
+
+class Memory:
+    """The speakers of a document in the order in which they were met."""
+
+    def __init__(self, people: People) -> None:
+        self._people = people
+        self._person: Who | None = None
+        self._unnamed: Who | None = None
+        self._group: Who | None = None
+        self._previous: Who | None = None
+
+    def resolve(self, subject: Subject) -> Who | None:
+        """The speaker whom ``subject`` means, remembered for later mentions; None where nobody is known."""
+        who = self._who(subject)
+        if who is None:
+            return None
+        if who.kind is Kind.NAMED:
+            self._people.introduce(who.speaker, who.positions)
+            self._person = who
+        elif who.kind is Kind.ANONYMOUS:
+            self._unnamed = who
+        elif who.kind is Kind.COLLECTIVE:
+            self._group = who
+        self._previous = who
+        return who
+
+    def _who(self, subject: Subject) -> Who | None:
+        match subject.mention:
+            case "pronoun" if subject.speaker.endswith("们"):
+                return self._group or Who(subject.speaker, Kind.COLLECTIVE, ())
+            case "pronoun":
+                return self._person
+            case "again":
+                return self._unnamed or self._person
+            case "elided" if not subject.speaker:
+                return self._previous
+            case "bare":
+                return self._bare(subject)
+            case "title-after":
+                return self._titled_after(subject)
+        positions = subject.positions
+        if subject.kind is Kind.NAMED and not positions:
+            positions = self._people.positions(subject.speaker)
+        return Who(subject.speaker, subject.kind, positions)
+
+    def _known(self, name: str) -> tuple[str, tuple[Position, ...]]:
+        """The name in full, and the positions it was introduced with."""
+        positions = self._people.positions(name)
+        if not positions and (full := self._people.full_name(name)):
+            return full, self._people.positions(full)
+        return name, positions
+
+    def _bare(self, subject: Subject) -> Who | None:
+        name, positions = self._known(subject.speaker)
+        if positions:
+            return Who(name, Kind.NAMED, positions)
+        if subject.certainty >= 3:
+            return Who(name, Kind.NAMED, (), "a name without a title")
+        return None
+
+    def _titled_after(self, subject: Subject) -> Who:
+        name, positions = self._known(subject.speaker)
+        return Who(name, Kind.NAMED, positions or subject.positions)
