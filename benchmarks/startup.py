@@ -36,7 +36,7 @@ PROJECT = Path(__file__).parents[1]
 
 @dataclass(frozen=True)
 class Start:
-    """One start: milliseconds to the first frame and from a key to its answer, bytes to that frame."""
+    """One start: milliseconds to the first frame and from a key to its answer, bytes until the screen is still."""
 
     frame: float
     key: float
@@ -64,7 +64,11 @@ def _compare_frames(shown: str, environment: dict[str, str]) -> None:
         bares.append(_start(bare, first_line, environment))
         reals.append(_start(real, shown, environment))
     print(f"{'median of ' + str(ROUNDS):24}{'bare Textual':>14}{'tuiexplorer':>14}{'ratio':>8}")
-    for label, name in (("first frame, ms", "frame"), ("key to answer, ms", "key"), ("bytes to it", "sent")):
+    for label, name in (
+        ("first frame, ms", "frame"),
+        ("key to answer, ms", "key"),
+        ("bytes until still", "sent"),
+    ):
         low = statistics.median(getattr(start, name) for start in bares)
         high = statistics.median(getattr(start, name) for start in reals)
         print(f"{label:24}{low:14.0f}{high:14.0f}{high / low:8.2f}")
@@ -90,7 +94,7 @@ def _start(command: Sequence[str], shown: str, environment: dict[str, str]) -> S
     try:
         sent = _read_until(process, shown.encode())
         frame = time.perf_counter()
-        _drain(process)
+        sent += _drain(process)
         pressed = time.perf_counter()
         process.write(b"j")
         process.read(1)
@@ -111,10 +115,12 @@ def _read_until(process: PtyProcess, wanted: bytes) -> int:
     return len(written)
 
 
-def _drain(process: PtyProcess, quiet: float = 0.3) -> None:
-    """Read what still comes until nothing has come for ``quiet`` seconds."""
+def _drain(process: PtyProcess, quiet: float = 0.3) -> int:
+    """Read what still comes until nothing has come for ``quiet`` seconds; how many bytes came."""
+    sent = 0
     while select.select([process.fd], [], [], quiet)[0]:
-        process.read(65536)
+        sent += len(process.read(65536))
+    return sent
 
 
 def _whole(command: Sequence[str], environment: dict[str, str]) -> float:
