@@ -5,9 +5,10 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
-from tuiexplorer.lexicon.bodies import Body, foreign, local, national, national_bodies
+from tuiexplorer.lexicon.bodies import Body, foreign, local, national, shared
 from tuiexplorer.lexicon.places import Level, Place, countries, mention
 
 _LEVEL_WORDS = ("自治区", "省", "市", "州", "盟", "县", "区", "旗", "兵团")
@@ -15,6 +16,7 @@ _LEVEL_TAIL = "省市县区州盟旗"
 _NO_LEVEL = ("市场", "区块", "区域")
 
 
+@lru_cache(maxsize=8192)
 def canonical(name: str, region: str | None = None) -> str | None:
     """The full official name of the body that ``name`` denotes, or None where it is not known.
 
@@ -180,7 +182,7 @@ _COMMUNITY = re.compile(r".+(?:街道|社区|镇|乡|村|苏木|嘎查|开发区
 
 def _itself(name: str, where: Place | None) -> str | None:
     """A name that is full already, or is so once 省 is spelt out."""
-    if any(name in body.shared for body in national_bodies()):
+    if name in shared():
         return None
     if found := mention(name):
         place, rest = _one(found.places, where), name[found.end :]

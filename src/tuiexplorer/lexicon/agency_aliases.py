@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from tuiexplorer.lexicon.agencies import Denoted, canonical, denoted, official
 from tuiexplorer.lexicon.bodies import Body, foreign, local, national_bodies
@@ -11,7 +11,7 @@ from tuiexplorer.lexicon.places import Place, countries, written_forms
 _SHORTEST = 2
 
 
-@cache
+@lru_cache(maxsize=8192)
 def aliases(name: str, region: str | None = None) -> frozenset[str]:
     """Every written form of the body or bodies that ``name`` can denote, ``name`` among them.
 

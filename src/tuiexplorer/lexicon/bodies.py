@@ -42,6 +42,12 @@ def national_bodies() -> tuple[Body, ...]:
 
 
 @cache
+def shared() -> frozenset[str]:
+    """The forms that too many bodies share to tell one (南大)."""
+    return frozenset(form for body in national_bodies() for form in body.shared)
+
+
+@cache
 def local() -> dict[str, tuple[Body, ...]]:
     """Every form ("@委组织部") to the bodies that places have under it, one a level at most."""
     table: dict[str, tuple[Body, ...]] = {}
@@ -80,8 +86,10 @@ def _bodies(name: str, kind: str = "") -> Iterator[Body]:
 def _placed(body: Body) -> Body:
     """A local body with the place written into each of its forms."""
     forms = [form if "@" in form else "@" + form for form in (form.replace("~", "@") for form in body.forms)]
-    # The party committee of an autonomous region is its 党委, not its 委.
+    # The party committee of an autonomous region is its 党委, not its 委; its departments say 委员会.
     forms += ["@党" + form[1:] for form in forms if form.startswith("@委") and len(form) > 2]
+    if body.full.startswith("中共@委") and not body.full.startswith("中共@委员会"):
+        forms.append(body.full.replace("委", "委员会", 1))
     return body._replace(forms=tuple(dict.fromkeys(forms)))
 
 

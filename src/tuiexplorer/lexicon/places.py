@@ -183,12 +183,19 @@ def _tables() -> tuple[_Table, _Table]:
 
 
 @cache
-def _longest_form() -> int:
-    return max(map(len, _tables()[0]))
+def _heads() -> dict[str, int]:
+    """The first two characters of every form to the length of the longest that begins so."""
+    table: dict[str, int] = {}
+    for forms in _tables():
+        for form in forms:
+            if len(form) > table.get(form[:2], 0):
+                table[form[:2]] = len(form)
+    return table
 
 
 def _longest(text: str, start: int, *tables: _Table) -> Mention | None:
-    for end in range(min(len(text), start + _longest_form()), start + 1, -1):
+    longest = _heads().get(text[start : start + 2], 0)
+    for end in range(min(len(text), start + longest), start + 1, -1):
         form = text[start:end]
         if found := tuple(place for table in tables for place in table.get(form, ())):
             return Mention(end, found)

@@ -15,7 +15,7 @@ _EDGE = 1500
 
 
 def region_of(text: str) -> str | None:
-    """The short name of the province (湖北) that ``text`` is about; None when it is national or cannot be told.
+    """The short name (湖北) of the province that ``text`` is about; None when it is national or unclear.
 
     ``text`` is an article, or its title, byline or dateline alone. Asked in turn: a local newspaper
     (湖北日报, 长江日报), the dateline (新华社武汉11月21日电), and, unless a national outlet speaks, the

@@ -1,0 +1,68 @@
+"""The province of a text is told by its newspaper, its dateline or the places it names."""
+
+import pytest
+
+from tuiexplorer.lexicon.regions import region_names, region_of
+
+
+@pytest.mark.parametrize(
+    ("text", "region"),
+    [
+        # newspapers named after their place
+        ("湖北日报", "湖北"),
+        ("（湖北日报全媒报道组）", "湖北"),
+        ("恩施日报", "湖北"),
+        ("兵团日报", "兵团"),
+        ("海南日报", "海南"),
+        ("江苏卫视", "江苏"),
+        ("北京青年报", "北京"),
+        ("四川日报全媒体记者", "四川"),
+        ("据西安晚报报道", "陕西"),
+        # and those that are not
+        ("长江日报", "湖北"),
+        ("南方日报讯", "广东"),
+        ("大众日报记者", "山东"),
+        ("新华日报·交汇点", "江苏"),
+        ("解放日报", "上海"),
+        ("羊城晚报", "广东"),
+        ("每日甘肃网", "甘肃"),
+        ("封面新闻", "四川"),
+        # the whole country
+        ("人民日报", None),
+        ("新华社", None),
+        ("央视网消息（新闻联播）：福建省", None),
+        ("上海证券报", None),
+        ("中国青年报", None),
+        ("北京商报网", None),
+        # datelines
+        ("新华社武汉11月21日电（记者 甲）", "湖北"),
+        ("新华社北京11月21日电", None),
+        ("本报长沙3月4日讯", "湖南"),
+        ("新华社莫斯科3月4日电", None),
+        # titles
+        ("湖北省委全会引发热烈反响", "湖北"),
+        ("襄阳市委全会召开", "湖北"),
+        ("江苏与浙江合作", None),
+        ("省委全会引发热烈反响", None),
+        ("", None),
+    ],
+)
+def test_region(text: str, region: str | None) -> None:
+    assert region_of(text) == region
+
+
+def test_the_local_newspaper_outweighs_the_agency_that_it_quotes() -> None:
+    assert region_of("据新华社报道，会议在北京举行。\n（贵州日报记者 甲）") == "贵州"
+
+
+def test_an_article_is_where_most_of_its_places_are() -> None:
+    text = "杭州、宁波、温州三地代表发言，浙江将扩大投资。" * 3 + "与江苏共建。"
+    assert region_of(text) == "浙江"
+
+
+def test_a_long_article_is_told_by_its_byline() -> None:
+    assert region_of("全会提出。" * 5000 + "（安徽日报记者 甲）") == "安徽"
+
+
+def test_the_answer_is_a_province_in_short() -> None:
+    assert {"湖北", "广西", "内蒙古", "黑龙江", "香港", "兵团"} <= region_names()
