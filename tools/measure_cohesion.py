@@ -56,7 +56,9 @@ def main(folder: str) -> None:
     tables: dict[tuple[str, int], list[str]] = defaultdict(list)
     for character, count in running.most_common(2200):
         share = count / total
-        tables["first", round(math.log(share / ((first[character] + 0.3) / len(paragraphs))))].append(character)
+        tables["first", round(math.log(share / ((first[character] + 0.3) / len(paragraphs))))].append(
+            character
+        )
         tables["last", round(math.log(share / ((last[character] + 0.3) / len(headlines))))].append(character)
     for pair, count in pairs.most_common(11000):
         weight = round(math.log(count / total / (running[pair[0]] / total * running[pair[1]] / total)))

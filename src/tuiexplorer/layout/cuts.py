@@ -19,7 +19,9 @@ _USUAL = 40
 _INNER = frozenset("，、。；：！？）”’》」』】,;:!?)…%％")
 _HANGING = frozenset("，、,（(“‘《「『【—-－·")
 _STOP = re.compile(r"[。；](?![”’）)]*$)")
-_ITEM = re.compile(r"[一二三四五六七八九十][是要则]|其[一二三四五]|第[一二三四五六七八九十]|[（(]?\d{1,2}[）).、]")
+_ITEM = re.compile(
+    r"[一二三四五六七八九十][是要则]|其[一二三四五]|第[一二三四五六七八九十]|[（(]?\d{1,2}[）).、]"
+)
 
 _CUES = "|".join(word for word in words("cues", "clause") + words("cues", "mark") if len(word) > 1)
 _POSTS = "|".join(words("posts", "offices"))

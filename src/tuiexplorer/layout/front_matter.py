@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from tuiexplorer.layout.block import BlockKind
 from tuiexplorer.layout.line import Line, lines
 
-_FRONT = re.compile(r"\s{0,20}---[ \t]*\r?\n(?P<body>(?:[\w-]{1,30}:[^\r\n]{0,500}\r?\n|[ \t-][^\r\n]{0,500}\r?\n){1,60})---[ \t]*(?=[\r\n]|$)")
+_FRONT = re.compile(
+    r"\s{0,20}---[ \t]*\r?\n(?P<body>(?:[\w-]{1,30}:[^\r\n]{0,500}\r?\n|[ \t-][^\r\n]{0,500}\r?\n){1,60})---[ \t]*(?=[\r\n]|$)"
+)
 _FIELD = re.compile(r"(?P<key>[\w-]+):\s*(?P<quote>[\"']?)(?P<value>.*?)(?P=quote)")
 _BYLINES = frozenset(("author", "authors", "source", "editor", "作者", "来源", "编辑", "记者"))
 

@@ -78,8 +78,10 @@ def _headlines(drafts: Sequence[Draft]) -> set[int]:
         if draft.kind is BlockKind.BYLINE:
             credited = True
         elif draft.kind is None:
-            if last is not None and (last.mark[:1] == "#" or (not last.mark and is_short(last.text))) and (
-                is_lead(draft.text) or (credited and not is_short(draft.text))
+            if (
+                last is not None
+                and (last.mark[:1] == "#" or (not last.mark and is_short(last.text)))
+                and (is_lead(draft.text) or (credited and not is_short(draft.text)))
             ):
                 found.append(last)
             last, credited = draft, False
@@ -91,7 +93,9 @@ def _set_run(drafts: Sequence[Draft], start: int, stop: int, headlines: set[int]
     heads = stop < len(drafts) and drafts[stop].kind is None
     before = drafts[start - 1] if start else None
     introduced = (
-        before is not None and before.kind is BlockKind.PARAGRAPH and before.text.endswith(("：", ":", "；", ";"))
+        before is not None
+        and before.kind is BlockKind.PARAGRAPH
+        and before.text.endswith(("：", ":", "；", ";"))
     )
     index = start
     while index < stop:
@@ -126,8 +130,11 @@ def _set_marked(drafts: Sequence[Draft], index: int, start: int, stop: int) -> N
     before = drafts[index - 1] if index > start else None
     if listed:
         draft.kind = BlockKind.PARAGRAPH
-    elif draft.mark == "**" and before is not None and before.kind is BlockKind.HEADING and (
-        before.mark == "**" or (before.mark[:1] == "#" and _only_bold(drafts, index))
+    elif (
+        draft.mark == "**"
+        and before is not None
+        and before.kind is BlockKind.HEADING
+        and (before.mark == "**" or (before.mark[:1] == "#" and _only_bold(drafts, index)))
     ):
         draft.kind = BlockKind.SLOGAN
     else:
@@ -158,7 +165,11 @@ def _split_slogans(drafts: list[Draft], headlines: set[int]) -> None:
         done.append(draft)
         if draft.kind not in _ASIDE:
             last = draft
-        if draft.kind is BlockKind.HEADING and not (items and draft.mark[:1] == "#") and id(draft) not in headlines:
+        if (
+            draft.kind is BlockKind.HEADING
+            and not (items and draft.mark[:1] == "#")
+            and id(draft) not in headlines
+        ):
             slogan = _slogan_of(draft)
             if slogan:
                 done.append(slogan)

@@ -94,4 +94,6 @@ def _needs_blank(last: str, first: str) -> bool:
     """Whether a line break stands for a blank: between words of letters; not within a number, not in Chinese."""
     if not (last.isascii() and first.isascii()):
         return False
-    return (first.isalpha() and (last.isalnum() or last in ",.;:!?)\"'")) or (last.isalpha() and first.isalnum())
+    return (first.isalpha() and (last.isalnum() or last in ",.;:!?)\"'")) or (
+        last.isalpha() and first.isalnum()
+    )

@@ -62,7 +62,9 @@ class Line(NamedTuple):
         rest = self.text[high:]
         return (
             self._replace(end=end, text=self.text[:low], pieces=self.part(0, low)),
-            self._replace(start=start, text=rest, gap=0, indent=0, mark="", pieces=self.part(high, len(self.text))),
+            self._replace(
+                start=start, text=rest, gap=0, indent=0, mark="", pieces=self.part(high, len(self.text))
+            ),
         )
 
 

@@ -128,4 +128,6 @@ def _kept(line: Line, low: int, high: int) -> Line:
     pieces.append((low, high))
     pieces = [(start, end) for start, end in pieces if start < end]
     shown = "".join(text[start:end] for start, end in pieces)
-    return line._replace(text=shown, pieces=tuple((line.start + start, line.start + end) for start, end in pieces))
+    return line._replace(
+        text=shown, pieces=tuple((line.start + start, line.start + end) for start, end in pieces)
+    )

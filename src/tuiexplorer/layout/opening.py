@@ -19,7 +19,9 @@ def set_opening(drafts: Sequence[Draft]) -> None:
     if first is None or not _is_title(drafts[first]):
         return
     head = list(takewhile(_stands_above, drafts[first:]))
-    dashed = next((draft for draft in head[1:] if draft.kind is None and draft.text.startswith(_DASHES)), None)
+    dashed = next(
+        (draft for draft in head[1:] if draft.kind is None and draft.text.startswith(_DASHES)), None
+    )
     near = list(takewhile(lambda draft: draft.kind is None, head))
     if dashed in near:
         for draft in near[: near.index(dashed)]:
@@ -55,11 +57,21 @@ def _is_title(draft: Draft) -> bool:
     text = draft.text
     if draft.mark in ("#", "##", "**", "【】"):
         return True
-    return not draft.mark and len(text) <= _LONGEST and (is_short(text) or (text[-1] in "？！?!" and "。" not in text))
+    return (
+        not draft.mark
+        and len(text) <= _LONGEST
+        and (is_short(text) or (text[-1] in "？！?!" and "。" not in text))
+    )
 
 
 def _stands_above(draft: Draft) -> bool:
-    return draft.kind in _ASIDE or draft.kind is None and (
-        draft.text.startswith(_DASHES) or draft.mark in ("#", "") and (is_short(draft.text) or draft.mark == "#")
-        or draft.mark in ("**", "【】", "##")
+    return (
+        draft.kind in _ASIDE
+        or draft.kind is None
+        and (
+            draft.text.startswith(_DASHES)
+            or draft.mark in ("#", "")
+            and (is_short(draft.text) or draft.mark == "#")
+            or draft.mark in ("**", "【】", "##")
+        )
     )

@@ -18,7 +18,9 @@ _LONGEST = 160
 """No line of these kinds is longer."""
 
 _WORDS: dict[str, str] = {
-    key: "|".join(sorted((re.escape(word.replace("_", " ")) for word in words.split()), key=len, reverse=True))
+    key: "|".join(
+        sorted((re.escape(word.replace("_", " ")) for word in words.split()), key=len, reverse=True)
+    )
     for key, words in loads(files(__package__).joinpath("signs.toml").read_text("utf-8")).items()
 }
 _SURNAME = f"[{''.join(sorted(characters('names', 'surnames')))}]"
@@ -45,6 +47,7 @@ _BYLINE = re.compile(
     | [□■◎●◇◆○☉]?\s*[^，。！？；：、（(\s]{{0,16}}(?:{_WORDS["reporters"]})[\s　]*{_NAMES}[^，。！？；：“]{{0,60}}
     | [^，。！？；：、]{{2,20}}(?:{_WORDS["groups"]})
     | {_DATE}\s*(?:{_TIME})?\s*[|·]?\s*\S{{0,12}}\s*(?:{_WORDS["credits"]})[：:].{{0,100}}     # 2025-11-22 08:30 来源：X
+    | [^，。！？；：“”（()]{{0,24}}\d{{4}}[年-]\d{{1,2}}[月-]\d{{1,2}}日?\s*(?:{_TIME})?   # 江州发布 2025-12-05
     | 原创\s.{{1,40}} | By\s[A-Z][\w.\s-]{{1,60}}
     """,
     re.VERBOSE,
@@ -111,7 +114,12 @@ def _role(text: str) -> BlockKind | None:
 def notes_off(line: Line) -> Iterator[Line]:
     """``line`` in its parts: a jump from or to another page and a signature stand for themselves."""
     text = line.text
-    if line.role is None and "上接" in text[:8] and (found := _JUMPING.match(text)) and found.end() < len(text):
+    if (
+        line.role is None
+        and "上接" in text[:8]
+        and (found := _JUMPING.match(text))
+        and found.end() < len(text)
+    ):
         jump, line = line.split(found.end(), found.end())
         yield jump._replace(role=BlockKind.NOISE)
         text = line.text

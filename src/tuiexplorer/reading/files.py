@@ -9,6 +9,7 @@ from pathlib import PurePath
 
 from tuiexplorer.reading.decoding import decode
 from tuiexplorer.reading.errors import ReadingError
+from tuiexplorer.reading.html import article, is_html
 from tuiexplorer.reading.source import Format, Source
 
 FORMATS: dict[str, Format] = {
@@ -22,14 +23,23 @@ FORMATS: dict[str, Format] = {
 
 STDIN = "-"
 
+MOST = 256 << 20
+"""The most bytes that are read of one file, where nothing else is said: far more than any article has."""
 
-def read(path: str) -> Source:
-    """Read one file, or standard input for ``-``.
+
+def read(path: str, *, most: int = MOST) -> Source:
+    """Read one file, or standard input for ``-``, of at most ``most`` bytes.
 
     Raises:
-        ReadingError: it cannot be opened or is not a text.
+        ReadingError: it cannot be opened, is too large or is not a text.
+
     """
-    data = sys.stdin.buffer.read() if path == STDIN else _bytes_of(path)
+    try:
+        data = sys.stdin.buffer.read(most + 1) if path == STDIN else _bytes_of(path, most)
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the path, a closed standard input
+        raise ReadingError(path, _reason(error)) from error
+    if len(data) > most:
+        raise ReadingError(path, f"larger than {most} bytes, the most that is read of one file")
     return source_of(path, data)
 
 
@@ -38,56 +48,60 @@ def source_of(path: str, data: bytes) -> Source:
 
     Raises:
         ReadingError: it is not a text, or HTML without what it takes to read HTML.
+
     """
-    format = FORMATS.get(PurePath(path).suffix.lower(), "text")
     decoded = decode(data)
     if decoded is None:
         raise ReadingError(path, "not a text: its bytes fit no encoding")
-    text = decoded.text
-    return Source(path, sha256(data).hexdigest(), text, format, decoded.encoding)
+    text, form = decoded.text, FORMATS.get(PurePath(path).suffix.lower(), "text")
+    if form == "html" or is_html(text):
+        text, form = article(path, text), "html"
+    return Source(path, sha256(data).hexdigest(), text, form, decoded.encoding)
 
 
-def _bytes_of(path: str) -> bytes:
-    try:
-        # O_NONBLOCK: a FIFO without a writer must not stop us; it has no effect on files.
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
-        with open(descriptor, "rb") as file:
-            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-                raise ReadingError(path, "not a file")
-            return file.read()
-    except (OSError, ValueError) as error:  # ValueError: a NUL in the path
-        raise ReadingError(path, _reason(error)) from error
+def _bytes_of(path: str, most: int) -> bytes:
+    # O_NONBLOCK: a pipe without a writer must not stop us; it has no effect on files.
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    with os.fdopen(descriptor, "rb") as file:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            raise ReadingError(path, "not a file; a pipe can be read as -")
+        return file.read(most + 1)
 
 
 def find_files(paths: Iterable[str]) -> Iterator[str]:
     """The articles that ``paths`` name: a file or ``-`` as it is, a folder's files with all that is below it.
 
     A folder's entries come in the order of their names; hidden ones, other kinds of files and what is no file at all
-    (pipes, devices, sockets) are left out. What is reached twice, by a link or by another name, comes once. What
-    cannot be looked into is handed on too, so that :func:`read` says why.
+    (pipes, devices, sockets) are left out. Links are followed; what is reached twice, by a link or by another name,
+    comes once. What cannot be looked into is handed on too, so that :func:`read` says why.
     """
-    seen: set[tuple[int, int]] = set()
-    pending = list(paths)[::-1]
-    named = len(pending)
+    seen: set[tuple[int, int] | str] = set()
+    for path in paths:
+        if path == STDIN:
+            if path not in seen:
+                yield path
+            seen.add(path)
+        else:
+            yield from _below(path, seen)
+
+
+def _below(named: str, seen: set[tuple[int, int] | str]) -> Iterator[str]:
+    """The articles that one path names, but those in ``seen``, to which they are added."""
+    pending = [named]
     while pending:
-        outright = len(pending) <= named
-        named = min(named, len(pending) - 1)
         path = pending.pop()
         try:
             status = os.stat(path)
-        except (OSError, ValueError):
-            yield path
-            continue
-        identity = (status.st_dev, status.st_ino)
-        if path != STDIN and identity in seen:
-            continue
-        seen.add(identity)
-        if stat.S_ISDIR(status.st_mode):
-            try:
+            identity = (status.st_dev, status.st_ino)
+            if identity in seen:
+                continue
+            if stat.S_ISDIR(status.st_mode):
+                seen.add(identity)
                 pending.extend(_entries(path))
-            except OSError:
+            elif path == named or stat.S_ISREG(status.st_mode):
+                seen.add(identity)
                 yield path
-        elif outright or stat.S_ISREG(status.st_mode):
+        except (OSError, ValueError):
             yield path
 
 
@@ -97,7 +111,8 @@ def _entries(folder: str) -> list[str]:
         names = [
             entry.name
             for entry in entries
-            if not entry.name.startswith(".") and (PurePath(entry.name).suffix.lower() in FORMATS or entry.is_dir())
+            if not entry.name.startswith(".")
+            and (PurePath(entry.name).suffix.lower() in FORMATS or entry.is_dir())
         ]
     return [os.path.join(folder, name) for name in sorted(names, reverse=True)]
 
