@@ -1,7 +1,8 @@
 """The language of the interface: gettext catalogues, English and Chinese.
 
-A message is written in English in the code and marked with ``_``, ``ngettext`` or, in a table that is built before the
-language is known, ``N_``. The catalogues stand in ``locales/``; CONTRIBUTING.md says how to bring them up to date.
+A message is written in English in the code and marked with ``_``, ``ngettext`` or, in a table that is built
+before the language is known, ``N_``. The catalogues stand in ``locales/``; ``python -m tests.catalogues`` brings
+them up to date with the code.
 """
 
 import gettext as _gettext
@@ -26,7 +27,7 @@ def preferred(environment: Mapping[str, str] = os.environ) -> str:
 
 def use(language: str | None = None) -> str:
     """Speak ``language``, or what the locale asks for, from here on; returns the language chosen."""
-    global _catalogue
+    global _catalogue  # noqa: PLW0603 - one language a process, as gettext itself has it
     chosen = language if language in LANGUAGES else preferred()
     _catalogue = _gettext.translation("tuiexplorer", _LOCALES, [chosen], fallback=True)
     return chosen
@@ -42,6 +43,6 @@ def ngettext(singular: str, plural: str, n: int) -> str:
     return _catalogue.ngettext(singular, plural, n)
 
 
-def N_(message: str) -> str:
+def N_(message: str) -> str:  # noqa: N802 - the name that extractors know
     """Mark ``message`` for the catalogues without translating it yet."""
     return message

@@ -1,5 +1,6 @@
 """The explorer on the screen. Importing this package loads nothing of Textual; browsing does."""
 
+import sys
 from collections.abc import Sequence
 
 
@@ -11,16 +12,27 @@ def browse(
     theme: str | None = None,
     mouse: bool = True,
     resume: bool = True,
-    cache: bool = True,
+    cache: bool = True,  # noqa: ARG001 - the command's own; nothing is cached yet
 ) -> int:
-    """Browse the articles that ``paths`` name, until the reader quits; returns the exit code."""
-    from tuiexplorer import language
-    from tuiexplorer.tui.app import ExplorerApp
-    from tuiexplorer.tui.background import Background
-    from tuiexplorer.tui.loading import loader
-    from tuiexplorer.tui.session import Session
+    """Browse the articles that ``paths`` name, until the reader quits.
 
-    language.use(lang)
-    app = ExplorerApp(Session(query=query or ""), Background(loader(paths)))
-    app.run(mouse=mouse)
-    return app.return_code or 0
+    Args:
+        paths: Files and folders.
+        query: What to search for at once.
+        lang: The language of the interface; None: the settings', else the locale's.
+        theme: The colours; None: the settings', else those chosen last.
+        mouse: Whether the mouse is listened to.
+        resume: Whether to go on where this corpus was left.
+        cache: Whether to use what was read in earlier runs.
+
+    Returns:
+        The exit code: 0, 2 if nothing could be read or a setting is wrong, 128 and the signal's number where a
+        signal ended the program.
+    """
+    from tuiexplorer.tui.start import Start, StartError, start
+
+    try:
+        return start(Start(paths, query, lang, theme, mouse=mouse, resume=resume))
+    except StartError as error:
+        sys.stderr.write(f"tuiexplorer: {error}\n")
+        return 2

@@ -1,8 +1,8 @@
-"""Every action: its name, its keys, what the footer, the help and the palette say of it, and where it works.
+"""Every action: its name, its keys, what footer, help and palette say of it, and where it works.
 
-The one table from which bindings, footer, help, palette and the key map of the configuration are made. An action
-called ``x`` is carried out by the method ``action_x`` of the widget or screen that its place names. Keys that a Chinese
-input method sends full-width (／ ？ ：) stand beside their twins.
+The one table from which bindings, footer, help, palette and the key map of the configuration are made. An
+action called ``x`` is carried out by the method ``action_x`` of the widget or screen that its place names.
+Keys that a Chinese input method sends full-width (／ ？ ：) stand beside their twins.
 """
 
 from collections.abc import Iterable, Iterator
@@ -22,7 +22,6 @@ class Place(StrEnum):
     TREE = "tree"
     DETAIL = "detail"
     SOURCE = "source"
-    COLLECTION = "collection"
     PAGE = "page"
 
 
@@ -43,20 +42,14 @@ class Action:
     in_palette: bool = True
 
 
-def _a(
-    id: str,
-    place: Place,
-    keys: str,
-    label: str,
-    help: str,
-    rank: int = 0,
-    *,
-    palette: bool = True,
+def _a(  # noqa: PLR0917 - a row of the table below
+    name: str, place: Place, keys: str, label: str, says: str, rank: int = 0, *, palette: bool = True
 ) -> Action:
-    return Action(id, place, tuple(keys.split()), label, help, rank, palette)
+    return Action(name, place, tuple(keys.split()), label, says, rank, palette)
 
 
 _E, _S, _T, _D = Place.EXPLORER, Place.SEARCH, Place.TREE, Place.DETAIL
+_O, _P = Place.SOURCE, Place.PAGE
 
 ACTIONS: tuple[Action, ...] = (
     # Everywhere in the explorer.
@@ -97,7 +90,7 @@ ACTIONS: tuple[Action, ...] = (
     _a("close", _T, "h left", N_("close"), N_("Close the group, or go to its parent"), palette=False),
     _a("open", _T, "l right", N_("open"), N_("Open the group, then go to its first line"), palette=False),
     _a("select", _T, "enter", N_("read"), N_("Open or close the group; read the statement"), palette=False),
-    _a("toggle", _T, "space", N_("toggle"), N_("Open or close the group"), palette=False),
+    _a("fold", _T, "space", N_("toggle"), N_("Open or close the group"), palette=False),
     _a("first", _T, "g home", N_("first"), N_("Go to the first line"), palette=False),
     _a("last", _T, "G end", N_("last"), N_("Go to the last line"), palette=False),
     _a("half_down", _T, "ctrl+d", N_("half page"), N_("Go half a page down"), palette=False),
@@ -117,6 +110,12 @@ ACTIONS: tuple[Action, ...] = (
     _a("half_up", _D, "ctrl+u", N_("half page"), N_("Go half a page up"), palette=False),
     _a("page_down", _D, "space pagedown ctrl+f", N_("page"), N_("Go a page down"), palette=False),
     _a("page_up", _D, "pageup ctrl+b", N_("page"), N_("Go a page up"), palette=False),
+    # In the source.
+    _a("next_statement", _O, "n", N_("next"), N_("Go to the next statement in the source"), 1),
+    _a("previous_statement", _O, "N p", N_("previous"), N_("Go to the previous statement in the source"), 2),
+    _a("close_page", _O, "o", N_("back"), N_("Go back to the explorer")),
+    # On every page.
+    _a("close_page", _P, "escape q", N_("back"), N_("Go back to the explorer"), 1),
 )
 
 

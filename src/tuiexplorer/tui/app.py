@@ -1,10 +1,18 @@
 """The application: what holds the screens, the colours and the process together."""
 
-from textual.app import App
+import time
 
+from textual.app import App
+from textual.binding import Binding
+
+from tuiexplorer.language import _
+from tuiexplorer.tui import process, themes
 from tuiexplorer.tui.background import Background
 from tuiexplorer.tui.explorer import Explorer
 from tuiexplorer.tui.session import Session
+
+TWICE = 2.0
+"""Seconds within which a second Ctrl-C is taken for one that means it."""
 
 
 class ExplorerApp(App[int]):
@@ -13,13 +21,49 @@ class ExplorerApp(App[int]):
     CSS_PATH = "tuiexplorer.tcss"
     ENABLE_COMMAND_PALETTE = False
     TITLE = "tuiexplorer"
+    BINDINGS = [Binding("ctrl+c", "interrupt", show=False, priority=True)]
 
-    def __init__(self, session: Session, background: Background) -> None:
-        super().__init__()
-        self.session = session
-        self.background = background
+    def __init__(self, session: Session, background: Background, *, theme: str | None = None) -> None:
+        chosen = themes.first_theme(theme)
+        # Said at once: switched to later, the terminal's own colours would come out as black on black.
+        super().__init__(ansi_color=True if chosen == themes.WITHOUT_COLOUR else None)
+        self.theme = chosen
         self.animation_level = "none"
+        self.session = session
+        self.explorer = Explorer(session, background)
+        self._interrupted = float("-inf")
 
     def get_default_screen(self) -> Explorer:
         """The explorer is the first screen."""
-        return Explorer(self.session, self.background)
+        return self.explorer
+
+    def on_mount(self) -> None:
+        """Be ready for the signals that end the process, and for the reader's own keys."""
+        process.on_ending(self._leave)
+        self.set_keymap({name: ",".join(keys) for name, keys in self.session.key_map.items()})
+
+    def _leave(self, code: int) -> None:
+        self.exit(return_code=code)
+
+    def action_interrupt(self) -> None:
+        """Say how to quit; quit when pressed again at once."""
+        now = time.monotonic()
+        if now - self._interrupted < TWICE:
+            self.exit(return_code=130)
+            return
+        self._interrupted = now
+        self.explorer.note(_("Press q to quit, or Ctrl-C once more"))
+
+    def action_next_theme(self) -> None:
+        """Change between dark and light."""
+        self.theme = themes.LIGHT if self.current_theme.dark else themes.DARK
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Any error that no one foresaw: log it whole, tell it in one line, give the terminal back."""
+        super()._handle_exception(error if isinstance(error, process.Crash) else _crash(error))
+
+
+def _crash(error: Exception) -> process.Crash:
+    crash = process.Crash(error)
+    crash.__cause__ = error
+    return crash

@@ -9,7 +9,7 @@ from textual.screen import Screen
 from tuiexplorer.language import _
 from tuiexplorer.model import Document, Entry
 from tuiexplorer.tui import insight
-from tuiexplorer.tui.library import key_of
+from tuiexplorer.tui.library import key_of, text_of
 from tuiexplorer.tui.loading import Loaded, Loader
 from tuiexplorer.tui.messages import GroupKeywordsFound, KeywordsFound, Read, SearchDone
 from tuiexplorer.tui.outline import Node
@@ -88,7 +88,7 @@ class Background:
         searcher = self._searcher
 
         def find() -> None:
-            words = tuple(self._find_keywords(insight.text_of(entry), insight.KEYWORDS))
+            words = tuple(self._find_keywords(text_of(entry), insight.KEYWORDS))
             related = [one.entry for one in searcher.related(entry, MOST_RELATED)]
             found = insight.related(_("On the same subject"), related)
             screen.post_message(KeywordsFound(key_of(entry), words, found))

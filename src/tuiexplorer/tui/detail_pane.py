@@ -48,9 +48,14 @@ class DetailPane(LinePane):
             self.go_to(0)
         self._typeset()
 
+    @property
+    def text_width(self) -> int:
+        """The cells of a line of text."""
+        return max(4, self.room - 2 * PAD)
+
     def _typeset(self) -> None:
         link = self._page.links.get(self._cursor)
-        self._page = self._typesetter(max(4, self.room - 2 * PAD))
+        self._page = self._typesetter(self.text_width)
         if self._cursor >= 0:
             self._cursor = next((y for y, key in self._page.links.items() if key == link), -1)
         self.lines_changed()
@@ -103,7 +108,8 @@ class DetailPane(LinePane):
 
     def on_click(self, event: events.Click) -> None:
         """Follow the link under the mouse."""
-        if key := self._page.links.get(event.y + self.scroll_offset.y):
+        offset = event.get_content_offset(self)
+        if offset and (key := self._page.links.get(offset.y + self.scroll_offset.y)):
             self.post_message(self.Followed(key))
 
     def on_resize(self) -> None:

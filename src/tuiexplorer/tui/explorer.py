@@ -1,92 +1,61 @@
 """The explorer: search bar, tree, detail, status line and footer, and how they act together."""
 
-from collections.abc import Callable
-
 from textual import on
-from textual.app import ComposeResult
-from textual.containers import Container
-from textual.content import Content
-from textual.events import DescendantFocus
-from textual.getters import query_one
-from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Input
 
 from tuiexplorer.language import _
-from tuiexplorer.model import Statement
-from tuiexplorer.output import quote, visible
-from tuiexplorer.tui import clipboard, insight, outline, status
-from tuiexplorer.tui.actions import Place, bindings, footer_actions
+from tuiexplorer.tui import insight, outline, status
+from tuiexplorer.tui.actions import Action, Place, actions
 from tuiexplorer.tui.background import Background
 from tuiexplorer.tui.browsing import Browsing, Found, first_statement
 from tuiexplorer.tui.detail_pane import DetailPane
-from tuiexplorer.tui.key_bar import KeyBar
-from tuiexplorer.tui.library import Key, key_of, text_of
-from tuiexplorer.tui.line_bar import LineBar
+from tuiexplorer.tui.library import Key, key_of
+from tuiexplorer.tui.memory import Left
 from tuiexplorer.tui.messages import GroupKeywordsFound, KeywordsFound, Read, SearchDone
-from tuiexplorer.tui.outline import Grouping, Node, NodeId
+from tuiexplorer.tui.outline import Grouping, Node, NodeId, Spot
 from tuiexplorer.tui.outline_pane import OutlinePane
-from tuiexplorer.tui.overview import GroupView, overview
+from tuiexplorer.tui.overview import overview
+from tuiexplorer.tui.page import Line
 from tuiexplorer.tui.search_bar import SearchBar
 from tuiexplorer.tui.session import Session
-from tuiexplorer.tui.typeset import Section, View, typeset
+from tuiexplorer.tui.taking import Taking
+from tuiexplorer.tui.typeset import typeset
 
 SEARCH_DELAY = 0.03
 """Seconds without a key before a search starts: a phrase from an input method comes as a burst of keys."""
 INSIGHT_DELAY = 0.12
 """Seconds that a selection must last before its keywords are looked for."""
-NOTE_LASTS = 6.0
-SPLITS = (25, 30, 35, 40, 45, 50, 55, 60, 65, 70)
-"""The shares of the width, in percent, that the tree can have."""
 
 
-class Explorer(Screen[None]):
+class Explorer(Taking):
     """The main screen."""
 
-    BINDINGS = bindings(Place.EXPLORER)
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (120, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-tall")]
-
-    search = query_one("#search", SearchBar)
-    tree_pane = query_one("#tree", OutlinePane)
-    detail = query_one("#detail", DetailPane)
-    status_line = query_one("#status", LineBar)
-    key_bar = query_one("#keys", KeyBar)
-
     def __init__(self, session: Session, background: Background) -> None:
-        super().__init__()
-        self.session = session
+        super().__init__(session)
         self.background = background
-        self.browsing = Browsing(library=session.library, grouping=session.grouping)
-        self._history: list[tuple[str, NodeId]] = []
-        self._keywords: dict[Key, tuple[tuple[str, ...], tuple[Section, ...]]] = {}
-        self._group_keywords: dict[NodeId, tuple[tuple[str, int], ...]] = {}
-        self._search_timer: Timer | None = None
-        self._insight_timer: Timer | None = None
-        self._note_timer: Timer | None = None
-        self._note = ""
-        self._shown: NodeId | None = None
-        self._pending: NodeId | None = None
+        self.browsing = Browsing(session.library, session.grouping, opened=session.opened)
+        self._insights = insight.Insights(session.library)
         self._progress = status.Progress()
-
-    def compose(self) -> ComposeResult:
-        """Lay out the panes."""
-        yield SearchBar(_("Search: name, agency, theme, words; pinyin too"), id="search")
-        with Container(id="panes"):
-            yield OutlinePane(self.session.collection.__contains__, id="tree")
-            yield DetailPane(id="detail")
-        yield LineBar(id="status")
-        yield KeyBar(self.session.keys_of, id="keys")
+        self._shown: NodeId | None = None
+        self._history: list[tuple[str, Spot]] = []
+        self._pending: Spot | None = None
+        self._search_timer: Timer | None = None
+        self._search_waits = False
+        self._insight_timer: Timer | None = None
+        self._insight_waits = False
 
     def on_mount(self) -> None:
         """Show the empty frame; reading starts when it is on the screen."""
-        self._arrange_split()
-        self._update_titles()
+        self.title_groupings(self.browsing.grouping)
         self._show_nothing()
-        self.tree_pane.focus()
         if self.session.query:
             self.search.value = self.session.query
         self.call_after_refresh(self.background.start_reading, self)
+
+    def status(self) -> tuple[Line, Line]:
+        """See :class:`Frame`."""
+        return status.line_for(self.browsing, self._progress)
 
     # Reading
 
@@ -95,56 +64,63 @@ class Explorer(Screen[None]):
         """Show what was read, keeping what is selected."""
         if message.round != self.background.round:
             return
-        first = not self.browsing.library.documents
         self._progress = self._progress.after(message)
         documents = status.documents(message.loaded)
         self.browsing.library.add(documents)
-        if documents:
-            wanted = self.session.take_selection() if first else None
-            if self.search.value:
-                self._start_search()
-            else:
-                self._rebuild(select=wanted or self._selected_key(), at_first=first)
-        self._update_status()
+        if self.search.value.strip():
+            self._start_search()
+        elif documents or message.finished:
+            self._show_read()
+        self.update_status()
         if message.finished and not self.browsing.library.documents:
             self.app.exit(return_code=2, message=next(iter(self._progress.problems), "") or _("nothing to read"))
 
+    def _show_read(self) -> None:
+        """Show what is read so far. What was selected when the corpus was left may come with a later batch."""
+        wanted = self.session.spot
+        if wanted and self._locate(wanted):
+            self.session.spot = None
+            self._rebuild(wanted)
+        else:
+            self._rebuild(self._spot())
+
     # The tree
 
-    def _rebuild(self, *, select: Key | None = None, node: NodeId | None = None, at_first: bool = False) -> None:
-        """Show the tree of what is browsed; the cursor goes to an entry, else to a node, else to where it makes sense."""
+    def _rebuild(self, spot: Spot | None = None) -> None:
+        """Show the tree of what is browsed, with the cursor at ``spot``, else on the first statement."""
         browsing = self.browsing
         tree = browsing.tree()
-        leaf = outline.path_to(tree, select) if select else None
-        target = leaf.id if leaf else node
-        if target is None and (at_first or select is None):
-            start = first_statement(tree)
-            target = start.id if start else None
+        target = self._locate(spot, tree) if spot else None
+        target = target or first_statement(tree)
         self.tree_pane.show(
             tree,
             browsing.opened_at_first(tree),
-            select=target,
+            select=target.id if target else None,
             matches=browsing.found.matches if browsing.found else None,
             totals=browsing.whole() if browsing.found else None,
         )
-        self._update_titles()
+        self.title_groupings(self.browsing.grouping)
+
+    def _locate(self, spot: Spot, tree: Node | None = None) -> Node | None:
+        key = self.browsing.library.find(spot.key) if spot.key else None
+        return outline.locate(tree or self.browsing.tree(), Spot(spot.node, key or spot.key))
+
+    def _spot(self) -> Spot | None:
+        """Where the cursor is."""
+        node = self.tree_pane.selected
+        return outline.spot_of(node) if node else None
 
     def _remember_opened(self) -> None:
         if self.browsing.found is None and self.browsing.library.documents:
             self.browsing.opened[self.browsing.grouping] = self.tree_pane.opened
 
-    def _selected_key(self) -> Key | None:
-        """The statement that is selected; of a group, the first."""
-        node = self.tree_pane.selected
-        return key_of(node.entry) if node else None
-
     def _group(self, grouping: Grouping) -> None:
-        """Group in another way; the selected statement stays selected."""
-        selected = self._selected_key()
+        """Group in another way; the selected statement (of a group, its first) stays selected."""
+        node = self.tree_pane.selected
         self._remember_opened()
         self.browsing.grouping = self.session.grouping = grouping
-        self._rebuild(select=selected)
-        self._update_status()
+        self._rebuild(Spot((), key_of(node.entry)) if node else None)
+        self.update_status()
 
     def action_group_themes(self) -> None:
         """Group by theme."""
@@ -179,7 +155,7 @@ class Explorer(Screen[None]):
     @on(OutlinePane.Selected)
     def _selection_changed(self) -> None:
         self._show_selected()
-        self._update_status()
+        self.update_status()
 
     @on(OutlinePane.Chosen)
     def _statement_chosen(self) -> None:
@@ -196,30 +172,16 @@ class Explorer(Screen[None]):
         anew = not more and node.id != self._shown
         self._shown = node.id
         if node.is_leaf:
-            view = self._view_of(node)
+            key, found = key_of(node.entry), self.browsing.found
+            matches = found.matches.get(key, {}) if found else {}
+            view = self._insights.view(node, matches, in_collection=key in self.session.collection)
             self.detail.show(lambda width: typeset(view, width), anew=anew)
         else:
-            group = self._group_of(node)
+            # A group's page tells of all of it, also while a search shows only some.
+            group = self._insights.group(outline.find(self.browsing.whole(), node.id) or node)
             self.detail.show(lambda width: overview(group, width), anew=anew)
         if not more:
             self._look_into_later()
-
-    def _view_of(self, node: Node) -> View:
-        key = key_of(node.entry)
-        found = self.browsing.found
-        words, related = self._keywords.get(key, ((), ()))
-        return View(
-            node.entry,
-            matches=found.matches.get(key, {}) if found else {},
-            keywords=words,
-            sections=(*insight.elsewhere(node.entry, self.browsing.library), *related),
-            in_collection=key in self.session.collection,
-        )
-
-    def _group_of(self, node: Node) -> GroupView:
-        """The group as it is without a search: its overview tells of all of it."""
-        whole = outline.find(self.browsing.whole(), node.id) or node
-        return GroupView(whole, self._group_keywords.get(node.id, ()))
 
     def _show_nothing(self) -> None:
         self._shown = None
@@ -231,55 +193,50 @@ class Explorer(Screen[None]):
         if self._insight_timer:
             self._insight_timer.stop()
         self._insight_timer = self.set_timer(INSIGHT_DELAY, self._look_into)
+        self._insight_waits = True
 
     def _look_into(self) -> None:
+        self._insight_waits = False
         node = self.tree_pane.selected
-        if node is None:
+        if node is None or self._insights.knows(node):
             return
-        if not node.is_leaf:
-            if node.id not in self._group_keywords:
-                self.background.find_group_keywords(self, outline.find(self.browsing.whole(), node.id) or node)
-        elif key_of(node.entry) not in self._keywords:
+        if node.is_leaf:
             self.background.find_keywords(self, node.entry)
+        else:
+            self.background.find_group_keywords(self, outline.find(self.browsing.whole(), node.id) or node)
 
     @on(KeywordsFound)
     def _keywords_found(self, message: KeywordsFound) -> None:
-        self._keywords[message.key] = (message.keywords, message.related)
+        self._insights.learn(message.key, message.keywords, message.related)
         node = self.tree_pane.selected
         if node and node.is_leaf and key_of(node.entry) == message.key:
             self._show_selected(more=True)
 
     @on(GroupKeywordsFound)
     def _group_keywords_found(self, message: GroupKeywordsFound) -> None:
-        self._group_keywords[message.node] = message.keywords
+        self._insights.learn_group(message.node, message.keywords)
         node = self.tree_pane.selected
         if node and node.id == message.node:
             self._show_selected(more=True)
 
     @on(DetailPane.Followed)
-    def _follow(self, message: DetailPane.Followed) -> None:
-        """Select what the link leads to; a search that hides it is cleared, and comes back by going back."""
-        node = self.tree_pane.selected
-        self._history.append((self.search.value, node.id if node else ()))
-        if self.browsing.found and message.key not in self.browsing.found.matches:
-            self._clear_search()
-        self._rebuild(select=message.key)
+    def _link_followed(self, message: DetailPane.Followed) -> None:
+        self.follow(message.key)
 
     def action_back(self) -> None:
         """Back to where the last link was followed."""
         if not self._history:
             return
-        query, node = self._history.pop()
+        query, spot = self._history.pop()
         if query != self.search.value:
-            self._pending = node
+            self._pending = spot
             self.search.value = query
         else:
-            self.tree_pane.select(node)
+            self._rebuild(spot)
 
     @on(DetailPane.Left)
     def _back_to_tree(self) -> None:
-        if self.has_class("-zoomed"):
-            self.action_zoom()
+        self._unzoom()
         self.tree_pane.focus()
 
     # The search
@@ -288,12 +245,15 @@ class Explorer(Screen[None]):
     def _query_changed(self) -> None:
         if self._search_timer:
             self._search_timer.stop()
+            self._search_waits = False
         if self.search.value.strip():
             self._search_timer = self.set_timer(SEARCH_DELAY, self._start_search)
+            self._search_waits = True
         else:
             self._leave_results()
 
     def _start_search(self) -> None:
+        self._search_waits = False
         if self.browsing.library.documents and self.search.value.strip():
             self.background.search(self, self.search.value)
 
@@ -303,22 +263,22 @@ class Explorer(Screen[None]):
             return
         self._remember_opened()
         self.browsing.found = found = Found.of(message.query, message.results)
-        node = self._take_pending()
-        self._rebuild(select=None if node else found.best, node=node)
-        self._update_status()
+        best = Spot((), found.best) if found.best else None
+        self._rebuild(self._take_pending() or best)
+        self.update_status()
 
     def _leave_results(self) -> None:
         """Show everything again, with the same statement selected."""
         self.background.cancel_search()
         if self.browsing.found is None:
             return
-        selected = self._selected_key()
+        spot = self._take_pending() or self._spot()
         self.browsing.found = None
-        self._rebuild(select=selected, node=self._take_pending())
-        self._update_status()
+        self._rebuild(spot)
+        self.update_status()
 
-    def _take_pending(self) -> NodeId | None:
-        """The node to select once the tree of the query is there."""
+    def _take_pending(self) -> Spot | None:
+        """What to select once the tree of the query is there."""
         taken, self._pending = self._pending, None
         return taken
 
@@ -327,15 +287,11 @@ class Explorer(Screen[None]):
             self.search.value = ""
         self._leave_results()
 
-    def action_search(self) -> None:
-        """To the search bar."""
-        self.search.focus()
-
     @on(SearchBar.Submitted)
     def _to_best_hit(self) -> None:
         found = self.browsing.found
         if found and found.best and found.query == self.search.value:
-            self._rebuild(select=found.best)
+            self._rebuild(Spot((), found.best))
         self.tree_pane.focus()
 
     @on(SearchBar.Left)
@@ -345,107 +301,100 @@ class Explorer(Screen[None]):
     @on(SearchBar.Cleared)
     def action_leave(self) -> None:
         """Clear the search; where there is none, back to the tree."""
-        if self.has_class("-zoomed"):
-            self.action_zoom()
-        elif self.search.value:
+        if self._unzoom():
+            return
+        if self.search.value:
             self._clear_search()
         else:
             self.tree_pane.focus()
 
-    # Copying
+    # Other screens
 
-    def action_copy_quote(self) -> None:
-        """The words, who said them, and the source."""
-        self._copy(lambda node: quote(node.entry), _("quote with source"))
-
-    def action_copy_content(self) -> None:
-        """The words alone."""
-        self._copy(lambda node: visible(text_of(node.entry), lines=True), _("words"))
-
-    def _copy(self, text: Callable[[Node], str], what: str) -> None:
-        node = self.tree_pane.selected
-        if node is None or not node.is_leaf:
-            self.note(_("Select a statement to copy it"))
+    def follow(self, key: Key | None) -> None:
+        """Select an entry; a search that hides it is cleared, and comes back by going back."""
+        if key is None:
             return
-        copied = text(node)
-        way = clipboard.copy(self.app, copied)
-        item = node.entry.item
-        who = item.speaker if isinstance(item, Statement) else _("narration")
-        self.note(
-            _("Copied {what} of {who}: {n} characters, by {way}").format(
-                what=what, who=who, n=len(copied), way=_(way)
-            )
-        )
+        spot = self._spot()
+        if spot is None or spot.key == key:
+            return
+        self._history.append((self.search.value, spot))
+        if self.browsing.found and key not in self.browsing.found.matches:
+            self._clear_search()
+        self._rebuild(Spot((), key))
 
-    # Panes
+    def marks_changed(self) -> None:
+        """See :class:`Taking`."""
+        self._show_selected(more=True)
 
-    def action_next_pane(self) -> None:
-        """From search to tree to detail and round."""
-        self.focus_next()
+    def action_show_source(self) -> None:
+        """The statement in its whole source."""
+        from tuiexplorer.tui.source_screen import SourceScreen
 
-    def action_previous_pane(self) -> None:
-        """The other way round."""
-        self.focus_previous()
-
-    def action_zoom(self) -> None:
-        """The detail alone on the screen, or all panes again."""
-        zoomed = not self.has_class("-zoomed")
-        self.set_class(zoomed, "-zoomed")
-        (self.detail if zoomed else self.tree_pane).focus()
-
-    def action_wider(self) -> None:
-        """More room for the tree."""
-        self._split(1)
-
-    def action_narrower(self) -> None:
-        """Less room for the tree."""
-        self._split(-1)
-
-    def _split(self, step: int) -> None:
-        at = min(range(len(SPLITS)), key=lambda place: abs(SPLITS[place] - self.session.split))
-        self.session.split = SPLITS[max(0, min(len(SPLITS) - 1, at + step))]
-        self._arrange_split()
-
-    def _arrange_split(self) -> None:
-        self.tree_pane.styles.width = f"{self.session.split}%"
-
-    @on(DescendantFocus)
-    def _focus_moved(self) -> None:
-        focused = self.focused
-        self.set_class(focused is self.detail, "-reading")
-        self._offer_keys()
-
-    # The edges of the panes, and the lines below them
-
-    def note(self, text: str) -> None:
-        """Say something in the status line, for a while."""
-        self._note = text
-        if self._note_timer:
-            self._note_timer.stop()
-        self._note_timer = self.set_timer(NOTE_LASTS, self._forget_note)
-        self._update_status()
-
-    def _forget_note(self) -> None:
-        self._note = ""
-        self._update_status()
-
-    def _update_status(self) -> None:
         node = self.tree_pane.selected
-        left, right = status.line_for(self.browsing, self._progress, node, self._note)
-        self.status_line.put(left, right)
+        if node:
+            self.app.push_screen(SourceScreen(node.entry, self.session), self.follow)
 
-    def _update_titles(self) -> None:
-        names = [_("Themes"), _("Agencies"), _("Speakers"), _("Documents")]
-        parts = []
-        for number, (grouping, name) in enumerate(zip(Grouping, names, strict=True), 1):
-            active = grouping is self.browsing.grouping
-            parts.append((f"{number} {name}", "bold reverse" if active else ""))
-            parts.append((" ", ""))
-        self.tree_pane.border_title = Content.assemble(*parts[:-1])
+    def action_show_help(self) -> None:
+        """Every key of where one is."""
+        from tuiexplorer.tui.help_page import help_page
+        from tuiexplorer.tui.page_screen import PageScreen
 
-    def _offer_keys(self) -> None:
-        place = {self.search: Place.SEARCH, self.tree_pane: Place.TREE, self.detail: Place.DETAIL}.get(
-            self.focused  # type: ignore[call-overload]
+        page = help_page([*self.places(), Place.SEARCH], self.session.keys_of)
+        self.app.push_screen(PageScreen(_("Keys"), self.session, page))
+
+    def action_show_palette(self) -> None:
+        """Every command by its name."""
+        from tuiexplorer.tui.palette import Palette
+
+        offered = [one for place in (*self.places(), Place.TREE) for one in actions(place) if one.in_palette]
+        self.app.push_screen(Palette(list(dict.fromkeys(offered)), self.session.keys_of), self._carry_out)
+
+    def _carry_out(self, action: Action | None) -> None:
+        if action is not None:
+            target = self.tree_pane if action.place is Place.TREE else self
+            self.call_later(getattr(target, f"action_{action.id}"))
+
+    def action_show_statistics(self) -> None:
+        """What there is, as pictures."""
+        from tuiexplorer.tui.page_screen import PageScreen
+        from tuiexplorer.tui.statistics import statistics_page
+
+        library = self.session.library
+        self.app.push_screen(PageScreen(_("Statistics"), self.session, statistics_page(library)), self.follow)
+
+    def action_reload(self) -> None:
+        """Read everything again; what is selected stays selected."""
+        self.session.spot = self._spot()
+        self._insights.forget()
+        self.note(_("Reading again"))
+        self.background.start_reading(self)
+
+    async def action_toggle_dark(self) -> None:
+        """From dark to light colours, and back."""
+        await self.app.run_action("app.next_theme")
+
+    def action_quit(self) -> None:
+        """Leave."""
+        self.app.exit(return_code=0)
+
+    def action_suspend_process(self) -> None:
+        """Back to the shell for a while."""
+        self.app.action_suspend_process()
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether a search or a look into the selection is about to start."""
+        return self._search_waits or self._insight_waits
+
+    @property
+    def is_worth_keeping(self) -> bool:
+        """Whether there is anything to remember."""
+        return bool(self.browsing.library.documents)
+
+    def left(self) -> Left:
+        """How the explorer is left, for the next run."""
+        self._remember_opened()
+        spot = self._spot() or self.session.spot
+        return Left(
+            self.browsing.grouping, self.session.split, self.search.value, spot, dict(self.browsing.opened)
         )
-        places = [place] if place is Place.SEARCH else [p for p in (place, Place.EXPLORER) if p]
-        self.key_bar.offer(footer_actions(places))

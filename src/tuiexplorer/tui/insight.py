@@ -1,13 +1,15 @@
 """What is found out about a selection in the background: keywords, and what was said elsewhere."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 
 from tuiexplorer.language import _
 from tuiexplorer.model import Entry, Kind, Statement
+from tuiexplorer.tui.labels import Matches
 from tuiexplorer.tui.library import Key, Library, key_of, text_of
-from tuiexplorer.tui.outline import Node, agency_of
-from tuiexplorer.tui.overview import link_to
-from tuiexplorer.tui.typeset import Link, Section
+from tuiexplorer.tui.outline import Node, NodeId, agency_of
+from tuiexplorer.tui.overview import GroupView, link_to
+from tuiexplorer.tui.typeset import Link, Section, View
 
 KEYWORDS = 8
 GROUP_KEYWORDS = 12
@@ -18,6 +20,42 @@ MOST_READ = 400
 
 Keywords = Callable[[str, int], list[str]]
 """The words of a text that stand out, best first."""
+
+
+@dataclass
+class Insights:
+    """What was found out so far, and the pages' contents with it."""
+
+    library: Library
+    _entries: dict[Key, tuple[tuple[str, ...], tuple[Section, ...]]] = field(default_factory=dict)
+    _groups: dict[NodeId, tuple[tuple[str, int], ...]] = field(default_factory=dict)
+
+    def knows(self, node: Node) -> bool:
+        """Whether the background was asked already."""
+        return key_of(node.entry) in self._entries if node.is_leaf else node.id in self._groups
+
+    def learn(self, key: Key, keywords: tuple[str, ...], related: tuple[Section, ...]) -> None:
+        """Keep what was found out about an entry."""
+        self._entries[key] = (keywords, related)
+
+    def learn_group(self, id: NodeId, keywords: tuple[tuple[str, int], ...]) -> None:
+        """Keep what was found out about a group."""
+        self._groups[id] = keywords
+
+    def forget(self) -> None:
+        """Other documents are read: nothing is known any more."""
+        self._entries.clear()
+        self._groups.clear()
+
+    def view(self, node: Node, matches: Matches, *, in_collection: bool) -> View:
+        """What the page of a statement shows."""
+        words, more = self._entries.get(key_of(node.entry), ((), ()))
+        sections = (*elsewhere(node.entry, self.library), *more)
+        return View(node.entry, matches, words, sections, in_collection)
+
+    def group(self, node: Node) -> GroupView:
+        """What the page of a group shows."""
+        return GroupView(node, self._groups.get(node.id, ()))
 
 
 def keywords(text: str, n: int) -> list[str]:
@@ -60,7 +98,7 @@ def group_keywords(node: Node, find: Keywords = keywords) -> tuple[tuple[str, in
 def _section(
     sections: list[Section],
     title: str,
-    keys: "list[Key] | tuple[Key, ...]",
+    keys: Iterable[Key],
     shown: set[Key],
     library: Library,
     *,

@@ -53,10 +53,11 @@ def label(
     room = width - sum(cell_len(run.text) for run in (*head, *aside)) - (1 if aside else 0)
     if node.is_leaf:
         return spread((*head, *_window(name, room)), aside, width)
+    tail: Line = ()
     if total is not None:
         tail = (Run(f"{node.count}", "match" if node.count else "count"), Run(f"/{total}", "count"))
-    else:
-        tail = (Run(f"{node.count}", "count"),) if node.count else ()
+    elif node.count:
+        tail = (Run(f"{node.count}", "count"),)
     if aside:
         tail = (*aside, Run(" "), *tail)
     return spread((*head, *name), tail, width) if tail else cut((*head, *name), width)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from tuiexplorer.model import Document, Entry, Kind, Statement
 
 Key = tuple[str, str]
-"""Which entry: the path of its document and, within it, the statement's id or the narration's place."""
+"""Which entry: the path of its document and, within it, the statement's id or the narration's digest and place."""
 
 
 def key_of(entry: Entry) -> Key:
@@ -14,7 +14,8 @@ def key_of(entry: Entry) -> Key:
     item = entry.item
     if isinstance(item, Statement):
         return entry.document.path, item.id
-    return entry.document.path, f"narration:{item.spans[0][0] if item.spans else item.line}"
+    start = item.spans[0][0] if item.spans else 0
+    return entry.document.path, f"{entry.document.sha256[:16]}:{start}"
 
 
 def text_of(entry: Entry) -> str:
@@ -43,6 +44,7 @@ class Library:
     statements: int = 0
     """How many statements there are, what everybody says left aside."""
     _places: dict[Key, int] = field(default_factory=dict)
+    _ids: dict[str, Key] = field(default_factory=dict)
 
     def add(self, documents: Iterable[Document]) -> None:
         """Take in ``documents``."""
@@ -53,6 +55,7 @@ class Library:
 
     def _add(self, entry: Entry) -> None:
         key = key_of(entry)
+        self._ids.setdefault(key[1], key)
         self._places[key] = len(self._places)
         self.entries[key] = entry
         self.statements += is_counted(entry)
@@ -64,6 +67,10 @@ class Library:
                 self.speakers.setdefault(item.speaker, []).append(key)
             for name in dict.fromkeys(position.canonical or position.agency for position in item.positions):
                 self.agencies.setdefault(name, []).append(key)
+
+    def find(self, key: Key) -> Key | None:
+        """``key`` if it is here, else the key of the same words under another path."""
+        return key if key in self.entries else self._ids.get(key[1])
 
     def place(self, key: Key) -> int:
         """Where an entry stands in reading order."""

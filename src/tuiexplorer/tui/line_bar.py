@@ -33,7 +33,7 @@ class LineBar(Widget):
         runs = spread(left, right, width) if right else cut(left, width)
         base = self.rich_style
         segments = [
-            Segment(run.text, base + self.get_component_rich_style(f"pane--{run.role}", partial=True))
+            Segment(run.text, self.get_component_rich_style(f"pane--{run.role}"))
             for run in runs
         ]
         return Strip(segments).adjust_cell_length(width, base).simplify()

@@ -65,7 +65,7 @@ class LinePane(ScrollView, can_focus=True):
 
     def go_to(self, y: int) -> None:
         """Scroll so that line ``y`` is the first, as far as there are lines."""
-        self.scroll_to(y=max(0, y), animate=False)
+        self.scroll_to(y=max(0, y), animate=False, force=True)
 
     @property
     def room(self) -> int:
@@ -90,10 +90,11 @@ class LinePane(ScrollView, can_focus=True):
         return Strip(segments).adjust_cell_length(width, base).simplify()
 
     def _style_of(self, role: str, base: Style, on_cursor: bool) -> Style:
-        own = self.get_component_rich_style(f"pane--{role}", partial=True)
-        if on_cursor:
-            own = Style(bold=own.bold, underline=own.underline, reverse=own.reverse)
-        return base + own
+        """A role's looks; on the cursor's line its colours give way, so that all of it is legible."""
+        own = self.get_component_rich_style(f"pane--{role}")
+        if not on_cursor:
+            return own
+        return base + Style(bold=own.bold, italic=own.italic, underline=own.underline or role == "match")
 
     # Moving, by the names in the table of actions
 

@@ -137,6 +137,28 @@ def path_to(root: Node, key: Key) -> Node | None:
     return None
 
 
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place in a tree that outlives it: the tree of another search, another grouping, another run."""
+
+    node: NodeId
+    key: Key | None
+    """The entry, where the place is one's line; None for a group."""
+
+
+def spot_of(node: Node) -> Spot:
+    """The place of ``node``."""
+    return Spot(node.id, key_of(node.entry) if node.is_leaf else None)
+
+
+def locate(root: Node, spot: Spot) -> Node | None:
+    """The node at ``spot``: the same line if it is the same entry's, else another line of the entry, else the group."""
+    same = find(root, spot.node) if spot.node else None
+    if spot.key is None or (same and same.is_leaf and key_of(same.entry) == spot.key):
+        return same
+    return path_to(root, spot.key)
+
+
 def branches(root: Node) -> Iterator[Node]:
     """Every node that can be opened, from the root down."""
     for child in root.children:
@@ -209,7 +231,7 @@ def _by_agency(entry: Entry) -> Iterator[Group]:
 
 
 def _by_speaker(entry: Entry) -> Iterator[Group]:
-    if isinstance(entry.item, Statement):
+    if isinstance(entry.item, Statement) and entry.item.kind is not Kind.COLLECTIVE:
         yield Group(speaker_id(entry.item), NodeKind.SPEAKER, entry.item.speaker)
 
 
@@ -237,9 +259,10 @@ def _branches(parent: Node, entries: Iterable[Entry], levels: tuple[Level, ...])
         return
     groups: dict[Group | None, list[Entry]] = {}
     for entry in entries:
-        for group in list(levels[0](entry)) or [None]:
+        own: list[Group | None] = [*levels[0](entry)]
+        for group in own or [None]:
             groups.setdefault(group, []).append(entry)
-    for group, members in groups.items():
+    for group, members in _ordered(groups, parent, levels[0]):
         if group is None:
             yield from _branches(parent, members, levels[1:])
             continue
@@ -249,6 +272,18 @@ def _branches(parent: Node, entries: Iterable[Entry], levels: tuple[Level, ...])
         else:
             aside = _common_agency(members) if group.kind is NodeKind.SPEAKER else ""
             yield Node(id, group.kind, group.label, aside, tuple(members), levels[1:], parent.narrated)
+
+
+def _ordered(
+    groups: dict[Group | None, list[Entry]], parent: Node, level: Level
+) -> list[tuple[Group | None, list[Entry]]]:
+    """In reading order; agencies and speakers of the whole corpus by how much they say; last what has no group."""
+    ordered = list(groups.items())
+    if level in (_by_agency, _by_speaker):
+        ordered.sort(key=lambda pair: pair[0] is None)
+        if not parent.id:
+            ordered.sort(key=lambda pair: (pair[0] is None, -len(pair[1])))
+    return ordered
 
 
 def _leaf(id: NodeId, parent: NodeKind, entry: Entry, label: str | None = None) -> Node:

@@ -169,7 +169,7 @@ class OutlinePane(LinePane):
 
     # Opening and closing
 
-    def action_toggle(self) -> None:
+    def action_fold(self) -> None:
         """Open the group if it is closed, close it if it is open."""
         node = self.selected
         if node and not node.is_leaf:
@@ -181,7 +181,7 @@ class OutlinePane(LinePane):
         if node and node.is_leaf:
             self.post_message(self.Chosen(node))
         else:
-            self.action_toggle()
+            self.action_fold()
 
     def action_open(self) -> None:
         """Open the group; an open one: go to its first line; a statement: choose it."""
@@ -238,7 +238,10 @@ class OutlinePane(LinePane):
 
     def on_click(self, event: events.Click) -> None:
         """Select the line under the mouse; on the cursor's own line, do what Enter does."""
-        y = event.y + self.scroll_offset.y
+        offset = event.get_content_offset(self)
+        if offset is None:
+            return
+        y = offset.y + self.scroll_offset.y
         if not 0 <= y < len(self._rows):
             return
         if y == self._cursor or not self._rows[y].node.is_leaf:

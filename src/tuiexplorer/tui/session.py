@@ -2,10 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from tuiexplorer.tui.actions import Action, binding_id
-from tuiexplorer.tui.library import Key, Library
-from tuiexplorer.tui.outline import Grouping
+from tuiexplorer.tui.collection import Collection
+from tuiexplorer.tui.library import Library
+from tuiexplorer.tui.memory import Left
+from tuiexplorer.tui.outline import Grouping, NodeId, Spot
 
 
 @dataclass
@@ -17,17 +20,26 @@ class Session:
     grouping: Grouping = Grouping.THEMES
     split: int = 45
     """Percent of the width that the tree takes."""
-    selection: Key | None = None
-    """The entry to select once it is read."""
-    collection: dict[Key, None] = field(default_factory=dict)
+    spot: Spot | None = None
+    """What to select once it is read."""
+    opened: dict[Grouping, frozenset[NodeId]] = field(default_factory=dict)
+    """Which groups stand open, for each grouping that was seen."""
+    collection: Collection = field(default_factory=Collection)
     key_map: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The reader's own keys, by binding id."""
 
     def keys_of(self, action: Action) -> tuple[str, ...]:
-        """The keys of an action, the reader's own first."""
+        """The keys of an action: the reader's own where there are any."""
         return self.key_map.get(binding_id(action), action.keys)
 
-    def take_selection(self) -> Key | None:
-        """The entry to select, asked for once."""
-        taken, self.selection = self.selection, None
-        return taken
+    @classmethod
+    def after(cls, left: Left, **fields: Any) -> "Session":
+        """A session that goes on where one was left."""
+        return cls(
+            query=left.query,
+            grouping=left.grouping,
+            split=left.split,
+            spot=left.spot,
+            opened=dict(left.opened),
+            **fields,
+        )

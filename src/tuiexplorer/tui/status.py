@@ -10,7 +10,6 @@ from tuiexplorer.reading import ReadingError
 from tuiexplorer.tui.browsing import Browsing, Found
 from tuiexplorer.tui.loading import Loaded
 from tuiexplorer.tui.messages import Read
-from tuiexplorer.tui.outline import Node
 from tuiexplorer.tui.page import EMPTY, Line, Page, line, paragraph
 
 
@@ -45,12 +44,9 @@ def documents(loaded: Iterable[Loaded]) -> list[Document]:
     return [one.outcome for one in loaded if isinstance(one.outcome, Document)]
 
 
-def line_for(browsing: Browsing, progress: Progress, node: Node | None, note: str) -> tuple[Line, Line]:
-    """The status line: a note or the counts at the left, the place at the right."""
-    right = _place(browsing, progress)
-    if note:
-        return line((note, "label")), right
-    return (_counts(browsing) if browsing.library.documents else EMPTY), right
+def line_for(browsing: Browsing, progress: Progress) -> tuple[Line, Line]:
+    """The status line: the counts at the left, how far the reading is at the right."""
+    return (_counts(browsing) if browsing.library.documents else EMPTY), _reading(progress)
 
 
 def _counts(browsing: Browsing) -> Line:
@@ -72,7 +68,7 @@ def _counts(browsing: Browsing) -> Line:
     return line((" · ".join(parts), "quiet"))
 
 
-def _place(browsing: Browsing, progress: Progress) -> Line:
+def _reading(progress: Progress) -> Line:
     if not progress.finished:
         if not progress.total:
             return line((_("reading…"), "label"))

@@ -187,7 +187,7 @@ def _where(view: View, width: int) -> list[Line]:
     fields = [
         (_("Theme"), theme_label(entry.document, entry.theme), "heading" if entry.theme.heading else "title"),
         (_("Slogan"), entry.theme.slogan or "", "slogan"),
-        (_("Article"), entry.document.title if entry.theme.heading else "", "title"),
+        (_("Article"), (entry.document.title or "") if entry.theme.heading else "", "title"),
         (_("File"), _("{path}, line {line}").format(path=entry.document.path, line=entry.item.line), ""),
     ]
     lines: list[Line] = []

@@ -1,0 +1,76 @@
+"""The collection: the statements that the reader marked, kept from one run to the next."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from tuiexplorer.model import Entry, Statement
+from tuiexplorer.tui.library import Library, key_of, text_of
+from tuiexplorer.tui.store import locked, read_json, set_aside, write_json
+
+VERSION = 1
+
+
+@dataclass
+class Collection:
+    """Marked entries in the order of marking.
+
+    Written at each change, and read before it: two programs at once lose none of each other's marks. Without a
+    ``path`` it lives as long as the program.
+    """
+
+    path: Path | None = None
+    _kept: dict[str, dict[str, Any]] = field(default_factory=dict)
+    """What is known of each marked entry, by its id: enough to tell the reader if its file is gone."""
+
+    def __post_init__(self) -> None:
+        self._kept = self._read()
+
+    def __contains__(self, key: object) -> bool:
+        return isinstance(key, tuple) and key[1] in self._kept
+
+    def __len__(self) -> int:
+        return len(self._kept)
+
+    def toggle(self, entry: Entry) -> bool:
+        """Mark an entry, or unmark it; whether it is marked now."""
+        path, id = key_of(entry)
+        if self.path is None:
+            return self._toggle(id, path, entry)
+        with locked(self.path):
+            wanted = id not in self._kept
+            self._kept = self._read()
+            if (id in self._kept) != wanted:
+                self._toggle(id, path, entry)
+            write_json(self.path, {"version": VERSION, "entries": self._kept})
+        return wanted
+
+    def entries(self, library: Library) -> Iterator[Entry]:
+        """The marked entries that are in ``library``."""
+        for id in self._kept:
+            key = library.find((self._kept[id].get("path", ""), id))
+            if key:
+                yield library.entries[key]
+
+    def missing(self, library: Library) -> int:
+        """How many marked entries are not in ``library``."""
+        return len(self) - sum(1 for _entry in self.entries(library))
+
+    def _toggle(self, id: str, path: str, entry: Entry) -> bool:
+        if self._kept.pop(id, None) is not None:
+            return False
+        item = entry.item
+        speaker = item.speaker if isinstance(item, Statement) else None
+        self._kept[id] = {"path": path, "speaker": speaker, "content": text_of(entry)}
+        return True
+
+    def _read(self) -> dict[str, dict[str, Any]]:
+        if self.path is None:
+            return self._kept
+        value = read_json(self.path, VERSION)
+        kept = value.get("entries") if value else {}
+        if isinstance(kept, dict) and all(isinstance(one, dict) for one in kept.values()):
+            return kept
+        set_aside(self.path, "no collection")
+        return {}

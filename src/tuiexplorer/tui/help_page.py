@@ -1,0 +1,72 @@
+"""The help: every key of where one is, and what the search understands."""
+
+from collections.abc import Callable, Iterable
+
+from rich.cells import cell_len
+
+from tuiexplorer.language import _
+from tuiexplorer.tui.actions import Action, Place, actions, binding_id
+from tuiexplorer.tui.keys import name_of
+from tuiexplorer.tui.page import EMPTY, Line, Page, Run, line, paragraph
+from tuiexplorer.tui.typeset import title
+
+
+def help_page(places: Iterable[Place], keys_of: Callable[[Action], tuple[str, ...]]) -> Callable[[int], Page]:
+    """The help for ``places``, the nearest first."""
+    wanted = list(places)
+
+    def page(width: int) -> Page:
+        lines: list[Line] = []
+        for place in wanted:
+            lines += [title(_title(place), width), *_keys(place, keys_of, width), EMPTY]
+        lines += [title(_("What the search understands"), width), *_queries(width)]
+        return Page(tuple(lines))
+
+    return page
+
+
+def _title(place: Place) -> str:
+    return {
+        Place.EXPLORER: _("Everywhere"),
+        Place.SEARCH: _("In the search bar"),
+        Place.TREE: _("In the tree"),
+        Place.DETAIL: _("In the detail"),
+        Place.SOURCE: _("In the source"),
+        Place.PAGE: _("On a page"),
+    }[place]
+
+
+def _keys(place: Place, keys_of: Callable[[Action], tuple[str, ...]], width: int) -> list[Line]:
+    rows: list[tuple[str, str, str]] = []
+    for action in actions(place):
+        names = dict.fromkeys(name_of(key) for key in keys_of(action) if not key.startswith(("fullwidth", "ideo")))
+        rows.append((" ".join(names), _(action.help), binding_id(action)))
+    column = max(cell_len(names) for names, _says, _id in rows) + 2
+    lines: list[Line] = []
+    for names, says, name in rows:
+        wide = width >= column + 60
+        told = paragraph(says, width - (30 if wide else 0), margin=column)
+        first = (*line((names, "key")), Run(" " * (column - cell_len(names))), *told[0][1:])
+        if wide:
+            used = sum(cell_len(run.text) for run in first)
+            first = (*first, Run(" " * max(2, width - 28 - used)), Run(name, "quiet"))
+        lines += [first, *told[1:]]
+    return lines
+
+
+def _queries(width: int) -> list[Line]:
+    rows = [
+        ("发改委 开放", _("both, in any order")),
+        ("发改委|财政厅", _("either")),
+        ("!企业", _("not")),
+        ("“高质量发展” 'exact", _("as written")),
+        ("^省 厅$", _("starts a field, ends one")),
+        ("人: 单位: 主题: 职务: 原文: 文档:", _("in one field; also speaker: agency: theme: post: text: doc:")),
+        ("luyuqing lyq luyq", _("pinyin, initials, mixed")),
+        ("省发改微 鲁宇青", _("one character wrong")),
+    ]
+    lines: list[Line] = []
+    for query, says in rows:
+        lines.append(line((query, "key")))
+        lines += paragraph(says, width, role="quiet", margin=4)
+    return lines

@@ -1,0 +1,116 @@
+"""What is remembered from one run to the next: how a corpus was left, and which colours the reader likes."""
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from tuiexplorer.tui.outline import Grouping, NodeId, Spot
+from tuiexplorer.tui.places import state_folder
+from tuiexplorer.tui.store import read_json, set_aside, write_json
+
+VERSION = 1
+MOST_OPENED = 2000
+"""How many open groups are remembered for each grouping."""
+
+
+@dataclass(frozen=True)
+class Left:
+    """How the explorer was left."""
+
+    grouping: Grouping = Grouping.THEMES
+    split: int = 45
+    query: str = ""
+    spot: Spot | None = None
+    opened: dict[Grouping, frozenset[NodeId]] = field(default_factory=dict)
+
+    def to_json(self) -> dict[str, Any]:
+        """As a JSON object."""
+        return {
+            "version": VERSION,
+            "grouping": str(self.grouping),
+            "split": self.split,
+            "query": self.query,
+            "spot": {"node": self.spot.node, "key": self.spot.key} if self.spot else None,
+            "opened": {str(name): sorted(ids)[:MOST_OPENED] for name, ids in self.opened.items()},
+        }
+
+    @classmethod
+    def from_json(cls, value: dict[str, Any]) -> "Left":
+        """From a JSON object.
+
+        Raises:
+            ValueError: it is not of this form.
+        """
+        try:
+            return cls(
+                Grouping(value["grouping"]),
+                int(value["split"]),
+                _text(value["query"]),
+                _spot(value["spot"]) if value["spot"] else None,
+                {Grouping(name): frozenset(map(_node_id, ids)) for name, ids in value["opened"].items()},
+            )
+        except (KeyError, TypeError, AttributeError, IndexError) as error:
+            raise ValueError(f"not as it was written: {error!r}") from error
+
+
+@dataclass(frozen=True)
+class Memory:
+    """The files of one corpus: the paths that the user named, wherever they were named from."""
+
+    paths: Sequence[str]
+
+    @property
+    def collection_file(self) -> Path:
+        """The file of the collection."""
+        return self._file("collection")
+
+    def recall(self) -> Left | None:
+        """How this corpus was left; None where it is new, or the file is of no use."""
+        path = self._file("state")
+        value = read_json(path, VERSION)
+        if value is None:
+            return None
+        try:
+            return Left.from_json(value)
+        except ValueError as error:
+            set_aside(path, str(error))
+            return None
+
+    def keep(self, left: Left) -> None:
+        """Remember how this corpus was left."""
+        write_json(self._file("state"), {"paths": [os.path.abspath(path) for path in self.paths], **left.to_json()})
+
+    def _file(self, kind: str) -> Path:
+        names = sorted(os.path.realpath(path) for path in self.paths)
+        digest = sha256("\0".join(names).encode("utf-8", "surrogateescape")).hexdigest()[:16]
+        return state_folder() / f"{kind}-{digest}.json"
+
+
+def recall_theme() -> str | None:
+    """The colours that were chosen last."""
+    value = read_json(state_folder() / "preferences.json", VERSION)
+    theme = value.get("theme") if value else None
+    return theme if isinstance(theme, str) else None
+
+
+def keep_theme(theme: str) -> None:
+    """Remember which colours were chosen."""
+    write_json(state_folder() / "preferences.json", {"version": VERSION, "theme": theme})
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise TypeError(f"{value!r} is no text")
+    return value
+
+
+def _spot(value: Any) -> Spot:
+    key = value["key"]
+    return Spot(_node_id(value["node"]), (_text(key[0]), _text(key[1])) if key else None)
+
+
+def _node_id(value: Any) -> NodeId:
+    return tuple(map(_text, value))

@@ -1,0 +1,71 @@
+"""A screen of one page: help, statistics, collection, source. Escape leaves it, a link too."""
+
+from collections.abc import Iterable
+
+from textual import on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.getters import query_one
+from textual.screen import Screen
+
+from tuiexplorer.tui.actions import Action, Place, bindings, footer_actions
+from tuiexplorer.tui.detail_pane import DetailPane, Typesetter
+from tuiexplorer.tui.key_bar import KeyBar
+from tuiexplorer.tui.library import Key
+from tuiexplorer.tui.line_bar import LineBar
+from tuiexplorer.tui.page import Page, line
+from tuiexplorer.tui.session import Session
+from tuiexplorer.tui.text import shown
+
+
+class PageScreen(Screen[Key | None]):
+    """One page to read; its result is the entry that was chosen, if any."""
+
+    BINDINGS = bindings(Place.PAGE)
+    PLACES: Iterable[Place] = (Place.PAGE,)
+
+    pane = query_one("#page", DetailPane)
+    status_line = query_one("#status", LineBar)
+
+    def __init__(self, heading: str, session: Session, typesetter: Typesetter = lambda _width: Page()) -> None:
+        super().__init__()
+        self.heading = heading
+        self.session = session
+        self.typesetter = typesetter
+
+    def compose(self) -> ComposeResult:
+        """The page, a line for notes, and the footer."""
+        yield DetailPane(id="page")
+        yield LineBar(id="status")
+        yield KeyBar(self.session.keys_of, id="keys")
+
+    def on_mount(self) -> None:
+        """Show the page."""
+        self.pane.border_title = Content(shown(self.heading))
+        self.pane.show(self.typesetter)
+        self.pane.focus()
+        self.query_one(KeyBar).offer(self.offered())
+
+    def offered(self) -> list[Action]:
+        """The actions for the footer."""
+        return footer_actions(self.PLACES)
+
+    def note(self, text: str) -> None:
+        """Say something below the page."""
+        self.status_line.put(line((text, "label")))
+
+    def action_close_page(self) -> None:
+        """Back to where one came from."""
+        self.dismiss(self.result_of_leaving())
+
+    def result_of_leaving(self) -> Key | None:
+        """The entry to select when the page is left without choosing one."""
+        return None
+
+    @on(DetailPane.Followed)
+    def _chosen(self, message: DetailPane.Followed) -> None:
+        self.dismiss(message.key)
+
+    @on(DetailPane.Left)
+    def _left(self) -> None:
+        self.action_close_page()

@@ -1,0 +1,62 @@
+"""The edges of the process: signals that end it, and the log of a crash."""
+
+import asyncio
+import os
+import signal
+import traceback
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from rich.text import Text
+
+from tuiexplorer.language import _
+from tuiexplorer.output import visible
+from tuiexplorer.tui.places import state_folder
+
+ENDING = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
+"""Signals that by default would end the process with the terminal still in the program's hands."""
+
+MOST_LOGGED = 256 * 1024
+"""Bytes after which the log is begun anew."""
+
+
+def on_ending(leave: Callable[[int], None]) -> None:
+    """Have ``leave`` called with the exit code when a signal asks the process to end. Call within the event loop."""
+    loop = asyncio.get_running_loop()
+    for number in ENDING:
+        loop.add_signal_handler(number, leave, 128 + number)
+
+
+class Crash(Exception):
+    """An error that no one foresaw, as it is told to the user: one line, and where the rest is."""
+
+    def __init__(self, error: BaseException) -> None:
+        super().__init__(f"{type(error).__name__}: {error}")
+        log = log_crash(error)
+        where = _("details in {path}").format(path=log) if log else _("the log could not be written")
+        reason = f"{type(error).__name__}: {error}".splitlines()[0][:200]
+        self.line = visible(f"tuiexplorer: {reason} ({where})")
+
+    def __rich__(self) -> Text:
+        """The line, with nothing in it taken for markup."""
+        return Text(self.line, no_wrap=True, overflow="ignore")
+
+
+def log_crash(error: BaseException) -> Path | None:
+    """Add the traceback to the log; where it stands, or None where it cannot be written."""
+    return log("".join(traceback.format_exception(error)))
+
+
+def log(text: str) -> Path | None:
+    """Add ``text`` to the log; where it stands, or None where it cannot be written."""
+    try:
+        path = state_folder() / "tuiexplorer.log"
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        fresh = not path.exists() or path.stat().st_size > MOST_LOGGED
+        flags = os.O_WRONLY | os.O_CREAT | (os.O_TRUNC if fresh else os.O_APPEND)
+        with os.fdopen(os.open(path, flags, 0o600), "w", encoding="utf-8", errors="backslashreplace") as file:
+            file.write(f"{datetime.now(UTC).isoformat(timespec='seconds')} {text.rstrip()}\n")
+    except OSError:
+        return None
+    return path

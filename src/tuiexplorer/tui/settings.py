@@ -1,0 +1,119 @@
+"""The user's settings: a TOML file of keys, colours, language and defaults, checked with clear errors."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from tuiexplorer.language import LANGUAGES
+from tuiexplorer.tui.actions import ACTIONS, binding_id
+from tuiexplorer.tui.outline import Grouping
+
+
+class SettingsError(Exception):
+    """The settings cannot be used; the message names file, line and key."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What the file says; None where it says nothing."""
+
+    language: str | None = None
+    theme: str | None = None
+    grouping: Grouping | None = None
+    split: int | None = None
+    mouse: bool | None = None
+    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Keys by the name of an action, or of a place and an action: ``copy_quote``, ``tree.first``."""
+
+
+def read_settings(path: Path) -> Settings:
+    """The settings in ``path``; the defaults where there is no such file.
+
+    Raises:
+        SettingsError: the file cannot be read, or a key in it means nothing.
+    """
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return Settings()
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{path}: {error}") from error
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(f"{path}: {error}") from error
+    return _Checked(path, text).settings(table)
+
+
+class _Checked:
+    """A settings file under scrutiny."""
+
+    def __init__(self, path: Path, text: str) -> None:
+        self._path, self._text = path, text
+
+    def settings(self, table: Mapping[str, Any]) -> Settings:
+        known = {"language", "theme", "grouping", "split", "mouse", "keys"}
+        for key in table:
+            if key not in known:
+                self._fail(key, f"no such setting; there are {', '.join(sorted(known))}")
+        grouping = self._one_of(table, "grouping", tuple(map(str, Grouping)))
+        return Settings(
+            self._one_of(table, "language", LANGUAGES),
+            self._of(table, "theme", str, "a text"),
+            Grouping(grouping) if grouping else None,
+            self._split(table),
+            self._of(table, "mouse", bool, "true or false"),
+            self._keys(table.get("keys", {})),
+        )
+
+    def _keys(self, table: Any) -> dict[str, tuple[str, ...]]:
+        if not isinstance(table, dict):
+            self._fail("keys", 'must be a table, as in [keys] copy_quote = "c"')
+        names = {binding_id(action) for action in ACTIONS}
+        keys: dict[str, tuple[str, ...]] = {}
+        for name, value in _flat(table):
+            if name not in names:
+                self._fail(name.rsplit(".", 1)[-1], f"no such action: {name}; the help (?) names them")
+            wanted = [value] if isinstance(value, str) else value
+            if not isinstance(wanted, list) or not all(isinstance(key, str) and key for key in wanted):
+                self._fail(name.rsplit(".", 1)[-1], "must be a key, or a list of keys")
+            keys[name] = tuple(wanted)
+        return keys
+
+    def _split(self, table: Mapping[str, Any]) -> int | None:
+        split: int | None = self._of(table, "split", int, "a number")
+        if split is not None and not 25 <= split <= 70:
+            self._fail("split", "must be from 25 to 70: the tree's share of the width in percent")
+        return split
+
+    def _one_of(self, table: Mapping[str, Any], key: str, values: tuple[str, ...]) -> str | None:
+        value = table.get(key)
+        if value is not None and value not in values:
+            self._fail(key, f"must be one of {', '.join(values)}")
+        return value
+
+    def _of(self, table: Mapping[str, Any], key: str, kind: type, says: str) -> Any:
+        value = table.get(key)
+        if value is not None and type(value) is not kind:
+            self._fail(key, f"must be {says}")
+        return value
+
+    def _fail(self, key: str, reason: str) -> None:
+        pattern = re.compile(rf"^\s*\[?[\w.\"']*{re.escape(key)}[\"']?\s*[=\].]")
+        lines = enumerate(self._text.splitlines(), 1)
+        line = next((number for number, text in lines if pattern.match(text)), 1)
+        raise SettingsError(f"{self._path}:{line}: {key}: {reason}")
+
+
+def _flat(table: Mapping[str, Any], prefix: str = "") -> list[tuple[str, Any]]:
+    """The leaves of nested tables, by dotted names."""
+    leaves: list[tuple[str, Any]] = []
+    for key, value in table.items():
+        if isinstance(value, dict):
+            leaves += _flat(value, f"{prefix}{key}.")
+        else:
+            leaves.append((f"{prefix}{key}", value))
+    return leaves

@@ -1,0 +1,107 @@
+"""The whole source of a document, with a statement marked in it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from tuiexplorer.language import _
+from tuiexplorer.model import Document, Entry, Statement
+from tuiexplorer.tui.actions import Place, bindings
+from tuiexplorer.tui.library import Key, key_of
+from tuiexplorer.tui.page import Line, Page, Run, paragraph
+from tuiexplorer.tui.page_screen import PageScreen
+from tuiexplorer.tui.session import Session
+from tuiexplorer.tui.text import Ranges
+
+CONTEXT = 3
+"""Lines shown above the statement, where there are any."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePage:
+    """A source set in numbered lines, and on which of them each offset begins."""
+
+    page: Page
+    at: Callable[[int], int]
+    """The line of the page on which an offset into the source stands."""
+
+
+def source_page(document: Document, marks: Ranges, width: int) -> SourcePage:
+    """The source of ``document`` in lines of ``width`` cells, with ``marks`` marked."""
+    texts = document.text.splitlines(keepends=True)
+    column = len(str(len(texts))) + 2
+    lines: list[Line] = []
+    starts: list[tuple[int, int]] = []
+    offset = 0
+    for number, text in enumerate(texts, 1):
+        end = offset + len(text)
+        own = [(max(0, s - offset), min(e, end) - offset) for s, e in marks if s < end and e > offset]
+        starts.append((offset, len(lines)))
+        body = paragraph(text.rstrip("\r\n"), width, margin=column, marks=[("match", own)])
+        first = body[0][1:] if body else ()
+        lines.append((Run(f"{number:>{column - 2}}  ", "number"), *first))
+        lines += body[1:]
+        offset = end
+
+    def at(place: int) -> int:
+        begin, line = max((start for start in starts if start[0] <= place), default=(0, 0))
+        shown = 0
+        for y in range(line, len(lines)):
+            if y > line and lines[y][0].role == "number":
+                return y - 1
+            shown += sum(len(run.text) for run in lines[y][1:])
+            if begin + shown > place:
+                return y
+        return line
+
+    return SourcePage(Page(tuple(lines)), at)
+
+
+class SourceScreen(PageScreen):
+    """The source, scrolled to a statement; ``n`` and ``N`` go on to the others in it."""
+
+    BINDINGS = bindings(Place.SOURCE)
+    PLACES = (Place.SOURCE, Place.PAGE)
+
+    def __init__(self, entry: Entry, session: Session) -> None:
+        super().__init__(entry.document.path, session)
+        self._document = entry.document
+        statements = [one for one in entry.document.entries() if isinstance(one.item, Statement)]
+        keys = {key_of(one) for one in statements}
+        if key_of(entry) not in keys:
+            statements.append(entry)
+        self._entries = sorted(statements, key=lambda one: one.item.spans[:1])
+        self._at = [key_of(one) for one in self._entries].index(key_of(entry))
+
+    @property
+    def entry(self) -> Entry:
+        """The statement that is marked."""
+        return self._entries[self._at]
+
+    def on_mount(self) -> None:
+        """Show the statement."""
+        self.call_after_refresh(self._show)
+
+    def _show(self) -> None:
+        spans = self.entry.item.spans
+        self.pane.show(lambda width: source_page(self._document, spans, width).page, anew=False)
+        if spans:
+            set_page = source_page(self._document, spans, self.pane.text_width)
+            self.pane.go_to(set_page.at(spans[0][0]) - CONTEXT)
+        item = self.entry.item
+        who = item.speaker if isinstance(item, Statement) else _("narration")
+        place = _("{n} of {total}").format(n=self._at + 1, total=len(self._entries))
+        self.note(f"{who} · {place}")
+
+    def action_next_statement(self) -> None:
+        """On to the next statement in the source."""
+        self._at = (self._at + 1) % len(self._entries)
+        self._show()
+
+    def action_previous_statement(self) -> None:
+        """Back to the previous statement in the source."""
+        self._at = (self._at - 1) % len(self._entries)
+        self._show()
+
+    def result_of_leaving(self) -> Key | None:
+        """The statement that was looked at last."""
+        return key_of(self.entry)

@@ -1,0 +1,73 @@
+"""Putting the program together from the command line, the settings and what is remembered, and running it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tuiexplorer import language
+from tuiexplorer.output import visible
+from tuiexplorer.tui import memory, themes
+from tuiexplorer.tui.app import ExplorerApp
+from tuiexplorer.tui.background import Background
+from tuiexplorer.tui.collection import Collection
+from tuiexplorer.tui.loading import loader
+from tuiexplorer.tui.memory import Left, Memory
+from tuiexplorer.tui.places import config_file
+from tuiexplorer.tui.session import Session
+from tuiexplorer.tui.settings import Settings, SettingsError, read_settings
+
+
+class StartError(Exception):
+    """The program cannot start; the message is one line."""
+
+
+@dataclass(frozen=True)
+class Start:
+    """What the command line asks for."""
+
+    paths: Sequence[str]
+    query: str | None = None
+    lang: str | None = None
+    theme: str | None = None
+    mouse: bool = True
+    resume: bool = True
+
+
+def start(wanted: Start) -> int:
+    """Run the program; its exit code.
+
+    Raises:
+        StartError: a setting is wrong.
+    """
+    try:
+        settings = read_settings(config_file())
+    except SettingsError as error:
+        raise StartError(visible(str(error))) from error
+    for theme in (wanted.theme, settings.theme):
+        if theme is not None and theme not in themes.names():
+            raise StartError(visible(f"no such theme: {theme}; there are {', '.join(themes.names())}"))
+    language.use(wanted.lang or settings.language)
+    own = Memory(wanted.paths)
+    app = ExplorerApp(
+        _session(wanted, settings, own),
+        Background(loader(wanted.paths)),
+        theme=wanted.theme or memory.recall_theme() or settings.theme,
+    )
+    first = app.theme
+    try:
+        app.run(mouse=wanted.mouse and settings.mouse is not False)
+    finally:
+        if app.explorer.is_worth_keeping:
+            own.keep(app.explorer.left())
+        if app.theme not in (first, themes.WITHOUT_COLOUR):
+            memory.keep_theme(app.theme)
+    return app.return_code or 0
+
+
+def _session(wanted: Start, settings: Settings, own: Memory) -> Session:
+    left = own.recall() if wanted.resume else None
+    if left is None:
+        left = Left(settings.grouping or Left.grouping, settings.split or Left.split)
+    session = Session.after(left, key_map=settings.keys, collection=Collection(own.collection_file))
+    if wanted.query is not None:
+        session.query, session.spot = wanted.query, None
+    return session

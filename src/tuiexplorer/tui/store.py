@@ -1,0 +1,81 @@
+"""JSON files that are whole at any moment: written aside and put in place at once, read with distrust."""
+
+import contextlib
+import fcntl
+import json
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from tuiexplorer.tui.process import log
+
+MOST_BYTES = 16 * 1024 * 1024
+"""A larger file is none of ours."""
+
+
+def read_json(path: Path, version: int) -> dict[str, Any] | None:
+    """What the file holds; None where there is none, or where it is broken or of another version.
+
+    A file that is of no use is renamed, not overwritten, and the log says so.
+    """
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise ValueError("too large")
+        value = json.loads(path.read_bytes())
+        if not isinstance(value, dict) or value.get("version") != version:
+            raise ValueError(f"not version {version}")
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        log(f"{path}: {error}")
+        return None
+    except (ValueError, RecursionError) as error:
+        set_aside(path, str(error))
+        return None
+    return value
+
+
+def set_aside(path: Path, reason: str) -> None:
+    """Rename a file that cannot be used, and say so in the log."""
+    log(f"{path}: {reason}; set aside as {path.name}.unusable")
+    with contextlib.suppress(OSError):
+        path.replace(path.with_name(path.name + ".unusable"))
+
+
+def write_json(path: Path, value: dict[str, Any]) -> bool:
+    """Write ``value`` so that the file is the old or the new one, never half; False where it cannot be written."""
+    temporary = None
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".new")
+        with os.fdopen(descriptor, "w", encoding="utf-8", errors="surrogatepass") as file:
+            json.dump(value, file, ensure_ascii=True, indent=1)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(temporary, path)
+    except OSError as error:
+        if temporary:
+            with contextlib.suppress(OSError):
+                os.unlink(temporary)
+        log(f"{path}: {error}")
+        return False
+    return True
+
+
+@contextlib.contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Alone among all running programs with what ``path`` names, as far as the file system can lock."""
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        descriptor = os.open(path.with_name(path.name + ".lock"), os.O_RDWR | os.O_CREAT, 0o600)
+    except OSError:
+        yield
+        return
+    try:
+        with contextlib.suppress(OSError):
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)

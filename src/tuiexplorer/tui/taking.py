@@ -1,0 +1,90 @@
+"""Taking words away: copying what is selected, and the collection."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from tuiexplorer.language import _, ngettext
+from tuiexplorer.model import Entry, Statement
+from tuiexplorer.output import quote, visible
+from tuiexplorer.tui import clipboard
+from tuiexplorer.tui.frame import Frame
+from tuiexplorer.tui.library import Key, text_of
+
+
+class Taking(Frame):
+    """The frame, with the actions on the statement that is selected."""
+
+    def selected_entry(self) -> Entry | None:
+        """The statement or narration that is selected, if one is."""
+        node = self.tree_pane.selected
+        return node.entry if node and node.is_leaf else None
+
+    def action_copy_quote(self) -> None:
+        """The words, who said them, and the source."""
+        self._copy(quote, _("quote with source"))
+
+    def action_copy_content(self) -> None:
+        """The words alone."""
+        self._copy(lambda entry: visible(text_of(entry), lines=True), _("words"))
+
+    def _copy(self, text_for: Callable[[Entry], str], what: str) -> None:
+        entry = self.selected_entry()
+        if entry is None:
+            self.note(_("Select a statement to copy it"))
+            return
+        text = text_for(entry)
+        way = clipboard.copy(self.app, text)
+        item = entry.item
+        who = item.speaker if isinstance(item, Statement) else _("narration")
+        told = _("Copied {what} of {who}: {n} characters, by {way}")
+        self.note(told.format(what=what, who=who, n=len(text), way=_(way)))
+
+    def action_mark(self) -> None:
+        """Into the collection, or out of it."""
+        entry = self.selected_entry()
+        if entry is None:
+            self.note(_("Select a statement to mark it"))
+            return
+        collection = self.session.collection
+        marked = collection.toggle(entry)
+        n = len(collection)
+        held = ngettext("{n} in the collection", "{n} in the collection", n).format(n=n)
+        self.note(f"{_('Marked') if marked else _('Unmarked')} · {held}")
+        self.tree_pane.redraw()
+        self.marks_changed()
+
+    def marks_changed(self) -> None:
+        """The detail may have to say something else."""
+        raise NotImplementedError
+
+    def follow(self, key: Key | None) -> None:
+        """Select an entry, if there is one to select."""
+        raise NotImplementedError
+
+    def action_show_collection(self) -> None:
+        """The marked statements, to read and to go to."""
+        from tuiexplorer.tui.collection_page import collection_page
+        from tuiexplorer.tui.page_screen import PageScreen
+
+        session = self.session
+        entries = list(session.collection.entries(session.library))
+        page = collection_page(entries, session.collection.missing(session.library))
+        heading = f"{_('Collection')} · {len(session.collection)}"
+        self.app.push_screen(PageScreen(heading, session, page), self.follow)
+
+    def action_export_collection(self) -> None:
+        """Ask for a file, and write the marked statements to it."""
+        from tuiexplorer.tui.export_prompt import ExportPrompt
+
+        entries = list(self.session.collection.entries(self.session.library))
+        if not entries:
+            self.note(_("Nothing is marked yet. m marks the selected statement."))
+            return
+
+        def written(path: Path | None) -> None:
+            if path:
+                n = len(entries)
+                told = ngettext("Wrote {n} statement to {path}", "Wrote {n} statements to {path}", n)
+                self.note(told.format(n=n, path=path))
+
+        self.app.push_screen(ExportPrompt(entries), written)

@@ -1,0 +1,181 @@
+"""Browsing: the tree, the detail, the four groupings, links."""
+
+import pytest
+
+from tests.tui.driving import article, driving, rows, seed
+
+HEARING = """听证会听取各方意见
+
+科技
+
+甲市科技局局长王小明表示，将加快科技创新，建设实验室。
+乙市财政局局长李大年说，将保障科技投入，优化支出结构。
+
+民生
+
+甲市科技局副局长赵一凡表示，将推动服务进社区，让群众满意。
+"""
+FOLLOW_UP = """发布会回应关切
+
+民生
+
+甲市科技局局长王小明表示，将继续改进服务，回应群众关切。
+"""
+
+
+async def test_the_first_look_tells_what_is_here() -> None:
+    async with driving() as driver:
+        assert "31 statements" in driver.status
+        assert "5 themes" in driver.status
+        assert [row for row in rows(driver) if row.startswith(("▸", "▾"))] == [
+            "▸ 锚定推动五个“高” 团结一心建支点",
+            "▾ 坚定不移推动高质量发展        8",
+            "▸ 坚定不移创造高品质生活        8",
+            "▸ 坚定不移推进高水平开放        6",
+            "▸ 坚定不移促进高效能治理        5",
+            "▸ 坚定不移筑牢高水平安全        4",
+        ]
+        assert driver.selected == "省发改委 鲁宇清"
+        assert "党组书记" in driver.text
+
+
+@pytest.mark.parametrize(
+    ("keys", "selected"),
+    [
+        (["j"], "黄石市西塞山区 晏勇"),
+        (["down", "k"], "省发改委 鲁宇清"),
+        (["g"], "锚定推动五个“高” 团结一心建支点"),
+        (["G"], "坚定不移筑牢高水平安全"),
+        (["home", "end"], "坚定不移筑牢高水平安全"),
+        (["h"], "坚定不移推动高质量发展"),
+        (["left", "left", "j"], "坚定不移创造高品质生活"),
+        (["h", "l", "right"], "省发改委 鲁宇清"),
+        (["h", "space", "j"], "坚定不移创造高品质生活"),
+        (["h", "enter", "down"], "坚定不移创造高品质生活"),
+        (["G", "l", "l"], "省发改委 易俊东"),
+        (["e", "G"], "中国石化湖北石油分公司 纪海平"),
+        (["E"], "坚定不移推动高质量发展"),
+        (["n"], "黄石市西塞山区 晏勇"),
+        (["j", "N"], "省发改委 鲁宇清"),
+        (["g", "ctrl+d"], "省财政厅 吴静"),
+        (["G", "ctrl+u"], "省生态环境厅 严天文"),
+        (["g", "pagedown"], "坚定不移筑牢高水平安全"),
+        (["G", "pageup"], "锚定推动五个“高” 团结一心建支点"),
+    ],
+)
+async def test_moving_in_the_tree(keys: list[str], selected: str) -> None:
+    async with driving() as driver:
+        await driver.press(*keys)
+        assert driver.selected == selected
+
+
+@pytest.mark.parametrize(
+    ("key", "selected", "first"),
+    [
+        ("1", "省财政厅 吴静", "▸ 锚定推动五个“高” 团结一心建支点"),
+        ("2", "省财政厅 吴静", "▸ 省发改委                      2"),
+        ("3", "吴静 省财政厅", "  鲁宇清                 省发改委"),
+        ("4", "省财政厅 吴静", "▾ 锚定推动五个“高” 团结一心建… 31"),
+    ],
+)
+async def test_another_grouping_keeps_the_statement_selected(key: str, selected: str, first: str) -> None:
+    async with driving() as driver:
+        await driver.press(*"jjjjjjj", key)
+        assert driver.selected == selected
+        await driver.press("g")
+        assert rows(driver)[0] == first
+        assert "31 statements" in driver.status
+
+
+async def test_a_speaker_or_agency_of_several_documents_is_one_node() -> None:
+    async with driving(article("a.txt", HEARING), article("b.txt", FOLLOW_UP)) as driver:
+        await driver.press("3", "g")
+        speakers = [row for row in rows(driver) if "王小明" in row]
+        assert speakers == ["▾ 王小明             甲市科技局 2"]
+        await driver.press("2", "g")
+        assert [row for row in rows(driver) if "甲市科技局" in row] == ["▾ 甲市科技局                    3"]
+
+
+async def test_the_detail_says_who_where_and_in_which_words() -> None:
+    async with driving(size=(120, 40)) as driver:
+        await driver.press(*"jj")
+        for words in ("严天文", "省生态环境厅 党组书记、厅长", "将牢固树立和践行", "坚定不移推动高质量发展", "line 29"):
+            assert words in driver.text
+
+
+async def test_a_group_shows_an_overview() -> None:
+    async with driving(size=(120, 40)) as driver:
+        await driver.press("h")
+        for words in (
+            "推动发展能级、发展速度、发展质效、发展后劲整体提升",  # the slogan
+            "高质量发展是新时代的硬道理",  # what the reporter tells
+            "Who speaks",
+            "→ 鲁宇清",
+            "Keywords",
+            "━",
+        ):
+            assert words in driver.text
+
+
+async def test_what_was_said_elsewhere_is_a_link_to_follow_and_to_come_back_from() -> None:
+    async with driving(article("a.txt", HEARING), article("b.txt", FOLLOW_UP)) as driver:
+        assert driver.selected == "甲市科技局 王小明"
+        assert "The same speaker" in driver.text
+        await driver.press("enter", "j", "enter")
+        assert "将继续改进服务" in driver.text
+        assert driver.selected == "甲市科技局 王小明"
+        await driver.press("backspace")
+        assert "将加快科技创新" in driver.text
+
+
+async def test_the_selected_statement_can_be_read_on_the_whole_screen() -> None:
+    async with driving() as driver:
+        await driver.press("z")
+        assert "▾" not in driver.text
+        assert "鲁宇清" in driver.text
+        await driver.press("z")
+        assert "▾" in driver.text
+
+
+async def test_the_split_moves() -> None:
+    async with driving() as driver:
+        before = driver.explorer.tree_pane.size.width
+        await driver.press("plus")
+        wider = driver.explorer.tree_pane.size.width
+        await driver.press("minus", "minus")
+        assert driver.explorer.tree_pane.size.width < before < wider
+
+
+async def test_tab_goes_round_the_panes() -> None:
+    async with driving() as driver:
+        seen = []
+        for _turn in range(3):
+            await driver.press("tab")
+            seen.append(driver.app.focused.id if driver.app.focused else None)
+        assert seen == ["detail", "search", "tree"]
+
+
+async def test_the_mouse_works_and_is_not_needed() -> None:
+    async with driving() as driver:
+        await driver.pilot.click("#tree", offset=(6, 4))
+        await driver.settle()
+        assert driver.selected == "黄石市西塞山区 晏勇"
+        await driver.pilot.click("#tree", offset=(2, 9 + 1 + 1))
+        await driver.settle()
+        assert driver.selected == "坚定不移创造高品质生活"
+        assert "省人社厅" in driver.text
+
+
+async def test_the_source_is_shown_at_the_statement() -> None:
+    async with driving() as driver:
+        await driver.press("j", "j", "o")
+        assert "省生态环境厅党组书记、厅长严天文表示" in driver.text
+        assert driver.text.index("29  ") > 0
+        await driver.press("n")
+        assert "冯艳飞" in driver.status
+        await driver.press("escape")
+        assert driver.selected == "省科技厅 冯艳飞"
+
+
+def test_the_seed_is_what_these_tests_think() -> None:
+    assert len(list(seed().statements())) == 33

@@ -1,0 +1,120 @@
+"""Searching from the screen: every key narrows the tree, marks stand where the hits are, nothing stale is shown."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.tui.driving import Driver, driving, rows
+from tests.tui.stand_in import Results, SubstringIndex
+
+
+def marked(driver: Driver) -> set[str]:
+    """The texts that the detail pane marks as matches."""
+    pane = driver.explorer.detail
+    return {run.text for y in range(pane.line_count) for run in pane.line_at(y) if run.role == "match"}
+
+
+@pytest.mark.parametrize("key", ["slash", "fullwidth_solidus", "ideographic_comma"])
+async def test_the_search_bar_is_one_key_away_also_with_an_input_method_on(key: str) -> None:
+    async with driving() as driver:
+        await driver.press(key)
+        assert driver.app.focused is driver.explorer.search
+        assert driver.explorer.search.value == ""
+
+
+async def test_each_key_narrows_the_tree_and_selects_the_best_hit() -> None:
+    async with driving() as driver:
+        await driver.press("slash")
+        await driver.type("鲁宇清")
+        assert rows(driver) == ["▾ 坚定不移推动高质量发展      1/8", "    省发改委               鲁宇清"]
+        assert driver.selected == "省发改委 鲁宇清"
+        assert "1 hit" in driver.status
+        assert marked(driver) == {"鲁宇清"}
+
+
+async def test_hits_keep_their_theme_and_their_counts() -> None:
+    async with driving() as driver:
+        await driver.press("slash")
+        await driver.type("消费")
+        assert "▾ 坚定不移创造高品质生活      3/8" in rows(driver)
+        assert "消费" in marked(driver)
+
+
+async def test_narration_is_found_too() -> None:
+    async with driving() as driver:
+        await driver.press("slash")
+        await driver.type("硬支撑")
+        assert "硬支撑" in rows(driver)[1]
+        assert "narration" in driver.text
+
+
+async def test_enter_goes_to_the_best_hit_and_n_to_the_next() -> None:
+    async with driving() as driver:
+        await driver.press("slash")
+        await driver.type("消费")
+        await driver.press("enter")
+        assert driver.app.focused is driver.explorer.tree_pane
+        first = driver.selected
+        await driver.press("n")
+        second = driver.selected
+        await driver.press("N")
+        assert driver.selected == first != second
+
+
+async def test_escape_clears_the_search_and_keeps_the_statement() -> None:
+    async with driving() as driver:
+        await driver.press("slash")
+        await driver.type("龙小红")
+        await driver.press("escape")
+        assert driver.explorer.search.value == ""
+        assert driver.selected == "省商务厅 龙小红"
+        assert "31 statements" in driver.status
+        assert driver.app.focused is driver.explorer.search
+        await driver.press("escape")
+        assert driver.app.focused is driver.explorer.tree_pane
+
+
+async def test_a_search_without_hits_says_what_to_do() -> None:
+    async with driving() as driver:
+        await driver.press("slash")
+        await driver.type("没有的")
+        for words in ("Nothing matches “没有的”", "Did you mean “发改委”?", "Esc"):
+            assert words in driver.text
+
+
+async def test_grouping_changes_keep_the_search() -> None:
+    async with driving() as driver:
+        await driver.press("slash")
+        await driver.type("消费")
+        await driver.press("enter", "2")
+        assert "hits" in driver.status
+        assert rows(driver)[0].strip().startswith("省商务厅")
+
+
+async def test_an_overtaken_search_is_never_shown() -> None:
+    finished: list[str] = []
+
+    class Slow(SubstringIndex):
+        def search(self, query: str, *, cancelled: Callable[[], bool] | None = None) -> Results:
+            found = super().search(query)
+            finished.append(query)
+            return found
+
+    async with driving(index=Slow) as driver:
+        await driver.press("slash")
+        for character in "消费龙小红":
+            await driver.pilot.press(character)
+        for _character in "龙小红":
+            await driver.pilot.press("backspace")
+        await driver.settle()
+        assert finished[-1] == "消费"
+        assert driver.explorer.browsing.found is not None
+        assert driver.explorer.browsing.found.query == "消费"
+
+
+async def test_the_input_method_s_cursor_is_where_the_next_character_comes() -> None:
+    async with driving() as driver:
+        await driver.press("slash")
+        await driver.type("鲁宇")
+        x, y, _width, _height = driver.explorer.search.content_region
+        assert driver.app.cursor_position == (x + 4, y)

@@ -1,0 +1,123 @@
+"""Taking words away: the clipboard, the collection, its export."""
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.tui.driving import driving, seed
+from tuiexplorer.tui import clipboard
+from tuiexplorer.tui.collection import Collection
+from tuiexplorer.tui.session import Session
+
+
+async def test_y_copies_the_quote_with_its_source() -> None:
+    async with driving() as driver:
+        await driver.press("y")
+        words, who, source = driver.copied.splitlines()
+        assert words.startswith("全省聚焦聚力高质量发展")
+        assert who == "——鲁宇清（省发改委党组书记）"
+        assert "[N]" in source and source.endswith("seeds/seed.txt:25")
+        assert "Copied quote with source of 鲁宇清" in driver.status
+
+
+async def test_capital_y_copies_the_words_alone() -> None:
+    async with driving() as driver:
+        await driver.press("j", "Y")
+        assert driver.copied.startswith("将对标落全会部署要求")
+        assert "晏勇" not in driver.copied
+
+
+async def test_a_group_cannot_be_copied_and_the_screen_says_so() -> None:
+    async with driving() as driver:
+        await driver.press("h", "y")
+        assert driver.copied == ""
+        assert "Select a statement" in driver.status
+
+
+async def test_inside_tmux_its_buffer_is_filled_too(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    program = home / "tmux"
+    program.write_text(f'#!/bin/sh\necho "$@" > {home}/arguments\ncat > {home}/buffer\n')
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(home), prepend=":")
+    monkeypatch.setenv("TMUX", "/tmp/tmux,1,0")
+    async with driving() as driver:
+        await driver.press("Y")
+        assert (home / "arguments").read_text() == "load-buffer -w -\n"
+        assert (home / "buffer").read_text() == driver.copied
+        assert "tmux" in driver.status
+
+
+async def test_a_tmux_that_fails_leaves_the_terminal_s_way(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_arguments: object, **_options: object) -> None:
+        raise subprocess.TimeoutExpired("tmux", 2)
+
+    monkeypatch.setattr(subprocess, "run", fail)
+    async with driving() as driver:
+        assert clipboard.copy(driver.app, "words", {"TMUX": "x"}) == clipboard.OSC_52
+        assert driver.copied == "words"
+
+
+async def test_marked_statements_survive_quitting(home: Path) -> None:
+    path = home / "collection.json"
+    async with driving(session=Session(collection=Collection(path))) as driver:
+        await driver.press("m", "j", "m", "j", "m", "m")
+        assert "✓" in driver.text
+    async with driving(session=Session(collection=Collection(path))) as driver:
+        await driver.press("M")
+        assert "Collection · 2" in driver.text
+        assert "鲁宇清" in driver.text and "晏勇" in driver.text
+        assert "严天文" not in driver.text
+        await driver.press("j", "j", "enter")
+        assert driver.selected == "黄石市西塞山区 晏勇"
+
+
+def test_two_programs_lose_none_of_each_other_s_marks(home: Path) -> None:
+    one, two = Collection(home / "c.json"), Collection(home / "c.json")
+    first, second, *_rest = seed().statements()
+    assert one.toggle(first) and two.toggle(second)
+    assert len(Collection(home / "c.json")) == 2
+
+
+def test_a_broken_collection_is_set_aside_not_lost(home: Path) -> None:
+    path = home / "c.json"
+    path.write_text("{half")
+    assert len(Collection(path)) == 0
+    assert (home / "c.json.unusable").read_text() == "{half"
+
+
+@pytest.mark.parametrize("name", ["out.md", "out.csv", "out.jsonl", "out.json"])
+async def test_the_collection_is_written_in_the_format_of_the_name(home: Path, name: str) -> None:
+    async with driving(session=Session()) as driver:
+        await driver.press("m", "x")
+        for _character in "tuiexplorer.md":
+            await driver.pilot.press("backspace")
+        await driver.type(str(home / name))
+        await driver.press("enter")
+        assert "Wrote 1 statement" in driver.status
+    text = (home / name).read_text("utf-8-sig")
+    assert "鲁宇清" in text
+    if name.endswith("json"):
+        assert json.loads(text)[0]["speaker"] == "鲁宇清"
+
+
+async def test_a_file_is_not_written_over_without_asking(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(home)
+    (home / "tuiexplorer.md").write_text("mine")
+    async with driving() as driver:
+        await driver.press("m", "x", "enter")
+        assert "exists" in driver.text
+        assert (home / "tuiexplorer.md").read_text() == "mine"
+        await driver.press("escape")
+        assert (home / "tuiexplorer.md").read_text() == "mine"
+        await driver.press("x", "enter", "enter")
+        assert "鲁宇清" in (home / "tuiexplorer.md").read_text()
+
+
+async def test_an_empty_collection_says_what_to_do() -> None:
+    async with driving() as driver:
+        await driver.press("x")
+        assert "m marks the selected statement" in driver.status
+        await driver.press("M")
+        assert "m marks the selected statement" in driver.text
