@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from tuiexplorer.lexicon.bodies import Body, foreign, local, national, shared
-from tuiexplorer.lexicon.places import Level, Place, countries, mention
+from tuiexplorer.lexicon.places import Place, countries, mention
 
 _LEVEL_WORDS = ("自治区", "省", "市", "州", "盟", "县", "区", "旗", "兵团")
 _LEVEL_TAIL = "省市县区州盟旗"
@@ -81,9 +81,10 @@ def _slots(name: str, where: Place | None) -> Iterator[tuple[str, Place | None, 
 
 def official(place: Place) -> str:
     """The name in its bodies' names: a district's after its city's (岳阳市岳阳楼区), any other alone."""
-    if place.level is Level.COUNTY and place.name.endswith("区") and place.parent is not None:
-        return place.parent.name + place.name
-    return place.name
+    if zone := national().get(place.name):  # 雄安新区
+        return zone.full
+    city = place.parent.name if place.parent else ""
+    return city + place.name if place.name.endswith("区") and city.endswith("市") else place.name
 
 
 def _filled(body: Body, place: Place) -> str:
@@ -143,9 +144,9 @@ _FOREIGN = re.compile(r"(?!.*驻).{2,}(?:部|局|委员会|司令部|研究所|�
 # A part of a body that is known: 国家发改委体改司, 工行武汉分行, 华科同济医学院.
 _PARTS = {
     "bank": re.compile(r".+(?:分行|支行|营业部|分理处)"),
-    "university": re.compile(r".{2,}(?:学院|研究院|研究所|实验室|研究中心|医院|系|处|中心)"),
+    "university": re.compile(r".{2,}(?:学院|研究院|研究所|实验室|医院|系|处|中心|天文台|图书馆|博物馆)"),
     "hospital": re.compile(r".{2,}(?:科|中心|处)"),
-    "enterprise": re.compile(r".{2,}(?:分公司|研究院|研究所)"),
+    "enterprise": re.compile(r".{2,}(?:分公司|研究院|研究所|部)|[一二三四五六七八九十]+院"),
     "party": re.compile(r".{2,}(?:局|部|室|处|中心)"),
     "military": re.compile(r".{2,}(?:部|局)"),
     "foreign": re.compile(r".{2,}(?:(?<!公)司|局|部|处|机构)"),
@@ -162,7 +163,8 @@ def _part(name: str, where: Place | None) -> str | None:
             if body.kind in _PARTS and _PARTS[body.kind].fullmatch(rest):
                 return body.full + rest
         elif _PARTS["government department"].fullmatch(rest) and (full := _full(head, where)):
-            return full + rest
+            committee = full.startswith("中共") and full.endswith("委员会")  # 省委某某办公室
+            return (full.removesuffix("员会") if committee else full) + rest
     return None
 
 
@@ -170,14 +172,16 @@ def _part(name: str, where: Place | None) -> str | None:
 _WHOLE = re.compile(
     r".{2,}(?:有限公司|责任公司|股份公司|分公司|总公司|银行|分行|支行|合作社"
     r"|大学|学院|中学|小学|学校|幼儿园|党校|研究院|研究所|实验室|医院"
-    r"|海关|人民法院|检察院|人民政府|委员会|协会|学会|商会|联合会|基金会|博物馆|图书馆|出版社)"
+    r"|海关|人民法院|检察院|人民政府|委员会|协会|学会|商会|联合会|基金会|博物馆|图书馆|出版社)(?:[（(][^）)]+[）)])?"
 )
 # What stands behind 省 or 湖北省 as it is: 省测绘局 → 湖北省测绘局.
 _DEPARTMENT = re.compile(
     r".{2,}(?:厅|局|委员会|办公室|中心|总队|医院|学院|大学|协会|学会|联合会|商会|研究院|博物馆|图书馆|档案馆)"
 )
 # What stands behind its place as it is: 监利市新沟镇.
-_COMMUNITY = re.compile(r".+(?:街道|社区|镇|乡|村|苏木|嘎查|开发区|高新区|新区|管委会|村委会|居委会|办事处)")
+_COMMUNITY = re.compile(r".+(?:街道|街道办事处|社区|镇|乡|村|苏木|嘎查)")
+# And what does where its place is in full: 湖北省某某开发区.
+_ZONE = re.compile(r".+(?:开发区|高新区|新区|示范区|试验区|合作区|管理委员会)")
 
 
 def _itself(name: str, where: Place | None) -> str | None:
@@ -186,10 +190,8 @@ def _itself(name: str, where: Place | None) -> str | None:
         return None
     if found := mention(name):
         place, rest = _one(found.places, where), name[found.end :]
-        written_full = name[found.end - 1] in _LEVEL_TAIL
-        if place and (
-            not rest or _COMMUNITY.fullmatch(rest) or (written_full and _DEPARTMENT.fullmatch(rest))
-        ):
+        whole = name[found.end - 1] in _LEVEL_TAIL and (_DEPARTMENT.fullmatch(rest) or _ZONE.fullmatch(rest))
+        if place and (not rest or whole or _COMMUNITY.fullmatch(rest)):
             return official(place) + rest
     word = next((word for word in _LEVEL_WORDS if name.startswith(word)), None)
     if word and not name.startswith(_NO_LEVEL):
