@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from tuiexplorer.attribution.attributed import Attributed, Kind, Reading
+from tuiexplorer.attribution.attributed import Attributed, Kind, Position, Reading
 from tuiexplorer.attribution.content import Run, Stretch, content_of, trim
 from tuiexplorer.attribution.frames import Frame, find_frames, is_utterance, label, sentence_start
 from tuiexplorer.attribution.memory import Memory, Who
@@ -50,6 +50,7 @@ class _Reader:
         paragraphs = (number for number, block in enumerate(blocks) if block.kind is BlockKind.PARAGRAPH)
         self._normals = {number: normalise(blocks[number].text) for number in paragraphs}
         self._people = People("\n".join(self._normals.values()))
+        self._written = _AsWritten(blocks, self._normals)
         self._memory = Memory(self._people)
         self._drafts: list[_Draft] = []
         self._unattributed: list[Span] = []
@@ -184,10 +185,31 @@ class _Reader:
         blocks = tuple(dict.fromkeys(numbers))
         return [
             Attributed(
-                who.speaker, who.kind, who.positions, draft.cue, content, spans, draft.attribution, blocks, draft.doubt
+                self._written(who.speaker),
+                who.kind,
+                tuple(Position(self._written(one.agency), self._written(one.post)) for one in who.positions),
+                self._written(draft.cue),
+                content,
+                spans,
+                draft.attribution,
+                blocks,
+                draft.doubt,
             )
             for who in draft.who
         ]
+
+
+class _AsWritten:
+    """Words of the normal text as the article writes them (traditional script, ASCII punctuation)."""
+
+    def __init__(self, blocks: Sequence[Block], normals: dict[int, str]) -> None:
+        self._normal = "\n".join(normals.values())
+        self._text = "\n".join(blocks[number].text for number in normals)
+        self._same = self._normal == self._text
+
+    def __call__(self, words: str) -> str:
+        at = -1 if self._same or not words else self._normal.find(words)
+        return words if at < 0 else self._text[at : at + len(words)]
 
 
 def _sort_out(normal: str, frames: list[Frame]) -> list[Frame]:
@@ -196,10 +218,18 @@ def _sort_out(normal: str, frames: list[Frame]) -> list[Frame]:
     for frame in frames:
         if kept and not _independent(normal, kept[-1], frame):
             continue
-        if kept and frame.sentence <= kept[-1].cue.start and not frame.quote:
-            frame = replace(frame, sentence=frame.clause)
+        if kept and frame.quote and _says_itself(normal, kept[-1], frame.quote):
+            frame = replace(frame, quote=None, sentence=frame.quote.end)
+        elif kept and frame.sentence <= kept[-1].cue.start and not frame.quote:
+            semicolon = normal.rfind("；", kept[-1].cue.end, frame.clause)
+            frame = replace(frame, sentence=semicolon + 1 or frame.clause)
         kept.append(frame)
     return kept
+
+
+def _says_itself(normal: str, frame: Frame, quote: Quote) -> bool:
+    """Whether ``quote`` is what ``frame`` opens with its colon, so that it is not of the speaker after it."""
+    return frame.cue.mark in ("：", "“", "，") and not normal[frame.cue.end : quote.start].strip("：， ")
 
 
 def _independent(normal: str, outer: Frame, inner: Frame) -> bool:
@@ -213,7 +243,7 @@ def _independent(normal: str, outer: Frame, inner: Frame) -> bool:
         return True
     between = normal[outer.cue.end : inner.clause]
     if inner.subject.mention in ("elided", "pronoun"):
-        return between.endswith("，") and inner.subject.start < inner.cue.start
+        return between.endswith("，") and normal[inner.clause] in "并还同也他她" and inner.subject.start < inner.cue.start
     return "；" in between and inner.subject.mention in ("full", "bare") and inner.subject.certainty >= 3
 
 
@@ -221,6 +251,6 @@ def _run(frame: Frame, who: Who) -> Run:
     """How far indirect speech runs: talks (李强表示，…, of someone known) long, bulletins (…称，…) short."""
     if frame.cue.word.endswith(("称", "看来", "报道说")) or frame.subject.mention == "title-after":
         return Run.SHORT
-    if who.kind is Kind.ANONYMOUS or frame.subject.mention in ("bare", "pronoun", "again"):
+    if who.kind is Kind.ANONYMOUS or frame.cue.word in ("指出", "强调") or frame.subject.mention in ("bare", "pronoun", "again"):
         return Run.LONG
     return Run.EVEN

@@ -24,7 +24,8 @@ def _pattern() -> re.Pattern[str]:
     verbs = sorted(grammar.word_set("cues", "clause", "mark", "tailed"), key=len, reverse=True)
     tails = "|".join(grammar.words("cues", "tails"))
     offer = r"(?P<offer>提出)(?=[^，。：]{1,14}(?:建议|要求|意见|主张|希望|倡议|看法|设想|举措)(?P<colon>[：，]))"
-    return re.compile(rf"{offer}|(?P<verb>{'|'.join(verbs)})(?P<tail>{tails})?(?=(?P<mark>[ ]?[，：“。？！]|$)?)")
+    how = r"(?P<how>说)(?=得[^，。：]{1,10}(?P<colon2>：))"
+    return re.compile(rf"{offer}|{how}|(?P<verb>{'|'.join(verbs)})(?P<tail>{tails})?(?=(?P<mark>[ ]?[，：“。？！]|$)?)")
 
 
 @cache
@@ -52,6 +53,9 @@ def find_cues(normal: str) -> Iterator[Cue]:
     for match in _pattern().finditer(normal):
         if match["offer"]:
             yield Cue(match.start(), match.start("colon"), match["offer"], match["colon"])
+            continue
+        if match["how"]:
+            yield Cue(match.start(), match.start("colon2"), match["how"], "：")
             continue
         verb, tail, mark = match["verb"], match["tail"] or "", (match["mark"] or "").strip()
         start, end = match.span()

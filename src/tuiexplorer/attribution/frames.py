@@ -116,7 +116,7 @@ def _frame(normal: str, quoted: list[Quote], cue: Cue, floor: int, count: Count)
             subject = replace(lead, start=subject.start if subject else cue.start, mention="elided" if subject else lead.mention)
         elif subject is None or not governs and not before:
             return None
-    quote = _quote_before(normal, quoted, subject.start)
+    quote = _quote_before(normal, quoted, subject.start) or _quote_before(normal, quoted, clause)
     if cue.mark == "。" and quote is None:
         return None
     if quote:

@@ -64,7 +64,7 @@ class Memory:
     def _known(self, name: str) -> tuple[str, tuple[Position, ...]]:
         """The name in full, and the positions it was introduced with."""
         positions = self._people.positions(name)
-        if not positions and (full := self._people.full_name(name)):
+        if (not positions or self._people.is_part(name)) and (full := self._people.full_name(name)):
             return full, self._people.positions(full)
         return name, positions
 

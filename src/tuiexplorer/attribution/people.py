@@ -6,13 +6,15 @@ from tuiexplorer.attribution.adverbials import strip_leading
 from tuiexplorer.attribution.attributed import Kind, Position
 from tuiexplorer.attribution.names import NameForm, name_form
 from tuiexplorer.attribution.subject import Count, Subject, find_subject
-from tuiexplorer.attribution.titles import head_at_end, positions, trim_title
+from tuiexplorer.attribution.titles import head_at_end, positions, split_title, trim_title
 
 _CLAUSE = re.compile(r"[，。；：！？“”\n]")
+# 村民罗大山、|段春妹: the title of the first is the title of all.
+_LISTED = re.compile(r"(?P<title>.+?)(?P<name>[\u4e00-\u9fff·]{2,4})、")
 # What may follow a name that is not next to a cue: it marks where the name ends.
 _FOLLOW = re.compile(
     r"[，。、；：（\d \n”]|在|对|就|向|于|同|与|和|出席|会见|主持|参加|前往|抵达|应|致|当地|今天|昨天|日前|近日|等|一行|率|会|举行|发表|作|听取|考察|调研|首先|代表|宣布|分别|共同|通电话|说|表示|到|来|访问"
-    r"|检阅|为|的|走|是|将|还|从|介绍|强调|指出|认为|正|一|也|则|便|就|又|特别|专门|蹲|站|坐|指|看|笑|拿|捧|抹|边|打|掰|带|身|接|告|透露|坦言"
+    r"|检阅|为|的|走|是|将|还|从|介绍|强调|指出|认为|正|一|也|则|便|就|又|特别|专门|蹲|站|坐|指|看|笑|拿|捧|抹|边|打|掰|带|身|接|告|透露|坦言|已|曾|刚|每|连|从|扎|动|举|点|摆|擦|翻|放|抬|望|算|忙|家|特|首|最|早|经|当|退|回|因|没|所|有|常|总|她|他"
 )
 
 
@@ -42,6 +44,10 @@ class People:
             self._known[name] = self._search(name)
         return self._known[name]
 
+    def is_part(self, name: str) -> bool:
+        """Whether ``name`` stands in the document as a part of one with dots."""
+        return f"{name}·" in self._text or f"·{name}" in self._text
+
     def full_name(self, part: str) -> str | None:
         """The name met last of which ``part`` is the surname, or one of the parts between dots."""
         for name in reversed(self._known):
@@ -49,9 +55,10 @@ class People:
                 return name
         dotted = re.search(rf"[\u4e00-\u9fff]+·{re.escape(part)}(?![\u4e00-\u9fff]*·)|(?<![·\u4e00-\u9fff]){re.escape(part)}·[\u4e00-\u9fff]+", self._text)
         if dotted and len(part) > 1:
-            for end in range(len(dotted.group()), len(part), -1):
-                full = dotted.group()[:end]
-                if part in full.split("·") and (self.count(full) > 1 or self.positions(full)):
+            run = dotted.group()
+            for start in range(len(run) - len(part)):
+                full = run[start:]
+                if part in full.split("·") and head_at_end(run[:start]) and name_form(full) and self.positions(full):
                     return full
         return None
 
@@ -61,6 +68,9 @@ class People:
         while at > 0 and tries < 20:
             before = self._text[max(0, at - 60) : at]
             clause = before[max((match.end() for match in _CLAUSE.finditer(before)), default=0) :].rstrip(" ")
+            listed = _LISTED.fullmatch(clause)
+            if listed and head_at_end(listed["title"]) and name_form(listed["name"]):
+                clause = listed["title"]
             if head_at_end(clause):
                 found = positions(trim_title(clause))
                 if found:
@@ -72,9 +82,17 @@ class People:
 
 def leading_person(text: str, start: int, end: int, count: Count) -> Subject | None:
     """The person with whom ``text[start:end]`` begins (国家主席习近平17日…): title and name, or a name known."""
+    for clause in [start, *(match.end() for match in re.finditer("[，的]", text[start:end]))][:4]:
+        at = clause if clause == start else start + clause
+        if (found := _leads(text, at, end, count)) is not None:
+            return found
+    return None
+
+
+def _leads(text: str, start: int, end: int, count: Count) -> Subject | None:
     begin = start + strip_leading(text[start:end])
     for stop in range(begin + 2, min(begin + 60, end)):
-        if text[stop - 1] in "。；！？“”":
+        if text[stop - 1] in "。；！？“”" or (text[stop - 1] == "，" and not split_title(text[begin : stop - 1])):
             break
         if not _FOLLOW.match(text, stop):
             continue
@@ -91,7 +109,7 @@ def _titled(text: str, begin: int, stop: int, count: Count) -> Subject | None:
         form = name_form(name)
         if form < NameForm.FOREIGN or (not before and (form is not NameForm.CHINESE or count(name) < 2)):
             continue
-        if before and not head_at_end(before):
+        if (before and not head_at_end(before)) or (form is NameForm.FOREIGN and name_form(name + text[stop]) is form):
             continue
         found = find_subject(text, begin, stop, count)
         if found and found.kind is Kind.NAMED and found.speaker == name:

@@ -1,11 +1,13 @@
 """Quotation marks of a paragraph: which stretches are quoted, and a form of the text that the grammar can read.
 
 The grammar reads *normal* text: the same length as the original, so that offsets carry over, with ASCII and
-full-width punctuation made one and every pair of quotation marks written “ ”.
+full-width punctuation and traditional and simplified script made one, and every pair of quotation marks written “ ”.
 """
 
 import re
 from dataclasses import dataclass
+
+from tuiexplorer.lexicon.script import simplified
 
 _MARKS = str.maketrans({
     ",": "，", ":": "：", ";": "；", "?": "？", "!": "！", "(": "（", ")": "）", "「": "“", "」": "”", "『": "‘", "』": "’",
@@ -31,7 +33,7 @@ class Quote:
 
 def normalise(text: str) -> str:
     """The normal form of ``text``, of the same length."""
-    normal = text.translate(_MARKS)
+    normal = simplified(text).translate(_MARKS)
     normal = _DIGIT_MARKS.sub(lambda match: "," if match.group() == "，" else ":", normal)
     normal = _LATIN_DOT.sub("·", normal)
     if '"' in normal:

@@ -37,6 +37,7 @@ class Subject:
     """The further ones of several who speak together (A、B表示)."""
 
 
+_AGAIN = re.compile(r"(?:该名?|这[名位]|那[名位]|上述)[^，的]{0,4}(?:人员?|民警|警官|官员|同志|专家|学者|法官|检察官|医生|老师|教授|律师|记者|学生|工人|居民|游客|司机|干部|经理|校长|主任|代表|委员)")
 _COURTESY = frozenset("同志 先生 女士 小姐 夫人 总书记 主席 总理 总统 教授 博士 院士 老师 医生 大使 部长 书记 爵士 阁下 陛下 殿下 代表 委员 国王 首相 外长 将军 师傅 大爷 大妈 大娘 大姐 大哥 阿姨 奶奶 爷爷 律师 校长 院长 主任 局长 厅长 市长 县长 区长 镇长 队长 支书 总 工 导".split())
 _SHORT_TITLES = "总工导局处队支"
 _COUNT_WORDS = re.compile(r"(?:一位|一名|某|不愿(?:透露姓名|具名)的?|匿名|的|副|另一[位名]|当地)+$")
@@ -78,7 +79,7 @@ def _pronoun(cut: str, text: str, start: int, count: Count) -> Subject | None:
 def _again(cut: str, text: str, start: int, count: Count) -> Subject | None:
     words = grammar.word_set("subjects", "again")
     for word in (cut, _only(cut)):
-        if word in words:
+        if word in words or _AGAIN.fullmatch(word):
             return Subject(word, Kind.ANONYMOUS, (), start + len(cut) - len(word), "again")
     return None
 
@@ -143,13 +144,16 @@ def _named(cut: str, text: str, start: int, count: Count) -> Subject | None:
     whole = text[title_start : start + len(cut) - length].rstrip(" ")
     title = trim_title(whole)
     found = positions(title) or _by_trade(title)
-    if not found or len(title) > 120:
+    kin = head_at_end(title) in grammar.word_set("posts", "kin")
+    if not (found or kin) or len(title) > 120:
         return None
     name = cut[-length:].replace(" ", "")
     return Subject(name, Kind.NAMED, found, title_start + len(whole) - len(title), "full", certainty)
 
 
 def _by_trade(title: str) -> tuple[Position, ...]:
+    if head_at_end(title) in grammar.word_set("posts", "kin"):
+        return ()
     trade = trade_at_end(title)
     if not trade:
         return (Position("", title),) if len(title) <= 10 else ()

@@ -20,7 +20,7 @@ _TRADE = re.compile(r"[\u4e00-\u9fff]{1,6}(?:家|员|师|长|者|户|手|匠|工
 
 @cache
 def _heads() -> tuple[frozenset[str], int]:
-    heads = grammar.word_set("posts", "offices", "occupations", "anonymous")
+    heads = grammar.word_set("posts", "offices", "occupations", "anonymous", "kin")
     return heads, max(map(len, heads))
 
 
@@ -30,7 +30,7 @@ def _either(*keys: str) -> str:
 
 @cache
 def _post_at_end() -> re.Pattern[str]:
-    heads = _either("offices", "occupations", "anonymous")
+    heads = _either("offices", "occupations", "anonymous", "kin")
     before = _either("units", "modifiers")
     fields = _either("fields")
     minister = rf"(?<!部)(?:{before})*(?:{fields})(?:[和与](?:{fields}))?(?:事务)?(?:部长|大臣|国务秘书)(?:助理)?"
@@ -84,14 +84,15 @@ def positions(title: str) -> tuple[Position, ...]:
     found: list[Position] = []
     waiting = agency = ""
     for part in _SEPARATORS.split(title):
-        part = waiting + part.strip()
+        part = part.strip()
+        part = waiting + part[strip_leading(part) :]
         split = split_title(part)
         trade = trade_at_end(part) if split is None else ""
         if split is None and trade == part:
             split = "", part
         if split is None:
             # 宣传、文化部门负责人 waits for its post; a person named before another one does not.
-            waiting = part + "、" if part and len(part) <= 12 else ""
+            waiting = part + "、" if part and len(part) <= 4 else ""
             continue
         waiting = ""
         own, post = split
@@ -99,7 +100,8 @@ def positions(title: str) -> tuple[Position, ...]:
             own, post = "", own + post
         agency = own or agency
         found.append(Position(agency, post))
-    return tuple(dict.fromkeys(found))
+    kin = grammar.word_set("posts", "kin")
+    return tuple(dict.fromkeys(position for position in found if position.post not in kin))
 
 
 @cache

@@ -1,0 +1,20 @@
+"""Traditional and simplified script: one character to one, so that offsets stay what they are."""
+
+import re
+from functools import cache
+from importlib.resources import files
+
+# A text in traditional script has several of these in any paragraph; one in simplified script has none.
+_TRADITIONAL = re.compile("[說們為國會長這來時個與對將還於過發經現問開業後應當點員學實關報]")
+
+
+@cache
+def _table() -> dict[int, str]:
+    text = files(__package__).joinpath("simplified.txt").read_text(encoding="utf-8")
+    lines = (line for line in text.splitlines() if not line.startswith("#"))
+    return {ord(character): line[0] for line in lines for character in line[1:]}
+
+
+def simplified(text: str) -> str:
+    """``text`` with its traditional characters written in simplified form; of the same length."""
+    return text.translate(_table()) if _TRADITIONAL.search(text) else text
