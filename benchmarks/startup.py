@@ -36,7 +36,7 @@ PROJECT = Path(__file__).parents[1]
 
 @dataclass(frozen=True)
 class Start:
-    """One start: milliseconds to the first frame and from a key to its answer, bytes until the screen is still."""
+    """One start: milliseconds to the first frame and from a key to its answer, bytes until all is still."""
 
     frame: float
     key: float

@@ -1,5 +1,6 @@
 """What every test stands on: a home of its own, a fixed language and colour, the seed."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +11,11 @@ settings.register_profile("default", deadline=None, derandomize=True, print_blob
 settings.load_profile("default")
 
 PROJECT = Path(__file__).parents[1]
+
+
+def unmeasured() -> dict[str, str]:
+    """An environment for a process not to be measured for coverage, which would load modules of its own."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}
 
 
 @pytest.fixture(autouse=True)

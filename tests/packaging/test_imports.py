@@ -5,6 +5,8 @@ import sys
 
 import pytest
 
+from tests.conftest import unmeasured
+
 SHOW = """
 import sys
 from tuiexplorer.cli import main
@@ -19,7 +21,11 @@ HEAVY = ("textual", "rich", "jieba", "numpy", "pypinyin", "asyncio", "concurrent
 def loaded(*arguments: str) -> set[str]:
     """The top-level packages that are loaded when the command line is through with ``arguments``."""
     ran = subprocess.run(
-        [sys.executable, "-c", SHOW, *arguments], capture_output=True, text=True, check=False
+        [sys.executable, "-c", SHOW, *arguments],
+        env=unmeasured(),
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert ran.returncode == 0, ran.stderr
     return {module.partition(".")[0] for module in ran.stderr.splitlines()}
