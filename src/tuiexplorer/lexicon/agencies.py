@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from tuiexplorer.lexicon.bodies import Body, foreign, local, national, shared
 from tuiexplorer.lexicon.places import Place, countries, mention
+from tuiexplorer.lexicon.script import simplified
 
 _LEVEL_WORDS = ("自治区", "省", "市", "州", "盟", "县", "区", "旗", "兵团")
 _LEVEL_TAIL = "省市县区州盟旗"
@@ -22,9 +23,9 @@ def canonical(name: str, region: str | None = None) -> str | None:
 
     ``region`` is the place that the text is about, as :func:`regions.region_of` gives it: 省发改委 of 湖北
     is 湖北省发展和改革委员会. A city or county as region makes 市 and 县 known as well.
-    A name that is full is its own.
+    A name that is full is its own. Traditional script is read as simplified.
     """
-    where = _region(region)
+    where, name = _region(region), simplified(name)
     full = _full(name, where) or _part(name, where) or _itself(name, where)
     if full is None:
         return None

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from tuiexplorer.lexicon.agencies import Denoted, canonical, denoted, official
 from tuiexplorer.lexicon.bodies import Body, foreign, local, national_bodies
 from tuiexplorer.lexicon.places import Place, countries, written_forms
+from tuiexplorer.lexicon.script import simplified
 
 _SHORTEST = 2
 
@@ -19,7 +20,7 @@ def aliases(name: str, region: str | None = None) -> frozenset[str]:
     name (发改委) denotes the state's body and that of any place. ``region`` is that of :func:`canonical`.
     """
     told = canonical(name, region)
-    names = {name} | ({told} if told else set())
+    names = {name, simplified(name)} | ({told} if told else set())
     found = set(names)
     for one in names:
         found.update(_of_the_state(one), _of_places(one, region), _abroad(one), _by_suffix(one))

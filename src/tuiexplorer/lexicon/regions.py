@@ -27,21 +27,21 @@ def region_of(text: str) -> str | None:
     if local := [place for place in outlets if place]:
         return _clear_winner(Counter(local), share=0.6)
     if dateline := _DATELINE.search(text):
-        return _province_at(dateline["place"], national=bool(outlets))
+        return _province_at(dateline["place"])
     return None if outlets else _clear_winner(_named(text), share=0.75)
 
 
-# 新华社武汉11月21日电; 本报武汉11月21日讯; 央视网消息 has none. Beijing on a national wire says nothing.
+# 新华社武汉11月21日电; 本报武汉11月21日讯; 武汉11月21日电. All papers write from Beijing: it tells nothing.
 _DATELINE = re.compile(
-    r"(?:新华社|中新社|中新网|人民网|新华网|央广网|本报|本网|本台|^)\s*"
-    r"(?P<place>[\u4e00-\u9fff]{2,9}?)\s*(?:\d{4}年)?\d{1,2}月\d{1,2}日\s*(?:电|讯|消息|专电)",
+    r"(?:新华社|中新社|中新网|人民网|新华网|央广网|本报|本网|本台|(?<=\s)|^)"
+    r"(?P<place>(?!本[报网台])[\u4e00-\u9fff]{2,9}?)\s*(?:\d{4}年)?\d{1,2}月\d{1,2}日\s*(?:电|讯|消息|专电)",
     re.MULTILINE,
 )
-# 湖北日报, 武汉晚报, 江苏卫视, 陕西广播电视台, 河南省政府网: an outlet named after its place.
+# 湖北日报, 武汉晚报, 江苏卫视, 陕西广播电视台, 辽宁观察: an outlet named after its place.
 _NAMED_AFTER = re.compile(
     r"(?P<place>[\u4e00-\u9fff]{2,6}?)(?:市|省)?"
-    r"(?:日报|晚报|晨报|早报|都市报|商报|青年报|法制报|法治报|农民报|工人报|科技报|特区报"
-    r"|新闻网|卫视|广播电视台|广播电视总台|电视台|发布|融媒|全媒)"
+    r"(?:日报|晚报|晨报|早报|都市报|商报|青年报|法制报|法治报|农民报|工人报|科技报|特区报|观察"
+    r"|新闻网|新闻(?!发布|办|发言)|在线|卫视|广播电视台|广播电视总台|电视台|发布(?!会)|融媒|全媒)"
 )
 
 
@@ -85,10 +85,10 @@ def _only(places: tuple[Place, ...]) -> str | None:
     return one.short if one else None
 
 
-def _province_at(words: str, *, national: bool) -> str | None:
+def _province_at(words: str) -> str | None:
     found = mention(words)
     place = _only(found.places) if found and found.end == len(words) else None
-    return None if place == "北京" and national else place
+    return None if place == "北京" else place
 
 
 def _named(text: str) -> Counter[str]:
