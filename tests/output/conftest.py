@@ -19,6 +19,7 @@ class Sample:
     said: Entry
     unheaded: Entry
     told: Entry
+    blocks: tuple[Block, ...]
 
 
 def make_sample(
@@ -67,12 +68,13 @@ def make_sample(
         Doubt("unattributed", (26, 31), 3, "no speaker before the cue"),
         Doubt("ambiguous", (0, 4), 1, "two readings"),
     )
-    document = Document(source, "小城新规", "——各方热议", byline, blocks, (front, theme), doubts)
+    document = Document(source, "小城新规", "——各方热议", byline, (front, theme), doubts)
     return Sample(
         document,
         Entry(document, theme, said),
         Entry(document, front, unheaded),
         Entry(document, theme, told),
+        blocks,
     )
 
 

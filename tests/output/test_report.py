@@ -20,7 +20,7 @@ def without_doubts(document: Document) -> Document:
 
 
 def test_everything_is_counted(sample: Sample) -> None:
-    report = report_on(sample.document)
+    report = report_on(sample.document, sample.blocks)
     assert report.characters == 33
     assert report.uncovered == 4  # the line of narration, which this sample gives no block
     assert list(report.blocks) == [
@@ -34,27 +34,27 @@ def test_everything_is_counted(sample: Sample) -> None:
 
 def test_a_doubt_is_told_with_its_line_and_words(sample: Sample) -> None:
     assert "  line 3: unattributed: no speaker before the cue: 还说话了。\n" in as_text(
-        report_on(sample.document)
+        report_on(sample.document, sample.blocks)
     )
 
 
 def test_only_what_was_not_understood_fails(sample: Sample) -> None:
     covered = replace(sample.document, source=replace(sample.document.source, text=sample.document.text[:32]))
     unattributed, ambiguous = sample.document.doubts
-    assert not report_on(sample.document).understood
-    assert not report_on(replace(covered, doubts=(unattributed,))).understood
-    assert report_on(replace(covered, doubts=(ambiguous,))).understood
-    assert report_on(replace(covered, doubts=())).understood
+    assert not report_on(sample.document, sample.blocks).understood
+    assert not report_on(replace(covered, doubts=(unattributed,)), sample.blocks).understood
+    assert report_on(replace(covered, doubts=(ambiguous,)), sample.blocks).understood
+    assert report_on(replace(covered, doubts=()), sample.blocks).understood
 
 
 def test_a_character_in_no_block_fails(sample: Sample) -> None:
-    report = report_on(without_doubts(sample.document))
+    report = report_on(without_doubts(sample.document), sample.blocks)
     assert not report.understood
     assert "  characters  33, 4 in no block\n" in as_text(report)
 
 
 def test_several_documents_have_a_sum(sample: Sample) -> None:
-    report = report_on(sample.document)
+    report = report_on(sample.document, sample.blocks)
     assert as_text(report).count("\n\n") == 0
     assert as_text(report, report).endswith(
         "\n\n2 documents, 4 statements; understood in full: 0 documents\n"
@@ -63,7 +63,7 @@ def test_several_documents_have_a_sum(sample: Sample) -> None:
 
 def test_json_says_the_same(sample: Sample) -> None:
     out = io.StringIO()
-    report = report_on(sample.document)
+    report = report_on(sample.document, sample.blocks)
     write_reports_json([report], out)
     (told,) = json.loads(out.getvalue())
     assert told["understood"] is False

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from tuiexplorer.cli.destination import standard_output
 from tuiexplorer.cli.documents import Documents
 from tuiexplorer.cli.failure import ERROR
+from tuiexplorer.layout import lay_out
 from tuiexplorer.output.report import Report, report_on, write_reports_json, write_reports_text
 
 
@@ -17,7 +18,7 @@ def check(options: Namespace) -> int:
     def reports() -> Iterator[Report]:
         nonlocal not_understood
         for document in documents:
-            report = report_on(document)
+            report = report_on(document, lay_out(document.source))
             not_understood += not report.understood
             yield report
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tuiexplorer.attribution import Doubt, Kind, Position
-from tuiexplorer.layout import Block
 from tuiexplorer.reading import Source, Span
 
 
@@ -52,13 +51,12 @@ class Theme:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """An article as parsed."""
+    """An article as parsed. The blocks are not held: :func:`tuiexplorer.layout.lay_out` gives them again."""
 
     source: Source
     title: str | None
     subtitle: str | None
     byline: str | None
-    blocks: tuple[Block, ...]
     themes: tuple[Theme, ...]
     doubts: tuple[Doubt, ...]
 

@@ -32,7 +32,6 @@ def parse(source: Source) -> Document:
         title=title,
         subtitle=_DASHES.sub("", subtitle) if (subtitle := _first(blocks, BlockKind.SUBTITLE)) else None,
         byline=_BRACKETS.sub(r"\1", byline) if byline else None,
-        blocks=blocks,
         themes=tuple(_themes(blocks, found, lines)),
         doubts=tuple(_doubts(source, found, reading.unattributed, lines)),
     )
@@ -127,7 +126,7 @@ def _narration(block: Block, said: Sequence[Attributed], lines: _Lines) -> Itera
         text = block.text[begin:end]
         if not _WORD.search(text):
             continue
-        spans = block.spans(begin, end)
+        spans = block.spans(begin, end) if taken else block.pieces
         yield Narration(text.strip(" ，；：、”"), spans, lines.number(spans[0][0]))
 
 

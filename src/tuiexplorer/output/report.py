@@ -1,11 +1,11 @@
 """What was understood of a document and what was not: the report of ``check``, as text and as JSON."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from typing import TextIO
 
-from tuiexplorer.layout import BlockKind
+from tuiexplorer.layout import Block, BlockKind
 from tuiexplorer.model import Document, Doubt, Kind
 from tuiexplorer.output.gate import visible
 
@@ -47,12 +47,12 @@ class Report:
         return not self.uncovered and not any(doubt.kind in NOT_UNDERSTOOD for doubt in self.doubts)
 
 
-def report_on(document: Document) -> Report:
-    """What was understood of ``document``."""
+def report_on(document: Document, blocks: Sequence[Block]) -> Report:
+    """What was understood of ``document``, which was laid out in ``blocks``."""
     statements = [statement for theme in document.themes for statement in theme.statements]
-    blocks = Counter(block.kind for block in document.blocks)
+    roles = Counter(block.kind for block in blocks)
     kinds = Counter(statement.kind for statement in statements)
-    characters, uncovered = _coverage(document)
+    characters, uncovered = _coverage(document.text, blocks)
     return Report(
         path=document.path,
         title=document.title,
@@ -60,7 +60,7 @@ def report_on(document: Document) -> Report:
         encoding=document.source.encoding,
         characters=characters,
         uncovered=uncovered,
-        blocks={str(kind): blocks[kind] for kind in BlockKind},
+        blocks={str(kind): roles[kind] for kind in BlockKind},
         themes=[theme.heading for theme in document.themes],
         statements={str(kind): kinds[kind] for kind in Kind},
         speakers=len({statement.speaker for statement in statements if statement.kind is Kind.NAMED}),
@@ -90,13 +90,10 @@ def write_reports_json(reports: Iterable[Report], out: TextIO) -> None:
     write_array(({**asdict(report), "understood": report.understood} for report in reports), out)
 
 
-def _coverage(document: Document) -> tuple[int, int]:
+def _coverage(text: str, blocks: Sequence[Block]) -> tuple[int, int]:
     """How many characters there are, and how many of them belong to no block."""
-    text = document.text
     characters = sum(len(word) for word in text.split())
-    covered = sum(
-        len("".join(text[start:end].split())) for block in document.blocks for start, end in block.extent
-    )
+    covered = sum(len("".join(text[start:end].split())) for block in blocks for start, end in block.extent)
     return characters, characters - covered
 
 
