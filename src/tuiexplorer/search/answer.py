@@ -1,12 +1,13 @@
 """The answer to one term: what each entry is worth for it, and the probes that say so."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from tuiexplorer.search import plan as planning
 from tuiexplorer.search.fields import Field
 from tuiexplorer.search.nearest import misspelt_names
-from tuiexplorer.search.pattern import Probe
+from tuiexplorer.search.pattern import Kind, Probe
 from tuiexplorer.search.plan import Plan
 from tuiexplorer.search.query import Term
 from tuiexplorer.search.segment import Column, Overtaken, Places, Segment
@@ -55,6 +56,11 @@ class Answer:
     def found(self) -> bool:
         """Whether any entry has what the term names (negated or not)."""
         return bool(self.probes or self.words)
+
+    @property
+    def found_as_typed(self) -> bool:
+        """Whether the term is asked for, and stands somewhere as it was typed (folded)."""
+        return not self.term.negated and any(probe.kind is Kind.EXACT for probe in self.probes)
 
     def _ask(self, made: Plan, guessing: bool) -> None:
         found, in_short = self._look(made.sure)
@@ -120,6 +126,10 @@ class Answer:
                 if not len(places):
                     continue
                 counted, short = segment.text.raise_to(self._columns[number], probe, places)
+                if probe.pattern.usual:
+                    usual = segment.text.usual(places, probe)
+                    if len(usual):
+                        segment.text.raise_to(self._columns[number], replace(probe, likely=True), usual)
                 here, in_short = here or counted, in_short or short
                 self._places[number].append(segment.text.contents(places))
             if here:

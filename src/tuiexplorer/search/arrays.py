@@ -36,6 +36,7 @@ class ArrayText:
     def __init__(self, lines: Lines, size: int) -> None:
         self._firsts = lines.firsts
         self._size = size
+        self._counts: dict[str, int] = {}
         self._text, self._starts = _folded_lines(lines.texts)
         self._first_posting, self._postings = _postings(self._text)
         self._owners = np.concatenate(
@@ -62,7 +63,7 @@ class ArrayText:
             if chars == ANY:
                 at = at[text[at + offset] != _BREAK]
         at = self._bound(probe, at)
-        at.sort()
+        at.sort(kind="stable")  # rows of ascending runs: merging them is much faster than sorting
         return at
 
     def raise_to(self, column: Column, probe: Probe, places: Places) -> tuple[bool, bool]:
@@ -86,6 +87,13 @@ class ArrayText:
             else:
                 column[owners] = np.maximum(column[owners], worth)
         return any_short or content < len(places), any_short
+
+    def usual(self, places: Places, probe: Probe) -> Places:
+        """Those of the places at which letters stand for characters that are usually read so."""
+        for offset, chars in enumerate(probe.pattern.usual):
+            if chars != probe.pattern.classes[offset]:
+                places = places[_has(self._text[places + offset], chars)]
+        return places
 
     def contents(self, places: Places) -> Places:
         """Those of the ascending places that stand in content."""
@@ -153,6 +161,11 @@ class ArrayText:
         return int(self._starts[self._firsts[scope.first]]), int(self._starts[self._firsts[scope.last + 1]])
 
     def _count(self, chars: str) -> int:
+        if chars not in self._counts:
+            self._counts[chars] = self._counted(chars)
+        return self._counts[chars]
+
+    def _counted(self, chars: str) -> int:
         if len(chars) == 1:
             code = ord(chars)
             return int(self._first_posting[code + 1] - self._first_posting[code])
@@ -339,13 +352,14 @@ def _has(codes: Codes, chars: str) -> NDArray[np.bool_]:
 def in_order(keys: Sequence[Sequence[int] | NDArray[np.int64]]) -> NDArray[np.int64]:
     """All keys, the greatest first."""
     together = np.concatenate([np.asarray(part, np.int64) for part in keys])
-    together.sort()
-    return together[::-1]
+    together = np.sort(-together, kind="stable")
+    return -together
 
 
 def united(places: Sequence[Sequence[int] | Places]) -> Places:
     """Several ascending rows of places as one."""
-    together: Places = np.unique(np.concatenate([np.asarray(row, np.int32) for row in places]))
+    together = np.concatenate([np.asarray(row, np.int32) for row in places])
+    together.sort(kind="stable")
     return together
 
 

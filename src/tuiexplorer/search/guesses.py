@@ -13,7 +13,7 @@ from tuiexplorer.search.pinyin import homophones, near_homophones
 SHORTEST_SOUND = 2
 """Terms of fewer characters are not guessed at by sound; of so many, only in names."""
 SHORTEST_EDIT = 3
-"""Terms of fewer characters are not guessed at by edits."""
+"""Terms of fewer characters are not guessed at by edits, but that two may be a name without its middle one."""
 SHORTEST_LETTERS = 5
 """Nor Latin words of fewer letters."""
 SHORTEST_TWO_EDITS = 6
@@ -45,11 +45,15 @@ def whole_names_by_sound(text: str, scope: Scope) -> list[Probe]:
 
 def by_edit(text: str, scope: Scope) -> list[Probe]:
     """Probes for a folded text with one character wrong, missing, extra, or two swapped."""
-    shortest = SHORTEST_LETTERS if text.isascii() else SHORTEST_EDIT
+    shortest = SHORTEST_LETTERS if text.isascii() else SHORTEST_EDIT - 1
     if not shortest <= len(text) <= LONGEST_EDIT:
         return []
-    probes = [Probe(Pattern(classes), Kind.EDIT, scope) for classes in _edits(literal(text))]
     names = overlap(scope, NAMES)
+    if len(text) < SHORTEST_EDIT:
+        return (
+            [Probe(Pattern((text[0], ANY, text[1]), head=True, tail=True), Kind.EDIT, names)] if names else []
+        )
+    probes = [Probe(Pattern(classes), Kind.EDIT, scope) for classes in _edits(literal(text))]
     if len(text) > SHORTEST_EDIT:
         probes += [Probe(Pattern(classes), Kind.EDIT, scope) for classes in _shortened(literal(text))]
     elif names:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate, pairwise
 from threading import Lock
+from typing import cast
 
 from tuiexplorer.model import Document, Entry, Statement
 from tuiexplorer.search import ranking
@@ -18,7 +19,7 @@ from tuiexplorer.search.segment import Overtaken, Segment
 LARGEST_SEGMENT = 16_000_000
 """Characters beyond which segments are no longer merged: building one takes about a second."""
 
-_ORDERED_AS_TYPED = 200
+_ORDERED_AS_TYPED = 64
 """The best so many hits are looked at for text that is written exactly as typed."""
 
 
@@ -92,7 +93,9 @@ class Index:
         total = len(keys)
         if not total:
             return Results((), 0, query.problems, _suggestion(groups, segments))
-        keys = _as_typed_first(keys, query, segments, firsts)
+        typed = [answer.term.text for group in groups for answer in group if answer.found_as_typed]
+        if typed:
+            keys = _as_typed_first(keys, typed, segments, firsts)
         terms = [
             probes
             for group in groups
@@ -131,7 +134,7 @@ def _in_order(keys: Sequence[Sequence[int]]) -> Sequence[int]:
         return sorted((key for part in keys for key in part), reverse=True)
     from tuiexplorer.search.arrays import in_order
 
-    return in_order(keys)
+    return cast("Sequence[int]", in_order(keys))
 
 
 def _suggestion(groups: Sequence[Sequence[Answer]], segments: Sequence[Segment]) -> str | None:
@@ -154,10 +157,9 @@ def _escaped(text: str) -> str:
 
 
 def _as_typed_first(
-    keys: Sequence[int], query: Query, segments: Sequence[Segment], firsts: Sequence[int]
+    keys: Sequence[int], texts: Sequence[str], segments: Sequence[Segment], firsts: Sequence[int]
 ) -> Sequence[int]:
     """The keys with the best of them ordered anew, those first whose text is written exactly as typed."""
-    texts = [term.text for group in query.groups for term in group if not term.negated]
     best = []
     for key in keys[:_ORDERED_AS_TYPED]:
         written = _written(entry_at(int(key), segments, firsts))
@@ -171,7 +173,7 @@ def _as_typed_first(
         return ordered + keys[len(ordered) :]
     from tuiexplorer.search.arrays import with_head
 
-    return with_head(keys, ordered)
+    return cast("Sequence[int]", with_head(keys, ordered))
 
 
 def _written(entry: Entry) -> list[str]:

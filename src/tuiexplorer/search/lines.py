@@ -26,39 +26,65 @@ class Lines:
     """The number of the first line of each field, and at the end how many lines there are."""
 
 
+_Owners = dict[str, "array[int]"]
+"""The strings of a field, each with the entries that it belongs to."""
+
+
 def lines_of(entries: Sequence[Entry]) -> Lines:
     """The searched lines of entries, which are known by their number in the sequence."""
-    short: list[dict[str, array[int]]] = [{} for _ in range(Field.CONTENT)]
+    short: list[_Owners] = [{} for _ in range(Field.CONTENT)]
     said: tuple[list[str], array[int]] = [], array("I")
     told: tuple[list[str], array[int]] = [], array("I")
-
-    def put(field: Field, text: str | None) -> None:
-        if text:
-            owners = short[field].setdefault(text, array("I"))
-            if not owners or owners[-1] != number:
-                owners.append(number)
-
+    first = 0
     for number, entry in enumerate(entries):
-        put(Field.PATH, entry.document.path)
-        put(Field.TITLE, entry.document.title)
-        put(Field.HEADING, entry.theme.heading)
-        put(Field.SLOGAN, entry.theme.slogan)
+        if entry.theme is not entries[first].theme:
+            _put_theme(short, entries[first], range(first, number))
+            first = number
         item = entry.item
         if isinstance(item, Statement):
-            put(Field.CUE, item.cue)
-            put(Field.SPEAKER, item.speaker)
-            for position in item.positions:
-                put(Field.AGENCY, position.agency)
-                put(Field.POST, position.post)
-                put(Field.OFFICE, office(position.agency, position.post, item.speaker))
-                for name in other_names(position.agency, position.canonical):
-                    put(Field.ALIAS, name)
+            _put_statement(short, item, number)
             said[0].append(item.content)
             said[1].append(number)
         else:
             told[0].append(item.text)
             told[1].append(number)
+    if entries:
+        _put_theme(short, entries[first], range(first, len(entries)))
     return _joined(short, said, told)
+
+
+def _put_theme(short: Sequence[_Owners], entry: Entry, numbers: range) -> None:
+    """Enter what the entries of one theme have in common."""
+    document, theme = entry.document, entry.theme
+    for field, text in (
+        (Field.PATH, document.path),
+        (Field.TITLE, document.title),
+        (Field.HEADING, theme.heading),
+        (Field.SLOGAN, theme.slogan),
+    ):
+        if text:
+            short[field].setdefault(text, array("I")).extend(numbers)
+
+
+def _put_statement(short: Sequence[_Owners], statement: Statement, number: int) -> None:
+    """Enter who speaks, and for whom."""
+    _put(short[Field.CUE], statement.cue, number)
+    _put(short[Field.SPEAKER], statement.speaker, number)
+    for position in statement.positions:
+        _put(short[Field.AGENCY], position.agency, number)
+        _put(short[Field.POST], position.post, number)
+        _put(short[Field.OFFICE], office(position.agency, position.post, statement.speaker), number)
+        for name in other_names(position.agency, position.canonical):
+            _put(short[Field.ALIAS], name, number)
+
+
+def _put(lines: _Owners, text: str, number: int) -> None:
+    owners = lines.get(text)
+    if owners is None:
+        if text:
+            lines[text] = array("I", (number,))
+    elif owners[-1] != number:
+        owners.append(number)
 
 
 def office(agency: str, post: str, speaker: str) -> str:

@@ -11,6 +11,7 @@ from tuiexplorer.search.segment import Segment
 
 _SHORTEST, _SHORTEST_FOR_TWO = 4, 8
 """Letters of a name in pinyin in which one, and two, may be wrong."""
+_MOST_NAMES = 20
 _NEAR_ENOUGH = 55
 """Least similarity (rapidfuzz's ratio, 0 to 100) of what is offered."""
 
@@ -22,15 +23,14 @@ def misspelt_names(letters: str, segments: Sequence[Segment]) -> list[str]:
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
-    names = [*{fold(name) for segment in segments for name in segment.names(Field.SPEAKER)}]
-    near = process.extract(
-        letters,
-        [_sounds(name) for name in sorted(names)],
-        scorer=OSA.distance,
-        score_cutoff=2 if len(letters) >= _SHORTEST_FOR_TWO else 1,
-        limit=20,
-    )
-    return [sorted(names)[index] for _, _, index in near]
+    cutoff = 2 if len(letters) >= _SHORTEST_FOR_TWO else 1
+    near: list[tuple[float, str]] = []
+    for segment in segments:
+        for _, edits, index in process.extract(
+            letters, segment.spoken_names, scorer=OSA.distance, score_cutoff=cutoff, limit=_MOST_NAMES
+        ):
+            near.append((edits, fold(segment.names(Field.SPEAKER)[index])))
+    return [name for _, name in sorted(set(near))[:_MOST_NAMES]]
 
 
 def nearest_name(term: Term, segments: Sequence[Segment]) -> str | None:

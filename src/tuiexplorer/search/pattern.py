@@ -28,6 +28,9 @@ class Pattern:
     unlikely_heads: frozenset[str] = frozenset()
     """Beginnings of names (one or two characters) that are read otherwise as surnames: weaker matches there."""
 
+    usual: tuple[str, ...] = ()
+    """Where letters stand for characters: for each place those of the class that are usually read so."""
+
     def __len__(self) -> int:
         return len(self.classes)
 
@@ -55,7 +58,7 @@ class Probe:
     kind: Kind
     scope: Scope
     likely: bool = False
-    """Letters stand for characters that are usually read so."""
+    """Only those places count at which letters stand for characters that are usually read so."""
 
     def at(self, scope: Scope) -> "Probe":
         """The same in other fields."""

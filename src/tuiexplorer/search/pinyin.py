@@ -54,7 +54,8 @@ def usual_readings() -> Mapping[str, tuple[str, ...]]:
 @cache
 def surnames() -> Mapping[str, tuple[str, ...]]:
     """Surnames read otherwise than their characters are elsewhere: readings, the usual first, compounds syllable by
-    syllable with a blank between."""
+    syllable with a blank between.
+    """
     data = tomllib.loads(files(__package__).joinpath("surnames.toml").read_text(encoding="utf-8"))
     return {name: tuple(sounds) for name, sounds in data["single"].items()} | {
         name: (sound,) for name, sound in data["compound"].items()
@@ -75,8 +76,8 @@ def usual_syllables() -> Mapping[str, str]:
 
 @cache
 def southern_syllables() -> Mapping[str, str]:
-    """The same by :func:`southern` sound."""
-    return _spelt(lambda sound: [southern(typed) for typed in _typed(sound)], readings())
+    """The usual readings by :func:`southern` sound."""
+    return _spelt(lambda sound: [southern(typed) for typed in _typed(sound)], usual_readings())
 
 
 @cache
@@ -99,14 +100,16 @@ def beginning_southern(prefix: str) -> str:
 
 @cache
 def homophones(char: str) -> str:
-    """The characters that share a reading with this folded one, itself among them."""
-    return _join([char, *(syllables().get(sound, "") for sound in readings().get(char, ()))])
+    """The characters that sound like this folded one, itself among them; one of the two in its usual reading."""
+    usual = (syllables().get(sound, "") for sound in usual_readings().get(char, ()))
+    others = (usual_syllables().get(sound, "") for sound in readings().get(char, ()))
+    return _join([char, *usual, *others])
 
 
 @cache
 def near_homophones(char: str) -> str:
-    """Homophones to southern ears: with zh and z, n and l, ng and n … the same."""
-    sounds = readings().get(char, ())
+    """Homophones to southern ears, in the usual readings: with zh and z, n and l, ng and n … the same."""
+    sounds = usual_readings().get(char, ())
     return _join([char, *(southern_syllables().get(southern(sound), "") for sound in sounds)])
 
 

@@ -83,6 +83,11 @@ class PlainText:
                 column[owner] = max(column[owner], worth)
         return any_short or any_content, any_short
 
+    def usual(self, places: Sequence[int], probe: Probe) -> list[int]:
+        """Those of the places at which letters stand for characters that are usually read so."""
+        usual = [(offset, frozenset(chars)) for offset, chars in enumerate(probe.pattern.usual)]
+        return [at for at in places if all(self._text[at + offset] in chars for offset, chars in usual)]
+
     def contents(self, places: Sequence[int]) -> list[int]:
         """Those of the ascending places that stand in content."""
         return list(places[bisect_left(places, self._starts[self._firsts[Field.CONTENT]]) :])
@@ -153,11 +158,11 @@ class PlainText:
     def _is_bound(self, probe: Probe, at: int) -> bool:
         pattern = probe.pattern
         before, after = self._text[at - 1 : at] or BREAK, self._text[at + len(pattern)]
-        if pattern.head and before != BREAK or pattern.tail and after != BREAK:
+        if (pattern.head and before != BREAK) or (pattern.tail and after != BREAK):
             return False
         first, last = self._text[at], self._text[at + len(pattern) - 1]
         return not pattern.word or not (
-            _is_latin(before) and _is_latin(first) or _is_latin(last) and _is_latin(after)
+            (_is_latin(before) and _is_latin(first)) or (_is_latin(last) and _is_latin(after))
         )
 
     def _place_worth(self, field: Field, probe: Probe, at: int) -> float:

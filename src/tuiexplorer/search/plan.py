@@ -1,7 +1,7 @@
 """From a term to what is looked for: first what it says, then, step by step, what it may have meant."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, islice, product
 
@@ -16,6 +16,9 @@ from tuiexplorer.search.spelling import MOST, Part, southern_spellings, spelling
 _LETTERS = re.compile("([a-z']*[a-z][a-z']*)")
 _SHORTEST_IN_CONTENT = 3
 """Fewer letters are looked for in short fields only: in content they stand for nearly everything."""
+
+_LONGEST_DOUBTED = 6
+"""Letters of a term that are also taken for initials although they are syllables (wa for 王安)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,19 +120,19 @@ def _as_pinyin(term: Term, scope: Scope) -> tuple[list[Probe], list[Probe]]:
     ways = _ways(runs)
     any_regular = any(map(_is_regular, ways))
     for way in ways:
-        for probe in _spoken(way, term, scope):
-            if short:
-                sure.append(probe.at(short))
-            if content and _is_regular(way) and (len(probe.pattern) > 1 or not probe.likely):
-                sure.append(probe.at(content))
-            elif (
-                content
-                and not any_regular
-                and not probe.likely
-                and len(probe.pattern) >= _SHORTEST_IN_CONTENT
-            ):
-                chance.append(probe.at(content))
-    return _united(sure), chance
+        pattern, kind, regular = _spoken(way, term), _kind(way), _is_regular(way)
+        if not all(pattern.classes) or (any_regular and not regular and letters > _LONGEST_DOUBTED):
+            continue
+        if content and regular and len(pattern) > 1:
+            sure.append(Probe(pattern, kind, scope))
+            continue
+        if short:
+            sure.append(Probe(pattern, kind, short))
+        if content and regular:
+            sure.append(Probe(replace(pattern, usual=()), kind, content))
+        elif content and not any_regular and len(pattern) >= _SHORTEST_IN_CONTENT:
+            chance.append(Probe(replace(pattern, usual=()), kind, content))
+    return sure, chance
 
 
 def _as_southern_pinyin(term: Term, scope: Scope | None) -> list[Probe]:
@@ -169,40 +172,33 @@ def _ways(runs: Sequence[str], *, southern: bool = False) -> list[_Way]:
     return [tuple(chain.from_iterable(way)) for way in islice(product(*choices), MOST)]
 
 
-def _spoken(way: _Way, term: Term, scope: Scope) -> Iterator[Probe]:
-    """The probe for a reading of a term, and one for the characters that are usually read so."""
+def _spoken(way: _Way, term: Term) -> Pattern:
+    """The pattern for a reading of a term."""
+    heads = unlikely_heads(way[0].letters) if isinstance(way[0], Part) else frozenset()
+    return _bound(
+        Pattern(
+            tuple(part.chars if isinstance(part, Part) else part for part in way),
+            unlikely_heads=heads,
+            usual=tuple(part.usual_chars if isinstance(part, Part) else part for part in way),
+        ),
+        term,
+    )
+
+
+def _kind(way: _Way) -> Kind:
+    """How the letters of a reading stand for characters."""
     parts = [part for part in way if isinstance(part, Part)]
     if all(part.whole for part in parts):
-        kind = Kind.PINYIN
-    elif _is_regular(way) and not (len(way) == 1 and parts[0].initial):
-        kind = Kind.UNFINISHED
-    elif len(parts) == len(way) and all(part.initial for part in parts):
-        kind = Kind.INITIALS
-    else:
-        kind = Kind.MIXED
-    heads = unlikely_heads(way[0].letters) if isinstance(way[0], Part) else frozenset()
-    for likely in (True, False):
-        classes = tuple(
-            part if isinstance(part, str) else part.usual_chars if likely else part.chars for part in way
-        )
-        if all(classes):
-            pattern = _bound(Pattern(classes, unlikely_heads=heads), term)
-            yield Probe(pattern, kind, scope, likely)
+        return Kind.PINYIN
+    if _is_regular(way) and not (len(way) == 1 and parts[0].initial):
+        return Kind.UNFINISHED
+    all_initials = len(parts) == len(way) and all(part.initial for part in parts)
+    return Kind.INITIALS if all_initials else Kind.MIXED
 
 
 def _is_regular(way: _Way) -> bool:
     """Whole syllables all through, but for the last."""
     return all(part.whole for part in way[:-1] if isinstance(part, Part))
-
-
-def _united(probes: list[Probe]) -> list[Probe]:
-    """The same looked for in both halves of the searched fields is looked for once."""
-    found: dict[Probe, Probe] = {}
-    for probe in probes:
-        key = probe.at(EVERYWHERE)
-        other = found.get(key, probe).scope
-        found[key] = probe.at(Scope(min(other.first, probe.scope.first), max(other.last, probe.scope.last)))
-    return list(found.values())
 
 
 def _is_latin(char: str) -> bool:

@@ -125,7 +125,7 @@ def _words(text: str, problems: list[str]) -> list[_Word]:
                 close()
         elif char == "|":
             had = bool(word.chars or word.quoted)
-            if not had and not words or word.joined and not had:
+            if (not had and not words) or (word.joined and not had):
                 problems.append("dangling-bar:|")
             if had:
                 close()
@@ -150,7 +150,7 @@ def _is_prefix(word: _Word) -> bool:
     while chars and chars[0].is_sign("!", "^", "'"):
         chars = chars[1:]
     name, rest = _field(chars)
-    return not chars or name is not None and all(char.is_sign("!", "^", "'") for char in rest)
+    return not chars or (name is not None and all(char.is_sign("!", "^", "'") for char in rest))
 
 
 def _field(chars: list[_Char]) -> tuple[str | None, list[_Char]]:

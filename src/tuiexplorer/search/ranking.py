@@ -51,8 +51,9 @@ _SHORTEST_PART_OF_ALIAS = 3
 
 NO_MATCH = -1000.0
 """The worth of what does not count as a match."""
-LIKELY = 6.0
-"""Added where letters are the usual readings of the characters that they match."""
+LIKELY = 30.0
+"""Added where letters are the usual readings of the characters that they match: more than lies between a syllable and
+the same unfinished, so that wan finds 王 before 关, which is also read so."""
 UNLIKELY_HEAD = -30.0
 """Added where a surname is matched by another of its readings (曾 as ceng)."""
 ABSENT = 0.001

@@ -7,8 +7,10 @@ from typing import Any, Protocol
 
 from tuiexplorer.model import Entry, Statement
 from tuiexplorer.search.fields import Field
+from tuiexplorer.search.fold import fold
 from tuiexplorer.search.lines import lines_of
 from tuiexplorer.search.pattern import Probe
+from tuiexplorer.search.pinyin import name_sounds
 
 PLAIN_BELOW = 100_000
 """Characters of content below which a segment is searched without numpy."""
@@ -24,6 +26,7 @@ class Text(Protocol):
 
     def find(self, probe: Probe) -> Places: ...
     def raise_to(self, column: Column, probe: Probe, places: Places) -> tuple[bool, bool]: ...
+    def usual(self, places: Places, probe: Probe) -> Places: ...
     def contents(self, places: Places) -> Places: ...
     def add_nearness(self, column: Column, places: Places, others: Places) -> None: ...
     def add_relevance(self, column: Column, places: Places, rarity: float, usual_length: float) -> None: ...
@@ -60,6 +63,11 @@ class Segment:
     def names(self, field: Field) -> Sequence[str]:
         """The distinct speakers, agencies or headings, as written."""
         return self._build()[1][field]
+
+    @cached_property
+    def spoken_names(self) -> Sequence[str]:
+        """The letters of the speakers' names in pinyin, in the order of :meth:`names`."""
+        return [name_sounds(fold(name)) for name in self.names(Field.SPEAKER)]
 
     @cached_property
     def statements(self) -> int:

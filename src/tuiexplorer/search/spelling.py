@@ -20,7 +20,36 @@ from tuiexplorer.search.pinyin import (
 MOST = 32
 """Ways to read one run of letters that are followed: those with the fewest initials, then the fewest parts."""
 
-_INITIALS = frozenset("b p m f d t n l g k h j q x zh ch sh r z c s y w a e o".split())
+_INITIALS = frozenset(
+    [
+        "b",
+        "p",
+        "m",
+        "f",
+        "d",
+        "t",
+        "n",
+        "l",
+        "g",
+        "k",
+        "h",
+        "j",
+        "q",
+        "x",
+        "zh",
+        "ch",
+        "sh",
+        "r",
+        "z",
+        "c",
+        "s",
+        "y",
+        "w",
+        "a",
+        "e",
+        "o",
+    ]
+)
 _LONGEST_SYLLABLE = 6
 
 
@@ -88,7 +117,8 @@ def _cut(letters: str, open_end: bool) -> list[Spelling]:
         parts = []
         if piece in syllables():
             parts.append(Part(piece, whole=True))
-        if piece in _INITIALS or open_end and not rest and beginning(piece):
+        unfinished = open_end and not rest and len(beginning(piece)) > len(syllables().get(piece, ""))
+        if piece in _INITIALS or unfinished:
             parts.append(Part(piece, whole=False))
         found += [(part, *way) for part in parts for way in _cut(rest, open_end)]
     return sorted(found, key=_cost)[:MOST]
