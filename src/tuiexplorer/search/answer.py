@@ -10,7 +10,7 @@ from tuiexplorer.search.nearest import misspelt_names
 from tuiexplorer.search.pattern import Kind, Probe
 from tuiexplorer.search.plan import Plan
 from tuiexplorer.search.query import Term
-from tuiexplorer.search.segment import Column, Overtaken, Places, Segment
+from tuiexplorer.search.segment import Column, OvertakenError, Places, Segment
 
 Cancelled = Callable[[], bool]
 
@@ -20,13 +20,13 @@ _SHORTEST_RUN_ON = 4
 class Answer:
     """What was found for a term, in each segment.
 
-    What the term says is looked for first. Only what is found nowhere is guessed at, one step after the other, so that a
-    query that is typed right is answered by what it says and nothing else. That depends on the term and the index
-    alone, not on the other terms: one more term never finds more.
+    What the term says is looked for first. Only what is found nowhere is guessed at, one step after the
+    other, so that a query that is typed right is answered by what it says and nothing else. That depends on
+    the term and the index alone, not on the other terms: one more term never finds more.
     """
 
     def __init__(
-        self, term: Term, segments: Sequence[Segment], cancelled: Cancelled, guessing: bool = True
+        self, term: Term, segments: Sequence[Segment], cancelled: Cancelled, *, guessing: bool = True
     ) -> None:
         self.term = term
         self.probes: list[Probe] = []
@@ -39,7 +39,7 @@ class Answer:
         self._cancelled = cancelled
         self._columns: list[Column] = [segment.text.empty() for segment in segments]
         self._places: list[list[Places]] = [[] for _ in segments]
-        self._ask(planning.plan(term), guessing)
+        self._ask(planning.plan(term), guessing=guessing)
 
     def column(self, number: int) -> Column:
         """What the entries of a segment are worth."""
@@ -62,7 +62,7 @@ class Answer:
         """Whether the term is asked for, and stands somewhere as it was typed (folded)."""
         return not self.term.negated and any(probe.kind is Kind.EXACT for probe in self.probes)
 
-    def _ask(self, made: Plan, guessing: bool) -> None:
+    def _ask(self, made: Plan, *, guessing: bool) -> None:
         found, in_short = self._look(made.sure)
         if found and not in_short and guessing:
             self._look(planning.names_by_sound(made))
@@ -75,15 +75,10 @@ class Answer:
         for step in planning.guess_steps(made):
             if self._look(step)[0]:
                 return
-        if self._look(
-            planning.whole_names(
-                made,
-                misspelt_names(made.spoken_letters, self._segments)
-                if made.scope.first <= Field.SPEAKER
-                else [],
-            )
-        )[0]:
-            return
+        if made.scope.first <= Field.SPEAKER:
+            names = misspelt_names(made.spoken_letters, self._segments)
+            if self._look(planning.whole_names(names))[0]:
+                return
         if not self._run_on(made):
             self._look(planning.last_guess(made))
 
@@ -121,7 +116,7 @@ class Answer:
             here = False
             for number, segment in enumerate(self._segments):
                 if self._cancelled():
-                    raise Overtaken
+                    raise OvertakenError
                 places = segment.text.find(probe)
                 if not len(places):
                     continue

@@ -77,10 +77,10 @@ class ArrayText:
             owners = self._content_owners[self._content_lines(places[content:])]
             statements = int(np.searchsorted(places, self._starts[self._firsts[Field.NARRATION]]))
             base = ranking.probe_worth(probe, in_content=True)
-            worth = np.float32(base + ranking.place_worth(Field.CONTENT, False, False, 0))
+            worth = np.float32(base + ranking.place_worth(Field.CONTENT, len(probe.pattern)))
             if statements < len(places):
                 told = self._firsts[Field.NARRATION] - self._firsts[Field.CONTENT]
-                lower = np.float32(base + ranking.place_worth(Field.NARRATION, False, False, 0))
+                lower = np.float32(base + ranking.place_worth(Field.NARRATION, len(probe.pattern)))
                 narrated = np.zeros(len(column), bool)
                 narrated[self._content_owners[told:]] = True
                 column[owners] = np.maximum(column[owners], np.where(narrated[owners], lower, worth))
@@ -180,7 +180,7 @@ class ArrayText:
             return np.flatnonzero(_has(self._text[first:end], chars)).astype(np.int32) + np.int32(first)
         codes = _class(chars)[0]
         starts, stops = self._first_posting[codes], self._first_posting[codes + 1]
-        runs = [self._postings[start:stop] for start, stop in zip(starts, stops) if start < stop]
+        runs = [self._postings[start:stop] for start, stop in zip(starts, stops, strict=True) if start < stop]
         if not runs:
             return np.zeros(0, np.int32)
         found = np.concatenate(runs) if len(runs) > 1 else runs[0]
@@ -207,7 +207,10 @@ class ArrayText:
         worths = np.array(
             [
                 [
-                    [ranking.place_worth(Field(field), head, tail, len(pattern)) for tail in (False, True)]
+                    [
+                        ranking.place_worth(Field(field), len(pattern), at_head=head, at_tail=tail)
+                        for tail in (False, True)
+                    ]
                     for head in (False, True)
                 ]
                 for field in range(Field.CONTENT)
@@ -322,7 +325,7 @@ def _postings(text: Codes) -> tuple[NDArray[np.int64], Places]:
         np.cumsum(np.sum(counts, axis=0), out=firsts[1:])
     postings = np.empty(len(text), np.int32)
     ends = firsts[:-1].copy()
-    for number, (block, count) in enumerate(zip(blocks, counts)):
+    for number, (block, count) in enumerate(zip(blocks, counts, strict=True)):
         order = np.argsort(block, kind="stable")
         sorted_first = np.cumsum(count) - count
         present = np.flatnonzero(count)

@@ -1,8 +1,8 @@
 """Folding: what is written differently but meant the same becomes the same characters.
 
-Traditional and simplified, full and half width, letter case, accents and dashes are one character each; quotation
-marks, title marks, middle dots and invisible signs are nothing; white space counts only between Latin words.
-The table is data (``fold.txt``). Folded text holds no character above U+FFFF and no line break.
+Traditional and simplified, full and half width, letter case, accents and dashes are one character each;
+quotation marks, title marks, middle dots and invisible signs are nothing; white space counts only between
+Latin words. The table is data (``fold.txt``). Folded text holds no character above U+FFFF and no line break.
 """
 
 import re
@@ -33,8 +33,8 @@ def fold_table() -> dict[int, str]:
 def fold(text: str) -> str:
     """The text as it is searched. Folding what is folded changes nothing.
 
-    Characters above U+FFFF that the table does not know share 6,400 private code points: two of them may, very
-    rarely, be taken for one another.
+    Characters above U+FFFF that the table does not know share 6,400 private code points: two of them may,
+    very rarely, be taken for one another.
     """
     if text.isascii() and text.isalnum():
         return text.lower()

@@ -14,7 +14,7 @@ from tuiexplorer.search.pattern import Probe
 from tuiexplorer.search.query import Query, parse_query
 from tuiexplorer.search.related import Related, related_statements
 from tuiexplorer.search.results import Hits, Results, entry_at
-from tuiexplorer.search.segment import Overtaken, Segment
+from tuiexplorer.search.segment import OvertakenError, Segment
 
 LARGEST_SEGMENT = 16_000_000
 """Characters beyond which segments are no longer merged: building one takes about a second."""
@@ -26,8 +26,9 @@ _ORDERED_AS_TYPED = 64
 class Index:
     """Entries that can be searched while more are added.
 
-    Entries keep the order in which their documents were added. What is built for searching is built by the first search
-    (or by :meth:`prepare`), and pinyin by the first query that asks for it. Any thread may add and search.
+    Entries keep the order in which their documents were added. What is built for searching is built by the
+    first search (or by :meth:`prepare`), and pinyin by the first query that asks for it. Any thread may add
+    and search.
     """
 
     def __init__(self) -> None:
@@ -69,7 +70,7 @@ class Index:
         asked = parse_query(query) if isinstance(query, str) else query
         try:
             return self._search(asked, limit, cancelled or (lambda: False))
-        except Overtaken:
+        except OvertakenError:
             return Results((), 0, asked.problems, overtaken=True)
 
     def related(self, entry: Entry, limit: int = 10) -> list[Related]:
@@ -81,7 +82,7 @@ class Index:
         firsts = [*accumulate((len(segment.entries) for segment in segments), initial=0)]
         groups = [[Answer(term, segments, cancelled) for term in group] for group in query.groups]
         if cancelled():
-            raise Overtaken
+            raise OvertakenError
         if not segments:
             return Results((), 0, query.problems)
         if not groups:
@@ -140,8 +141,8 @@ def _in_order(keys: Sequence[Sequence[int]]) -> Sequence[int]:
 def _suggestion(groups: Sequence[Sequence[Answer]], segments: Sequence[Segment]) -> str | None:
     """A query that finds something, near to one that finds nothing.
 
-    For a term that is found nowhere, its words as alternatives, or the nearest name; where each is found, but never
-    together, the terms as alternatives.
+    For a term that is found nowhere, its words as alternatives, or the nearest name; where each is found, but
+    never together, the terms as alternatives.
     """
     answers = [answer for group in groups for answer in group if not answer.term.negated]
     unknown = [answer for answer in answers if not answer.found]

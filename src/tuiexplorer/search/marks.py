@@ -33,8 +33,8 @@ class _Best:
 def marks(entry: Entry, terms: Sequence[Sequence[Probe]]) -> Mapping[str, tuple[Range, ...]]:
     """Field names to ascending ranges that share no character, for the probes of each term.
 
-    Of one term the best kind of match in each field is marked, and of matches that overlap the first; ranges of
-    different terms that overlap become one.
+    Of one term the best kind of match in each field is marked, and of matches that overlap the first; ranges
+    of different terms that overlap become one.
     """
     lines = lines_of([entry])
     text = PlainText(lines, 1)

@@ -1,8 +1,9 @@
 """A pattern: the one form into which everything that can be asked is put.
 
-A pattern is a row of classes of characters, one a place: a character as typed is a class of one, a syllable the class
-of all characters read so, an initial a wider class, a wrong character the class of any. An extra character is a
-place left out, a missing one a place of any put in. Whoever can find patterns can find everything, and sees what matched.
+A pattern is a row of classes of characters, one a place: a character as typed is a class of one, a syllable
+the class of all characters read so, an initial a wider class, a wrong character the class of any. An extra
+character is a place left out, a missing one a place of any put in. Whoever can find patterns can find
+everything, and sees what matched.
 """
 
 from dataclasses import dataclass, replace

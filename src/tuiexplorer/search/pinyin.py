@@ -1,7 +1,8 @@
 """How characters are read: every reading of each, and the readings that surnames have.
 
-The only module that imports pypinyin, and that on first need; its phrases are left out (they cost 60 MB, and searching takes
-every reading anyway). Readings are without tones, ü is ``v``, and also ``u`` and ``yu`` where people type those.
+The only module that imports pypinyin, and that on first need; its phrases are left out (they cost 60 MB, and
+searching takes every reading anyway). Readings are without tones, ü is ``v``, and also ``u`` and ``yu`` where
+people type those.
 """
 
 import os
@@ -53,9 +54,7 @@ def usual_readings() -> Mapping[str, tuple[str, ...]]:
 
 @cache
 def surnames() -> Mapping[str, tuple[str, ...]]:
-    """Surnames read otherwise than their characters are elsewhere: readings, the usual first, compounds syllable by
-    syllable with a blank between.
-    """
+    """Surnames with readings of their own: the usual first; those of compounds with a blank between syllables."""
     data = tomllib.loads(files(__package__).joinpath("surnames.toml").read_text(encoding="utf-8"))
     return {name: tuple(sounds) for name, sounds in data["single"].items()} | {
         name: (sound,) for name, sound in data["compound"].items()

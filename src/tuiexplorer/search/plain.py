@@ -168,10 +168,12 @@ class PlainText:
     def _place_worth(self, field: Field, probe: Probe, at: int) -> float:
         pattern = probe.pattern
         at_head = at == 0 or self._text[at - 1] == BREAK
-        worth = ranking.place_worth(field, at_head, self._text[at + len(pattern)] == BREAK, len(pattern))
-        if field is Field.SPEAKER and at_head and pattern.unlikely_heads:
-            if any(self._text.startswith(head, at) for head in pattern.unlikely_heads):
-                worth += ranking.UNLIKELY_HEAD
+        worth = ranking.place_worth(
+            field, len(pattern), at_head=at_head, at_tail=self._text[at + len(pattern)] == BREAK
+        )
+        heads = pattern.unlikely_heads if field is Field.SPEAKER and at_head else ()
+        if any(self._text.startswith(head, at) for head in heads):
+            worth += ranking.UNLIKELY_HEAD
         return worth
 
 

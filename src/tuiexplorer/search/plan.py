@@ -76,7 +76,7 @@ def names_by_sound(made: Plan) -> Sequence[Probe]:
     return [] if made.term.exact else guesses.whole_names_by_sound(made.text, made.scope)
 
 
-def whole_names(made: Plan, names: Sequence[str]) -> Sequence[Probe]:
+def whole_names(names: Sequence[str]) -> Sequence[Probe]:
     """Probes for these folded names of speakers, taken for misspelt ones."""
     return [Probe(Pattern(literal(name), head=True, tail=True), Kind.EDIT, NAMES) for name in names]
 

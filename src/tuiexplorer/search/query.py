@@ -1,8 +1,8 @@
 """The query language: from what is typed to terms. Nothing here raises, whatever is typed.
 
-Terms stand side by side (all must be found) or with a bar between them (one must). A term may be negated (``!``), kept to
-a field (``speaker:``), exact (``'`` or ``"…"``), bound to where a field begins (``^``) or ends (``$``). Signs of
-full width (！｜：＂) are taken as such; a backslash takes a sign as a character.
+Terms stand side by side (all must be found) or with a bar between them (one must). A term may be negated
+(``!``), kept to a field (``speaker:``), exact (``'`` or ``"…"``), bound to where a field begins (``^``) or
+ends (``$``). Signs of full width (！｜：＂) are taken as such; a backslash takes a sign as a character.
 """
 
 from dataclasses import dataclass, replace
@@ -39,8 +39,8 @@ class Query:
     text: str
     groups: tuple[tuple[Term, ...], ...]
     problems: tuple[str, ...]
-    """What could not be read, each ``code:piece``. The codes: ``unclosed-quote``, ``unknown-field``, ``empty-term``,
-    ``dangling-bar``, ``dangling-escape``, ``too-long``."""
+    """What could not be read, each ``code:piece``. The codes: ``unclosed-quote``, ``unknown-field``,
+    ``empty-term``, ``dangling-bar``, ``dangling-escape``, ``too-long``."""
 
 
 @dataclass(slots=True)
@@ -73,7 +73,7 @@ def parse_query(text: str) -> Query:
     if len(text) > LONGEST:
         problems.append(f"too-long:{text[LONGEST : LONGEST + 20]}")
     groups: list[list[Term]] = []
-    for word in _words(text[:LONGEST], problems):
+    for word in _Scanner(text[:LONGEST], problems).run():
         before = groups[-1][-1] if word.joined and groups else None
         term = _term(word, problems)
         if term is None:
@@ -89,57 +89,71 @@ def parse_query(text: str) -> Query:
     return Query(text, tuple(map(tuple, groups)), tuple(problems))
 
 
-def _words(text: str, problems: list[str]) -> list[_Word]:
-    """The query cut at blanks and bars, with escapes and quotes resolved."""
-    words: list[_Word] = []
-    word = _Word([])
-    index = 0
+class _Scanner:
+    """Cuts a query at blanks and bars, and resolves escapes and quotes."""
 
-    def close() -> None:
-        nonlocal word
-        if word.chars or word.quoted:
-            words.append(word)
-        elif word.joined:
-            problems.append("dangling-bar:|")
-        word = _Word([])
+    def __init__(self, text: str, problems: list[str]) -> None:
+        self._text = text
+        self._problems = problems
+        self._at = 0
+        self._word = _Word([])
+        self.words: list[_Word] = []
 
-    while index < len(text):
-        char = _SIGNS.get(text[index], text[index])
-        index += 1
-        if char == "\\":
-            if index == len(text):
-                problems.append("dangling-escape:\\")
-            else:
-                word.chars.append(_Char(text[index], plain=True))
-                index += 1
-        elif char == '"' and _is_prefix(word):
-            end = _closing_quote(text, index)
-            if end < 0:
-                problems.append(f"unclosed-quote:{text[index:]}")
-                end = len(text)
-            word.chars += [_Char(char, plain=True) for char in text[index:end]]
-            word.quoted = True
-            index = end + 1
-        elif char.isspace():
-            if word.chars or word.quoted or not word.joined:
-                close()
-        elif char == "|":
-            had = bool(word.chars or word.quoted)
-            if (not had and not words) or (word.joined and not had):
-                problems.append("dangling-bar:|")
-            if had:
-                close()
-            if words:
-                word.joined = True
-                word.tight = had and index < len(text) and not text[index].isspace()
+    def run(self) -> list[_Word]:
+        """The words of the query."""
+        while self._at < len(self._text):
+            raw = self._text[self._at]
+            char = _SIGNS.get(raw, raw)
+            self._at += 1
+            if char == "\\":
+                self._escape()
+            elif char == '"' and _is_prefix(self._word):
+                self._quote()
+            elif char == "|":
+                self._bar()
+            elif not char.isspace():
+                self._word.chars.append(_Char(char))
+            elif self._has_word or not self._word.joined:
+                self._close()
+        self._close()
+        return self.words
+
+    @property
+    def _has_word(self) -> bool:
+        return bool(self._word.chars or self._word.quoted)
+
+    def _close(self) -> None:
+        if self._has_word:
+            self.words.append(self._word)
+        elif self._word.joined:
+            self._problems.append("dangling-bar:|")
+        self._word = _Word([])
+
+    def _escape(self) -> None:
+        if self._at == len(self._text):
+            self._problems.append("dangling-escape:\\")
         else:
-            word.chars.append(_Char(char if char in "!|\"'^$:" else text[index - 1]))
-    close()
-    return words
+            self._word.chars.append(_Char(self._text[self._at], plain=True))
+            self._at += 1
 
+    def _quote(self) -> None:
+        end = next((at for at in range(self._at, len(self._text)) if self._text[at] in '"＂'), -1)
+        if end < 0:
+            end = len(self._text)
+            self._problems.append(f"unclosed-quote:{self._text[self._at :]}")
+        self._word.chars += [_Char(char, plain=True) for char in self._text[self._at : end]]
+        self._word.quoted = True
+        self._at = end + 1
 
-def _closing_quote(text: str, start: int) -> int:
-    return next((at for at in range(start, len(text)) if text[at] in '"＂'), -1)
+    def _bar(self) -> None:
+        after_word = self._has_word
+        if after_word:
+            self._close()
+        elif self._word.joined or not self.words:
+            self._problems.append("dangling-bar:|")
+        if self.words:
+            followed = self._at < len(self._text) and not self._text[self._at].isspace()
+            self._word.joined, self._word.tight = True, after_word and followed
 
 
 def _is_prefix(word: _Word) -> bool:

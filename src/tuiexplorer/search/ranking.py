@@ -1,16 +1,18 @@
 """What a match is worth. The order of hits, and the only place that decides it.
 
-A term is worth, in an entry, its best match there; an entry is worth the sum over its terms; ties stand in document order.
-A match is worth, in this order of weight:
+A term is worth, in an entry, its best match there; an entry is worth the sum over its terms; ties stand in
+document order. A match is worth, in this order of weight:
 
-1. how it was made (:class:`~tuiexplorer.search.pattern.Kind`): as typed (folded), then pinyin in full, then with the last
-   syllable unfinished, then mixed, then initials, then homophones and the southern pairs of sounds, then edits. In
-   content, where initials run together by chance, mixed and initial matches are worth less than any good match in a name;
-2. where it stands: speaker, agency, another name of the agency, post and heading, slogan, content, narration, cue;
+1. how it was made (:class:`~tuiexplorer.search.pattern.Kind`): as typed (folded), then pinyin in full, then
+   with the last syllable unfinished, then mixed, then initials, then homophones and the southern pairs of
+   sounds, then edits. In content, where initials run together by chance, mixed and initial matches are worth
+   less than any good match in a name;
+2. where it stands: speaker, agency, another name of the agency, post and heading, slogan, content, narration,
+   cue;
 3. how much of the field it is: all of it, its beginning, its end, a part.
 
-Within that, terms of one query that stand near together in the content come before those far apart, and among equal
-matches text written exactly as typed comes before text that only folds to it.
+Within that, terms of one query that stand near together in the content come before those far apart, and among
+equal matches text written exactly as typed comes before text that only folds to it.
 """
 
 from typing import Any
@@ -52,8 +54,8 @@ _SHORTEST_PART_OF_ALIAS = 3
 NO_MATCH = -1000.0
 """The worth of what does not count as a match."""
 LIKELY = 30.0
-"""Added where letters are the usual readings of the characters that they match: more than lies between a syllable and
-the same unfinished, so that wan finds 王 before 关, which is also read so."""
+"""Added where letters are the usual readings of the characters that they match: more than lies between a
+syllable and the same unfinished, so that wan finds 王 before 关, which is also read so."""
 UNLIKELY_HEAD = -30.0
 """Added where a surname is matched by another of its readings (曾 as ceng)."""
 ABSENT = 0.001
@@ -74,11 +76,11 @@ def probe_worth(probe: Probe, *, in_content: bool) -> float:
     return _WORTH[probe.kind][in_content] + (LIKELY if probe.likely else 0)
 
 
-def place_worth(field: Field, at_head: bool, at_tail: bool, length: int) -> float:
+def place_worth(field: Field, length: int, *, at_head: bool = False, at_tail: bool = False) -> float:
     """The worth of where a match of ``length`` characters stands in a line of this field.
 
-    Inside another name of an agency (发展 in 发展和改革委员会, for one that the text calls 发改委) a part is little, and
-    one or two characters in its middle nothing.
+    Inside another name of an agency (发展 in 发展和改革委员会, for one that the text calls 发改委) a part is
+    little, and one or two characters in its middle nothing.
     """
     if field is Field.ALIAS:
         if at_tail:

@@ -29,8 +29,8 @@ class Related:
 def related_statements(entry: Entry, segments: Sequence[Segment], limit: int) -> list[Related]:
     """The statements nearest to one, without itself and those that say the same to the letter.
 
-    How rare a word is, is counted among the statements of the index: wherever its characters stand, without cutting
-    every text into words.
+    How rare a word is, is counted among the statements of the index: wherever its characters stand, without
+    cutting every text into words.
     """
     content = _content(entry)
     telling = [(fold(word), word) for word, _ in weighted(content)[:_MOST_WORDS]]

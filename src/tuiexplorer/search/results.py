@@ -26,8 +26,8 @@ class Hit:
     def matches(self) -> Mapping[str, tuple[Range, ...]]:
         """What matched: field names to code-point ranges [start, end) in the field's original text.
 
-        The names are speaker, agency, post, cue, heading, slogan, content, title and path; the second position's
-        are agency.1 and post.1, and so on. A narration's text is its content.
+        The names are speaker, agency, post, cue, heading, slogan, content, title and path; the second
+        position's are agency.1 and post.1, and so on. A narration's text is its content.
         """
         return marks(self.entry, self._terms) if self._terms else {}
 

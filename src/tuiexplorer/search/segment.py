@@ -1,6 +1,6 @@
 """A segment: some of the entries, and the text in which they are searched, built when it is first needed."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from threading import Lock
 from typing import Any, Protocol
@@ -8,7 +8,7 @@ from typing import Any, Protocol
 from tuiexplorer.model import Entry, Statement
 from tuiexplorer.search.fields import Field
 from tuiexplorer.search.fold import fold
-from tuiexplorer.search.lines import lines_of
+from tuiexplorer.search.lines import Lines, lines_of
 from tuiexplorer.search.pattern import Probe
 from tuiexplorer.search.pinyin import name_sounds
 
@@ -24,20 +24,41 @@ Places = Any
 class Text(Protocol):
     """Searched lines: what finds patterns in them and reckons with what was found. See ``plain`` and ``arrays``."""
 
-    def find(self, probe: Probe) -> Places: ...
-    def raise_to(self, column: Column, probe: Probe, places: Places) -> tuple[bool, bool]: ...
-    def usual(self, places: Places, probe: Probe) -> Places: ...
-    def contents(self, places: Places) -> Places: ...
-    def add_nearness(self, column: Column, places: Places, others: Places) -> None: ...
-    def add_relevance(self, column: Column, places: Places, rarity: float, usual_length: float) -> None: ...
-    def empty(self) -> Column: ...
-    def best_of(self, columns: Sequence[Column]) -> Column: ...
-    def all_of(self, columns: Sequence[Column]) -> Column: ...
-    def none_of(self, column: Column) -> Column: ...
-    def keys(self, column: Column, first: int) -> Sequence[int]: ...
+    def find(self, probe: Probe) -> Places:
+        """Where the pattern begins, ascending, in the fields of the probe's scope."""
+
+    def raise_to(self, column: Column, probe: Probe, places: Places) -> tuple[bool, bool]:
+        """Raise entries to what the match is worth at the places: whether any, and whether in a short field."""
+
+    def usual(self, places: Places, probe: Probe) -> Places:
+        """The places at which letters stand for characters usually read so."""
+
+    def contents(self, places: Places) -> Places:
+        """The places in content."""
+
+    def add_nearness(self, column: Column, places: Places, others: Places) -> None:
+        """Add what it is worth that two rows of places come near each other."""
+
+    def add_relevance(self, column: Column, places: Places, rarity: float, usual_length: float) -> None:
+        """Add what a word at the places is worth by BM25."""
+
+    def empty(self) -> Column:
+        """Nothing matches."""
+
+    def best_of(self, columns: Sequence[Column]) -> Column:
+        """What is worth most."""
+
+    def all_of(self, columns: Sequence[Column]) -> Column:
+        """The sum where all match."""
+
+    def none_of(self, column: Column) -> Column:
+        """What does not match."""
+
+    def keys(self, column: Column, first: int) -> Sequence[int]:
+        """A :func:`~tuiexplorer.search.ranking.key` for each match."""
 
 
-class Overtaken(Exception):
+class OvertakenError(Exception):
     """The search is no longer wanted."""
 
 
@@ -82,18 +103,18 @@ class Segment:
                     field: lines.texts[lines.firsts[field] : lines.firsts[field + 1]]
                     for field in (Field.SPEAKER, Field.AGENCY, Field.HEADING)
                 }
-                self._built = _text_class(self.size)(lines, len(self.entries)), names
+                self._built = _text(lines, len(self.entries), self.size), names
             return self._built
 
 
-def _text_class(size: int) -> Callable[..., Text]:
+def _text(lines: Lines, entries: int, size: int) -> Text:
     if size < PLAIN_BELOW:
         from tuiexplorer.search.plain import PlainText
 
-        return PlainText
+        return PlainText(lines, entries)
     from tuiexplorer.search.arrays import ArrayText
 
-    return ArrayText
+    return ArrayText(lines, entries)
 
 
 def _length(entry: Entry) -> int:

@@ -1,7 +1,8 @@
 """Letters to syllables: every way in which what is typed can be pinyin.
 
-A run of letters is cut into syllables (``luyuqing``), initials (``lyq``) or both (``luyq``); the last part may be the
-beginning of a syllable, so that a query that finds something finds it at every key on the way there.
+A run of letters is cut into syllables (``luyuqing``), initials (``lyq``) or both (``luyq``); the last part
+may be the beginning of a syllable, so that a query that finds something finds it at every key on the way
+there.
 """
 
 from dataclasses import dataclass
@@ -86,7 +87,7 @@ class Part:
 Spelling = tuple[Part, ...]
 
 
-def spellings(letters: str, open_end: bool) -> list[Spelling]:
+def spellings(letters: str, *, open_end: bool) -> list[Spelling]:
     """The ways to read a run of letters, best first; an apostrophe divides syllables.
 
     ``open_end`` says that more may be typed: the last part may be the beginning of a syllable.
@@ -94,13 +95,13 @@ def spellings(letters: str, open_end: bool) -> list[Spelling]:
     *inner, last = [run for run in letters.split("'") if run] or [""]
     ways: list[Spelling] = [()]
     for run, is_open in (*((run, False) for run in inner), (last, open_end)):
-        ways = sorted((way + more for way in ways for more in _cut(run, is_open)), key=_cost)[:MOST]
+        ways = sorted((way + more for way in ways for more in _cut(run, open_end=is_open)), key=_cost)[:MOST]
     return ways
 
 
-def southern_spellings(letters: str, open_end: bool) -> list[Spelling]:
+def southern_spellings(letters: str, *, open_end: bool) -> list[Spelling]:
     """The ways to read a run of letters as whole syllables to southern ears (the last may be unfinished)."""
-    return _cut_southern(letters.replace("'", ""), open_end)[:MOST]
+    return _cut_southern(letters.replace("'", ""), open_end=open_end)[:MOST]
 
 
 def _cost(spelling: Spelling) -> tuple[int, int]:
@@ -108,7 +109,7 @@ def _cost(spelling: Spelling) -> tuple[int, int]:
 
 
 @lru_cache(4096)
-def _cut(letters: str, open_end: bool) -> list[Spelling]:
+def _cut(letters: str, *, open_end: bool) -> list[Spelling]:
     if not letters:
         return [()]
     found: list[Spelling] = []
@@ -120,19 +121,19 @@ def _cut(letters: str, open_end: bool) -> list[Spelling]:
         unfinished = open_end and not rest and len(beginning(piece)) > len(syllables().get(piece, ""))
         if piece in _INITIALS or unfinished:
             parts.append(Part(piece, whole=False))
-        found += [(part, *way) for part in parts for way in _cut(rest, open_end)]
+        found += [(part, *way) for part in parts for way in _cut(rest, open_end=open_end)]
     return sorted(found, key=_cost)[:MOST]
 
 
 @lru_cache(4096)
-def _cut_southern(letters: str, open_end: bool) -> list[Spelling]:
+def _cut_southern(letters: str, *, open_end: bool) -> list[Spelling]:
     if not letters:
         return [()]
     found: list[Spelling] = []
     for length in range(1, min(_LONGEST_SYLLABLE, len(letters)) + 1):
         piece, rest = letters[:length], letters[length:]
         if southern(piece) in southern_syllables() and not piece.endswith(("ngng", "nng")):
-            found += [(Part(piece, whole=True), *way) for way in _cut_southern(rest, open_end)]
+            found += [(Part(piece, whole=True), *way) for way in _cut_southern(rest, open_end=open_end)]
         elif open_end and not rest and beginning_southern(southern(piece)):
             found.append((Part(piece, whole=False),))
     return sorted(found, key=_cost)[:MOST]

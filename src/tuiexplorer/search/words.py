@@ -1,7 +1,8 @@
-"""Text to words. The only module that imports jieba, and that on first need (it takes half a second and 60 MB).
+"""Text to words. The only module that imports jieba, and that on first need (it takes half a second and 60
+MB).
 
-jieba's own cache, a file of fixed name in the shared temporary directory that is loaded unchecked, is neither read nor
-written: reading it takes as long as the dictionary itself.
+jieba's own cache, a file of fixed name in the shared temporary directory that is loaded unchecked, is neither
+read nor written: reading it takes as long as the dictionary itself.
 """
 
 import logging

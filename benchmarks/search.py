@@ -1,0 +1,308 @@
+"""How fast the search is: ``python benchmarks/search.py FOLDER`` (or ``--synthetic``).
+
+The folder's text is cut into paragraphs (lines of over 30 characters, lines with links left out), each taken
+for a statement. The table gives milliseconds a query, warm, in one process, all hits counted and the best 50
+made with what matched in them; S is one ``str.find`` sweep for an absent word over the joined text, in the
+same run. ``--growth`` repeats it at 1, 2, 4 and 8 times the size (copies with clauses rotated and characters
+replaced).
+"""
+
+import argparse
+import random
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import sysconfig
+import tempfile
+import time
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from importlib.metadata import version
+from pathlib import Path
+
+from tuiexplorer.attribution import Kind, Position
+from tuiexplorer.model import Document, Statement, Theme
+from tuiexplorer.reading import Source
+from tuiexplorer.search import Index
+
+SHOWN = 50
+SYNTHETIC_PARAGRAPHS = 112_000
+MIN_LENGTH = 31
+
+KINDS: dict[str, tuple[float, float, tuple[str, ...]]] = {
+    # kind: goal in ms, goal as a multiple of S, queries
+    "exact, two terms, negation": (
+        5,
+        0.6,
+        (
+            "高质量发展",
+            "粮食安全",
+            "发改委",
+            "发展改革委 粮食安全",
+            "高质量发展 !企业",
+            "中国 经济",
+            "'营商环境",
+        ),
+    ),
+    "one common character": (10, 1.2, ("的", "国", "一", "!的")),
+    "name, typo or homophone": (2, 0.3, ("{homophone}", "{wrong}", "{swapped}")),
+    "phrase with a typo": (
+        10,
+        1.2,
+        ("新质生产刀", "构建发展格局", "中国式的现代化", "绿色低炭发展", "乡村真兴战略"),
+    ),
+    "pinyin, full or mixed": (
+        5,
+        0.6,
+        ("gaozhiliangfazhan", "gao质量", "liangshianquan", "xinzhishengchanli", "fazhangai"),
+    ),
+    "initials, three or more": (20, 2.5, ("gzlfz", "fgw", "xzscl", "lsaq", "xczx")),
+}
+TYPED = (
+    "高质量发展",
+    "粮食安全 发展",
+    "gaozhiliangfazhan",
+    "gzlfz",
+    "fagaiwei yingshang",
+    "shengchanli",
+    "新质生产刀",
+    "乡村振兴 !企业",
+    "{name}",
+    "{homophone}",
+)
+
+
+def main() -> None:
+    args = _arguments()
+    paragraphs = list(_synthetic()) if args.synthetic else list(_paragraphs(args.folder))
+    names = _names(paragraphs)
+    sizes = (1, 2, 4, 8) if args.growth else (1,)
+    print(f"Python {sys.version.split()[0]}, numpy {version('numpy')}, rapidfuzz {version('rapidfuzz')}")
+    growth = []
+    for size in sizes:
+        grown = list(_grown(paragraphs, size))
+        growth.append(_measure(grown, names, size))
+        if size == 1 and not args.no_others:
+            _others(grown)
+    if len(sizes) > 1:
+        print("\nGrowth: p95 in ms, and build in s\n")
+        print("| size | " + " | ".join(growth[0]) + " |")
+        print("|---" * (len(growth[0]) + 1) + "|")
+        for size, row in zip(sizes, growth, strict=True):
+            print(f"| {size} | " + " | ".join(f"{value:.1f}" for value in row.values()) + " |")
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("folder", nargs="?", type=Path, help="folder of .txt and .md files, UTF-8")
+    parser.add_argument("--synthetic", action="store_true", help="make text of the same shape instead")
+    parser.add_argument("--growth", action="store_true", help="also at 2, 4 and 8 times the size")
+    parser.add_argument("--no-others", action="store_true", help="leave out fzf, rapidfuzz and ripgrep")
+    args = parser.parse_args()
+    if bool(args.folder) == args.synthetic:
+        parser.error("a folder, or --synthetic")
+    return args
+
+
+def _paragraphs(folder: Path) -> Iterable[str]:
+    for path in sorted([*folder.rglob("*.txt"), *folder.rglob("*.md")]):
+        for line in path.read_text(encoding="utf-8", errors="replace").splitlines():
+            text = line.strip()
+            if len(text) >= MIN_LENGTH and "http" not in text and "](" not in text:
+                yield text
+
+
+def _synthetic() -> Iterable[str]:
+    """Text of the same shape: clauses drawn by rank from a vocabulary as uneven as that of news."""
+    draw = random.Random(4)
+    words = [
+        "高质量发展", "粮食安全", "发改委", "发展改革委", "企业", "中国", "经济", "营商环境", "新质生产力", "新发展格局",
+        "构建新发展格局", "中国式现代化", "绿色低碳发展", "乡村振兴战略", "粮食", "生产", "的", "一",
+    ]  # fmt: skip
+    chars = [chr(code) for code in range(0x4E00, 0x4E00 + 4000)]
+    draw.shuffle(chars)
+    words += ["".join(draw.choices(chars[:1500], k=draw.choice((1, 2, 2, 2, 3, 4)))) for _ in range(12_000)]
+    weights = [1 / (rank + 20) for rank in range(len(words))]
+    for _ in range(SYNTHETIC_PARAGRAPHS):
+        size = max(MIN_LENGTH, int(draw.lognormvariate(4.55, 0.5)))
+        text: list[str] = []
+        length = 0
+        while length < size:
+            clause = "".join(draw.choices(words, weights, k=draw.randint(4, 12))) + "，"
+            text.append(clause)
+            length += len(clause)
+        yield "".join(text)[:-1] + "。"
+
+
+def _grown(paragraphs: Sequence[str], size: int) -> Iterable[str]:
+    """The paragraphs, and copies with clauses rotated and one character in twenty replaced."""
+    draw = random.Random(8)
+    pool = "".join(paragraphs[:2000])
+    yield from paragraphs
+    for _ in range(size - 1):
+        for text in paragraphs:
+            cut = draw.randrange(len(text))
+            chars = list(text[cut:] + text[:cut])
+            for _ in range(len(chars) // 20):
+                chars[draw.randrange(len(chars))] = pool[draw.randrange(len(pool))]
+            yield "".join(chars)
+
+
+def _names(paragraphs: Sequence[str]) -> dict[str, str]:
+    """A name of three characters that stands a few times, and wrong ways to write it."""
+    found: dict[str, int] = {}
+    for text in paragraphs:
+        for name in re.findall(
+            "(?:书记|主任|局长|部长)([郑钟龚魏蒋谭邓][\u4e00-\u9fff]{2})(?:表示|说|指出|介绍)", text
+        ):
+            found[name] = found.get(name, 0) + 1
+    from tuiexplorer.search.pinyin import homophones
+
+    name = max(sorted(found), key=lambda name: (min(found[name], 20), name), default=paragraphs[0][3:6])
+    sound = next((char for char in homophones(name[1]) if char not in name), name[1])
+    return {
+        "name": name,
+        "homophone": name[0] + sound + name[2],
+        "wrong": name[:2] + "龘",
+        "swapped": name[0] + name[2] + name[1],
+    }
+
+
+def _document(paragraphs: Sequence[str]) -> Document:
+    """Paragraphs as the statements of one article, by 2,000 speakers of 400 agencies."""
+    statements = tuple(
+        Statement(
+            str(number), _speaker(number % 2000), Kind.NAMED,
+            (Position(_speaker(number % 400)[::-1] + "局", "局长"),), "表示", text, text, (), (), number + 1,
+        )
+        for number, text in enumerate(paragraphs)
+    )  # fmt: skip
+    theme = Theme("要闻", None, (), statements, 1)
+    return Document(Source("benchmark", "", ""), None, None, None, (theme,), ())
+
+
+def _speaker(number: int) -> str:
+    return "赵钱孙李周吴冯陈褚卫"[number % 10] + chr(0x6000 + number // 10) + chr(0x7000 + number % 97)
+
+
+def _measure(paragraphs: Sequence[str], names: dict[str, str], size: int) -> dict[str, float]:
+    joined = "\n".join(paragraphs)
+    sweep = statistics.median(_times(lambda: joined.find("龘龘龘"), 15))
+    document = _document(paragraphs)
+    held = _memory()
+    start = time.perf_counter()
+    index = Index()
+    index.add([document])
+    index.prepare()
+    built = time.perf_counter() - start
+    megabytes = (_memory() - held) / 1e6
+    print(f"\n{len(paragraphs):,} paragraphs, {len(joined):,} characters; S = {sweep * 1000:.1f} ms")
+    print(f"built in {built:.2f} s, {megabytes:.0f} MB more resident (goal at size 1: 1 s, 80 MB)\n")
+    print(
+        "| kind | median ms | p95 ms | max ms | p95 / S | goal ms | goal / S |\n|---|---|---|---|---|---|---|"
+    )
+    repeats = 20 if size == 1 else 6
+    row: dict[str, float] = {}
+    slowest: list[tuple[float, str]] = []
+    for kind, (goal, multiple, queries) in KINDS.items():
+        times: list[float] = []
+        for query in queries:
+            asked = query.format(**names)
+            _ask(index, asked)
+            one = _times(partial(_ask, index, asked), repeats)
+            times += one
+            slowest.append((statistics.median(one), asked))
+        row[kind] = _line(kind, times, sweep, goal, multiple)
+    typed = [
+        query.format(**names)[:end] for query in TYPED for end in range(1, len(query.format(**names)) + 1)
+    ]
+    times = []
+    for query in typed:
+        _ask(index, query)
+        one = _times(partial(_ask, index, query), 5)
+        times += one
+        slowest.append((statistics.median(one), query))
+    row["any key, typed one by one"] = _line("any key, typed one by one", times, sweep, 16, 2)
+    row["build s"] = built
+    slowest.sort(reverse=True)
+    print("\nslowest: " + ", ".join(f"{query} {seconds * 1000:.1f}" for seconds, query in slowest[:8]))
+    return row
+
+
+def _ask(index: Index, query: str) -> int:
+    results = index.search(query)
+    for hit in results.hits[:SHOWN]:
+        hit.score  # noqa: B018
+    return results.total
+
+
+def _line(kind: str, times: Sequence[float], sweep: float, goal: float, multiple: float) -> float:
+    ordered = sorted(times)
+    p95 = ordered[int(len(ordered) * 0.95)]
+    cells = (statistics.median(times) * 1000, p95 * 1000, ordered[-1] * 1000)
+    print(
+        f"| {kind} | "
+        + " | ".join(f"{cell:.2f}" for cell in cells)
+        + f" | {p95 / sweep:.2f} | {goal:g} | {multiple} |"
+    )
+    return p95 * 1000
+
+
+def _times(function: Callable[[], object], repeats: int) -> list[float]:
+    times = []
+    for _ in range(repeats):
+        start = time.perf_counter()
+        function()
+        times.append(time.perf_counter() - start)
+    return times
+
+
+def _memory() -> int:
+    """Bytes of this process in memory (Linux; 0 elsewhere)."""
+    try:
+        pages = int(Path("/proc/self/statm").read_text().split()[1])
+    except OSError:
+        return 0
+    return pages * 4096
+
+
+def _others(paragraphs: Sequence[str]) -> None:
+    """The same text searched by other tools."""
+    print("\n| tool | query | ms |\n|---|---|---|")
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "paragraphs.txt"
+        path.write_text("\n".join(paragraphs), encoding="utf-8")
+        for query in ("高质量发展", "发改委", "gzlfz", "新质生产刀", "的"):
+            if fzf := shutil.which("fzf") or shutil.which("fzf", path=sysconfig.get_path("scripts")):
+                print(
+                    f"| fzf {_output(fzf, '--version').split()[0]} --bench | {query} | {_fzf(fzf, query, path)} |"
+                )
+            if rg := shutil.which("rg"):
+                taken = statistics.median(_times(partial(_output, rg, "-c", query, str(path)), 5))
+                print(f"| rg -c | {query} | {taken * 1000:.1f} |")
+    from rapidfuzz import fuzz, process
+
+    for query in ("高质量发展", "新质生产刀"):
+        extract = partial(
+            process.extract, query, paragraphs, scorer=fuzz.partial_ratio, score_cutoff=75, limit=SHOWN
+        )
+        taken = statistics.median(_times(extract, 3))
+        print(f"| rapidfuzz extract(partial_ratio, score_cutoff=75) | {query} | {taken * 1000:.1f} |")
+
+
+def _fzf(fzf: str, query: str, path: Path) -> str:
+    """What ``fzf --bench`` says: the mean time of a search, reading left out."""
+    with path.open("rb") as file:
+        command = [fzf, "--filter", query, "--bench", "2s"]
+        out = subprocess.run(command, stdin=file, capture_output=True, text=True, check=False)
+    return " ".join((out.stdout + out.stderr).split())
+
+
+def _output(*command: str) -> str:
+    return subprocess.run(command, capture_output=True, text=True, check=False).stdout
+
+
+if __name__ == "__main__":
+    main()
