@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from tuiexplorer.lexicon.bodies import Body, foreign, local, national, shared
-from tuiexplorer.lexicon.places import Place, countries, mention
+from tuiexplorer.lexicon.places import Level, Place, countries, mention, place_end
 from tuiexplorer.lexicon.script import simplified
 
 _LEVEL_WORDS = ("自治区", "省", "市", "州", "盟", "县", "区", "旗", "兵团")
@@ -78,6 +78,21 @@ def _slots(name: str, where: Place | None) -> Iterator[tuple[str, Place | None, 
                 yield f"{name[:start]}@{name[end + 1 :]}", place, name[start:end]
         if word := next((word for word in _LEVEL_WORDS if name.startswith(word, start)), None):
             yield f"{name[:start]}@{name[start + len(word) :]}", _meant(word, where), word
+    behind = place_end(name)
+    if unlisted := _UNLISTED.match(name, behind):
+        yield "@" + name[unlisted.end() :], _made(unlisted[0]), unlisted[0]
+
+
+# A place that no list has, by the look of it, at the beginning or behind one that is listed: 某某市某某县.
+_UNLISTED = re.compile(
+    r"(?!自治区|中共|共青|民[盟革建进]|农工|致公|九三|台盟|武警|[各全本我该两外某每多几等])"
+    r"[\u4e00-\u9fff]{2,4}?[省市县区州旗]"
+)
+_LEVELS = {"省": Level.PROVINCE, "市": Level.PREFECTURE, "州": Level.PREFECTURE}
+
+
+def _made(name: str) -> Place:
+    return Place(name, name[:-1], _LEVELS.get(name[-1], Level.COUNTY))
 
 
 def official(place: Place) -> str:

@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 
 from tuiexplorer.lexicon.agencies import Denoted, canonical, denoted, official
 from tuiexplorer.lexicon.bodies import Body, foreign, local, national_bodies
+from tuiexplorer.lexicon.lines import lines
 from tuiexplorer.lexicon.places import Place, countries, written_forms
 from tuiexplorer.lexicon.script import simplified
 
@@ -123,37 +124,18 @@ def _country_forms(country: Place) -> tuple[str, ...]:
 
 # By rule, for names that no table has
 
-_SUFFIXES: tuple[tuple[str, ...], ...] = (
-    ("委员会", "委"),
-    ("办公室", "办"),
-    ("有限公司", "", "公司"),
-    ("有限责任公司", "", "公司"),
-    ("集团有限公司", "集团", "集团公司", ""),
-    ("集团股份有限公司", "集团", "集团公司", ""),
-    ("股份有限公司", "", "公司"),
-    ("集团", "集团有限公司", "集团公司"),
-    ("人民法院", "法院"),
-    ("中级人民法院", "中院"),
-    ("高级人民法院", "高院"),
-    ("人民检察院", "检察院"),
-    ("村民委员会", "村委会", "村"),
-    ("居民委员会", "居委会", "社区"),
-    ("管理委员会", "管委会"),
-    ("街道办事处", "街道办", "街道"),
-    ("联合会", "联"),
-    ("管理局", "局"),
-    ("大学", "大"),
-    ("第一中学", "一中"),
-    ("经济技术开发区", "经开区", "开发区"),
-    ("高新技术产业开发区", "高新区"),
-    ("派出所", "所"),
-)
-"""Endings that stand for one another: the full one first."""
+
+@cache
+def _endings() -> tuple[tuple[str, ...], ...]:
+    """Endings that stand for one another, the full one first."""
+    return tuple(tuple(line.replace("=", " ").split()) for line in lines("agency_short_endings.txt"))
 
 
 def _by_suffix(name: str) -> Iterator[str]:
-    for full, *short in _SUFFIXES:
-        for ending in (full, *short):
-            stem = name[: len(name) - len(ending)]
-            if ending and name.endswith(ending) and len(stem) >= _SHORTEST:
-                yield from (stem + other for other in (full, *short))
+    for endings in _endings():
+        for ending in endings:
+            stem = name.removesuffix(ending)
+            if stem != name and len(stem) >= _SHORTEST:
+                yield from (stem + other for other in endings)
+                if endings[0].endswith("公司"):
+                    yield stem

@@ -9,6 +9,7 @@ from tuiexplorer.lexicon.agencies import canonical, denoted
 from tuiexplorer.lexicon.bodies import foreign, national
 from tuiexplorer.lexicon.lines import lines
 from tuiexplorer.lexicon.places import Level, countries, mention, places_named
+from tuiexplorer.lexicon.script import simplified
 
 KINDS: tuple[str, ...] = (
     "party",
@@ -36,6 +37,7 @@ def kind_of(name: str, region: str | None = None) -> str | None:
 
     Tables come first, then what the name ends in. ``region`` is the place that the text is about.
     """
+    name = simplified(name)
     if body := national().get(name):
         return body.kind
     if places := places_named(name):
@@ -46,19 +48,29 @@ def kind_of(name: str, region: str | None = None) -> str | None:
         return "foreign"
     if (full := canonical(name, region)) and (body := national().get(full)):
         return body.kind
-    end = _ending(name)
-    return _endings()[end] if end else None
+    return _told_by_ending(name)
 
 
 def ends_agency(text: str) -> bool:
     """Whether ``text`` ends as agencies do."""
-    return _ending(text) is not None
+    return _ending(simplified(text)) is not None
 
 
 @cache
 def agency_suffixes() -> tuple[str, ...]:
     """What the names of agencies end in, longer ones first."""
     return tuple(sorted(_endings(), key=len, reverse=True))
+
+
+def _told_by_ending(name: str) -> str | None:
+    end = _ending(name)
+    kind = _endings()[end] if end else None
+    if kind != "government department":
+        return kind
+    if any(national().get(name[:cut]) for cut in range(3, len(name))):
+        return kind
+    wholes = [(name.find(whole), whole) for whole in _wholes() if name.find(whole) > 0]
+    return _endings()[min(wholes)[1]] if wholes else kind
 
 
 def _ending(name: str) -> str | None:
@@ -70,14 +82,23 @@ def _ending(name: str) -> str | None:
 
 @cache
 def _endings() -> dict[str, str]:
+    """Every ending to its kind."""
     table: dict[str, str] = {}
     kind = ""
     for line in lines("agency_endings.txt"):
         if line.startswith("["):
             kind = line.strip("[]")
         else:
-            table.update(dict.fromkeys(line.split(), kind))
+            table.update(dict.fromkeys(line.replace("*", "").split(), kind))
     return table
+
+
+@cache
+def _wholes() -> tuple[str, ...]:
+    """The endings of bodies whose parts are of their kind."""
+    return tuple(
+        word[:-1] for line in lines("agency_endings.txt") for word in line.split() if word.endswith("*")
+    )
 
 
 def _is_abroad(name: str) -> bool:
