@@ -62,6 +62,10 @@ screenshots: $(DEV)  ## draw screenshots/*.svg from the real program
 benchmark: $(DEV)  ## start-up, beside a bare program on the same machine
 	@$(BIN)/python -m benchmarks.startup
 
+.PHONY: score
+score: $(DEV)  ## how well the articles of tests/gold are read
+	@$(BIN)/python -m tests.gold.score
+
 .PHONY: lock
 lock:  ## choose the newest versions that pyproject.toml allows (needs uv)
 	@uv pip compile $(LOCKING) --group build pyproject.toml -o requirements/run.txt
