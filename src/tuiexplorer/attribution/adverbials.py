@@ -31,7 +31,7 @@ def _word() -> re.Pattern[str]:
 def _without_last(text: str) -> str | None:
     """``text`` without the adverbial that closes it; None where none does."""
     match = _PHRASE.match(text) or _word().match(text)
-    return match["rest"].rstrip(" ") if match else None
+    return match["rest"].rstrip(" 在") if match else None
 
 
 @cache

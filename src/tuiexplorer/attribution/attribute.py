@@ -243,7 +243,9 @@ def _independent(normal: str, outer: Frame, inner: Frame) -> bool:
         return True
     between = normal[outer.cue.end : inner.clause]
     if inner.subject.mention in ("elided", "pronoun"):
-        return between.endswith("，") and normal[inner.clause] in "并还同也他她" and inner.subject.start < inner.cue.start
+        if inner.clause == inner.cue.start:
+            return between[-1:] in ("，", "；") and inner.cue.word in ("强调", "指出", "要求", "表示", "称")
+        return between.endswith("，") and normal[inner.clause] in "并还同也他她"
     return "；" in between and inner.subject.mention in ("full", "bare") and inner.subject.certainty >= 3
 
 

@@ -5,19 +5,27 @@ from functools import cache
 
 from tuiexplorer.lexicon import grammar, places
 
-_SIDE = re.compile(r"(?P<who>[\u4e00-\u9fff]{1,6})(?:方面|方|军方|军|警方|政府|当局|官方|媒体)")
-_NOT_IN_BODY = re.compile(r"[了着把您你我这那？！“”]|过(?!渡|程)|可以|应该|能够|需要|会议|报告|的")
+_NOT_IN_BODY = re.compile(r"[了着把您你我这那？！“”]|过(?!渡|程)|可以|应该|能够|需要|会议|报告|的|在(?!线)|\d+[日月年]|单方面|全方面|今天|昨天|当天")
 
 
 @cache
 def _suffix() -> re.Pattern[str]:
-    return re.compile("(?:" + "|".join(map(re.escape, grammar.words("subjects", "bodies"))) + r")$")
+    return _either(grammar.word_set("subjects", "bodies"))
+
+
+@cache
+def _any_suffix() -> re.Pattern[str]:
+    return _either(grammar.word_set("subjects", "bodies", "inner_bodies"))
+
+
+def _either(words: frozenset[str]) -> re.Pattern[str]:
+    return re.compile("(?:" + "|".join(map(re.escape, sorted(words, key=len, reverse=True))) + r")$")
 
 
 def ends_body(text: str) -> bool:
     """Whether ``text`` closes like the name of a body (省财政厅, 俄国防部, 美方)."""
     bare = text[: text.rfind("（")] if text.endswith("）") else text
-    return bool(_suffix().search(bare, max(0, len(bare) - 8)))
+    return bool(_any_suffix().search(bare, max(0, len(bare) - 8)))
 
 
 @cache
@@ -30,7 +38,8 @@ def is_body(text: str) -> bool:
     """Whether the whole of ``text`` reads as one body that can speak for itself."""
     if not 2 <= len(text) <= 30 or _NOT_IN_BODY.search(text):
         return False
-    return ends_body(text) or is_state(text)
+    bare = text[: text.rfind("（")] if text.endswith("）") else text
+    return bool(_suffix().search(bare, max(0, len(bare) - 8))) or is_state(text)
 
 
 def state_at_start(text: str) -> str:

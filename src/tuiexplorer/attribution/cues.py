@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import Literal
 
 from tuiexplorer.lexicon import grammar
 
@@ -17,6 +18,8 @@ class Cue:
     word: str
     mark: str
     """The comma, colon, quotation mark or full stop right after it; empty where words follow directly."""
+    demand: Literal["", "quote", "certain"] = ""
+    """What it takes to be speech at all: a quotation before the subject (…？”他问。), a subject beyond doubt (他希望…)."""
 
 
 @cache
@@ -67,13 +70,18 @@ def find_cues(normal: str) -> Iterator[Cue]:
                 continue
             # 发表声明|说: the noun belongs to what comes before, its tail is the cue.
             start, verb, tail = start + len(verb), tail, ""
+        demand: Literal["", "quote", "certain"] = ""
         if verb in tailed and not tail and mark not in ("：", "“"):
-            continue
+            if not mark:
+                continue
+            demand = "quote"
         if not mark:
             if _starts_with("not_next").match(normal, end):
                 continue
             if not tail and (verb not in clause or verb in marked_only):
                 continue
+            if not tail and verb in grammar.word_set("cues", "careful"):
+                demand = "certain"
             if (tail or verb) == "表示" and _starts_with("acts").match(normal, end):
                 continue
-        yield Cue(start, end, verb + tail, mark)
+        yield Cue(start, end, verb + tail, mark, demand)

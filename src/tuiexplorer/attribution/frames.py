@@ -57,6 +57,8 @@ def find_frames(normal: str, quoted: list[Quote], floor: int, count: Count) -> l
     for cue in find_cues(normal):
         if cue.start < floor or any(quote.start < cue.start < quote.end for quote in quoted):
             continue
+        if normal.rfind("《", 0, cue.start) > normal.rfind("》", 0, cue.start):
+            continue
         frame = _frame(normal, quoted, cue, floor, count)
         if frame:
             frames.append(frame)
@@ -117,11 +119,18 @@ def _frame(normal: str, quoted: list[Quote], cue: Cue, floor: int, count: Count)
         elif subject is None or not governs and not before:
             return None
     quote = _quote_before(normal, quoted, subject.start) or _quote_before(normal, quoted, clause)
-    if cue.mark == "。" and quote is None:
+    if (cue.mark == "。" or cue.demand == "quote") and quote is None:
+        return None
+    if subject.speaker == "记者" or (cue.demand == "certain" and not _beyond_doubt(subject, before)):
         return None
     if quote:
         start = min(start, quote.start)
     return Frame(cue, subject, clause, start, quote)
+
+
+def _beyond_doubt(subject: Subject, before: str) -> bool:
+    """Whether the subject is a person for sure: named in full, or going on from the clause before (…；要求…)."""
+    return not before if subject.mention == "elided" else subject.certainty >= 5
 
 
 def _quote_before(normal: str, quoted: list[Quote], at: int) -> Quote | None:

@@ -25,6 +25,7 @@ class Memory:
         self._person: Who | None = None
         self._unnamed: Who | None = None
         self._group: Who | None = None
+        self._body: Who | None = None
         self._previous: Who | None = None
 
     def resolve(self, subject: Subject) -> Who | None:
@@ -39,6 +40,8 @@ class Memory:
             self._unnamed = who
         elif who.kind is Kind.COLLECTIVE:
             self._group = who
+        else:
+            self._body = who
         self._previous = who
         return who
 
@@ -56,15 +59,25 @@ class Memory:
                 return self._bare(subject)
             case "title-after":
                 return self._titled_after(subject)
+        if subject.kind is Kind.INSTITUTION and subject.speaker.startswith("该"):
+            return self._that_body(subject)
         positions = subject.positions
         if subject.kind is Kind.NAMED and not positions:
             positions = self._people.positions(subject.speaker)
         return Who(subject.speaker, subject.kind, positions)
 
+    def _that_body(self, subject: Subject) -> Who:
+        """该组织: the body that spoke before or was named, else as written."""
+        noun = subject.speaker[1:]
+        if self._body and self._body.speaker.endswith(noun):
+            return self._body
+        name = self._people.body(noun) or subject.speaker
+        return Who(name, Kind.INSTITUTION, (Position(name, ""),))
+
     def _known(self, name: str) -> tuple[str, tuple[Position, ...]]:
         """The name in full, and the positions it was introduced with."""
         positions = self._people.positions(name)
-        if (not positions or self._people.is_part(name)) and (full := self._people.full_name(name)):
+        if (not positions or len(name) == 1 or self._people.is_part(name)) and (full := self._people.full_name(name)):
             return full, self._people.positions(full)
         return name, positions
 
@@ -77,5 +90,8 @@ class Memory:
         return None
 
     def _titled_after(self, subject: Subject) -> Who:
+        whole = subject.speaker + "".join(position.post for position in subject.positions)
+        if len(whole) == 2 and self._people.positions(whole):
+            return Who(whole, Kind.NAMED, self._people.positions(whole))
         name, positions = self._known(subject.speaker)
         return Who(name, Kind.NAMED, positions or subject.positions)

@@ -43,14 +43,18 @@ def starts_with_surname(text: str) -> bool:
 @cache
 def name_form(text: str) -> NameForm:
     """The form of ``text`` as a name, white space around it aside."""
-    name = text.strip().replace(" ", "")
+    name = text.strip().replace(" ", "") if not text.isascii() else text
     single, compound, foreign, never = _lists()
+    middle = grammar.characters("names", "middle")
     if _DOTTED.fullmatch(name):
         plain = re.sub(r"[·A-Za-z.-]", "", name)
-        return NameForm.CHINESE if len(name) <= 24 and not set(plain) & never else NameForm.NONE
+        return NameForm.CHINESE if len(name) <= 24 and not set(plain) & (never | middle) else NameForm.NONE
     if _LATIN.fullmatch(text.strip()):
         return NameForm.FOREIGN if len(name) > 1 else NameForm.NONE
-    if not _HAN.fullmatch(name) or len(name) > 12:
+    if not _HAN.fullmatch(name) or len(name) > 12 or name in grammar.word_set("names", "common"):
+        return NameForm.NONE
+    edges = set(name) if len(name) != 3 or name[0] not in single else {name[0], name[2]}
+    if edges & middle:
         return NameForm.NONE
     if 2 <= len(name) <= 3 and name[0] in single and not set(name[1:]) & never:
         return NameForm.CHINESE

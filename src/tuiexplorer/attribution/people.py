@@ -4,6 +4,7 @@ import re
 
 from tuiexplorer.attribution.adverbials import strip_leading
 from tuiexplorer.attribution.attributed import Kind, Position
+from tuiexplorer.attribution.bodies import is_body
 from tuiexplorer.attribution.names import NameForm, name_form
 from tuiexplorer.attribution.subject import Count, Subject, find_subject
 from tuiexplorer.attribution.titles import head_at_end, positions, split_title, trim_title
@@ -11,10 +12,12 @@ from tuiexplorer.attribution.titles import head_at_end, positions, split_title, 
 _CLAUSE = re.compile(r"[，。；：！？“”\n]")
 # 村民罗大山、|段春妹: the title of the first is the title of all.
 _LISTED = re.compile(r"(?P<title>.+?)(?P<name>[\u4e00-\u9fff·]{2,4})、")
+# 宋晓东是云州港集团党委书记、董事长。
+_ABOUT_HIM = re.compile(r"是(?:一[名位])?(?P<title>[^，。；]{2,40})[，。]")
 # What may follow a name that is not next to a cue: it marks where the name ends.
 _FOLLOW = re.compile(
     r"[，。、；：（\d \n”]|在|对|就|向|于|同|与|和|出席|会见|主持|参加|前往|抵达|应|致|当地|今天|昨天|日前|近日|等|一行|率|会|举行|发表|作|听取|考察|调研|首先|代表|宣布|分别|共同|通电话|说|表示|到|来|访问"
-    r"|检阅|为|的|走|是|将|还|从|介绍|强调|指出|认为|正|一|也|则|便|就|又|特别|专门|蹲|站|坐|指|看|笑|拿|捧|抹|边|打|掰|带|身|接|告|透露|坦言|已|曾|刚|每|连|从|扎|动|举|点|摆|擦|翻|放|抬|望|算|忙|家|特|首|最|早|经|当|退|回|因|没|所|有|常|总|她|他"
+    r"|检阅|为|的|走|是|将|还|从|介绍|强调|指出|认为|正|一|也|则|便|就|又|特别|专门|蹲|站|坐|指|看|笑|拿|捧|抹|边|打|掰|带|身|接|告|透露|坦言|已|曾|刚|每|连|从|扎|动|举|点|摆|擦|翻|放|抬|望|算|忙|家|特|首|最|早|经|当|退|回|因|没|所|有|常|总|她|他|把|被|给|让|领|拉|握|仍|不|收|搬|捡|戴|穿|背|扶|推|抱|骑|爬|返|辞"
 )
 
 
@@ -51,7 +54,7 @@ class People:
     def full_name(self, part: str) -> str | None:
         """The name met last of which ``part`` is the surname, or one of the parts between dots."""
         for name in reversed(self._known):
-            if name != part and self._known[name] and (part in name.split("·") or (len(part) == 1 and name[0] == part)):
+            if name != part and self._known[name] and _is_short_for(part, name):
                 return name
         dotted = re.search(rf"[\u4e00-\u9fff]+·{re.escape(part)}(?![\u4e00-\u9fff]*·)|(?<![·\u4e00-\u9fff]){re.escape(part)}·[\u4e00-\u9fff]+", self._text)
         if dotted and len(part) > 1:
@@ -62,10 +65,15 @@ class People:
                     return full
         return None
 
+    def body(self, noun: str) -> str | None:
+        """The body named first at the head of a clause whose name ends in ``noun``."""
+        match = re.search(rf"(?:^|[，。；：\n）])(?P<name>[^，。；：、“”《》（）\n的该]{{1,16}}{re.escape(noun)})", self._text)
+        return match["name"] if match and is_body(match["name"]) else None
+
     def _search(self, name: str) -> tuple[Position, ...]:
         at = self._text.find(name)
         tries = 0
-        while at > 0 and tries < 20:
+        while at >= 0 and tries < 20:
             before = self._text[max(0, at - 60) : at]
             clause = before[max((match.end() for match in _CLAUSE.finditer(before)), default=0) :].rstrip(" ")
             listed = _LISTED.fullmatch(clause)
@@ -75,9 +83,21 @@ class People:
                 found = positions(trim_title(clause))
                 if found:
                     return found
+            about = _ABOUT_HIM.match(self._text, at + len(name))
+            if about and head_at_end(about["title"]):
+                return positions(trim_title(about["title"]))
             at = self._text.find(name, at + 1)
             tries += 1
         return ()
+
+
+def _is_short_for(part: str, name: str) -> bool:
+    """Whether ``part`` is the surname (周, 老周), the given name (小棠), or a part between dots of ``name``."""
+    if "·" in name:
+        return part in name.split("·")
+    if len(part) == 1:
+        return name[0] == part
+    return len(part) == 2 and (name[1:] == part or (part[0] in "老小阿" and name[0] == part[1]))
 
 
 def leading_person(text: str, start: int, end: int, count: Count) -> Subject | None:
@@ -107,7 +127,9 @@ def _titled(text: str, begin: int, stop: int, count: Count) -> Subject | None:
     for length in range(min(len(stretch), 12), 1, -1):
         name, before = stretch[-length:], stretch[:-length]
         form = name_form(name)
-        if form < NameForm.FOREIGN or (not before and (form is not NameForm.CHINESE or count(name) < 2)):
+        if form < NameForm.FOREIGN or (
+            not before and (form is not NameForm.CHINESE or (count(name) < 2 and text[stop] != "是"))
+        ):
             continue
         if (before and not head_at_end(before)) or (form is NameForm.FOREIGN and name_form(name + text[stop]) is form):
             continue

@@ -40,9 +40,10 @@ class Subject:
 _AGAIN = re.compile(r"(?:该名?|这[名位]|那[名位]|上述)[^，的]{0,4}(?:人员?|民警|警官|官员|同志|专家|学者|法官|检察官|医生|老师|教授|律师|记者|学生|工人|居民|游客|司机|干部|经理|校长|主任|代表|委员)")
 _COURTESY = frozenset("同志 先生 女士 小姐 夫人 总书记 主席 总理 总统 教授 博士 院士 老师 医生 大使 部长 书记 爵士 阁下 陛下 殿下 代表 委员 国王 首相 外长 将军 师傅 大爷 大妈 大娘 大姐 大哥 阿姨 奶奶 爷爷 律师 校长 院长 主任 局长 厅长 市长 县长 区长 镇长 队长 支书 总 工 导".split())
 _SHORT_TITLES = "总工导局处队支"
+_SENTENCE_WORD = re.compile("[当今昨]天|对|向|说|就|与|和|同|在|为|等")
 _COUNT_WORDS = re.compile(r"(?:一位|一名|某|不愿(?:透露姓名|具名)的?|匿名|的|副|另一[位名]|当地)+$")
 _QUANTIFIERS = re.compile(r"^(?:不少|许多|很多|众多|一些|部分)")
-_GROUP = re.compile(r"(?:[\u4e00-\u9fff]{1,6}们|(?:与会|参会|到会|参加|多名|多位|不少|许多|很多|广大|各位|两国|三国|各国|众多|多国|部分|数名|一些)[^，。的]{1,16}|[^，。]{0,24}(?:群众|民众|人士|领导人|企业家|师生|官兵|党员|干部|网友|市民|各界|幸存者|组成人员|留学生|华侨|华人|侨胞|同胞|运动员)(?:们|等)?)$")
+_GROUP = re.compile(r"(?:[\u4e00-\u9fff]{1,6}们|(?:与会|参会|到会|多名|多位|不少|许多|很多|广大|各位|两国|三国|各国|众多|多国|部分|数名|一些)[^，。的]{1,16}|[^，。]{0,24}(?:群众|民众|人士|领导人|企业家|师生|官兵|党员|干部|网友|市民|各界|幸存者|组成人员|留学生|华侨|华人|侨胞|同胞|运动员)(?:们|等)?)$")
 
 Count = Callable[[str], int]
 """How often a stretch of characters stands in the document."""
@@ -50,6 +51,23 @@ Count = Callable[[str], int]
 
 def find_subject(text: str, start: int, end: int, count: Count) -> Subject | None:
     """The subject that ``text[start:end]`` (from a clause's beginning to a cue) holds, or None."""
+    found = _surest(text, start, end, count)
+    if found and found.kind is Kind.NAMED and found.mention == "full" and text[found.start - 1 : found.start] == "，":
+        return _with_the_one_before(found, text, count)
+    return found
+
+
+def _with_the_one_before(found: Subject, text: str, count: Count) -> Subject:
+    """A，B一致认为: the clause before is nothing but the title and name of another speaker."""
+    end = found.start - 1
+    start = max(text.rfind(mark, 0, end) for mark in "，。；：！？”“\n") + 1
+    before = _named(text[start:end], text, start, count) if 4 < end - start <= 40 else None
+    if before is None or before.certainty < 5 or before.start != start or before.positions == ():
+        return found
+    return replace(before, others=(replace(found, positions=_under(found.positions, before.positions)), *found.others))
+
+
+def _surest(text: str, start: int, end: int, count: Count) -> Subject | None:
     clause = text[start:end]
     start += len(clause) - len(clause.lstrip(" "))
     best: Subject | None = None
@@ -85,23 +103,54 @@ def _again(cut: str, text: str, start: int, count: Count) -> Subject | None:
 
 
 def _several(cut: str, text: str, start: int, count: Count) -> Subject | None:
-    """A、B表示, A和B认为: names joined, each with its title or under one."""
-    match = re.search(r"[、和与](?=[^、和与，]+$)", cut)
-    if match is None:
-        return None
+    """A、B表示, A和B认为, A、B夫妇: names joined, each with its title or under the one before."""
     if (found := _several_bodies(cut, start)) is not None:
         return found
-    first = _named(cut[: match.start()], text, start, count)
-    if first is None or first.certainty < 4:
-        return None
-    rest = cut[match.end() :].rstrip("均都也等")
-    where = start + match.end()
-    second = _named(rest, text, where, count) if len(rest) > 4 else None
-    if second is None and name_form(rest) >= NameForm.FOREIGN and not head_at_end(rest):
-        second = Subject(rest, Kind.NAMED, first.positions, where)
-    if second is None or "、" in first.speaker:
-        return None
-    return replace(first, others=(*first.others, replace(second, start=first.start)))
+    whole = re.sub(r"(?:均|都|也|等|等人|夫妇|夫妻|父子|母女|兄弟|姐妹|两人|二人|三人|一致|分别|共同)+$", "", cut)
+    joints = [match.span() for match in re.finditer("[、和与]", whole)]
+    names: list[tuple[int, int]] = []
+    end = len(whole)
+    for joint, after in reversed(joints):
+        part = whole[after:end]
+        titled = len(part) > 3 and _named(part, text, start + after, count)
+        if not titled and (name_form(part) < NameForm.FOREIGN or head_at_end(part)):
+            return None
+        names.insert(0, (after, end))
+        end = joint
+        first = _named(whole[:end], text, start, count)
+        if first and first.certainty >= 4 and not _runs_on(first, whole[:end], start):
+            return _together(first, [whole[low:high] for low, high in names], text, count)
+    return None
+
+
+def _runs_on(first: Subject, text: str, start: int) -> bool:
+    """Whether what was read as the first name has another name in its title, which then is the first."""
+    return any(name_form(part) is NameForm.CHINESE and not head_at_end(part) for part in text[: -len(first.speaker)].split("、"))
+
+
+def _together(first: Subject, rest: list[str], text: str, count: Count) -> Subject:
+    others: list[Subject] = []
+    before = first
+    for part in rest:
+        other = _named(part, part, 0, count) if name_form(part) < NameForm.FOREIGN or head_at_end(part[:-2]) else None
+        if other is None:
+            other = Subject(part, Kind.NAMED, before.positions, first.start)
+        else:
+            other = replace(other, positions=_under(other.positions, before.positions), start=first.start)
+        others.append(other)
+        before = other
+    return replace(first, others=tuple(others))
+
+
+def _under(own: tuple[Position, ...], before: tuple[Position, ...]) -> tuple[Position, ...]:
+    """Positions that name no body of their own (市长; 县委副书记), with the body of the person before."""
+    body = before[0].agency if before else ""
+    if not body:
+        return own
+    return tuple(
+        Position(body, one.post) if not one.agency or (len(one.agency) == 1 and body.endswith(one.agency)) else one
+        for one in own
+    )
 
 
 def _several_bodies(cut: str, start: int) -> Subject | None:
@@ -147,7 +196,7 @@ def _named(cut: str, text: str, start: int, count: Count) -> Subject | None:
     kin = head_at_end(title) in grammar.word_set("posts", "kin")
     if not (found or kin) or len(title) > 120:
         return None
-    name = cut[-length:].replace(" ", "")
+    name = cut[-length:] if cut[-length:].isascii() else cut[-length:].replace(" ", "")
     return Subject(name, Kind.NAMED, found, title_start + len(whole) - len(title), "full", certainty)
 
 
@@ -170,12 +219,21 @@ def _name_after_title(before: str, name: str, count: Count) -> int:
     form = name_form(name)
     if not head_at_end(before):
         dotted = "·" in name and form is NameForm.CHINESE and not is_adverbial(name)
-        return 3 if (dotted or form is NameForm.CHINESE and len(name) > 1) and trade_at_end(before) and count(name) > 1 else int(dotted) * 2
+        transliterated = not set(name) - grammar.characters("names", "foreign") - {"·"}
+        if dotted and transliterated and (trade_at_end(before) or state_at_start(before)):
+            return 4
+        return 3 if form is NameForm.CHINESE and len(name) > 1 and trade_at_end(before) and count(name) > 1 else 0
     if len(name) == 1:
         return 2 if starts_with_surname(name) else 0
+    if name[0] in "和与及" and head_at_end(name):
+        return 0
+    if name[0] in "老小阿" and len(name) == 2 and starts_with_surname(name[1]):
+        return 4
+    if len(name) == 2 and name[1] in "姐哥叔婶嫂姨伯爷":
+        return 3
     if form is NameForm.NONE or (form is NameForm.POSSIBLE and (is_adverbial(name) or _is_named_already(before))):
         return 0
-    if form is NameForm.POSSIBLE and len(name) > 4 and not state_at_start(before):
+    if form is NameForm.POSSIBLE and len(name) > 4 and (not state_at_start(before) or _SENTENCE_WORD.search(name)):
         return 0
     if "·" in name and is_adverbial(name):
         return 0
@@ -197,6 +255,12 @@ def _title_after(cut: str, text: str, start: int, count: Count) -> Subject | Non
     if not head:
         return None
     name = re.sub(r".*的", "", word[: -len(head)])
+    for length in (2, 3, 4):
+        # 江城大学秦朗教授: the name stands between the body and the title.
+        body, last = name[:-length], name[-length:]
+        if body and not ends_body(name) and (ends_body(body) or places.is_place(body)) and name_form(last) is NameForm.CHINESE:
+            where = start + len(cut) - len(head) - len(name)
+            return Subject(last, Kind.NAMED, (Position(body, head),), where, "full", 5)
     if not name or is_state(name) or places.is_place(name) or (ends_body(name) and len(name) > 3):
         return None
     form = name_form(name)
@@ -223,9 +287,11 @@ def _unnamed(cut: str, text: str, start: int, count: Count) -> Subject | None:
 def _of_body(before: str, noun: str, start: int) -> Subject | None:
     if noun in grammar.word_set("posts", "collective") and not ends_body(before):
         return None
+    if re.search("(?:多|数|几|两|三)[位名]$|(?:不少|许多|很多|一些|部分|众多|各国|中外)$", before):
+        return None
     trimmed = trim_title(before + noun)
     agency = trimmed[: -len(noun)] if len(trimmed) > len(noun) else ""
-    agency = _COUNT_WORDS.sub("", agency).rstrip("的 ")
+    agency = re.sub(r"^有(?!关)", "", _COUNT_WORDS.sub("", agency).rstrip("的 "))
     if "，" in agency or len(agency) > 40 or agency.startswith(("与会", "参会", "各", "多")):
         return None
     if agency and len(agency) <= 4 and not ends_body(agency) and not places.is_place(agency) and not is_state(agency):
@@ -268,12 +334,14 @@ def _body(cut: str, text: str, start: int, count: Count) -> Subject | None:
     """A body that speaks for itself: 国家统计局, 俄国防部, 中方."""
     word = re.sub(r"等$", "", _only(cut))
     while word and not is_body(re.sub(r"（[^（）]*）", "", word)):
-        broken = re.search(r"(?:的|，|据|下属|武装派别|由|对|向|针对|、)", word)
+        broken = re.search(r"(?:的|，|据|下属|武装派别|、)", word)
         if broken is None:
             return None
         word = word[broken.end() :]
     if not word:
         return None
+    if word.endswith("》"):
+        word = word[word.rindex("《") :] if "《" in word else word
     where = start + cut.rindex(word)
     if word in ("双方", "各方", "三方", "多方", "对方", "一方", "官方", "地方", "四方"):
         return Subject(word, Kind.COLLECTIVE, (), where, certainty=4)
@@ -283,7 +351,11 @@ def _body(cut: str, text: str, start: int, count: Count) -> Subject | None:
 def _bare(cut: str, text: str, start: int, count: Count) -> Subject | None:
     """A name alone: 李强, 安瓦尔."""
     word = re.sub(r"^(?:在|据|而|但|以及|正如)", "", _only(cut)).strip()
+    if word in grammar.word_set("cues", "papers") or places.is_place(word):
+        return None
     form = name_form(word)
+    if "·" in word and state_at_start(word):
+        return None
     single = len(word) == 1 and starts_with_surname(word)
     if (form < NameForm.POSSIBLE and not single) or (form is NameForm.POSSIBLE and len(word) > 4):
         return None
