@@ -3,7 +3,10 @@
 import pytest
 
 from tests.lexicon.test_agencies import ABROAD, LOCAL, NATIONAL, PARTY_AND_STATE
+from tuiexplorer.lexicon.agencies import canonical
 from tuiexplorer.lexicon.agency_aliases import aliases
+from tuiexplorer.lexicon.bodies import local, national_bodies
+from tuiexplorer.lexicon.places import places_named
 
 PAIRS = [
     ("发改委", "发展和改革委员会"),
@@ -59,6 +62,25 @@ def test_the_full_name_is_among_the_forms_of_each_written_one(
 @pytest.mark.parametrize(("written", "full"), NATIONAL + ABROAD)
 def test_and_so_for_bodies_of_which_there_is_one(written: str, full: str) -> None:
     assert full in aliases(written)
+
+
+@pytest.mark.parametrize("name", ["湖北省", "武汉市", "谷城县", "广西壮族自治区"])
+def test_every_form_in_the_tables_finds_the_full_name_and_is_found_by_it(name: str) -> None:
+    level = places_named(name)[0].level
+    for form, bodies in local().items():
+        if any(body.level in (None, level) for body in bodies):
+            written = form.replace("@", name)
+            full = canonical(written)
+            assert full in aliases(written), written
+            assert full is not None, written
+            assert written in aliases(full), (written, full)
+
+
+def test_and_so_do_those_of_which_there_is_one() -> None:
+    for body in national_bodies():
+        for form in (*body.forms, *body.shared):
+            assert form in aliases(body.full), form
+            assert body.full in aliases(form), form
 
 
 @pytest.mark.parametrize("name", ["", "某", "某某", "党政办", "@委", "省", "🙂"])

@@ -73,9 +73,12 @@ def _slots(name: str, where: Place | None) -> Iterator[tuple[str, Place | None, 
     for start in range(len(name)):
         if found := mention(name, start):
             place, end = _one(found.places, where), found.end
-            yield f"{name[:start]}@{name[end:]}", place, name[start:end]
+            written = name[start:end]
+            yield f"{name[:start]}@{name[end:]}", place, written
+            if name.count(written) > 1:  # 湖北省委、湖北省政府
+                yield name.replace(written, "@"), place, written
             if name[end : end + 1] == name[end - 1] and name[end] in _LEVEL_TAIL:  # 岳阳楼区区委
-                yield f"{name[:start]}@{name[end + 1 :]}", place, name[start:end]
+                yield f"{name[:start]}@{name[end + 1 :]}", place, written
         if word := next((word for word in _LEVEL_WORDS if name.startswith(word, start)), None):
             yield f"{name[:start]}@{name[start + len(word) :]}", _meant(word, where), word
     behind = place_end(name)

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from tuiexplorer.lexicon.agencies import Denoted, canonical, denoted, official
 from tuiexplorer.lexicon.bodies import Body, foreign, local, national_bodies
 from tuiexplorer.lexicon.lines import lines
-from tuiexplorer.lexicon.places import Place, countries, written_forms
+from tuiexplorer.lexicon.places import Place, countries, place_end, written_forms
 from tuiexplorer.lexicon.script import simplified
 
 _SHORTEST = 2
@@ -22,6 +22,8 @@ def aliases(name: str, region: str | None = None) -> frozenset[str]:
     """
     told = canonical(name, region)
     names = {name, simplified(name)} | ({told} if told else set())
+    # A body with a name of its own (上海市住房和城乡建设管理委员会) has the forms of its fellows as well.
+    names.update(form for one in tuple(names) for form in _of_the_state(one) if place_end(form))
     found = set(names)
     for one in names:
         found.update(_of_the_state(one), _of_places(one, region), _abroad(one), _by_suffix(one))
