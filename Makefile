@@ -58,6 +58,10 @@ coverage: $(DEV)  ## the tests, then a page per file in htmlcov/
 screenshots: $(DEV)  ## draw screenshots/*.svg from the real program
 	@$(BIN)/python -m tests.screenshots
 
+.PHONY: share
+share: $(DEV)  ## write shell completions and the manual page anew
+	@$(BIN)/python -m tools.make_share
+
 .PHONY: benchmark
 benchmark: $(DEV)  ## start-up, beside a bare program on the same machine
 	@$(BIN)/python -m benchmarks.startup
