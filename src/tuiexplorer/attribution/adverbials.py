@@ -13,6 +13,7 @@ _TOWARDS = r"(?:向|对|同|与|跟|和)[^，]{0,14}?(?:记者|媒体|社|大家
 _BY = r"(?:(?:通过|经由)[^，]{1,24}?(?:方式|视频|微信|电话|社交媒体|平台|账号|声明)(?:上|发文|发布|发表)?|以[^，]{1,12}?(?:方式|形式|身份|例)|用[^，]{1,10}?(?:话|语|方言))"
 _VISIT = r"(?:会见|出席|参加|主持|视察|考察|调研|走访|听取|抵达|访问|会晤|陪同|检查|慰问|看望|召开|举行|发表|发布|公布|作出|率|致)[^，]{1,50}?(?:时|后|中|期间|上|声明|公报|讲话|指示|致辞|发布会|记者会|发言|消息|视频|报告|通报|公告|文章|演讲|战报|数据)"
 _SAYING = r"说得[\u4e00-\u9fff]{1,6}|这样|如此"
+_MOST_CUTS = 16
 _PARENTHESIS = r"（[^（）]{0,30}）"
 
 
@@ -53,17 +54,16 @@ def strip_leading(text: str) -> int:
 def trailing_cuts(text: str) -> list[str]:
     """``text``, then ever less of it as adverbials are taken off its end."""
     cuts = [text.rstrip(" ")]
-    for _ in range(12):
-        if cuts[-1].endswith("地"):
-            # 周老栓高兴地, 李四笑眯眯地: how long the word of manner is only the name before it can tell.
-            manner = cuts[-1]
-            cuts += [manner[: -1 - length] for length in (2, 3, 4, 1, 5) if length < len(manner)]
-            continue
-        rest = _without_last(cuts[-1])
-        if rest is None:
+    for cut in cuts:
+        if len(cuts) > _MOST_CUTS:
             break
-        cuts.append(rest)
-    return list(dict.fromkeys(cuts))
+        if cut.endswith("地"):
+            # 周老栓高兴地, 李四笑眯眯地: how long the word of manner is only the name before it can tell.
+            rests = [cut[: -1 - length] for length in (2, 3, 4, 1, 5) if length < len(cut)]
+        else:
+            rests = [rest for rest in [_without_last(cut)] if rest is not None]
+        cuts += [rest for rest in rests if rest not in cuts]
+    return cuts
 
 
 def is_adverbial(text: str) -> bool:

@@ -115,6 +115,8 @@ class _Reader:
         self, number: int, normal: str, quoted: list[Quote], frame: Frame, limit: int, going_on: _Draft | None
     ) -> None:
         """Make a statement of a frame, or add to the one that its quotation belongs to."""
+        if frame.subject.speaker == "记者":
+            return
         subjects = (frame.subject, *frame.subject.others)
         who = tuple(one for subject in subjects if (one := self._memory.resolve(subject)))
         if not who:
@@ -144,6 +146,10 @@ class _Reader:
         self, normal: str, quoted: list[Quote], floor: int, frame: Frame, before: Frame | None
     ) -> None:
         """For a pronoun: make the person with whom a sentence before it in the paragraph begins the last one met."""
+        here = leading_person(normal, frame.sentence, frame.clause, self._people.count)
+        if here and frame.sentence >= (before.cue.end if before else floor):
+            self._memory.resolve(here)
+            return
         at = frame.sentence
         nearest = before.cue.start if before else floor - 1
         while at > floor:

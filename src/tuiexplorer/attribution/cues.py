@@ -26,7 +26,7 @@ class Cue:
 def _pattern() -> re.Pattern[str]:
     verbs = sorted(grammar.word_set("cues", "clause", "mark", "tailed"), key=len, reverse=True)
     tails = "|".join(grammar.words("cues", "tails"))
-    offer = r"(?P<offer>提出)(?=[^，。：]{1,14}(?:建议|要求|意见|主张|希望|倡议|看法|设想|举措)(?P<colon>[：，]))"
+    offer = r"(?P<offer>提出)(?![的了过])(?=[^，。：的]{1,14}(?:建议|要求|意见|主张|希望|倡议|看法|设想|举措)(?P<colon>[：，]))"
     how = r"(?P<how>说)(?=得[^，。：]{1,10}(?P<colon2>：))"
     return re.compile(rf"{offer}|{how}|(?P<verb>{'|'.join(verbs)})(?P<tail>{tails})?(?=(?P<mark>[ ]?[，：“。？！]|$)?)")
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 
 from tuiexplorer.attribution.attributed import Kind
 from tuiexplorer.attribution.cues import Cue, find_cues
@@ -121,7 +122,7 @@ def _frame(normal: str, quoted: list[Quote], cue: Cue, floor: int, count: Count)
     quote = _quote_before(normal, quoted, subject.start) or _quote_before(normal, quoted, clause)
     if (cue.mark == "。" or cue.demand == "quote") and quote is None:
         return None
-    if subject.speaker == "记者" or (cue.demand == "certain" and not _beyond_doubt(subject, before)):
+    if (cue.demand == "certain" and not _beyond_doubt(subject, before)):
         return None
     if quote:
         start = min(start, quote.start)
@@ -147,12 +148,16 @@ def _quote_before(normal: str, quoted: list[Quote], at: int) -> Quote | None:
 
 
 _PRONOUN = re.compile(r"[他她](?![们的])")
-_ISSUING = re.compile(r"(?:发布|发表|公布|发出|作出|发来|举行|召开|出席|参加|主持|在)[^，]{0,24}$")
+_ISSUING = re.compile(r"(?:发布|发表|公布|发出|作出|发来|举行|召开|出席|参加|主持|在)[^，的]{0,24}$")
+
+
+@cache
+def _paper_at_end() -> re.Pattern[str]:
+    return re.compile("(?:" + "|".join(grammar.words("cues", "papers")) + r")$")
 
 
 def _is_paper(clause: str) -> bool:
     """Whether a document or a meeting would be the speaker; who issues one speaks for himself (发表声明说)."""
     if _ISSUING.search(clause):
         return False
-    tail = clause.rstrip(" 还也并则再次明确曾中里上")
-    return any(tail.endswith(word) for word in grammar.words("cues", "papers"))
+    return bool(_paper_at_end().search(clause.rstrip(" 还也并则再次明确曾中里上")))

@@ -7,6 +7,10 @@ from tuiexplorer.attribution.people import People
 from tuiexplorer.attribution.subject import Subject
 
 
+# 方奶奶, 卜先生: forms of address, not posts; with a surname alone they are all the name that there is.
+_ADDRESS = frozenset("先生 女士 小姐 太太 师傅 大爷 大妈 大娘 大叔 大姐 大哥 阿姨 奶奶 爷爷 总 工 叔 婶 嫂 姐 哥".split())
+
+
 @dataclass(frozen=True, slots=True)
 class Who:
     """A speaker, resolved."""
@@ -94,4 +98,6 @@ class Memory:
         if len(whole) == 2 and self._people.positions(whole):
             return Who(whole, Kind.NAMED, self._people.positions(whole))
         name, positions = self._known(subject.speaker)
+        if not positions and len(name) == 1 and subject.positions[0].post in _ADDRESS:
+            return Who(whole, Kind.NAMED, ())
         return Who(name, Kind.NAMED, positions or subject.positions)

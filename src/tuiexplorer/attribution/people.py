@@ -63,7 +63,22 @@ class People:
                 full = run[start:]
                 if part in full.split("·") and head_at_end(run[:start]) and name_form(full) and self.positions(full):
                     return full
+        return self._introduced(part)
+
+    def _introduced(self, part: str) -> str | None:
+        """The full name, with its title before it in the text, of which ``part`` is the given name, 老 and surname, …"""
+        surname = part[-1] if len(part) == 1 or part[0] in "老小阿" else ""
+        for match in re.finditer(re.escape(surname or part), self._text):
+            at = match.start() if surname else match.start() - 1
+            for length in (3, 2) if surname else (len(part) + 1,):
+                full = self._text[at : at + length] if at >= 0 else ""
+                if full != part and name_form(full) is NameForm.CHINESE and self._titled_at(at):
+                    return full
         return None
+
+    def _titled_at(self, at: int) -> bool:
+        before = self._text[max(0, at - 12) : at]
+        return bool(head_at_end(_CLAUSE.split(before)[-1]))
 
     def body(self, noun: str) -> str | None:
         """The body named first at the head of a clause whose name ends in ``noun``."""
@@ -114,12 +129,18 @@ def _leads(text: str, start: int, end: int, count: Count) -> Subject | None:
     for stop in range(begin + 2, min(begin + 60, end)):
         if text[stop - 1] in "。；！？“”" or (text[stop - 1] == "，" and not split_title(text[begin : stop - 1])):
             break
-        if not _FOLLOW.match(text, stop):
+        if not _FOLLOW.match(text, stop) and not _recurs(text, begin, stop, count):
             continue
         found = _titled(text, begin, stop, count)
         if found:
             return found
     return None
+
+
+def _recurs(text: str, begin: int, stop: int, count: Count) -> bool:
+    """Whether a title and a name that the document has again end at ``stop``, whatever follows (车长麦兆祥|驾驶…)."""
+    name = text[stop - 3 : stop]
+    return stop - begin > 4 and count(name) > 1 and name_form(name) is NameForm.CHINESE and bool(head_at_end(text[begin : stop - 3]))
 
 
 def _titled(text: str, begin: int, stop: int, count: Count) -> Subject | None:

@@ -40,6 +40,7 @@ class Subject:
 _AGAIN = re.compile(r"(?:该名?|这[名位]|那[名位]|上述)[^，的]{0,4}(?:人员?|民警|警官|官员|同志|专家|学者|法官|检察官|医生|老师|教授|律师|记者|学生|工人|居民|游客|司机|干部|经理|校长|主任|代表|委员)")
 _COURTESY = frozenset("同志 先生 女士 小姐 夫人 总书记 主席 总理 总统 教授 博士 院士 老师 医生 大使 部长 书记 爵士 阁下 陛下 殿下 代表 委员 国王 首相 外长 将军 师傅 大爷 大妈 大娘 大姐 大哥 阿姨 奶奶 爷爷 律师 校长 院长 主任 局长 厅长 市长 县长 区长 镇长 队长 支书 总 工 导".split())
 _SHORT_TITLES = "总工导局处队支"
+_OF_A_PLACE = re.compile("[省市县区州盟旗镇乡村]长$|委副?书记$|常委$")
 _SENTENCE_WORD = re.compile("[当今昨]天|对|向|说|就|与|和|同|在|为|等")
 _COUNT_WORDS = re.compile(r"(?:一位|一名|某|不愿(?:透露姓名|具名)的?|匿名|的|副|另一[位名]|当地)+$")
 _QUANTIFIERS = re.compile(r"^(?:不少|许多|很多|众多|一些|部分)")
@@ -148,7 +149,9 @@ def _under(own: tuple[Position, ...], before: tuple[Position, ...]) -> tuple[Pos
     if not body:
         return own
     return tuple(
-        Position(body, one.post) if not one.agency or (len(one.agency) == 1 and body.endswith(one.agency)) else one
+        Position(body, one.post)
+        if (not one.agency and _OF_A_PLACE.search(one.post)) or (len(one.agency) == 1 and body.endswith(one.agency))
+        else one
         for one in own
     )
 
@@ -181,9 +184,10 @@ def _title_start(text: str, start: int) -> int:
 def _named(cut: str, text: str, start: int, count: Count) -> Subject | None:
     """Title and name: 省财政厅党组书记、厅长吴静."""
     cut = cut.removesuffix("等")
+    contrast = text[start - 1 : start] == "；"
     best: tuple[int, int] | None = None
     for length in range(1, min(24, len(cut) - 1) + 1):
-        certainty = _name_after_title(cut[:-length].rstrip(" "), cut[-length:], count)
+        certainty = _name_after_title(cut[:-length].rstrip(" "), cut[-length:], count, contrast)
         if certainty and (best is None or certainty > best[0]):
             best = (certainty, length)
     if best is None:
@@ -210,14 +214,16 @@ def _by_trade(title: str) -> tuple[Position, ...]:
     return (Position(agency, trade) if ends_body(agency) or places.is_place(agency) else Position("", title),)
 
 
-def _name_after_title(before: str, name: str, count: Count) -> int:
+def _name_after_title(before: str, name: str, count: Count, contrast: bool) -> int:
     """How sure it is that ``before`` ends in a title and ``name`` is the whole name after it; 0 where it is not."""
     if not before or name[0] in " 、，的）·" or head_at_end(name) == name or name in grammar.word_set("subjects", "adverbs"):
         return 0
-    if len(name) > 2 and name[-1] in "时后中上说称地会":
+    if len(name) > 2 and (name[-1] in "时后中上说称地会" or ends_body(name)):
         return 0
     form = name_form(name)
     if not head_at_end(before):
+        if name.isascii():
+            return 4 if form and (trade_at_end(before) or state_at_start(before)) else 0
         dotted = "·" in name and form is NameForm.CHINESE and not is_adverbial(name)
         transliterated = not set(name) - grammar.characters("names", "foreign") - {"·"}
         if dotted and transliterated and (trade_at_end(before) or state_at_start(before)):
@@ -231,6 +237,8 @@ def _name_after_title(before: str, name: str, count: Count) -> int:
         return 4
     if len(name) == 2 and name[1] in "姐哥叔婶嫂姨伯爷":
         return 3
+    if form is NameForm.CHINESE and name[-1] == "则" and contrast and name_form(name[:-1]) is NameForm.CHINESE:
+        return 0
     if form is NameForm.NONE or (form is NameForm.POSSIBLE and (is_adverbial(name) or _is_named_already(before))):
         return 0
     if form is NameForm.POSSIBLE and len(name) > 4 and (not state_at_start(before) or _SENTENCE_WORD.search(name)):
@@ -326,7 +334,7 @@ def _collective(cut: str, text: str, start: int, count: Count) -> Subject | None
     if owner and not ends_body(owner):
         word = last
     speaker = word if len(word) <= 20 and not re.search(r"[在对把被了]|^[来给]", word) else noun
-    speaker = _QUANTIFIERS.sub("", speaker)
+    speaker = _QUANTIFIERS.sub("", max(speaker, noun, key=len))
     return Subject(speaker, Kind.COLLECTIVE, (), start + len(cut) - len(speaker), certainty=4)
 
 
@@ -351,9 +359,11 @@ def _body(cut: str, text: str, start: int, count: Count) -> Subject | None:
 def _bare(cut: str, text: str, start: int, count: Count) -> Subject | None:
     """A name alone: 李强, 安瓦尔."""
     word = re.sub(r"^(?:在|据|而|但|以及|正如)", "", _only(cut)).strip()
-    if word in grammar.word_set("cues", "papers") or places.is_place(word):
+    if word in grammar.word_set("cues", "papers"):
         return None
     form = name_form(word)
+    if len(word) == 2 and word[0] in "老小阿" and starts_with_surname(word[1]):
+        return Subject(word, Kind.NAMED, (), start + len(cut) - len(word), "bare", 2)
     if "·" in word and state_at_start(word):
         return None
     single = len(word) == 1 and starts_with_surname(word)
@@ -363,7 +373,7 @@ def _bare(cut: str, text: str, start: int, count: Count) -> Subject | None:
         return None
     if len(word) == 3 and count(word[:2]) > count(word) and name_form(word[:2]) is NameForm.CHINESE:
         return None
-    certainty = 3 if form >= NameForm.FOREIGN else 2
+    certainty = 3 if form >= NameForm.FOREIGN and not places.is_place(word) else 2
     return Subject(word, Kind.NAMED, (), start + len(cut) - len(word), "bare", certainty)
 
 
