@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from tuiexplorer.lexicon.bodies import Body, foreign, local, national, shared
+from tuiexplorer.lexicon.bodies import LONGEST, Body, foreign, local, national, shared
 from tuiexplorer.lexicon.places import Level, Place, countries, mention, place_end
 from tuiexplorer.lexicon.script import simplified
 
@@ -25,6 +25,8 @@ def canonical(name: str, region: str | None = None) -> str | None:
     is 湖北省发展和改革委员会. A city or county as region makes 市 and 县 known as well.
     A name that is full is its own. Traditional script is read as simplified.
     """
+    if len(name) > LONGEST:
+        return None
     where, name = _region(region), simplified(name)
     full = _full(name, where) or _part(name, where) or _itself(name, where)
     if full is None:
@@ -45,7 +47,7 @@ class Denoted(NamedTuple):
 
 def denoted(name: str, region: str | None = None) -> Iterator[Denoted]:
     """The bodies of places that ``name`` can mean."""
-    for key, place, written in _slots(name, _region(region)):
+    for key, place, written in _slots(name[:LONGEST], _region(region)):
         for body in local().get(key, ()):
             if place is None or body.level in (None, place.level):
                 yield Denoted(body, place, written)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from tuiexplorer.lexicon.agencies import Denoted, canonical, denoted, official
-from tuiexplorer.lexicon.bodies import Body, foreign, local, national_bodies
+from tuiexplorer.lexicon.bodies import LONGEST, Body, foreign, local, national_bodies
 from tuiexplorer.lexicon.lines import lines
 from tuiexplorer.lexicon.places import Place, countries, place_end, written_forms
 from tuiexplorer.lexicon.script import simplified
@@ -20,6 +20,8 @@ def aliases(name: str, region: str | None = None) -> frozenset[str]:
     The place stands in the forms as it may be typed: in full, in short, as 省 or 市, and not at all. A bare
     name (发改委) denotes the state's body and that of any place. ``region`` is that of :func:`canonical`.
     """
+    if len(name) > LONGEST:
+        return frozenset((name,))
     told = canonical(name, region)
     names = {name, simplified(name)} | ({told} if told else set())
     # A body with a name of its own (上海市住房和城乡建设管理委员会) has the forms of its fellows as well.

@@ -6,7 +6,7 @@ The endings stand in ``agency_endings.txt``, read on first use.
 from functools import cache
 
 from tuiexplorer.lexicon.agencies import canonical, denoted
-from tuiexplorer.lexicon.bodies import foreign, national
+from tuiexplorer.lexicon.bodies import LONGEST, foreign, national
 from tuiexplorer.lexicon.lines import lines
 from tuiexplorer.lexicon.places import Level, countries, mention, places_named
 from tuiexplorer.lexicon.script import simplified
@@ -37,7 +37,7 @@ def kind_of(name: str, region: str | None = None) -> str | None:
 
     Tables come first, then what the name ends in. ``region`` is the place that the text is about.
     """
-    name = simplified(name)
+    name = simplified(name[-LONGEST:])
     if body := national().get(name):
         return body.kind
     if places := places_named(name):

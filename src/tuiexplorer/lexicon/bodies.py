@@ -12,6 +12,9 @@ from typing import NamedTuple
 from tuiexplorer.lexicon.lines import lines
 from tuiexplorer.lexicon.places import Level
 
+LONGEST = 60
+"""No body's name is longer; what is (code points) is not looked up, so that no text costs more than its length."""
+
 
 class Body(NamedTuple):
     """One line of a table."""
