@@ -6,7 +6,6 @@ from typing import Any
 
 from tuiexplorer.search import plan as planning
 from tuiexplorer.search.fields import Field
-from tuiexplorer.search.nearest import misspelt_names
 from tuiexplorer.search.pattern import Kind, Probe
 from tuiexplorer.search.plan import Plan
 from tuiexplorer.search.query import Term
@@ -76,6 +75,8 @@ class Answer:
             if self._look(step)[0]:
                 return
         if made.scope.first <= Field.SPEAKER:
+            from tuiexplorer.search.nearest import misspelt_names
+
             names = misspelt_names(made.spoken_letters, self._segments)
             if self._look(planning.whole_names(names))[0]:
                 return

@@ -4,17 +4,18 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate, pairwise
 from threading import Lock
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from tuiexplorer.model import Document, Entry, Statement
 from tuiexplorer.search import ranking
 from tuiexplorer.search.answer import Answer, united
-from tuiexplorer.search.nearest import nearest_name
 from tuiexplorer.search.pattern import Probe
 from tuiexplorer.search.query import Query, parse_query
-from tuiexplorer.search.related import Related, related_statements
 from tuiexplorer.search.results import Hits, Results, entry_at
 from tuiexplorer.search.segment import OvertakenError, Segment
+
+if TYPE_CHECKING:
+    from tuiexplorer.search.related import Related
 
 LARGEST_SEGMENT = 16_000_000
 """Characters beyond which segments are no longer merged: building one takes about a second."""
@@ -73,8 +74,10 @@ class Index:
         except OvertakenError:
             return Results((), 0, asked.problems, overtaken=True)
 
-    def related(self, entry: Entry, limit: int = 10) -> list[Related]:
+    def related(self, entry: Entry, limit: int = 10) -> "list[Related]":
         """The statements nearest to an entry by what they say, the nearest first."""
+        from tuiexplorer.search.related import related_statements
+
         return related_statements(entry, self._segments, limit)
 
     def _search(self, query: Query, limit: int | None, cancelled: Callable[[], bool]) -> Results:
@@ -120,7 +123,8 @@ def _keys(segment: Segment, number: int, groups: Sequence[Sequence[Answer]], fir
         for one, other in pairwise(_content_places(group, number) for group in groups):
             if len(one) and len(other):
                 text.add_nearness(column, one, other)
-    return text.keys(column, first)
+    keys: Sequence[int] = text.keys(column, first)
+    return keys
 
 
 def _content_places(group: Sequence[Answer], number: int) -> Sequence[int]:
@@ -147,6 +151,8 @@ def _suggestion(groups: Sequence[Sequence[Answer]], segments: Sequence[Segment])
     answers = [answer for group in groups for answer in group if not answer.term.negated]
     unknown = [answer for answer in answers if not answer.found]
     if unknown:
+        from tuiexplorer.search.nearest import nearest_name
+
         apart = unknown[0].apart
         return "|".join(apart) if apart else _escaped(nearest_name(unknown[0].term, segments) or "") or None
     plain = len(answers) > 1 and not any(answer.term.field or answer.term.exact for answer in answers)

@@ -8,7 +8,6 @@ from typing import overload
 
 from tuiexplorer.model import Entry
 from tuiexplorer.search import ranking
-from tuiexplorer.search.marks import Range, marks
 from tuiexplorer.search.pattern import Probe
 from tuiexplorer.search.segment import Segment
 
@@ -23,12 +22,14 @@ class Hit:
     _terms: Sequence[Sequence[Probe]] = ()
 
     @cached_property
-    def matches(self) -> Mapping[str, tuple[Range, ...]]:
+    def matches(self) -> Mapping[str, tuple[tuple[int, int], ...]]:
         """What matched: field names to code-point ranges [start, end) in the field's original text.
 
         The names are speaker, agency, post, cue, heading, slogan, content, title and path; the second
         position's are agency.1 and post.1, and so on. A narration's text is its content.
         """
+        from tuiexplorer.search.marks import marks
+
         return marks(self.entry, self._terms) if self._terms else {}
 
 

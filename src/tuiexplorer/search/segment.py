@@ -10,7 +10,6 @@ from tuiexplorer.search.fields import Field
 from tuiexplorer.search.fold import fold
 from tuiexplorer.search.lines import Lines, lines_of
 from tuiexplorer.search.pattern import Probe
-from tuiexplorer.search.pinyin import name_sounds
 
 PLAIN_BELOW = 100_000
 """Characters of content below which a segment is searched without numpy."""
@@ -19,6 +18,9 @@ Column = Any
 """What each entry is worth: a list or an array, as its text makes them."""
 Places = Any
 """Ascending positions in a text: a list or an array."""
+
+Keys = Any
+"""Keys of :mod:`~tuiexplorer.search.ranking`: a list or an array."""
 
 
 class Text(Protocol):
@@ -54,7 +56,7 @@ class Text(Protocol):
     def none_of(self, column: Column) -> Column:
         """What does not match."""
 
-    def keys(self, column: Column, first: int) -> Sequence[int]:
+    def keys(self, column: Column, first: int) -> Keys:
         """A :func:`~tuiexplorer.search.ranking.key` for each match."""
 
 
@@ -88,6 +90,8 @@ class Segment:
     @cached_property
     def spoken_names(self) -> Sequence[str]:
         """The letters of the speakers' names in pinyin, in the order of :meth:`names`."""
+        from tuiexplorer.search.pinyin import name_sounds
+
         return [name_sounds(fold(name)) for name in self.names(Field.SPEAKER)]
 
     @cached_property

@@ -1,5 +1,4 @@
-"""Text to words. The only module that imports jieba, and that on first need (it takes half a second and 60
-MB).
+"""Text to words. The only module that imports jieba, and that on first need (half a second, 60 MB).
 
 jieba's own cache, a file of fixed name in the shared temporary directory that is loaded unchecked, is neither
 read nor written: reading it takes as long as the dictionary itself.
