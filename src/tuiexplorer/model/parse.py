@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
 
-from tuiexplorer.attribution import Attributed, Doubt, attribute
+from tuiexplorer.attribution import Attributed, Doubt, Position, attribute
 from tuiexplorer.layout import Block, BlockKind, lay_out
+from tuiexplorer.lexicon.agencies import canonical
+from tuiexplorer.lexicon.regions import region_of
 from tuiexplorer.model.document import Document, Narration, Statement, Theme
 from tuiexplorer.reading import Source, Span
 
@@ -23,15 +25,16 @@ def parse(source: Source) -> Document:
     blocks = lay_out(source)
     lines = _Lines(source.text)
     title = _first(blocks, BlockKind.TITLE)
-    byline = _first(blocks, BlockKind.BYLINE)
+    byline = " ".join(_BRACKETS.sub(r"\1", line) for line in _all(blocks, BlockKind.BYLINE)) or None
     reading = attribute(blocks)
     name = _Names(title or "")
-    found = [(one, _statement(one, blocks, lines, name)) for one in reading.statements]
+    region = region_of(source.text) if reading.statements else None
+    found = [(one, _statement(one, blocks, lines, name, region)) for one in reading.statements]
     return Document(
         source=source,
         title=title,
         subtitle=_DASHES.sub("", subtitle) if (subtitle := _first(blocks, BlockKind.SUBTITLE)) else None,
-        byline=_BRACKETS.sub(r"\1", byline) if byline else None,
+        byline=byline,
         themes=tuple(_themes(blocks, found, lines)),
         doubts=tuple(_doubts(source, found, reading.unattributed, lines)),
     )
@@ -61,16 +64,22 @@ class _Names:
         return blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
 
 
+def _all(blocks: Sequence[Block], kind: BlockKind) -> Iterator[str]:
+    return (block.text.strip() for block in blocks if block.kind is kind)
+
+
 def _first(blocks: Sequence[Block], kind: BlockKind) -> str | None:
-    return next((block.text.strip() for block in blocks if block.kind is kind), None)
+    return next(_all(blocks, kind), None)
 
 
-def _statement(one: Attributed, blocks: Sequence[Block], lines: _Lines, name: _Names) -> Statement:
+def _statement(
+    one: Attributed, blocks: Sequence[Block], lines: _Lines, name: _Names, region: str | None
+) -> Statement:
     return Statement(
         id=name.of(one.speaker, one.content),
         speaker=one.speaker,
         kind=one.kind,
-        positions=one.positions,
+        positions=tuple(_known(position, region) for position in one.positions),
         cue=one.cue,
         content=one.content,
         paragraph="\n".join(blocks[number].text for number in one.blocks),
@@ -79,6 +88,11 @@ def _statement(one: Attributed, blocks: Sequence[Block], lines: _Lines, name: _N
         line=lines.number(one.spans[0][0]),
         doubt=one.doubt,
     )
+
+
+def _known(position: Position, region: str | None) -> Position:
+    """The position with its agency's full name, where that is known."""
+    return Position(position.agency, position.post, canonical(position.agency, region)) if position.agency else position
 
 
 @dataclass
