@@ -1,7 +1,22 @@
-"""The model: corpus → documents → themes → statements, immutable once read."""
+"""The model: corpus → documents → themes → statements, immutable once read.
+
+:func:`parse` brings layout and grammar along, so it is loaded when it is first asked for.
+"""
+
+from typing import TYPE_CHECKING, Any
 
 from tuiexplorer.attribution import Doubt, Kind, Position
 from tuiexplorer.model.document import Document, Entry, Narration, Statement, Theme
-from tuiexplorer.model.parse import parse
+
+if TYPE_CHECKING:
+    from tuiexplorer.model.parsing import parse
 
 __all__ = ["Document", "Doubt", "Entry", "Kind", "Narration", "Position", "Statement", "Theme", "parse"]
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 (PEP 562)
+    if name == "parse":
+        from tuiexplorer.model.parsing import parse
+
+        return parse
+    raise AttributeError(name)
