@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from tuiexplorer.lexicon.bodies import LONGEST, Body, foreign, local, national, shared
-from tuiexplorer.lexicon.places import Level, Place, countries, mention, place_end
+from tuiexplorer.lexicon.places import Level, Place, countries, mention, places_named
 from tuiexplorer.lexicon.script import simplified
 
 _LEVEL_WORDS = ("自治区", "省", "市", "州", "盟", "县", "区", "旗", "兵团")
@@ -49,7 +49,7 @@ def denoted(name: str, region: str | None = None) -> Iterator[Denoted]:
     """The bodies of places that ``name`` can mean."""
     for key, place, written in _slots(name[:LONGEST], _region(region)):
         for body in local().get(key, ()):
-            if place is None or body.level in (None, place.level):
+            if place is None or _has(place, body):
                 yield Denoted(body, place, written)
 
 
@@ -65,7 +65,7 @@ def _full(name: str, where: Place | None) -> str | None:
             return body.full
         for body in local().get(key, ()):
             # 湖南师大 is 湖南师范大学; 省师大 need not be.
-            if body.level in (None, place.level) and not (body.full[0] == "~" and written in _LEVEL_WORDS):
+            if _has(place, body) and not (body.full[0] == "~" and written in _LEVEL_WORDS):
                 return _filled(body, place)
     return _abroad(name)
 
@@ -73,7 +73,7 @@ def _full(name: str, where: Place | None) -> str | None:
 def _slots(name: str, where: Place | None) -> Iterator[tuple[str, Place | None, str]]:
     """``name`` with "@" for each place in it: 团省委 → 团@委. The place is None where it cannot be told."""
     for start in range(len(name)):
-        if found := mention(name, start):
+        if (found := mention(name, start)) and found.places[0].level is not Level.COUNTRY:
             place, end = _one(found.places, where), found.end
             written = name[start:end]
             yield f"{name[:start]}@{name[end:]}", place, written
@@ -83,21 +83,30 @@ def _slots(name: str, where: Place | None) -> Iterator[tuple[str, Place | None, 
                 yield f"{name[:start]}@{name[end + 1 :]}", place, written
         if word := next((word for word in _LEVEL_WORDS if name.startswith(word, start)), None):
             yield f"{name[:start]}@{name[start + len(word) :]}", _meant(word, where), word
-    behind = place_end(name)
-    if unlisted := _UNLISTED.match(name, behind):
+    first = mention(name)
+    abroad = first is not None and first.places[0].level is Level.COUNTRY
+    if not abroad and (unlisted := _UNLISTED.match(name, first.end if first else 0)):
         yield "@" + name[unlisted.end() :], _made(unlisted[0]), unlisted[0]
 
 
 # A place that no list has, by the look of it, at the beginning or behind one that is listed: 某某市某某县.
 _UNLISTED = re.compile(
     r"(?!自治区|中共|共青|民[盟革建进]|农工|致公|九三|台盟|武警|[各全本我该两外某每多几等])"
-    r"[\u4e00-\u9fff]{2,4}?[省市县区州旗]"
+    r"[\u4e00-\u9fff]{2,4}?[省市县区旗]"
 )
-_LEVELS = {"省": Level.PROVINCE, "市": Level.PREFECTURE, "州": Level.PREFECTURE}
+_LEVELS = {"省": Level.PROVINCE, "市": Level.PREFECTURE}
+# It may be abroad (某某市政府), where these have other names.
+_DOMESTIC = ("local government", "court", "procuratorate")
 
 
 def _made(name: str) -> Place:
     return Place(name, name[:-1], _LEVELS.get(name[-1], Level.COUNTY))
+
+
+def _has(place: Place, body: Body) -> bool:
+    """Whether a place of its level has such a body."""
+    listed = bool(places_named(place.name))
+    return body.level in (None, place.level) and (listed or body.kind not in _DOMESTIC)
 
 
 def official(place: Place) -> str:
@@ -142,19 +151,29 @@ def _abroad(name: str) -> str | None:
     """俄国防部 → 俄罗斯国防部, with a part behind it as it stands; 中国外交部 → 外交部."""
     if (embassy := _EMBASSY.fullmatch(name)) and (host := countries().get(embassy["host"])):
         return f"中国驻{host.name}大使馆"
-    for end in range(len(name) - 2, 0, -1):
+    for end in range(1, len(name) - 1):
         country, rest = countries().get(name[:end]), name[end:]
-        if country is None:
-            continue
+        if country is None or (
+            name[end - 1] == "国" and rest[0] in "家际务防" and name[: end - 1] in countries()
+        ):
+            continue  # 俄国家反恐委员会 is of 俄, not of 俄国
         if country.name == "中国":
-            return body.full if (body := national().get(rest)) else None
-        if body := foreign().get(rest):
-            return country.name + body.full
-        if end > 1 and _FOREIGN.fullmatch(rest):
-            return country.name + rest
-        for cut in range(len(rest) - 2, 1, -1):
-            if (body := foreign().get(rest[:cut])) and _PARTS["foreign"].fullmatch(rest[cut:]):
-                return country.name + body.full + rest[cut:]
+            if body := national().get(rest):
+                return body.full
+        elif full := _foreign_body(rest, spelt=end > 1):
+            return country.name + full
+    return None
+
+
+def _foreign_body(rest: str, *, spelt: bool) -> str | None:
+    """The full name of what stands behind a country, which is ``spelt`` or one character."""
+    if body := foreign().get(rest):
+        return body.full
+    if (spelt or rest.startswith("国家")) and _FOREIGN.fullmatch(rest):
+        return rest
+    for cut in range(len(rest) - 2, 1, -1):
+        if (body := foreign().get(rest[:cut])) and _PARTS["foreign"].fullmatch(rest[cut:]):
+            return body.full + rest[cut:]
     return None
 
 
@@ -170,7 +189,7 @@ _PARTS = {
     "enterprise": re.compile(r".{2,}(?:分公司|研究院|研究所|部)|[一二三四五六七八九十]+院"),
     "party": re.compile(r".{2,}(?:局|部|室|处|中心)"),
     "military": re.compile(r".{2,}(?:部|局)"),
-    "foreign": re.compile(r".{2,}(?:(?<!公)司|局|部|处|机构)"),
+    "foreign": re.compile(r".{2,}(?:(?<!公)司|局|部|处)"),
     "government department": re.compile(
         r".*(?:(?<!公)司|..局|处|科|研究室|办公室|派出所|支队|大队|研究院|研究所|..中心)"
     ),
@@ -182,7 +201,7 @@ def _part(name: str, where: Place | None) -> str | None:
         head, rest = name[:cut], name[cut:]
         if body := national().get(head):
             if body.kind in _PARTS and _PARTS[body.kind].fullmatch(rest):
-                return body.full + rest
+                return name if body.kind == "foreign" else body.full + rest
         elif _PARTS["government department"].fullmatch(rest) and (full := _full(head, where)):
             committee = full.startswith("中共") and full.endswith("委员会")  # 省委某某办公室
             return (full.removesuffix("员会") if committee else full) + rest
