@@ -1,10 +1,20 @@
 """A draft: lines that belong together, until it is known what they are."""
 
+import re
 from dataclasses import dataclass, field
 
 from tuiexplorer.layout.block import BlockKind
 from tuiexplorer.layout.line import Line
+from tuiexplorer.layout.signs import ends, is_lead
+from tuiexplorer.layout.speech import begins_with_official, has_cue, is_dated
 
+LONGEST = 64
+"""A heading has at most this many characters."""
+USUAL = 40
+"""Longer headings are rare: what is longer must not look like the beginning of a paragraph either."""
+HANGING = frozenset("，、,（(“‘《「『【—－-·")
+"""Nothing ends with one of these; what stands before them goes on."""
+_STOP = re.compile(r"[。；](?![”’）)]*$)")
 _TAIL = 400
 
 
@@ -15,6 +25,12 @@ class Draft:
     kind: BlockKind | None
     lines: list[Line] = field(default_factory=list)
     level: int = 0
+    _short: bool | None = None
+
+    def append(self, line: Line) -> None:
+        """Let ``line`` go on with it."""
+        self.lines.append(line)
+        self._short = None
 
     @property
     def mark(self) -> str:
@@ -34,3 +50,21 @@ class Draft:
         if len(self.lines) == 1:
             return self.lines[0].text[-_TAIL:]
         return "".join(line.text[-_TAIL:] for line in self.lines[-4:])[-_TAIL:]
+
+    @property
+    def short(self) -> bool:
+        """Whether it could be a heading without being marked as one."""
+        if self._short is None:
+            self._short = could_be_heading(self.text)
+        return self._short
+
+
+def could_be_heading(text: str) -> bool:
+    """Whether a text without a mark could be a heading: short, one sentence, no full stop."""
+    if len(text) > (2 * USUAL if text.isascii() else LONGEST) or ends(text) or text[-1:] in HANGING:
+        return False
+    if _STOP.search(text) or is_lead(text):
+        return False
+    if len(text) <= USUAL or text.isascii():
+        return True
+    return not (has_cue(text) or is_dated(text) or begins_with_official(text))

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from itertools import islice, takewhile
 
 from tuiexplorer.layout.block import BlockKind
-from tuiexplorer.layout.cuts import is_short
 from tuiexplorer.layout.draft import Draft
 from tuiexplorer.layout.marks import NUMBERS
 from tuiexplorer.layout.signs import ends, is_lead
@@ -14,7 +13,7 @@ _RANKS = {name: rank for rank, (name, _) in enumerate(NUMBERS)}
 _ASIDE = (BlockKind.NOISE, BlockKind.CAPTION, BlockKind.BYLINE)
 _SPLIT = re.compile(r"[\s　]+|[：:]\s*|\s*(?:——|--|──)\s*|\s+—\s+|\s*[|｜丨]\s*")
 _LEAST = 4
-"""A heading and a slogan with a blank between have at least so many characters each; shorter ones are a couplet."""
+"""With a blank between, a heading and a slogan of about one length have so many characters; shorter, it is a couplet."""
 _SPEAKER = re.compile(r"[^，。：:“”]{2,30}[：:]")
 _QUESTION = re.compile(r"(?![“\"‘（])[^。！？!?：:]{3,30}[？?]")
 
@@ -63,10 +62,7 @@ def _could_head(drafts: Sequence[Draft], index: int) -> bool:
     draft = drafts[index]
     if draft.mark:
         return draft.mark != "-"
-    text = draft.text
-    if is_short(text):
-        return len(text) > 1
-    return False
+    return draft.short and len(draft.text) > 1
 
 
 def _headlines(drafts: Sequence[Draft]) -> set[int]:
@@ -80,8 +76,8 @@ def _headlines(drafts: Sequence[Draft]) -> set[int]:
         elif draft.kind is None:
             if (
                 last is not None
-                and (last.mark[:1] == "#" or (not last.mark and is_short(last.text)))
-                and (is_lead(draft.text) or (credited and not is_short(draft.text)))
+                and (last.mark[:1] == "#" or (not last.mark and last.short))
+                and (is_lead(draft.text) or (credited and not draft.short))
             ):
                 found.append(last)
             last, credited = draft, False
@@ -187,7 +183,8 @@ def _slogan_of(draft: Draft) -> Draft | None:
         return Draft(BlockKind.SLOGAN, [after])
     for found in _SPLIT.finditer(line.text):
         head, rest = line.text[: found.start()], line.text[found.end() :]
-        if min(len(head), len(rest)) < (_LEAST if found.group().isspace() else 2):
+        least = min(len(head), len(rest))
+        if least < 2 or (found.group().isspace() and least < _LEAST and abs(len(head) - len(rest)) < 3):
             continue
         if any(head.count(a) != head.count(b) for a, b in ("“”", "《》", "（）", "()")):
             continue

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from tuiexplorer.layout.block import Block, BlockKind
-from tuiexplorer.layout.cuts import HEADING, continues
+from tuiexplorer.layout.cuts import continues
 from tuiexplorer.layout.draft import Draft
 from tuiexplorer.layout.front_matter import front_matter
 from tuiexplorer.layout.headings import set_headings
@@ -41,7 +41,7 @@ def _parts(text: str) -> Iterator[Line]:
         if line.role:
             yield line
         else:
-            yield from notes_off(known(unmark(line, longest=HEADING + 15)))
+            yield from notes_off(known(unmark(line)))
 
 
 def _gathered(found: Iterable[Line], page: Page) -> list[Draft]:
@@ -54,13 +54,15 @@ def _gathered(found: Iterable[Line], page: Page) -> list[Draft]:
             drafts.append(Draft(BlockKind.NOISE, [line]))
         elif line.role is None and line.text:
             title = title or line.text
-            if last is not None and continues(last.tail, last.lines[-1], line, page):
-                last.lines.append(line)
+            if last is not None and continues(last, line, page):
+                last.append(line)
                 continue
             last = Draft(None, [line])
             drafts.append(last)
         else:
             drafts.append(Draft(line.role or BlockKind.NOISE, [line]))
+            if line.role is BlockKind.TITLE:
+                title = line.text
     return drafts
 
 

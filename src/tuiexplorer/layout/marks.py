@@ -20,20 +20,19 @@ NUMBERS: tuple[tuple[str, str], ...] = (
 """Styles of numbers, the outermost first, each with its pattern."""
 
 _FRONT = re.compile(
-    rf"""
+    r"""
       (?P<quote>(?:>[ \t]?)+)
-    | (?P<hash>\#{{1,6}})(?:[ \t　]+|(?=[一-鿿“【《「]))      # ## heading, ##heading
-    | (?P<item>[-*+•·▪‣–][ \t　]+)                            # a list's item
+    | (?P<hash>\#{1,6})(?:[ \t　]+|(?=[一-鿿“【《「])(?![^\#]{1,40}\#$))   # ## heading, ##heading; no #topic#
+    | (?P<item>[-*+•·▪‣–][ \t　]+)                                           # a list's item
     | (?P<sign>[◆◇●○■□★☆▲►▶➤❖◎※✦✪▌▍▎▋❚┃|丨🔹🔸🔷🔶🔴🔵👉📌✅⭐]+️?\s*)
-    | (?P<number>{"|".join(pattern for _, pattern in NUMBERS)})
-    """,
+    """
+    + "".join(f"|(?P<n{rank}>{pattern})" for rank, (_, pattern) in enumerate(NUMBERS)),
     re.VERBOSE,
 )
 _STARTS = frozenset(">#-*+•·▪‣–◆◇●○■□★☆▲►▶➤❖◎※✦✪▌▍▎▋❚┃|丨🔹🔸🔷🔶🔴🔵👉📌✅⭐第（(【[!_\\") | frozenset(
     _HAN + "0123456789①②③④⑤⑥⑦⑧⑨⑩❶❷❸❹❺❻❼❽❾❿⑴⑵⑶⑷⑸⑹⑺⑻⑼㈠㈡㈢㈣㈤㈥㈦㈧㈨" + INVISIBLE
 )
-_BOLD = re.compile(r"(\*\*|__)(?=\S)((?:(?!\1).){1,120})\1")
-_SLANTED = re.compile(r"\*(?![\s*])([^*]{1,300})\*")
+_PAIR = re.compile(r"(?P<mark>\*\*|__|\*)(?=[^\s*_])(?P<text>(?:(?!(?P=mark)).){1,300})(?P=mark)")
 _BRACKETS = re.compile(r"【([^【】]{2,40})】")
 _LABEL = re.compile(r"【[^【】]{2,12}】(?=\S)")
 _INLINE = re.compile(
@@ -46,53 +45,63 @@ _INLINE = re.compile(
     re.VERBOSE,
 )
 _CHINESE = re.compile("[一-鿿]")
+_SIGNS = {"quote": "", "hash": "#", "item": "-", "sign": "◆"}
+_LONGEST = 80
+"""A marked heading has at most this many characters."""
 _ALONE = re.compile(r"(?P<picture>!)?\[(?P<label>[^\[\]]{0,200})\]\([^()]{0,2000}\)")
 
 
-def unmark(line: Line, *, longest: int) -> Line:
+def unmark(line: Line) -> Line:
     """``line`` with its marks off its text and named in ``mark``.
 
-    A number stays in the text of what is no heading: a list's item, a paragraph. ``longest`` is how long a heading
-    can be.
+    A number stays in the text of what is no heading: a list's item, a paragraph.
     """
     text = line.text
-    if not (text[:1] in _STARTS or "**" in text or "](" in text or "<" in text or text[-1:] in INVISIBLE):
+    if not (text[0] in _STARTS or "**" in text or "](" in text or "<" in text or text[-1] in INVISIBLE):
         return line
     if alone := _ALONE.fullmatch(text):
         return _link(line, alone)
-    low, high = 0, len(text)
-    mark = ""
-    while True:
-        low, high = _inside(text, low, high)
-        found = _FRONT.match(text, low, high)
-        if bold := _BOLD.fullmatch(text, low, high):
-            low, high, style = bold.start(2), bold.end(2), "**"
-        elif brackets := _BRACKETS.fullmatch(text, low, high):
-            low, high, style = brackets.start(1), brackets.end(1), "【】"
-        elif slanted := _SLANTED.fullmatch(text, low, high):
-            low, high, style = slanted.start(1), slanted.end(1), ""
-        elif not found or found.end() >= high:
-            break
-        elif found["number"]:
-            if not (mark.startswith("#") or could_head(text[found.end() : high], longest)):
-                mark = mark or "-"
-                break
-            low, style = found.end(), _style(found["number"])
-        else:
-            low = found.end()
-            style = found["hash"] or (found["item"] and "-") or (found["sign"] and "◆") or ""
-        mark = mark or style
-    mark = mark or ("【】" if _LABEL.match(text, low, high) else "")
-    if mark.startswith("#"):
+    low, high, mark = _stripped(text)
+    if mark[:1] == "#":
         high = len(text[:high].rstrip("# \t")) or high
-    elif mark and mark != "-" and not could_head(text[low:high], longest):
+    elif mark and mark != "-" and not could_head(text[low:high]):
         mark = "-"
     return _kept(line._replace(mark=mark), low, max(high, low))
 
 
-def could_head(text: str, longest: int) -> bool:
+def _stripped(text: str) -> tuple[int, int, str]:
+    """Where a text begins and ends inside its marks, and the style of the outermost."""
+    low, high = _inside(text, 0, len(text))
+    mark = ""
+    while found := _outermost(text, low, high, mark):
+        low, high, style = found
+        low, high = _inside(text, low, high)
+        mark = mark or style
+    return low, high, mark or ("【】" if _LABEL.match(text, low, high) else "")
+
+
+def _outermost(text: str, low: int, high: int, mark: str) -> tuple[int, int, str] | None:
+    """What is inside the outermost mark of ``text[low:high]``, and its style; None where there is none."""
+    first = text[low : low + 1]
+    if first not in _STARTS:
+        return None
+    if first in "*_" and (pair := _PAIR.fullmatch(text, low, high)):
+        return *pair.span("text"), "**" if len(pair["mark"]) == 2 else ""
+    if first == "【" and (brackets := _BRACKETS.fullmatch(text, low, high)):
+        return *brackets.span(1), "【】"
+    front = _FRONT.match(text, low, high)
+    if not front or front.end() >= high or not (group := front.lastgroup):
+        return None
+    if group in _SIGNS:
+        return front.end(), high, front[group] if group == "hash" else _SIGNS[group]
+    if mark[:1] == "#" or could_head(text[front.end() : high]):
+        return front.end(), high, NUMBERS[int(group[1:])][0]
+    return None if mark else (low, high, "-")
+
+
+def could_head(text: str) -> bool:
     """Whether a marked text is a heading: not too long, one sentence at most, and that without a full stop."""
-    return len(text) <= longest and "。" not in text and (not ends(text) or text[-1:] in "？?！!")
+    return len(text) <= _LONGEST and "。" not in text and (not ends(text) or text[-1:] in "？?！!")
 
 
 def _inside(text: str, low: int, high: int) -> Span:
@@ -101,10 +110,6 @@ def _inside(text: str, low: int, high: int) -> Span:
     while low < high and (text[high - 1].isspace() or text[high - 1] in INVISIBLE):
         high -= 1
     return low, high
-
-
-def _style(number: str) -> str:
-    return next(name for name, pattern in NUMBERS if re.match(pattern, number))
 
 
 def _link(line: Line, alone: re.Match[str]) -> Line:
@@ -128,6 +133,7 @@ def _kept(line: Line, low: int, high: int) -> Line:
     pieces.append((low, high))
     pieces = [(start, end) for start, end in pieces if start < end]
     shown = "".join(text[start:end] for start, end in pieces)
-    return line._replace(
-        text=shown, pieces=tuple((line.start + start, line.start + end) for start, end in pieces)
-    )
+    if not shown:
+        return line._replace(text="", role=BlockKind.NOISE)
+    spans = tuple((line.start + start, line.start + end) for start, end in pieces)
+    return line._replace(text=shown, pieces=spans)

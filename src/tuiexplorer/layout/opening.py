@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from tuiexplorer.layout.block import BlockKind
-from tuiexplorer.layout.cuts import is_short
 from tuiexplorer.layout.draft import Draft
 from tuiexplorer.layout.signs import is_lead
 
@@ -41,7 +40,7 @@ def set_opening(drafts: Sequence[Draft]) -> None:
 def _set_deck(rest: Sequence[Draft], below: Sequence[Draft], *, credited: bool) -> None:
     """Tell the lines under the title that belong to it from the first heading."""
     body = [draft for draft in below if draft.kind is None]
-    others = any(draft.mark or is_short(draft.text) for draft in body[1:])
+    others = any(draft.mark or draft.short for draft in body[1:])
     if credited or not others or not body or body[0].mark or is_lead(body[0].text):
         deck = len(rest)
     elif len(rest) == 1:
@@ -60,7 +59,7 @@ def _is_title(draft: Draft) -> bool:
     return (
         not draft.mark
         and len(text) <= _LONGEST
-        and (is_short(text) or (text[-1] in "？！?!" and "。" not in text))
+        and (draft.short or (text[-1] in "？！?!" and "。" not in text))
     )
 
 
@@ -71,7 +70,7 @@ def _stands_above(draft: Draft) -> bool:
         and (
             draft.text.startswith(_DASHES)
             or draft.mark in ("#", "")
-            and (is_short(draft.text) or draft.mark == "#")
+            and (draft.short or draft.mark == "#")
             or draft.mark in ("**", "【】", "##")
         )
     )

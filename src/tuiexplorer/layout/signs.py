@@ -24,8 +24,8 @@ _WORDS: dict[str, str] = {
     for key, words in loads(files(__package__).joinpath("signs.toml").read_text("utf-8")).items()
 }
 _SURNAME = f"[{''.join(sorted(characters('names', 'surnames')))}]"
-_NAME = rf"(?:{_SURNAME}(?:[\s　]?[一-鿿]){{1,2}}|[一-鿿]{{2}}·[一-鿿]{{1,4}})"
-_NAMES = rf"{_NAME}(?:[\s　、,，/]+{_NAME})*"
+_NAME = rf"(?:{_SURNAME}(?:[一-鿿]{{1,2}}|[\s　]{{1,3}}[一-鿿](?![一-鿿]))|[一-鿿]{{2}}·[一-鿿]{{1,4}})"
+_NAMES = rf"{_NAME}(?:[\s　、,，/]{{1,4}}{_NAME}){{0,12}}"
 _DATE = r"(?:\d{4}\s*[年./-]\s*)?\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?[/\s]*(?:[（(]?(?:星期|周)[一二三四五六日天][）)]?)?"
 _TIME = r"\d{1,2}[：:]\d{2}(?:[：:]\d{2})?"
 _PAGE = r"[A-Za-z]?[\d一二三四五六七八九十]{1,3}"
@@ -68,6 +68,16 @@ _NOISE = re.compile(
     """,
     re.VERBOSE,
 )
+_OPENERS = frozenset(_WORDS["openers"].split("|"))
+_DIGIT = re.compile(r"\d")
+_NOISE_FIRST = frozenset(
+    word.removeprefix("\\")[0] for key in ("furniture", "leads", "labels", "sections") for word in _WORDS[key].split("|")
+) | frozenset("第Phw一二三四五六七八九十")
+_CAPTION_FIRST = frozenset("图上下左右△▲▼▽↑↓◀")
+_CAPTION_LAST = frozenset("）)】]摄图。")
+_BYLINE_FIRST = frozenset("（(【[〔原B")
+_BYLINE_LAST = frozenset(word[-1] for word in _WORDS["groups"].split("|"))
+_BYLINE_WORD = re.compile(rf"[：:/／丨|｜\d]|{_WORDS['reporters']}")
 _JUMP = rf"[（(【<《▲▼△▽↓→\s]*(?:上接|下转|紧接|转|接)\s*第?\s*{_PAGE}\s*版[^（()）。\w]?[\w·]{{0,6}}[）)】>》▲▼\s]*"
 _JUMPED = re.compile(rf"{_JUMP}$")
 _JUMPING = re.compile(rf"\s*[（(【▲▼△▽]+\s*上接\s*第?\s*{_PAGE}\s*版[^（()）。]{{0,12}}[）)】]?\s*")
@@ -92,23 +102,26 @@ def known(line: Line) -> Line:
     text = line.text
     if line.role or len(text) > _LONGEST or line.mark[:1] == "#":
         return line
-    if text[-1:] == "。" and text[0] not in "图上下左右△▲▼▽↑↓◀":
+    if text[-1:] == "。" and text[0] not in _CAPTION_FIRST:
         return line
     role = _role(text)
     return line._replace(role=role) if role else line
 
 
 def _role(text: str) -> BlockKind | None:
-    if _NOISE.fullmatch(text) or _JUMPED.match(text):
+    """The role that the words of a line tell. The tests before each pattern only spare the search for it."""
+    first, last = text[0], text[-1]
+    if (first in _NOISE_FIRST or not first.isalnum() or "版" in text or _DIGIT.search(text)) and (
+        _NOISE.fullmatch(text) or _JUMPED.match(text)
+    ):
         return BlockKind.NOISE
-    if _CAPTION.fullmatch(text):
+    if (last in _CAPTION_LAST or first in _CAPTION_FIRST) and _CAPTION.fullmatch(text):
         return BlockKind.CAPTION
-    if _BYLINE.fullmatch(text) and not ends(text):
+    if ends(text):
+        return BlockKind.BYLINE if last in "：:" and _DATELINE.fullmatch(text) else None
+    if (first in _BYLINE_FIRST or last in _BYLINE_LAST or _BYLINE_WORD.search(text)) and _BYLINE.fullmatch(text):
         return BlockKind.BYLINE
-    dateline = _DATELINE.match(text)
-    if dateline and dateline.end() == len(text) and text[-1] in "：:）)电讯":
-        return BlockKind.BYLINE
-    return None
+    return BlockKind.BYLINE if last in "）)电讯" and _DATELINE.fullmatch(text) else None
 
 
 def notes_off(line: Line) -> Iterator[Line]:
@@ -148,6 +161,11 @@ def ends(text: str) -> bool:
         text = text.rstrip(CLOSERS)
         last = text[-1:]
     return last in _ENDS and not (last == "." and text[-2:-1].isdigit())
+
+
+def opens_report(text: str) -> bool:
+    """Whether a paragraph opens with a word of time or of joining, set off by a comma: 日前，, 此外，."""
+    return text[:2] in _OPENERS and text[2:3] in "，,"
 
 
 def is_lead(text: str) -> bool:

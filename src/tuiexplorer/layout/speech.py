@@ -1,0 +1,63 @@
+"""Speech: the words that show a line to be running text about people rather than a heading."""
+
+import re
+
+from tuiexplorer.lexicon.grammar import characters, word_set, words
+
+_CUES = "|".join(word for word in words("cues", "clause") + words("cues", "mark") if len(word) > 1) + "|说|称"
+_POSTS = word_set("posts", "offices")
+_LONGEST_POST = max(map(len, _POSTS))
+_SURNAMES = characters("names", "surnames")
+_PLACES = frozenset("省市县区州镇乡村")
+
+_CUE = re.compile(rf"(?:{_CUES})[，：,:“]")
+_SPEAKER = re.compile(rf"[^，。；：“”\s]{{4,40}}(?:{_CUES})[，：,:“将]")
+_LABELLED = re.compile(r"([^，。；：:“”\s]{4,30})[：:]")
+_CUE_SOON = re.compile(rf"[一-鿿]{{1,3}}(?:{_CUES})")
+_DATED = re.compile(r"近日|日前|连日来|\d日|[今昨]天|目前|记者|今年|去年|截至|随着|近年来|下一步|^据|\d月\d")
+
+
+def has_cue(text: str) -> bool:
+    """Whether someone speaks in it: …表示，…"""
+    return bool(_CUE.search(text))
+
+
+def is_dated(text: str) -> bool:
+    """Whether it tells when or from whom, as a report's first words do: 近日, 记者…, 11月2日."""
+    return bool(_DATED.search(text))
+
+
+def ends_in_post(text: str) -> bool:
+    """Whether a name is due after it: …党组书记、厅长."""
+    return any(text[-size:] in _POSTS for size in range(2, _LONGEST_POST + 1))
+
+
+def ends_in_posts(text: str) -> bool:
+    """Whether two posts stand at its end: 党组书记、厅长."""
+    if not ends_in_post(text):
+        return False
+    before, _, last = text.rpartition("、")
+    return len(last) <= _LONGEST_POST and ends_in_post(before)
+
+
+def ends_in_name(text: str) -> bool:
+    """Whether a name has begun at its end: 厅长龙, 书记林海."""
+    return any(text[-size] in _SURNAMES and ends_in_post(text[:-size]) for size in (1, 2) if len(text) > size)
+
+
+def cue_soon(text: str) -> bool:
+    """Whether a cue follows what could be the rest of a name: 小红表示."""
+    return bool(_CUE_SOON.match(text))
+
+
+def begins_with_speaker(text: str) -> bool:
+    """Whether it opens with a speaker whole: 财政部部长张三表示，."""
+    return bool(_SPEAKER.match(text))
+
+
+def begins_with_official(text: str) -> bool:
+    """Whether it opens with an official whose body shows that nothing is missing: 省财政厅厅长…说，, 财政局局长李四：."""
+    if text[0] in _PLACES and _SPEAKER.match(text):
+        return True
+    labelled = _LABELLED.match(text)
+    return bool(labelled) and any(ends_in_post(labelled[1][:-size]) for size in (2, 3, 4))
