@@ -118,7 +118,8 @@ def _synthetic() -> Iterable[str]:
     """Text of the same shape: clauses drawn by rank from a vocabulary as uneven as that of news."""
     draw = random.Random(4)
     words = [
-        "高质量发展", "粮食安全", "发改委", "发展改革委", "企业", "中国", "经济", "营商环境", "新质生产力", "新发展格局",
+        "高质量发展", "粮食安全", "发改委", "发展改革委", "企业", "中国", "经济", "营商环境", "新质生产力",
+        "新发展格局",
         "构建新发展格局", "中国式现代化", "绿色低碳发展", "乡村振兴战略", "粮食", "生产", "的", "一",
     ]  # fmt: skip
     chars = [chr(code) for code in range(0x4E00, 0x4E00 + 4000)]

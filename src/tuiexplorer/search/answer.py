@@ -14,6 +14,7 @@ from tuiexplorer.search.segment import Column, OvertakenError, Places, Segment
 Cancelled = Callable[[], bool]
 
 _SHORTEST_RUN_ON = 4
+_LONGEST_SURNAME_AND_POST = 7
 
 
 class Answer:
@@ -63,6 +64,8 @@ class Answer:
 
     def _ask(self, made: Plan, *, guessing: bool) -> None:
         found, in_short = self._look(made.sure)
+        if not in_short:
+            found = self._look(planning.other_agency_names(made))[0] or found
         if found and not in_short and guessing:
             self._look(planning.names_by_sound(made))
         if not found and guessing:
@@ -71,9 +74,8 @@ class Answer:
             self._look(made.chance)
 
     def _guess(self, made: Plan) -> None:
-        for step in planning.guess_steps(made):
-            if self._look(step)[0]:
-                return
+        if self._surname_and_post(made) or any(self._look(step)[0] for step in planning.guess_steps(made)):
+            return
         if made.scope.first <= Field.SPEAKER:
             from tuiexplorer.search.nearest import misspelt_names
 
@@ -83,30 +85,40 @@ class Answer:
         if not self._run_on(made):
             self._look(planning.last_guess(made))
 
+    def _surname_and_post(self, made: Plan) -> bool:
+        """Take the term for a surname and a post (李厅长)."""
+        text = made.text
+        if made.term.exact or made.term.field or text.isascii() or len(text) > _LONGEST_SURNAME_AND_POST:
+            return False
+        for surname, post in ((text[:1], text[1:]), (text[:2], text[2:])):
+            if len(post) > 1:
+                terms = Term(surname, "speaker", head=True), Term(post, "post", tail=True)
+                if self._as_words(
+                    [Answer(term, self._segments, self._cancelled, guessing=False) for term in terms]
+                ):
+                    return True
+        return False
+
     def _run_on(self, made: Plan) -> bool:
         """Take the term for several words written together."""
         if made.term.exact or made.text.isascii() or len(made.text) < _SHORTEST_RUN_ON:
             return False
         from tuiexplorer.search.words import cut
 
-        pieces = [piece for piece in cut(made.text) if len(piece) > 1 or piece.isalnum()]
+        pieces = [piece for piece in cut(made.text) if piece.isalnum()]
         if len(pieces) < 2:
             return False
-        answers = []
-        for piece in pieces:
-            answer = Answer(Term(piece, made.term.field), self._segments, self._cancelled, guessing=False)
-            if not answer.found:
-                return False
-            answers.append(answer)
-        if self._any_together(answers):
-            self.words = answers
-        else:
+        terms = [Term(piece, made.term.field) for piece in pieces]
+        answers = [Answer(term, self._segments, self._cancelled, guessing=False) for term in terms]
+        if all(answer.found for answer in answers) and not self._as_words(answers):
             self.apart = tuple(pieces)
         return bool(self.words)
 
-    def _any_together(self, answers: "Sequence[Answer]") -> bool:
+    def _as_words(self, answers: "Sequence[Answer]") -> bool:
+        """Answer by these answers together, if anything matches them all."""
         for number, segment in enumerate(self._segments):
             if len(segment.text.keys(segment.text.all_of([word.column(number) for word in answers]), 0)):
+                self.words = list(answers)
                 return True
         return False
 

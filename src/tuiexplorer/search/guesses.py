@@ -18,6 +18,8 @@ SHORTEST_LETTERS = 5
 """Nor Latin words of fewer letters."""
 SHORTEST_TWO_EDITS = 6
 """Terms of so many characters may have two."""
+LONGEST_ONE_BY_ONE = 8
+"""Characters of a term that are tried one by one for a homophone; matches with one are better than with several."""
 LONGEST_EDIT, LONGEST_TWO_EDITS = 24, 12
 """Longer terms would make too many patterns."""
 
@@ -29,9 +31,14 @@ def by_sound(text: str, scope: Scope) -> list[list[Probe]]:
     inside = scope if len(text) > SHORTEST_SOUND else overlap(scope, NAMES)
     if inside is None or not _is_guessable(text, SHORTEST_SOUND):
         return []
-    exact = Pattern(tuple(homophones(char) for char in text))
-    near = Pattern(tuple(near_homophones(char) for char in text))
-    return [[Probe(exact, Kind.HOMOPHONE, inside)], [Probe(near, Kind.FUZZY, inside)]]
+    same = [homophones(char) for char in text]
+    near = [near_homophones(char) for char in text]
+    one = [Pattern((*text[:at], same[at], *text[at + 1 :])) for at in range(len(text))]
+    exactly = [
+        *(Probe(pattern, Kind.HOMOPHONE, inside, likely=True) for pattern in one[:LONGEST_ONE_BY_ONE]),
+        Probe(Pattern(tuple(same)), Kind.HOMOPHONE, inside),
+    ]
+    return [exactly, [Probe(Pattern(tuple(near)), Kind.FUZZY, inside)]]
 
 
 def whole_names_by_sound(text: str, scope: Scope) -> list[Probe]:

@@ -40,6 +40,7 @@ class Kind(Enum):
     """How a pattern was made from what was typed, best first."""
 
     EXACT = "exact"
+    OTHER_NAME = "other name"
     PINYIN = "pinyin"
     UNFINISHED = "unfinished"
     MIXED = "mixed"
@@ -59,7 +60,8 @@ class Probe:
     kind: Kind
     scope: Scope
     likely: bool = False
-    """Only those places count at which letters stand for characters that are usually read so."""
+    """Better than others of its kind: letters stand for characters that are usually read so, or a single character
+    sounds like what was typed while the others are the same."""
 
     def at(self, scope: Scope) -> "Probe":
         """The same in other fields."""

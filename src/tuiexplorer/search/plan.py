@@ -4,10 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from tuiexplorer.search.fields import EVERYWHERE, NAMES, SCOPES, SOUNDED, Scope, overlap
+from tuiexplorer.search.fields import EVERYWHERE, NAMES, SCOPES, SOUNDED, Field, Scope, overlap
 from tuiexplorer.search.fold import fold
 from tuiexplorer.search.pattern import Kind, Pattern, Probe, literal
 from tuiexplorer.search.query import Term
+
+_SHORTEST_AGENCY, _LONGEST_AGENCY = 2, 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,17 @@ def last_guess(made: Plan) -> Sequence[Probe]:
     from tuiexplorer.search import guesses
 
     return _keeping(made.term, guesses.by_two_edits(made.text, made.scope))
+
+
+def other_agency_names(made: Plan) -> Sequence[Probe]:
+    """The other names of the body that a term names; not those that are a part of the term, and say less."""
+    agencies = overlap(made.scope, Scope(Field.AGENCY, Field.AGENCY))
+    if made.term.exact or agencies is None or not _SHORTEST_AGENCY <= len(made.text) <= _LONGEST_AGENCY:
+        return []
+    from tuiexplorer.lexicon.agency_aliases import aliases
+
+    names = sorted(fold(name) for name in aliases(made.text) if fold(name) not in made.text)
+    return _keeping(made.term, [Probe(Pattern(literal(name)), Kind.OTHER_NAME, agencies) for name in names])
 
 
 def names_by_sound(made: Plan) -> Sequence[Probe]:

@@ -23,6 +23,7 @@ from tuiexplorer.search.pattern import Kind, Probe
 _WORTH: dict[Kind, tuple[float, float]] = {
     # in a short field, in content
     Kind.EXACT: (500, 500),
+    Kind.OTHER_NAME: (490, 490),
     Kind.PINYIN: (400, 400),
     Kind.UNFINISHED: (380, 380),
     Kind.MIXED: (340, 240),
@@ -50,6 +51,8 @@ _PLACE = {
 _WHOLE, _HEAD, _TAIL = 16, 8, 4
 _PART_OF_ALIAS = 12
 _SHORTEST_PART_OF_ALIAS = 3
+_SHORTEST_IN_OFFICE = 3
+"""Two characters on either side of the border of two fields say nothing."""
 
 NO_MATCH = -1000.0
 """The worth of what does not count as a match."""
@@ -86,6 +89,8 @@ def place_worth(field: Field, length: int, *, at_head: bool = False, at_tail: bo
         if at_tail:
             return _PLACE[field]
         return _PART_OF_ALIAS if at_head or length >= _SHORTEST_PART_OF_ALIAS else NO_MATCH
+    if field is Field.OFFICE and length < _SHORTEST_IN_OFFICE:
+        return NO_MATCH
     if field >= Field.CONTENT or field is Field.OFFICE:
         return _PLACE[field]
     return _PLACE[field] + (_WHOLE if at_head and at_tail else _HEAD if at_head else _TAIL if at_tail else 0)
