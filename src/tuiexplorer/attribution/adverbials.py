@@ -23,16 +23,26 @@ _PHRASE = re.compile(
 )
 
 
+# What a phrase can end in; anything else need not be tried.
+_PHRASE_ENDS = frozenset(
+    "时上中后间前里会下处场旁边内京地辞话明态体目访问询头线题事案况示此来活化者社家们台他她界众网报式频信号例份语言公息告章讲据得样）早行天"
+    "年月日号分午晚晨傍时候夜"
+)
+
+
 @cache
-def _word() -> re.Pattern[str]:
-    adverbs = sorted(grammar.word_set("subjects", "adverbs", "through"), key=len, reverse=True)
-    return re.compile(rf"(?P<rest>.*?)(?:{'|'.join(map(re.escape, adverbs))})[ 　]*$")
+def _adverbs() -> dict[str, tuple[str, ...]]:
+    return grammar.by_last_character(grammar.word_set("subjects", "adverbs", "through"))
 
 
 def _without_last(text: str) -> str | None:
     """``text`` without the adverbial that closes it; None where none does."""
-    match = _PHRASE.match(text) or _word().match(text)
-    return match["rest"].rstrip(" 在") if match else None
+    text = text.rstrip(" ")
+    last = text[-1:]
+    if (last in _PHRASE_ENDS or "得" in text[-7:]) and (match := _PHRASE.match(text)):
+        return match["rest"].rstrip(" 在")
+    word = next((word for word in _adverbs().get(last, ()) if text.endswith(word)), None)
+    return text[: -len(word)].rstrip(" 在") if word else None
 
 
 @cache

@@ -28,7 +28,8 @@ def _pattern() -> re.Pattern[str]:
     tails = "|".join(grammar.words("cues", "tails"))
     offer = r"(?P<offer>提出)(?![的了过])(?=[^，。：的]{1,14}(?:建议|要求|意见|主张|希望|倡议|看法|设想|举措)(?P<colon>[：，]))"
     how = r"(?P<how>说)(?=得[^，。：]{1,10}(?P<colon2>：))"
-    return re.compile(rf"{offer}|{how}|(?P<verb>{'|'.join(verbs)})(?P<tail>{tails})?(?=(?P<mark>[ ]?[，：“。？！]|$)?)")
+    first = "".join(sorted({verb[0] for verb in verbs}))  # lets the scan skip to where a verb can begin
+    return re.compile(rf"(?=[{first}])(?:{offer}|{how}|(?P<verb>{'|'.join(verbs)})(?P<tail>{tails})?(?=(?P<mark>[ ]?[，：“。？！]|$)?))")
 
 
 @cache

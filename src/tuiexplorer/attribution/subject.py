@@ -13,7 +13,7 @@ from tuiexplorer.attribution.adverbials import is_adverbial, strip_leading, trai
 from tuiexplorer.attribution.attributed import Kind, Position
 from tuiexplorer.attribution.bodies import ends_body, is_body, is_state, state_at_start
 from tuiexplorer.attribution.names import NameForm, name_form, starts_with_surname
-from tuiexplorer.attribution.titles import head_at_end, positions, split_title, trade_at_end, trim_title
+from tuiexplorer.attribution.titles import TRADE_ENDS, head_at_end, positions, split_title, trade_at_end, trim_title
 from tuiexplorer.lexicon import grammar, places
 
 Mention = Literal["full", "pronoun", "again", "bare", "title-after", "elided"]
@@ -216,12 +216,17 @@ def _by_trade(title: str) -> tuple[Position, ...]:
 
 def _name_after_title(before: str, name: str, count: Count, contrast: bool) -> int:
     """How sure it is that ``before`` ends in a title and ``name`` is the whole name after it; 0 where it is not."""
-    if not before or name[0] in " 、，的）·" or head_at_end(name) == name or name in grammar.word_set("subjects", "adverbs"):
+    if not before or name[0] in " 、，的）·":
+        return 0
+    titled = head_at_end(before)
+    if not (titled or "·" in name or before[-1] in TRADE_ENDS):
+        return 0
+    if head_at_end(name) == name or name in grammar.word_set("subjects", "adverbs"):
         return 0
     if len(name) > 2 and (name[-1] in "时后中上说称地会" or ends_body(name)):
         return 0
     form = name_form(name)
-    if not head_at_end(before):
+    if not titled:
         if name.isascii():
             return 4 if form and (trade_at_end(before) or state_at_start(before)) else 0
         dotted = "·" in name and form is NameForm.CHINESE and not is_adverbial(name)

@@ -15,13 +15,14 @@ _COMMITTEE = re.compile(rf"(?P<place>.+?)(?P<committee>[{_LEVELS}]委)$")
 _DUTY = r"(?:(?:负责|分管|主管)[^，、]{1,14}?(?:工作|事务|业务|安全|政策)?的)?"
 _ABROAD = r"(?:(?:常?驻)[\u4e00-\u9fff]{1,10}?(?=大使|总领事|代表|特别代表|临时代办|使馆|公使|参赞|首席))?"
 # Occupations that no list holds: 育种家, 养蜂人. They count only before a name that is one by its form.
-_TRADE = re.compile(r"[\u4e00-\u9fff]{1,6}(?:家|员|师|长|者|户|手|匠|工|生|人|兵|主)$")
+TRADE_ENDS = frozenset("家员师长者户手匠工生人兵主")
+_TRADE = re.compile(rf"[\u4e00-\u9fff]{{1,6}}[{''.join(sorted(TRADE_ENDS))}]$")
 
 
 @cache
-def _heads() -> tuple[frozenset[str], int]:
-    heads = grammar.word_set("posts", "offices", "occupations", "anonymous", "kin")
-    return heads, max(map(len, heads))
+def _heads() -> dict[str, tuple[str, ...]]:
+    """Last character → the heads that end in it, longest first."""
+    return grammar.by_last_character(grammar.word_set("posts", "offices", "occupations", "anonymous", "kin"))
 
 
 def _either(*keys: str) -> str:
@@ -39,11 +40,8 @@ def _post_at_end() -> re.Pattern[str]:
 
 def head_at_end(text: str) -> str:
     """The longest office or occupation that closes ``text``; empty where none does."""
-    heads, longest = _heads()
-    for length in range(min(longest, len(text)), 0, -1):
-        if text[-length:] in heads:
-            return text[-length:]
-    return ""
+    heads = _heads().get(text[-1:], ())
+    return next((head for head in heads if text.endswith(head)), "")
 
 
 def trade_at_end(text: str) -> str:
@@ -83,9 +81,8 @@ def positions(title: str) -> tuple[Position, ...]:
     """Every position of a title, one a post; a post without an agency of its own shares the one before it."""
     found: list[Position] = []
     waiting = agency = ""
-    for part in _SEPARATORS.split(title):
-        part = part.strip()
-        part = waiting + part[strip_leading(part) :]
+    for piece in _SEPARATORS.split(title):
+        part = waiting + piece.strip()[strip_leading(piece.strip()) :]
         split = split_title(part)
         trade = trade_at_end(part) if split is None else ""
         if split is None and trade == part:

@@ -1,6 +1,7 @@
 """Loader of the word lists of the grammar: cues, posts, names. Each list is read once, on first use."""
 
 import tomllib
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
@@ -27,3 +28,11 @@ def word_set(table: str, *keys: str) -> frozenset[str]:
 def characters(table: str, key: str) -> frozenset[str]:
     """The characters of a list that is written without blanks between them."""
     return frozenset("".join(_table(table)[key].split()))
+
+
+def by_last_character(group: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """The words of a group under their last character, longest first: a quick look-up of what ends a text."""
+    table: dict[str, list[str]] = {}
+    for word in sorted(group, key=lambda word: (-len(word), word)):
+        table.setdefault(word[-1], []).append(word)
+    return {last: tuple(found) for last, found in table.items()}
