@@ -151,24 +151,30 @@ def _abroad(name: str) -> str | None:
     """俄国防部 → 俄罗斯国防部, with a part behind it as it stands; 中国外交部 → 外交部."""
     if (embassy := _EMBASSY.fullmatch(name)) and (host := countries().get(embassy["host"])):
         return f"中国驻{host.name}大使馆"
-    for end in range(1, len(name) - 1):
-        country, rest = countries().get(name[:end]), name[end:]
-        if country is None or (
-            name[end - 1] == "国" and rest[0] in "家际务防" and name[: end - 1] in countries()
-        ):
-            continue  # 俄国家反恐委员会 is of 俄, not of 俄国
-        if country.name == "中国":
-            if body := national().get(rest):
-                return body.full
-        elif full := _foreign_body(rest, spelt=end > 1):
-            return country.name + full
+    split = [(countries()[name[:end]].name, name[:end], name[end:]) for end in _country_ends(name)]
+    for country, _, rest in split:
+        if country == "中国" and (body := national().get(rest)):
+            return body.full
+        if country != "中国" and (body := foreign().get(rest)):
+            return country + body.full
+    for country, written, rest in reversed(split):
+        if country != "中国" and (full := _foreign_part(rest, spelt=len(written) > 1)):
+            return (written if written.startswith(country) else country) + full
     return None
 
 
-def _foreign_body(rest: str, *, spelt: bool) -> str | None:
-    """The full name of what stands behind a country, which is ``spelt`` or one character."""
-    if body := foreign().get(rest):
-        return body.full
+def _country_ends(name: str) -> list[int]:
+    """Where a country that begins ``name`` can end; 俄国家反恐委员会 is of 俄, not of 俄国."""
+    return [
+        end
+        for end in range(1, len(name) - 1)
+        if name[:end] in countries()
+        and not (name[end - 1] == "国" and name[end] in "家际务防" and name[: end - 1] in countries())
+    ]
+
+
+def _foreign_part(rest: str, *, spelt: bool) -> str | None:
+    """What stands behind a country as it is, or a part of a foreign body with that body in full."""
     if (spelt or rest.startswith("国家")) and _FOREIGN.fullmatch(rest):
         return rest
     for cut in range(len(rest) - 2, 1, -1):
@@ -186,7 +192,7 @@ _PARTS = {
     "bank": re.compile(r".+(?:分行|支行|营业部|分理处)"),
     "university": re.compile(r".{2,}(?:学院|研究院|研究所|实验室|医院|系|处|中心|天文台|图书馆|博物馆)"),
     "hospital": re.compile(r".{2,}(?:科|中心|处)"),
-    "enterprise": re.compile(r".{2,}(?:分公司|研究院|研究所|部)|[一二三四五六七八九十]+院"),
+    "enterprise": re.compile(r".{2,}(?:分公司|研究院|研究所|(?<!指挥)部)|[一二三四五六七八九十]+院"),
     "party": re.compile(r".{2,}(?:局|部|室|处|中心)"),
     "military": re.compile(r".{2,}(?:部|局)"),
     "foreign": re.compile(r".{2,}(?:(?<!公)司|局|部|处)"),
@@ -199,6 +205,8 @@ _PARTS = {
 def _part(name: str, where: Place | None) -> str | None:
     for cut in range(len(name) - 2, 1, -1):
         head, rest = name[:cut], name[cut:]
+        if "、" in rest:
+            return None
         if body := national().get(head):
             if body.kind in _PARTS and _PARTS[body.kind].fullmatch(rest):
                 return name if body.kind == "foreign" else body.full + rest
