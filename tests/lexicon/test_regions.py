@@ -2,7 +2,7 @@
 
 import pytest
 
-from tuiexplorer.lexicon.regions import region_names, region_of
+from tuiexplorer.lexicon.regions import home_of, region_names, region_of
 
 
 @pytest.mark.parametrize(
@@ -12,6 +12,7 @@ from tuiexplorer.lexicon.regions import region_names, region_of
         ("湖北日报", "湖北"),
         ("（湖北日报全媒报道组）", "湖北"),
         ("恩施日报", "湖北"),
+        ("廣東衛視報道", "广东"),
         ("兵团日报", "兵团"),
         ("海南日报", "海南"),
         ("江苏卫视", "江苏"),
@@ -55,6 +56,21 @@ from tuiexplorer.lexicon.regions import region_names, region_of
 )
 def test_region(text: str, region: str | None) -> None:
     assert region_of(text) == region
+
+
+@pytest.mark.parametrize(
+    ("text", "home"),
+    [
+        ("长江日报讯", "武汉市"),
+        ("（襄阳日报记者 甲）", "襄阳市"),
+        ("湖北日报", "湖北省"),
+        ("新华社武汉11月21日电", None),
+        ("人民日报", None),
+        ("襄阳市委全会召开", None),
+    ],
+)
+def test_a_citys_newspaper_tells_the_city(text: str, home: str | None) -> None:
+    assert home_of(text) == home
 
 
 def test_the_local_newspaper_outweighs_the_agency_that_it_quotes() -> None:
