@@ -6,8 +6,11 @@ from collections.abc import Iterator
 from tuiexplorer.layout.block import BlockKind
 from tuiexplorer.layout.line import Line, lines
 
+_BREAK = r"(?:\r\n|\n|\r)"
 _FRONT = re.compile(
-    r"\s{0,20}---[ \t]*\r?\n(?P<body>(?:[\w-]{1,30}:[^\r\n]{0,500}\r?\n|[ \t-][^\r\n]{0,500}\r?\n){1,60})---[ \t]*(?=[\r\n]|$)"
+    rf"\s{{0,20}}---[ \t]*{_BREAK}"
+    rf"(?:(?:[\w-]{{1,30}}:|[ \t-])[^\r\n]{{0,500}}{_BREAK}){{1,60}}"
+    rf"---[ \t]*(?={_BREAK}|$)"
 )
 _FIELD = re.compile(r"(?P<key>[\w-]+):\s*(?P<quote>[\"']?)(?P<value>.*?)(?P=quote)")
 _BYLINES = frozenset(("author", "authors", "source", "editor", "作者", "来源", "编辑", "记者"))

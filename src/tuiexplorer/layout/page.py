@@ -36,7 +36,7 @@ class Page:
         gap = Counter(line.gap for line in plain[1:]).most_common(1)[0][0]
         starts = [after for before, after in zip(plain, plain[1:], strict=False) if ends(before.text)]
         indented = len(starts) > 1 and sum(line.indent > 0 for line in starts) > len(starts) * 0.6
-        long = [ends(line.text) for line in plain if len(line.text) > _LONG]
+        long = [ends(line.text) for line in plain if len(line.text) > _LONG and not line.text.isascii()]
         unstopped = len(long) > 2 and sum(long) < len(long) * 0.5
         return cls(_measure(plain, gap), gap, indented, unstopped)
 
