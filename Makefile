@@ -36,7 +36,7 @@ run: $(RUN)  ## set up everything and open the program on the seed article (ARGS
 ##@ Working on it
 .PHONY: test
 test: $(DEV)  ## set up everything and run the tests, with coverage (ARGS="-k name" for some of them)
-	@$(BIN)/python -m pytest --cov=tuiexplorer --cov-report=term $(ARGS)
+	@$(BIN)/python -m pytest --numprocesses=auto --cov=tuiexplorer --cov-report=term $(ARGS)
 
 .PHONY: check
 check: $(DEV)  ## linter, formatter, types, layers
@@ -52,7 +52,7 @@ format: $(DEV)  ## what the linter and the formatter can put right
 
 .PHONY: coverage
 coverage: $(DEV)  ## the tests, then a page per file in htmlcov/
-	@$(BIN)/python -m pytest --cov=tuiexplorer --cov-report=html $(ARGS)
+	@$(BIN)/python -m pytest --numprocesses=auto --cov=tuiexplorer --cov-report=html $(ARGS)
 
 .PHONY: screenshots
 screenshots: $(DEV)  ## draw screenshots/*.svg from the real program
