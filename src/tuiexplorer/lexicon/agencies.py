@@ -92,7 +92,7 @@ def _slots(name: str, where: Place | None) -> Iterator[tuple[str, Place | None, 
 # A place that no list has, by the look of it, at the beginning or behind one that is listed: 某某市某某县.
 _UNLISTED = re.compile(
     r"(?!自治区|中共|共青|民[盟革建进]|农工|致公|九三|台盟|武警|[各全本我该两外某每多几等])"
-    r"[\u4e00-\u9fff]{2,4}?[省市县区旗]"
+    r"\w{2,4}?[省市县区旗]"
 )
 _LEVELS = {"省": Level.PROVINCE, "市": Level.PREFECTURE}
 # It may be abroad (某某市政府), where these have other names.
