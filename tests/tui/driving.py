@@ -95,6 +95,10 @@ class Driver:
         return f"{node.label} {node.aside}".strip() if node else ""
 
     @property
+    def focused(self) -> str | None:
+        return self.app.focused.id if self.app.focused else None
+
+    @property
     def copied(self) -> str:
         return self.app.clipboard
 

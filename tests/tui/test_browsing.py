@@ -151,7 +151,7 @@ async def test_tab_goes_round_the_panes() -> None:
         seen = []
         for _turn in range(3):
             await driver.press("tab")
-            seen.append(driver.app.focused.id if driver.app.focused else None)
+            seen.append(driver.focused)
         assert seen == ["detail", "search", "tree"]
 
 

@@ -2,20 +2,20 @@
 
 import time
 
-from textual.app import App
 from textual.binding import Binding
 
 from tuiexplorer.language import _
 from tuiexplorer.tui import process, themes
 from tuiexplorer.tui.background import Background
 from tuiexplorer.tui.explorer import Explorer
+from tuiexplorer.tui.key_order import KeysInOrder
 from tuiexplorer.tui.session import Session
 
 TWICE = 2.0
 """Seconds within which a second Ctrl-C is taken for one that means it."""
 
 
-class ExplorerApp(App[int]):
+class ExplorerApp(KeysInOrder):
     """The explorer as a program."""
 
     CSS_PATH = "tuiexplorer.tcss"
@@ -30,7 +30,7 @@ class ExplorerApp(App[int]):
         self.theme = chosen
         self.animation_level = "none"
         self.session = session
-        self.explorer = Explorer(session, background)
+        self.explorer = Explorer(session, background, self)
         self._interrupted = float("-inf")
 
     def get_default_screen(self) -> Explorer:

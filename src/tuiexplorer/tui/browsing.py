@@ -1,6 +1,6 @@
 """What is browsed, without a screen: the library, the grouping, the search, and the trees that come of them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from tuiexplorer.model import Statement
@@ -8,10 +8,29 @@ from tuiexplorer.tui import outline
 from tuiexplorer.tui.labels import Matches
 from tuiexplorer.tui.library import Key, Library, key_of
 from tuiexplorer.tui.outline import Grouping, Node, NodeId
-from tuiexplorer.tui.searcher import Results
+from tuiexplorer.tui.searcher import Hit, Results
 
 ALL_OPEN = 300
 """Up to how many hits every group that has one is opened; beyond, only the way to the best."""
+
+
+class _MatchesOf(Mapping[Key, Matches]):
+    """What matched in each hit, found out when it is asked for: a screen shows few of many."""
+
+    def __init__(self, hits: Mapping[Key, Hit]) -> None:
+        self._hits = hits
+
+    def __getitem__(self, key: Key) -> Matches:
+        return self._hits[key].matches
+
+    def __iter__(self) -> Iterator[Key]:
+        return iter(self._hits)
+
+    def __len__(self) -> int:
+        return len(self._hits)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._hits
 
 
 @dataclass
@@ -26,7 +45,7 @@ class Found:
     @classmethod
     def of(cls, query: str, results: Results) -> "Found":
         """The results, looked up by entry."""
-        return cls(query, results, {key_of(hit.entry): hit.matches for hit in results.hits})
+        return cls(query, results, _MatchesOf({key_of(hit.entry): hit for hit in results.hits}))
 
     @property
     def best(self) -> Key | None:

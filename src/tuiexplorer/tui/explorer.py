@@ -1,6 +1,7 @@
 """The explorer: search bar, tree, detail, status line and footer, and how they act together."""
 
 from textual import on
+from textual.events import DescendantFocus
 from textual.timer import Timer
 from textual.widgets import Input
 
@@ -10,6 +11,7 @@ from tuiexplorer.tui.actions import Action, Place, actions
 from tuiexplorer.tui.background import Background
 from tuiexplorer.tui.browsing import Browsing, Found, first_statement
 from tuiexplorer.tui.detail_pane import DetailPane
+from tuiexplorer.tui.key_order import KeysInOrder
 from tuiexplorer.tui.library import Key, key_of
 from tuiexplorer.tui.memory import Left
 from tuiexplorer.tui.messages import GroupKeywordsFound, KeywordsFound, Read, SearchDone
@@ -31,8 +33,8 @@ INSIGHT_DELAY = 0.12
 class Explorer(Taking):
     """The main screen."""
 
-    def __init__(self, session: Session, background: Background) -> None:
-        super().__init__(session)
+    def __init__(self, session: Session, background: Background, keys: KeysInOrder) -> None:
+        super().__init__(session, keys)
         self.background = background
         self.browsing = Browsing(session.library, session.grouping, opened=session.opened)
         self._insights = insight.Insights(session.library)
@@ -41,7 +43,6 @@ class Explorer(Taking):
         self._history: list[tuple[str, Spot]] = []
         self._pending: Spot | None = None
         self._search_timer: Timer | None = None
-        self._search_waits = False
         self._insight_timer: Timer | None = None
         self._insight_waits = False
 
@@ -245,20 +246,23 @@ class Explorer(Taking):
     def _query_changed(self) -> None:
         if self._search_timer:
             self._search_timer.stop()
-            self._search_waits = False
         if self.search.value.strip():
             self._search_timer = self.set_timer(SEARCH_DELAY, self._start_search)
-            self._search_waits = True
         else:
             self._leave_results()
 
     def _start_search(self) -> None:
-        self._search_waits = False
         if self.browsing.library.documents and self.search.value.strip():
             self.background.search(self, self.search.value)
 
+    @on(DescendantFocus)
+    def _search_bar_left(self) -> None:
+        """What is typed next is meant for the hits, so it waits for them."""
+        if self.focused is not self.search and self.is_searching:
+            self.keys.hold_keys()
+
     @on(SearchDone)
-    def _search_done(self, message: SearchDone) -> None:
+    async def _search_done(self, message: SearchDone) -> None:
         if message.query != self.search.value:
             return
         self._remember_opened()
@@ -266,6 +270,7 @@ class Explorer(Taking):
         best = Spot((), found.best) if found.best else None
         self._rebuild(self._take_pending() or best)
         self.update_status()
+        await self.keys.release_keys()
 
     def _leave_results(self) -> None:
         """Show everything again, with the same statement selected."""
@@ -383,8 +388,15 @@ class Explorer(Taking):
 
     @property
     def is_waiting(self) -> bool:
-        """Whether a search or a look into the selection is about to start."""
-        return self._search_waits or self._insight_waits
+        """Whether a search is under way, or a look into the selection about to start."""
+        return self.is_searching or self._insight_waits
+
+    @property
+    def is_searching(self) -> bool:
+        """Whether what is shown is not yet what the search bar asks for."""
+        found = self.browsing.found
+        wanted = self.search.value if self.search.value.strip() else None
+        return bool(self.browsing.library.documents) and wanted != (found.query if found else None)
 
     @property
     def is_worth_keeping(self) -> bool:

@@ -5,7 +5,6 @@ from textual.app import ComposeResult
 from textual.containers import Container
 from textual.content import Content
 from textual.events import DescendantFocus
-from textual.getters import query_one
 from textual.screen import Screen
 from textual.timer import Timer
 
@@ -13,6 +12,7 @@ from tuiexplorer.language import _
 from tuiexplorer.tui.actions import Place, bindings, footer_actions
 from tuiexplorer.tui.detail_pane import DetailPane
 from tuiexplorer.tui.key_bar import KeyBar
+from tuiexplorer.tui.key_order import KeysInOrder
 from tuiexplorer.tui.line_bar import LineBar
 from tuiexplorer.tui.outline import Grouping
 from tuiexplorer.tui.outline_pane import OutlinePane
@@ -33,26 +33,30 @@ class Frame(Screen[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (20, "-narrow"), (60, "-normal"), (120, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (6, "-short"), (16, "-tall")]
 
-    search = query_one("#search", SearchBar)
-    tree_pane = query_one("#tree", OutlinePane)
-    detail = query_one("#detail", DetailPane)
-    status_line = query_one("#status", LineBar)
-    key_bar = query_one("#keys", KeyBar)
+    search: SearchBar
+    tree_pane: OutlinePane
+    detail: DetailPane
+    status_line: LineBar
+    key_bar: KeyBar
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, keys: KeysInOrder) -> None:
         super().__init__()
         self.session = session
+        self.keys = keys
         self._note = ""
         self._note_timer: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out the panes."""
-        yield SearchBar(_("Search: name, agency, theme, words; pinyin too"), id="search")
-        with Container(id="panes"):
-            yield OutlinePane(self.session.collection.__contains__, id="tree")
-            yield DetailPane(id="detail")
-        yield LineBar(id="status")
-        yield KeyBar(self.session.keys_of, id="keys")
+        self.search = SearchBar(_("Search: name, agency, theme, words; pinyin too"), id="search")
+        self.tree_pane = OutlinePane(self.session.collection.__contains__, id="tree")
+        self.detail = DetailPane(id="detail")
+        self.status_line = LineBar(id="status")
+        self.key_bar = KeyBar(self.session.keys_of, id="keys")
+        yield self.search
+        yield Container(self.tree_pane, self.detail, id="panes")
+        yield self.status_line
+        yield self.key_bar
         too_small = LineBar(id="too-small")
         too_small.put(line((_("too small"), "warning")))
         yield too_small

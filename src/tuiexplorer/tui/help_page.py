@@ -39,17 +39,17 @@ def _title(place: Place) -> str:
 def _keys(place: Place, keys_of: Callable[[Action], tuple[str, ...]], width: int) -> list[Line]:
     rows: list[tuple[str, str, str]] = []
     for action in actions(place):
-        names = dict.fromkeys(name_of(key) for key in keys_of(action) if not key.startswith(("fullwidth", "ideo")))
-        rows.append((" ".join(names), _(action.help), binding_id(action)))
+        named = dict.fromkeys(name_of(key) for key in keys_of(action) if not key.startswith(("fullwidth", "ideo")))
+        rows.append((" ".join(named), _(action.help), binding_id(action)))
     column = max(cell_len(names) for names, _says, _id in rows) + 2
     lines: list[Line] = []
-    for names, says, name in rows:
+    for names, says, id in rows:
         wide = width >= column + 60
         told = paragraph(says, width - (30 if wide else 0), margin=column)
-        first = (*line((names, "key")), Run(" " * (column - cell_len(names))), *told[0][1:])
+        first: Line = (*line((names, "key")), Run(" " * (column - cell_len(names))), *told[0][1:])
         if wide:
             used = sum(cell_len(run.text) for run in first)
-            first = (*first, Run(" " * max(2, width - 28 - used)), Run(name, "quiet"))
+            first = (*first, Run(" " * max(2, width - 28 - used)), Run(id, "quiet"))
         lines += [first, *told[1:]]
     return lines
 

@@ -1,6 +1,6 @@
 """What is found out about a selection in the background: keywords, and what was said elsewhere."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from tuiexplorer.language import _
@@ -18,7 +18,7 @@ MOST_ELSEWHERE = 12
 MOST_READ = 400
 """How many statements of a group are read for its keywords."""
 
-Keywords = Callable[[str, int], list[str]]
+Keywords = Callable[[str, int], Sequence[str]]
 """The words of a text that stand out, best first."""
 
 
@@ -58,11 +58,11 @@ class Insights:
         return GroupView(node, self._groups.get(node.id, ()))
 
 
-def keywords(text: str, n: int) -> list[str]:
+def keywords(text: str, n: int) -> Sequence[str]:
     """The real keywords. Imported here: the segmenter takes long to load."""
     from tuiexplorer.search.words import keywords as real
 
-    return list(real(text, n))
+    return real(text, n)
 
 
 def elsewhere(entry: Entry, library: Library) -> tuple[Section, ...]:

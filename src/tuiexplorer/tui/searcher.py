@@ -68,8 +68,7 @@ def make_index() -> Index:
     """The real index. Imported here, so that the first frame does not wait for it."""
     from tuiexplorer.search import Index as RealIndex
 
-    index: Index = RealIndex()
-    return index
+    return RealIndex()
 
 
 class Searcher:

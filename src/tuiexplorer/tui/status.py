@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from tuiexplorer.language import _, ngettext
 from tuiexplorer.model import Document
 from tuiexplorer.output import visible
+from tuiexplorer.output.problems import in_words
 from tuiexplorer.reading import ReadingError
 from tuiexplorer.tui.browsing import Browsing, Found
 from tuiexplorer.tui.loading import Loaded
@@ -53,7 +54,7 @@ def _counts(browsing: Browsing) -> Line:
     library, found = browsing.library, browsing.found
     if found is not None:
         if found.results.problems:
-            return line((" · ".join(found.results.problems), "warning"))
+            return line((" · ".join(map(in_words, found.results.problems)), "warning"))
         hits = len(found.matches)
         counted = ngettext("{n} hit", "{n} hits", hits).format(n=hits)
         of = ngettext("of {n} statement", "of {n} statements", library.statements).format(n=library.statements)

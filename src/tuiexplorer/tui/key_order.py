@@ -1,0 +1,79 @@
+"""Keys in the order in which they were pressed, however fast they come.
+
+Over a slow line, from a paste or from fast fingers, several keys arrive at once. The framework hands all of them to
+the widget that has the focus at that moment, so that in ``/lyq`` the ``l`` would still go to the tree. Here a key is
+handed on when everything that the one before it set in motion has happened: its action, the messages and the change of
+focus that came of it.
+"""
+
+import time
+from collections import deque
+from collections.abc import Callable, Sequence
+
+from textual import events
+from textual.app import App
+from textual.message_pump import MessagePump
+from textual.timer import Timer
+
+ROUNDS = 2
+"""A key rises from its widget to the application and acts; then, what its action sent to a widget rises likewise."""
+
+GIVEN_UP_AFTER = 0.5
+"""Seconds after which a key whose widget went away with it holds up the others no longer."""
+
+HELD_AT_MOST = 2.0
+"""Seconds for which keys wait for what they were asked to wait for."""
+
+
+class KeysInOrder(App[int]):
+    """An application that handles one key after the other."""
+
+    def __init__(self, *, ansi_color: bool | None = None) -> None:
+        super().__init__(ansi_color=ansi_color)
+        self._waiting_keys: deque[events.Key] = deque()
+        self._busy_since: float | None = None
+        self._hold: Timer | None = None
+
+    def hold_keys(self) -> None:
+        """Hand on no more keys until :meth:`release_keys`, or until that takes too long."""
+        if self._hold is None:
+            self._hold = self.set_timer(HELD_AT_MOST, self.release_keys)
+
+    async def release_keys(self) -> None:
+        """Hand on what was pressed meanwhile."""
+        if self._hold is not None:
+            self._hold.stop()
+            self._hold = None
+            if self._busy_since is None:
+                await self._next_key()
+
+    async def on_event(self, event: events.Event) -> None:
+        """Let a key wait for the one before it; everything else goes its way."""
+        if not isinstance(event, events.Key) or event.is_forwarded:
+            await super().on_event(event)
+            return
+        self._waiting_keys.append(event)
+        if self._busy_since is None or time.monotonic() - self._busy_since > GIVEN_UP_AFTER:
+            await self._next_key()
+
+    async def _next_key(self) -> None:
+        self._busy_since = None
+        if not self._waiting_keys or self._hold is not None or not self.is_running:
+            return
+        self._busy_since = time.monotonic()
+        target = self.focused or self.screen
+        way: Sequence[MessagePump] = [*target.ancestors_with_self, *([] if self in target.ancestors else [self])]
+        await super().on_event(self._waiting_keys.popleft())
+        _follow(list(way) * ROUNDS, self._next_key)
+
+
+def _follow(way: Sequence[MessagePump], then: Callable[[], object]) -> None:
+    """Call ``then`` when each on the way, one after the other, has done what it has to do up to now."""
+    if not way:
+        then()
+        return
+    first, *rest = way
+    if rest:
+        first.call_later(_follow, rest, then)
+    else:
+        first.call_later(then)

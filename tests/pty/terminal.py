@@ -1,0 +1,130 @@
+"""The real program in a real pseudo-terminal, with a screen that one can read."""
+
+import contextlib
+import os
+import re
+import select
+import signal
+import sys
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+import pyte
+from ptyprocess import PtyProcess
+
+ROOT = Path(__file__).parents[2]
+DEADLINE = 30.0
+"""Seconds after which a screen that has not come is a failure: far more than it takes."""
+
+
+@dataclass
+class Terminal:
+    """A running program, all that it has written, and the screen that this makes."""
+
+    process: PtyProcess
+    size: tuple[int, int]
+    output: bytearray = field(default_factory=bytearray)
+
+    def __post_init__(self) -> None:
+        self._screen = pyte.Screen(*self.size)
+        self._stream = pyte.ByteStream(self._screen)
+
+    @property
+    def lines(self) -> list[str]:
+        """The screen; pyte keeps an empty cell behind each wide character, which is left out."""
+        return [line.rstrip() for line in self._screen.display]
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.lines)
+
+    def press(self, keys: str | bytes) -> None:
+        self.process.write(keys if isinstance(keys, bytes) else keys.encode())
+
+    def read(self, seconds: float) -> bytes:
+        """What the program writes within ``seconds``, or until it ends."""
+        got = bytearray()
+        until = time.monotonic() + seconds
+        while (left := until - time.monotonic()) > 0:
+            ready, _write, _error = select.select([self.process.fd], [], [], left)
+            if not ready:
+                break
+            try:
+                chunk = os.read(self.process.fd, 65536)
+            except OSError:
+                break
+            if not chunk:
+                break
+            got += chunk
+            # pyte does not know private modes with intermediate signs, nor the queries; they draw nothing.
+            self._stream.feed(re.sub(rb"\x1b\[[?>=<][0-9;]*[$a-zA-Z]|\x1bP[^\x1b]*\x1b\\", b"", chunk))
+        self.output += got
+        return bytes(got)
+
+    def wait_for(self, *texts: str, without: str = "") -> str:
+        """Wait until the screen shows all of ``texts``; the screen."""
+        until = time.monotonic() + DEADLINE
+        while time.monotonic() < until:
+            self.read(0.05)
+            if all(text in self.text for text in texts) and not (without and without in self.text):
+                return self.text
+        raise AssertionError(f"{texts} not on the screen:\n{self.text}")
+
+    def wait_for_bytes(self, wanted: bytes) -> None:
+        until = time.monotonic() + DEADLINE
+        while wanted not in self.output:
+            assert time.monotonic() < until, f"{wanted!r} was not written"
+            self.read(0.05)
+
+    def wait(self) -> int:
+        """Wait until the program has ended; its exit code, or minus the signal."""
+        until = time.monotonic() + DEADLINE
+        while self.process.isalive():
+            assert time.monotonic() < until, f"it does not end:\n{self.text}"
+            self.read(0.05)
+        self.read(0.1)
+        if self.process.signalstatus:
+            return -int(self.process.signalstatus)
+        return int(self.process.exitstatus or 0)
+
+    def kill(self, number: int) -> None:
+        os.kill(self.process.pid, number)
+
+
+class Browse(Protocol):
+    """Starts the program with arguments and environment variables, in a home that lasts as long as the test."""
+
+    def __call__(
+        self, *arguments: str, size: tuple[int, int] = (80, 24), **environment: str
+    ) -> contextlib.AbstractContextManager[Terminal]: ...
+
+
+@contextlib.contextmanager
+def running(
+    *arguments: str,
+    home: Path,
+    size: tuple[int, int] = (80, 24),
+    environment: Mapping[str, str] | None = None,
+    command: Sequence[str] = (),
+) -> Iterator[Terminal]:
+    """``tuiexplorer`` with ``arguments`` in a terminal of its own, in a home of its own."""
+    env = {
+        "PATH": os.environ["PATH"],
+        "HOME": str(home),
+        "TERM": "xterm-256color",
+        "LANG": "zh_CN.UTF-8",
+        "PYTHONWARNINGS": "error::ResourceWarning",
+        **(environment or {}),
+    }
+    argv = [*(command or [sys.executable, "-m", "tuiexplorer"]), *arguments]
+    process = PtyProcess.spawn(argv, cwd=str(ROOT), env=env, dimensions=(size[1], size[0]))
+    terminal = Terminal(process, size)
+    try:
+        yield terminal
+    finally:
+        if process.isalive():
+            process.kill(signal.SIGKILL)
+        process.close(force=True)

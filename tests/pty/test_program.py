@@ -1,0 +1,198 @@
+"""The whole program in a real terminal: from the first frame to a terminal given back."""
+
+import base64
+import json
+import os
+import signal
+from pathlib import Path
+
+import pytest
+
+from tests.pty.terminal import Browse
+
+pytestmark = pytest.mark.slow
+
+def given_back(output: bytes | bytearray) -> bool:
+    """Whether the last word on each mode that was changed is the terminal's own."""
+    pairs = ((b"\x1b[?1049h", b"\x1b[?1049l"), (b"\x1b[?1000h", b"\x1b[?1000l"), (b"\x1b[?2004h", b"\x1b[?2004l"))
+    return all(output.rfind(on) < output.rfind(off) for on, off in pairs if on in output)
+
+
+def test_the_seed_to_an_official_s_words(browse: Browse) -> None:
+    with browse() as terminal:
+        terminal.wait_for("31 条发言", "鲁宇清")
+        terminal.press("/longxiaohong\r")
+        terminal.wait_for("龙小红", "省商务厅 党组书记、厅长", "将坚持“新需求引领新供给")
+        terminal.press("y")
+        terminal.wait_for("已复制龙小红的引文与出处")
+        start = terminal.output.index(b"\x1b]52;c;") + 7
+        copied = base64.b64decode(terminal.output[start : terminal.output.index(b"\a", start)]).decode()
+        assert copied.startswith("将坚持“新需求引领新供给")
+        assert "——龙小红（省商务厅党组书记、厅长）" in copied
+        terminal.press("q")
+        assert terminal.wait() == 0
+        assert given_back(terminal.output)
+
+
+def test_it_opens_where_it_was_left(browse: Browse) -> None:
+    with browse() as terminal:
+        terminal.wait_for("31 条发言")
+        terminal.press("3jj")
+        left = terminal.wait_for("严天文  表示", without="▾")
+        terminal.press("q")
+        assert terminal.wait() == 0
+    with browse() as terminal:
+        assert terminal.wait_for("31 条发言", "严天文  表示", without="▾") == left
+        terminal.press("q")
+        terminal.wait()
+    with browse("--fresh") as terminal:
+        terminal.wait_for("▾ 坚定不移推动高质量发展")
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT])
+def test_a_signal_ends_it_with_the_terminal_given_back_and_the_state_kept(
+    browse: Browse, tmp_path: Path, number: signal.Signals
+) -> None:
+    with browse() as terminal:
+        terminal.wait_for("31 条发言")
+        terminal.press("2")
+        terminal.wait_for("▾ 省发改委")
+        terminal.kill(number)
+        assert terminal.wait() == 128 + number
+        assert given_back(terminal.output)
+    (state,) = tmp_path.glob(".local/state/tuiexplorer/state-*.json")
+    assert json.loads(state.read_text())["grouping"] == "agencies"
+
+
+def test_a_terminal_that_goes_away_leaves_no_process(browse: Browse) -> None:
+    with browse() as terminal:
+        terminal.wait_for("31 条发言")
+        pid = terminal.process.pid
+        os.close(os.dup(terminal.process.fd))
+        terminal.process.fileobj.close()
+        _pid, status = os.waitpid(pid, 0)
+        assert os.WIFEXITED(status) or os.WIFSIGNALED(status)
+        terminal.process.terminated = True
+
+
+def test_control_z_goes_back_to_the_shell_and_fg_returns(browse: Browse) -> None:
+    with browse() as terminal:
+        terminal.wait_for("31 条发言")
+        terminal.press(b"\x1a")
+        pid, status = os.waitpid(terminal.process.pid, os.WUNTRACED)
+        assert os.WIFSTOPPED(status)
+        terminal.read(0.2)
+        assert given_back(terminal.output)
+        os.kill(pid, signal.SIGCONT)
+        terminal.wait_for("31 条发言")
+        terminal.press("j")
+        terminal.wait_for("晏勇  说")
+        terminal.press("q")
+        assert terminal.wait() == 0
+
+
+def test_control_c_says_how_to_quit_and_quits_the_second_time(browse: Browse) -> None:
+    with browse() as terminal:
+        terminal.wait_for("31 条发言")
+        terminal.press(b"\x03")
+        terminal.wait_for("按 q 退出")
+        terminal.press(b"\x03")
+        assert terminal.wait() == 130
+        assert given_back(terminal.output)
+
+
+def test_a_crash_gives_the_terminal_back_and_says_where_the_log_is(browse: Browse, tmp_path: Path) -> None:
+    hook = tmp_path / "sitecustomize.py"
+    hook.write_text(
+        "import builtins\n"
+        "original = builtins.__import__\n"
+        "def failing(name, *rest, **named):\n"
+        "    if name == 'tuiexplorer.tui.help_page':\n"
+        "        raise RuntimeError('[bold]help[/] is \\x1b[2Jbroken')\n"
+        "    return original(name, *rest, **named)\n"
+        "builtins.__import__ = failing\n"
+    )
+    with browse(PYTHONPATH=str(tmp_path)) as terminal:
+        terminal.wait_for("31 条发言")
+        terminal.press("?")
+        assert terminal.wait() == 1
+        assert given_back(terminal.output)
+        told = terminal.output[terminal.output.rindex(b"\x1b[?1049l") :].decode()
+        assert "tuiexplorer: RuntimeError: [bold]help[/] is ␛[2Jbroken" in told.replace("\r\n", "")
+        assert "Traceback" not in told
+    log = (tmp_path / ".local/state/tuiexplorer/tuiexplorer.log").read_text()
+    assert "Traceback" in log and "broken" in log
+
+
+def test_hostile_text_is_shown_and_never_obeyed(browse: Browse, tmp_path: Path) -> None:
+    article = tmp_path / "hostile\x1b[2J[@click=app.quit]x.txt"
+    article.write_text(
+        "标题[bold]粗[/]\x1b]52;c;aGFjaw==\x07\n\n一、题目\x1b[2J\u202e\u200b\n\n"
+        "甲市科技局局长王小明\x9b31m表示，[@click=app.quit]将加快[/]科技创新[/]，建设实验室。\x1bP1;1|x\x1b\\\n",
+        encoding="utf-8",
+    )
+    with browse(str(article)) as terminal:
+        terminal.wait_for("1 条发言", "␛")
+        for key in ("h", "o", "?", "4", "s", "M", "z"):
+            terminal.press(key)
+            terminal.read(0.3)
+            terminal.press(b"\x1b")
+            terminal.read(0.3)
+        for evil in (b"]52;c;aGFjaw==", b"\x1b[2J", b"\x9b31m".decode("latin-1").encode(), b"\x1bP1;1", b"\xe2\x80\xae"):
+            assert evil not in terminal.output
+        terminal.press("q")
+        assert terminal.wait() == 0
+
+
+@pytest.mark.parametrize("term", ["xterm", "screen", "tmux-256color", "linux", "vt100", "dumb"])
+def test_it_works_in_old_terminals(browse: Browse, term: str) -> None:
+    with browse(TERM=term) as terminal:
+        terminal.wait_for("31 条发言", "鲁宇清")
+        terminal.press("q")
+        assert terminal.wait() == 0
+
+
+def test_without_colours_only_bold_reverse_and_underline_are_used(browse: Browse) -> None:
+    with browse(NO_COLOR="") as terminal:
+        terminal.wait_for("31 条发言", "鲁宇清")
+        assert b"38;2;" not in terminal.output
+        assert b"48;2;" not in terminal.output
+        terminal.press("q")
+        assert terminal.wait() == 0
+
+
+def test_idling_writes_nothing(browse: Browse) -> None:
+    with browse() as terminal:
+        terminal.wait_for("31 条发言")
+        terminal.press("/")
+        assert any(terminal.read(3.0) == b"" for _turn in range(10))
+
+
+def test_a_file_that_is_no_text_ends_it_with_one_line(browse: Browse, tmp_path: Path) -> None:
+    path = tmp_path / "picture.txt"
+    path.write_bytes(bytes(range(256)) * 40)
+    with browse(str(path)) as terminal:
+        assert terminal.wait() == 2
+        assert given_back(terminal.output)
+        assert "picture.txt" in terminal.text
+
+
+def test_settings_that_mean_nothing_are_told_with_line_and_key(browse: Browse, tmp_path: Path) -> None:
+    config = tmp_path / ".config" / "tuiexplorer"
+    config.mkdir(parents=True)
+    (config / "config.toml").write_text('language = "zh"\nsplitt = 40\n')
+    with browse() as terminal:
+        assert terminal.wait() == 2
+        assert "config.toml:2: splitt: no such setting" in terminal.text.replace("\n", "")
+
+
+def test_a_key_of_one_s_own(browse: Browse, tmp_path: Path) -> None:
+    config = tmp_path / ".config" / "tuiexplorer"
+    config.mkdir(parents=True)
+    (config / "config.toml").write_text('language = "en"\n[keys]\nquit = "ctrl+x"\n')
+    with browse() as terminal:
+        terminal.wait_for("31 statements")
+        terminal.press("q")
+        terminal.read(0.3)
+        terminal.press(b"\x18")
+        assert terminal.wait() == 0

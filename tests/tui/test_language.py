@@ -1,0 +1,67 @@
+"""The catalogues: complete, up to date, and the same compiled as written."""
+
+import io
+
+import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import read_mo
+
+from tests.catalogues import LANGUAGES, committed, lacking, path_of, updated
+from tests.tui.driving import driving
+from tuiexplorer import language
+
+
+def texts(catalogue: Catalog) -> dict[str, str]:
+    return {str(message.id): str(message.string) for message in catalogue if message.id}
+
+
+@pytest.mark.parametrize("name", LANGUAGES)
+def test_no_message_lacks_a_translation(name: str) -> None:
+    assert lacking(committed(name)) == []
+
+
+@pytest.mark.parametrize("name", LANGUAGES)
+def test_the_catalogues_have_the_messages_of_the_code(name: str) -> None:
+    assert texts(committed(name)).keys() == texts(updated(name)).keys(), "run python -m tests.catalogues"
+
+
+@pytest.mark.parametrize("name", LANGUAGES)
+def test_what_is_compiled_is_what_is_written(name: str) -> None:
+    compiled = read_mo(io.BytesIO(path_of(name, "mo").read_bytes()))
+    assert texts(compiled) == texts(committed(name))
+
+
+@pytest.mark.parametrize(
+    ("environment", "chosen"),
+    [
+        ({"LANG": "zh_CN.UTF-8"}, "zh"),
+        ({"LANG": "en_GB.UTF-8"}, "en"),
+        ({"LANG": "en_US.UTF-8", "LC_ALL": "zh_TW.UTF-8"}, "zh"),
+        ({"LANG": "zh_CN.UTF-8", "LC_MESSAGES": "C"}, "en"),
+        ({}, "en"),
+    ],
+)
+def test_the_locale_chooses(environment: dict[str, str], chosen: str) -> None:
+    assert language.preferred(environment) == chosen
+
+
+@pytest.mark.parametrize(("name", "says"), [("zh", "31 条发言"), ("en", "31 statements")])
+async def test_the_screen_speaks_it(name: str, says: str) -> None:
+    language.use(name)
+    async with driving() as driver:
+        assert says in driver.status
+
+
+def test_a_translation_fills_in_only_what_its_message_has() -> None:
+    """So that formatting cannot fail in one language only."""
+    import string
+
+    for name in LANGUAGES:
+        for message in committed(name):
+            if not message.id:
+                continue
+            ids = message.id if isinstance(message.id, (list, tuple)) else [message.id]
+            strings = message.string if isinstance(message.string, (list, tuple)) else [message.string]
+            known = {field for id in ids for _text, field, _spec, _conv in string.Formatter().parse(id) if field}
+            used = {field for s in strings for _text, field, _spec, _conv in string.Formatter().parse(s) if field}
+            assert used <= known, message.id

@@ -1,0 +1,86 @@
+"""The screens at every size that is promised, in both languages, as text."""
+
+import pytest
+from rich.cells import cell_len
+
+from tests.tui.driving import driving
+from tests.tui.snapshots import check
+from tuiexplorer import language
+
+SIZES = [(40, 10), (60, 20), (80, 24), (120, 40), (200, 50)]
+LANGUAGES = ["zh", "en"]
+
+
+@pytest.mark.parametrize("spoken", LANGUAGES)
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_a_statement(size: tuple[int, int], spoken: str) -> None:
+    language.use(spoken)
+    async with driving(size=size) as driver:
+        await driver.press(*"jj")
+        check(f"statement-{size[0]}x{size[1]}-{spoken}", driver.text)
+
+
+@pytest.mark.parametrize("spoken", LANGUAGES)
+@pytest.mark.parametrize("theme", ["textual-dark", "textual-light", "nord", "ansi-dark"])
+async def test_colours_change_no_text(theme: str, spoken: str) -> None:
+    language.use(spoken)
+    async with driving(theme=theme) as driver:
+        await driver.press(*"jj")
+        check(f"statement-80x24-{spoken}", driver.text)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize(
+    ("name", "keys"),
+    [
+        ("search", ["slash", *"消费", "enter"]),
+        ("nothing-found", ["slash", *"没有的"]),
+        ("theme", ["h"]),
+        ("agencies", ["2"]),
+        ("speakers", ["3"]),
+        ("documents", ["4"]),
+        ("source", ["j", "j", "o"]),
+        ("help", ["question_mark"]),
+        ("palette", ["ctrl+p"]),
+        ("collection", ["m", "j", "m", "M"]),
+        ("export", ["m", "x"]),
+        ("statistics", ["s"]),
+        ("zoom", ["z"]),
+    ],
+)
+async def test_every_view(name: str, keys: list[str], size: tuple[int, int]) -> None:
+    language.use("zh")
+    async with driving(size=size) as driver:
+        await driver.press(*keys)
+        check(f"{name}-{size[0]}x{size[1]}", driver.text)
+
+
+@pytest.mark.parametrize("size", [(41, 13), (59, 21), (61, 17), (79, 23), (99, 31), (121, 35)])
+async def test_no_line_is_longer_than_the_screen_or_cut_through_a_character(size: tuple[int, int]) -> None:
+    language.use("zh")
+    async with driving(size=size) as driver:
+        for keys in ("", "h", "2", "3", "o"):
+            await driver.press(*keys)
+            assert all(cell_len(line) <= size[0] for line in driver.lines)
+            assert "�" not in driver.text
+
+
+@pytest.mark.parametrize("size", [(19, 10), (80, 5)])
+async def test_a_window_that_is_too_small_says_so(size: tuple[int, int]) -> None:
+    async with driving(size=size) as driver:
+        assert "too small" in driver.text
+        await driver.pilot.resize_terminal(80, 24)
+        await driver.settle()
+        assert "鲁宇清" in driver.text
+
+
+async def test_every_resize_leaves_the_cursor_in_sight() -> None:
+    async with driving() as driver:
+        await driver.press("e", *"jjjjjjjjjjjjjjj")
+        for size in [(40, 10), (200, 50), (60, 20), (41, 12), (80, 24)]:
+            await driver.pilot.resize_terminal(*size)
+            await driver.settle()
+            pane = driver.explorer.tree_pane
+            assert 0 <= pane.cursor - pane.scroll_offset.y < pane.size.height
+            name = driver.selected.split()[-1]
+            assert name in driver.text
