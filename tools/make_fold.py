@@ -12,7 +12,7 @@ from pathlib import Path
 from opencc import OpenCC
 
 TARGET = Path(__file__).parents[1] / "src" / "tuiexplorer" / "search" / "fold.txt"
-MARKS = "\"'`´′″‵〝〞〟﹁﹂﹃﹄《》〈〉·•‧・･∙⋅"
+MARKS = "\"'「」『』｢｣`´′″‵〝〞〟﹁﹂﹃﹄《》〈〉·•‧・･∙⋅"
 DASHES = "−─━﹘﹣－"
 HEADER = """\
 # Which characters the search takes for one another. Written by tools/make_fold.py; do not edit.

@@ -37,7 +37,7 @@ class ArrayText:
         self._firsts = lines.firsts
         self._size = size
         self._counts: dict[str, int] = {}
-        self._text, self._starts = _folded_lines(lines.texts)
+        self._text, self._starts = folded_lines(lines.texts)
         self._first_posting, self._postings = _postings(self._text)
         self._owners = np.concatenate(
             [np.zeros(0, np.uint32), *(np.asarray(owners, np.uint32) for owners in lines.owners)]
@@ -247,7 +247,7 @@ class ArrayText:
         return lines[keep]
 
 
-def _folded_lines(texts: Sequence[str]) -> tuple[Codes, NDArray[np.int64]]:
+def folded_lines(texts: Sequence[str]) -> tuple[Codes, NDArray[np.int64]]:
     """All lines folded, a break after each, and where each begins (and where all end)."""
     blocks: list[Codes] = []
     lengths: list[NDArray[np.int64]] = []

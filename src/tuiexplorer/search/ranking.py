@@ -49,7 +49,7 @@ _PLACE = {
     Field.CUE: 10,
 }
 _WHOLE, _HEAD, _TAIL = 16, 8, 4
-_PART_OF_ALIAS = 12
+_PART_OF_ALIAS = -60
 _SHORTEST_PART_OF_ALIAS = 3
 _SHORTEST_IN_OFFICE = 3
 """Two characters on either side of the border of two fields say nothing."""

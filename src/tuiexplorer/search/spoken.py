@@ -43,7 +43,7 @@ def as_pinyin(term: Term, scope: Scope) -> tuple[list[Probe], list[Probe]]:
         if content and regular:
             sure.append(Probe(replace(pattern, usual=()), kind, content))
         elif content and not any_regular and len(pattern) >= _SHORTEST_IN_CONTENT:
-            chance.append(Probe(replace(pattern, usual=()), kind, content))
+            chance.append(Probe(pattern, kind, content))
     return sure, chance
 
 

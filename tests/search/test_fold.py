@@ -1,0 +1,63 @@
+"""What is written differently but meant the same is found alike."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tuiexplorer.search.fold import fold, fold_with_offsets
+
+FOLDED = {
+    "發展改革委": "发展改革委",
+    "ＡＢＣ１２３": "abc123",
+    "ABC": "abc",
+    "é": "e",
+    "lǜ": "lu",
+    "“十五五”": "十五五",
+    "「十五五」": "十五五",
+    "『十五五』": "十五五",
+    "‘十五五’": "十五五",
+    "《纲要》": "纲要",
+    "买买提·艾力": "买买提艾力",
+    "买买提•艾力": "买买提艾力",
+    "买买提・艾力": "买买提艾力",
+    "2020—2025": "2020-2025",
+    "2020–2025": "2020-2025",
+    "高 质 量": "高质量",
+    "高\u3000质\n量": "高质量",
+    "AI  for science": "ai for science",
+    "AI 赋能": "ai赋能",
+    "零\u200b宽\ufeff度": "零宽度",
+    "，。！？：；": ",。!?:;",
+}
+
+
+@pytest.mark.parametrize(("text", "folded"), FOLDED.items())
+def test_folding(text: str, folded: str) -> None:
+    assert fold(text) == folded
+
+
+TEXT = st.text(st.characters() | st.sampled_from(" \t“”·—AaＡａ發发１1\u3000😀"))
+
+
+@given(TEXT)
+def test_folding_what_is_folded_changes_nothing(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
+
+
+@given(TEXT)
+def test_offsets_lead_back_to_the_text(text: str) -> None:
+    folded, offsets = fold_with_offsets(text)
+    assert folded == fold(text)
+    assert len(offsets) == len(folded)
+    assert offsets == sorted(set(offsets))
+    for char, offset in zip(folded, offsets, strict=True):
+        assert char in (fold(text[offset]), " ")
+
+
+@given(st.lists(TEXT, max_size=5))
+def test_the_large_index_folds_as_the_small_one(texts: list[str]) -> None:
+    from tuiexplorer.search.arrays import folded_lines
+
+    codes, starts = folded_lines(texts)
+    lines = ["".join(map(chr, codes[start : end - 1])) for start, end in zip(starts[:-1], starts[1:], strict=True)]
+    assert lines == [fold(text) for text in texts]
