@@ -78,7 +78,8 @@ class Document:
     def entries(self) -> Iterator["Entry"]:
         """Every statement and every narration with its place, in document order within each theme."""
         for theme in self.themes:
-            for item in (*theme.statements, *theme.narration):
+            items: tuple[Statement | Narration, ...] = (*theme.statements, *theme.narration)
+            for item in items:
                 yield Entry(self, theme, item)
 
     def statements(self) -> Iterator["Entry"]:
