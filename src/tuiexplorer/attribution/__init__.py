@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["Attributed", "Doubt", "Kind", "Position", "Reading", "attribute"]
 
 
-def __getattr__(name: str) -> Any:  # noqa: ANN401 (PEP 562)
+def __getattr__(name: str) -> Any:
     if name == "attribute":
         from tuiexplorer.attribution.attributing import attribute
 

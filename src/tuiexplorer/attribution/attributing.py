@@ -63,7 +63,9 @@ class _Reader:
         for number in self._normals:
             self._paragraph(number)
         self._give_up()
-        return Reading(tuple(one for draft in self._drafts for one in self._finish(draft)), tuple(self._unattributed))
+        return Reading(
+            tuple(one for draft in self._drafts for one in self._finish(draft)), tuple(self._unattributed)
+        )
 
     def _paragraph(self, number: int) -> None:
         normal = self._normals[number]
@@ -71,7 +73,7 @@ class _Reader:
         dateline = DATELINE.match(normal)
         floor = dateline.end() if dateline else 0
         frames = _sort_out(normal, find_frames(normal, quoted, floor, self._people.count))
-        if not frames and (labelled := label(normal, quoted, self._people.count)):
+        if not frames and (labelled := label(normal, self._people.count)):
             frames = [labelled]
         first = self._go_on(number, normal, quoted, frames)
         self._speaking = None if normal.strip() else self._speaking
@@ -135,7 +137,9 @@ class _Reader:
         if not parts and not ends:
             return
         block = self._blocks[number]
-        draft = _Draft(who, frame.cue.word, block.spans(frame.subject.start, frame.cue.end), parts, who[0].doubt)
+        draft = _Draft(
+            who, frame.cue.word, block.spans(frame.subject.start, frame.cue.end), parts, who[0].doubt
+        )
         self._drafts.append(draft)
         last = stretches[-1][1] if stretches else 0
         quoted_last = bool(stretches) and normal[max(0, stretches[-1][0] - 1)] == "“"
@@ -222,15 +226,21 @@ def _sort_out(normal: str, frames: list[Frame]) -> list[Frame]:
     """Without the attributions that stand inside what another one says."""
     kept: list[Frame] = []
     for frame in frames:
-        if kept and not _independent(normal, kept[-1], frame):
-            continue
-        if kept and frame.quote and _says_itself(normal, kept[-1], frame.quote):
-            frame = replace(frame, quote=None, sentence=frame.quote.end)
-        elif kept and frame.sentence <= kept[-1].cue.start and not frame.quote:
-            semicolon = normal.rfind("；", kept[-1].cue.end, frame.clause)
-            frame = replace(frame, sentence=semicolon + 1 or frame.clause)
-        kept.append(frame)
+        if not kept:
+            kept.append(frame)
+        elif _independent(normal, kept[-1], frame):
+            kept.append(_after(normal, kept[-1], frame))
     return kept
+
+
+def _after(normal: str, outer: Frame, frame: Frame) -> Frame:
+    """``frame`` with the territory that is left to it after ``outer``."""
+    if frame.quote and _says_itself(normal, outer, frame.quote):
+        return replace(frame, quote=None, sentence=frame.quote.end)
+    if frame.sentence <= outer.cue.start and not frame.quote:
+        semicolon = normal.rfind("；", outer.cue.end, frame.clause)
+        return replace(frame, sentence=semicolon + 1 or frame.clause)
+    return frame
 
 
 def _says_itself(normal: str, frame: Frame, quote: Quote) -> bool:
@@ -259,6 +269,10 @@ def _run(frame: Frame, who: Who) -> Run:
     """How far indirect speech runs: talks (李强表示，…, of someone known) long, bulletins (…称，…) short."""
     if frame.cue.word.endswith(("称", "看来", "报道说")) or frame.subject.mention == "title-after":
         return Run.SHORT
-    if who.kind is Kind.ANONYMOUS or frame.cue.word in ("指出", "强调") or frame.subject.mention in ("bare", "pronoun", "again"):
+    if (
+        who.kind is Kind.ANONYMOUS
+        or frame.cue.word in ("指出", "强调")
+        or frame.subject.mention in ("bare", "pronoun", "again")
+    ):
         return Run.LONG
     return Run.EVEN

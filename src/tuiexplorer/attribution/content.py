@@ -16,7 +16,9 @@ Stretch = tuple[int, int]
 """A half-open pair of offsets into a paragraph's text."""
 
 # …，但乌方没有透露具体地点: the reporter's own clause inside the sentence.
-_ASIDE = re.compile(r"，(?:但|不过|然而)[^，。]{1,10}(?:没有|未|尚未|并未|拒绝)(?:透露|说明|公布|提供|回应|给出|证实)")
+_ASIDE = re.compile(
+    r"，(?:但|不过|然而)[^，。]{1,10}(?:没有|未|尚未|并未|拒绝)(?:透露|说明|公布|提供|回应|给出|证实)"
+)
 _ADDRESS = re.compile(r"[\u4e00-\u9fff]{1,8}，")  # 警告美国，不要…
 
 
@@ -37,11 +39,17 @@ def _pattern(key: str) -> re.Pattern[str]:
     return re.compile("|".join(grammar.words("speech", key)))
 
 
-def content_of(normal: str, quoted: list[Quote], frame: Frame, limit: int, run: Run, names: tuple[str, ...]) -> list[Stretch]:
+def content_of(
+    normal: str, quoted: list[Quote], frame: Frame, limit: int, run: Run, names: tuple[str, ...]
+) -> list[Stretch]:
     """The stretches that ``frame`` attributes, none reaching past ``limit`` (where the next frame begins)."""
     found: list[Stretch] = [frame.quote.inner] if frame.quote else []
     at = frame.cue.end
-    if not frame.cue.mark and frame.cue.word in ("警告", "告诫", "提醒", "敦促") and (address := _ADDRESS.match(normal, at)):
+    if (
+        not frame.cue.mark
+        and frame.cue.word in ("警告", "告诫", "提醒", "敦促")
+        and (address := _ADDRESS.match(normal, at))
+    ):
         at = address.end()
     at = _SKIP.match(normal, at).end()  # type: ignore[union-attr]
     if frame.cue.mark != "。" and not (frame.quote and _pattern("manner").match(normal, at)):
@@ -75,7 +83,7 @@ def _stands_whole(normal: str, quote: Quote) -> bool:
 
 def _adjacent(normal: str, quoted: list[Quote], at: int, limit: int) -> list[Stretch]:
     """The quotations that follow ``at`` with nothing but a mark between."""
-    found = []
+    found: list[Stretch] = []
     while True:
         at += len(normal[at:]) - len(normal[at:].lstrip(" 。，；：—…"))
         quote = next((quote for quote in quoted if quote.start == at and quote.start < limit), None)
@@ -122,11 +130,9 @@ def trim(parts: list[tuple[str, Stretch]]) -> list[Stretch]:
     """
     trimmed: list[Stretch] = []
     for normal, (start, end) in parts:
-        while start < end and normal[start] in " ，：":
-            start += 1
-        while start < end and normal[end - 1] == " ":
-            end -= 1
-        trimmed.append((start, end))
+        words = normal[start:end]
+        first = end - len(words.lstrip(" ，："))
+        trimmed.append((first, max(first, start + len(words.rstrip(" ")))))
     while trimmed:
         normal = parts[len(trimmed) - 1][0]
         start, end = trimmed[-1]

@@ -6,9 +6,10 @@ from functools import cache
 
 from tuiexplorer.attribution.attributed import Kind
 from tuiexplorer.attribution.cues import Cue, find_cues
+from tuiexplorer.attribution.finding import find_subject
 from tuiexplorer.attribution.people import leading_person
 from tuiexplorer.attribution.quotes import Quote
-from tuiexplorer.attribution.subject import Count, Subject, find_subject
+from tuiexplorer.attribution.subject import Count, Subject
 from tuiexplorer.lexicon import grammar
 
 _CLAUSE_START = re.compile(r"[，。；！？：”\n…](?=[^，。；！？：”\n…]*$)")
@@ -69,14 +70,19 @@ def find_frames(normal: str, quoted: list[Quote], floor: int, count: Count) -> l
 _LABEL = re.compile(r"[ ]*(?P<who>[^，。；：“”！？、（]{2,30})：(?=[^ ])")
 
 
-def label(normal: str, quoted: list[Quote], count: Count) -> Frame | None:
-    """A paragraph that names its speaker before a colon, as in transcripts: 石磨镇村民 张三：…"""
+def label(normal: str, count: Count) -> Frame | None:
+    """A paragraph that names its speaker before a colon, as in transcripts (石磨镇村民 张三：…)."""
     match = _LABEL.match(normal)
     if match is None:
         return None
     start, end = match.span("who")
     subject = find_subject(normal, start, end, count)
-    if subject is None or subject.mention not in ("full", "bare") or subject.certainty < 4 or subject.kind is not Kind.NAMED:
+    if (
+        subject is None
+        or subject.mention not in ("full", "bare")
+        or subject.certainty < 4
+        or subject.kind is not Kind.NAMED
+    ):
         return None
     return Frame(Cue(end, end, "", "："), subject, start, start, None)
 
@@ -98,7 +104,9 @@ def _clause_start(normal: str, at: int, floor: int) -> int:
 
 def _closes_utterance(normal: str, position: int) -> bool:
     opening = normal.rfind("“", 0, position)
-    return is_utterance(normal, Quote(opening, position + 1, closed=True)) or (opening <= 0 or normal[opening - 1] in "。！？\n：，")
+    return is_utterance(normal, Quote(opening, position + 1, closed=True)) or (
+        opening <= 0 or normal[opening - 1] in "。！？\n：，"
+    )
 
 
 def _frame(normal: str, quoted: list[Quote], cue: Cue, floor: int, count: Count) -> Frame | None:
@@ -116,13 +124,17 @@ def _frame(normal: str, quoted: list[Quote], cue: Cue, floor: int, count: Count)
     if subject is None or subject.mention == "elided":
         lead = leading_person(normal, start, cue.start, count)
         if lead and (governs or subject):
-            subject = replace(lead, start=subject.start if subject else cue.start, mention="elided" if subject else lead.mention)
-        elif subject is None or not governs and not before:
+            subject = replace(
+                lead,
+                start=subject.start if subject else cue.start,
+                mention="elided" if subject else lead.mention,
+            )
+        elif subject is None or (not governs and not before):
             return None
     quote = _quote_before(normal, quoted, subject.start) or _quote_before(normal, quoted, clause)
     if (cue.mark == "。" or cue.demand == "quote") and quote is None:
         return None
-    if (cue.demand == "certain" and not _beyond_doubt(subject, before)):
+    if cue.demand == "certain" and not _beyond_doubt(subject, before):
         return None
     if quote:
         start = min(start, quote.start)

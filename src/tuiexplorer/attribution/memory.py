@@ -5,10 +5,7 @@ from dataclasses import dataclass
 from tuiexplorer.attribution.attributed import Kind, Position
 from tuiexplorer.attribution.people import People
 from tuiexplorer.attribution.subject import Subject
-
-
-# 方奶奶, 卜先生: forms of address, not posts; with a surname alone they are all the name that there is.
-_ADDRESS = frozenset("先生 女士 小姐 太太 师傅 大爷 大妈 大娘 大叔 大姐 大哥 阿姨 奶奶 爷爷 总 工 叔 婶 嫂 姐 哥".split())
+from tuiexplorer.lexicon import grammar
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +78,9 @@ class Memory:
     def _known(self, name: str) -> tuple[str, tuple[Position, ...]]:
         """The name in full, and the positions it was introduced with."""
         positions = self._people.positions(name)
-        if (not positions or len(name) == 1 or self._people.is_part(name)) and (full := self._people.full_name(name)):
+        if (not positions or len(name) == 1 or self._people.is_part(name)) and (
+            full := self._people.full_name(name)
+        ):
             return full, self._people.positions(full)
         return name, positions
 
@@ -98,6 +97,10 @@ class Memory:
         if len(whole) == 2 and self._people.positions(whole):
             return Who(whole, Kind.NAMED, self._people.positions(whole))
         name, positions = self._known(subject.speaker)
-        if not positions and len(name) == 1 and subject.positions[0].post in _ADDRESS:
+        if (
+            not positions
+            and len(name) == 1
+            and subject.positions[0].post in grammar.word_set("subjects", "addresses")
+        ):
             return Who(whole, Kind.NAMED, ())
         return Who(name, Kind.NAMED, positions or subject.positions)

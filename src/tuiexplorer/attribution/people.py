@@ -1,24 +1,27 @@
 """The people of a document: who was introduced with which titles, so that later mentions find them."""
 
 import re
+from functools import cache
 
 from tuiexplorer.attribution.adverbials import strip_leading
 from tuiexplorer.attribution.attributed import Kind, Position
 from tuiexplorer.attribution.bodies import is_body
+from tuiexplorer.attribution.finding import find_subject
 from tuiexplorer.attribution.names import NameForm, name_form
-from tuiexplorer.attribution.subject import Count, Subject, find_subject
+from tuiexplorer.attribution.subject import Count, Subject
 from tuiexplorer.attribution.titles import head_at_end, positions, split_title, trim_title
+from tuiexplorer.lexicon import grammar
 
 _CLAUSE = re.compile(r"[，。；：！？“”\n]")
 # 村民罗大山、|段春妹: the title of the first is the title of all.
 _LISTED = re.compile(r"(?P<title>.+?)(?P<name>[\u4e00-\u9fff·]{2,4})、")
 # 宋晓东是云州港集团党委书记、董事长。
 _ABOUT_HIM = re.compile(r"是(?:一[名位])?(?P<title>[^，。；]{2,40})[，。]")
-# What may follow a name that is not next to a cue: it marks where the name ends.
-_FOLLOW = re.compile(
-    r"[，。、；：（\d \n”]|在|对|就|向|于|同|与|和|出席|会见|主持|参加|前往|抵达|应|致|当地|今天|昨天|日前|近日|等|一行|率|会|举行|发表|作|听取|考察|调研|首先|代表|宣布|分别|共同|通电话|说|表示|到|来|访问"
-    r"|检阅|为|的|走|是|将|还|从|介绍|强调|指出|认为|正|一|也|则|便|就|又|特别|专门|蹲|站|坐|指|看|笑|拿|捧|抹|边|打|掰|带|身|接|告|透露|坦言|已|曾|刚|每|连|从|扎|动|举|点|摆|擦|翻|放|抬|望|算|忙|家|特|首|最|早|经|当|退|回|因|没|所|有|常|总|她|他|把|被|给|让|领|拉|握|仍|不|收|搬|捡|戴|穿|背|扶|推|抱|骑|爬|返|辞"
-)
+
+
+@cache
+def _follow() -> re.Pattern[str]:
+    return re.compile("|".join(grammar.words("subjects", "follow")))
 
 
 class People:
@@ -56,17 +59,25 @@ class People:
         for name in reversed(self._known):
             if name != part and self._known[name] and _is_short_for(part, name):
                 return name
-        dotted = re.search(rf"[\u4e00-\u9fff]+·{re.escape(part)}(?![\u4e00-\u9fff]*·)|(?<![·\u4e00-\u9fff]){re.escape(part)}·[\u4e00-\u9fff]+", self._text)
+        dotted = re.search(
+            rf"[\u4e00-\u9fff]+·{re.escape(part)}(?![\u4e00-\u9fff]*·)|(?<![·\u4e00-\u9fff]){re.escape(part)}·[\u4e00-\u9fff]+",
+            self._text,
+        )
         if dotted and len(part) > 1:
             run = dotted.group()
             for start in range(len(run) - len(part)):
                 full = run[start:]
-                if part in full.split("·") and head_at_end(run[:start]) and name_form(full) and self.positions(full):
+                if (
+                    part in full.split("·")
+                    and head_at_end(run[:start])
+                    and name_form(full)
+                    and self.positions(full)
+                ):
                     return full
         return self._introduced(part)
 
     def _introduced(self, part: str) -> str | None:
-        """The full name, with its title before it in the text, of which ``part`` is the given name, 老 and surname, …"""
+        """The full name, with its title before it in the text, that ``part`` is short for."""
         surname = part[-1] if len(part) == 1 or part[0] in "老小阿" else ""
         for match in re.finditer(re.escape(surname or part), self._text):
             at = match.start() if surname else match.start() - 1
@@ -82,7 +93,10 @@ class People:
 
     def body(self, noun: str) -> str | None:
         """The body named first at the head of a clause whose name ends in ``noun``."""
-        match = re.search(rf"(?:^|[，。；：\n）])(?P<name>[^，。；：、“”《》（）\n的该]{{1,16}}{re.escape(noun)})", self._text)
+        match = re.search(
+            rf"(?:^|[，。；：\n）])(?P<name>[^，。；：、“”《》（）\n的该]{{1,16}}{re.escape(noun)})",
+            self._text,
+        )
         return match["name"] if match and is_body(match["name"]) else None
 
     def _search(self, name: str) -> tuple[Position, ...]:
@@ -127,9 +141,11 @@ def leading_person(text: str, start: int, end: int, count: Count) -> Subject | N
 def _leads(text: str, start: int, end: int, count: Count) -> Subject | None:
     begin = start + strip_leading(text[start:end])
     for stop in range(begin + 2, min(begin + 60, end)):
-        if text[stop - 1] in "。；！？“”" or (text[stop - 1] == "，" and not split_title(text[begin : stop - 1])):
+        if text[stop - 1] in "。；！？“”" or (
+            text[stop - 1] == "，" and not split_title(text[begin : stop - 1])
+        ):
             break
-        if not _FOLLOW.match(text, stop) and not _recurs(text, begin, stop, count):
+        if not _follow().match(text, stop) and not _recurs(text, begin, stop, count):
             continue
         found = _titled(text, begin, stop, count)
         if found:
@@ -140,7 +156,12 @@ def _leads(text: str, start: int, end: int, count: Count) -> Subject | None:
 def _recurs(text: str, begin: int, stop: int, count: Count) -> bool:
     """Whether a title and a name that the document has again end at ``stop``, whatever follows (车长麦兆祥|驾驶…)."""
     name = text[stop - 3 : stop]
-    return stop - begin > 4 and count(name) > 1 and name_form(name) is NameForm.CHINESE and bool(head_at_end(text[begin : stop - 3]))
+    return (
+        stop - begin > 4
+        and count(name) > 1
+        and name_form(name) is NameForm.CHINESE
+        and bool(head_at_end(text[begin : stop - 3]))
+    )
 
 
 def _titled(text: str, begin: int, stop: int, count: Count) -> Subject | None:
@@ -152,7 +173,9 @@ def _titled(text: str, begin: int, stop: int, count: Count) -> Subject | None:
             not before and (form is not NameForm.CHINESE or (count(name) < 2 and text[stop] != "是"))
         ):
             continue
-        if (before and not head_at_end(before)) or (form is NameForm.FOREIGN and name_form(name + text[stop]) is form):
+        if (before and not head_at_end(before)) or (
+            form is NameForm.FOREIGN and name_form(name + text[stop]) is form
+        ):
             continue
         found = find_subject(text, begin, stop, count)
         if found and found.kind is Kind.NAMED and found.speaker == name:

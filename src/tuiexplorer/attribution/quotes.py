@@ -9,10 +9,11 @@ from dataclasses import dataclass
 
 from tuiexplorer.lexicon.script import simplified
 
-_MARKS = str.maketrans({
-    ",": "，", ":": "：", ";": "；", "?": "？", "!": "！", "(": "（", ")": "）", "「": "“", "」": "”", "『": "‘", "』": "’",
-    "〝": "“", "〞": "”", "﹃": "“", "﹄": "”", "﹁": "“", "﹂": "”", "＂": '"', "　": " ", "\u00a0": " ", "・": "·", "•": "·", "‧": "·", "．": "·",
-})  # fmt: skip
+# Character for character: what stands above is read as what stands below it.
+_MARKS = str.maketrans(
+    ",:;?!()「」『』〝〞﹃﹄﹁﹂＂　\u00a0・•‧．",
+    '，：；？！（）“”‘’“”“”“”"  ····',
+)
 _DIGIT_MARKS = re.compile(r"(?<=\d)[，：](?=\d)")  # 1,000 and 19:30 keep their mark
 _LATIN_DOT = re.compile(r"(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff])")
 

@@ -34,7 +34,9 @@ def _post_at_end() -> re.Pattern[str]:
     heads = _either("offices", "occupations", "anonymous", "kin")
     before = _either("units", "modifiers")
     fields = _either("fields")
-    minister = rf"(?<!部)(?:{before})*(?:{fields})(?:[和与](?:{fields}))?(?:事务)?(?:部长|大臣|国务秘书)(?:助理)?"
+    minister = (
+        rf"(?<!部)(?:{before})*(?:{fields})(?:[和与](?:{fields}))?(?:事务)?(?:部长|大臣|国务秘书)(?:助理)?"
+    )
     return re.compile(rf"{_DUTY}{_ABROAD}(?:{minister}|(?:{before}|{heads})*(?:{heads}))$")
 
 
@@ -51,7 +53,7 @@ def trade_at_end(text: str) -> str:
 
 
 def split_title(title: str) -> tuple[str, str] | None:
-    """``title`` as agency and post, as written: 省财政厅党组书记 → (省财政厅, 党组书记). None where no post closes it."""
+    """``title`` as agency and post: 省财政厅党组书记 → (省财政厅, 党组书记). None where no post closes it."""
     match = _post_at_end().search(title)
     if match is None:
         return None

@@ -1,0 +1,74 @@
+"""Finding the subject of a cue: from the words left of it, right to left.
+
+Adverbials are taken off the end one by one (省财政厅厅长吴静|近日|在接受采访时|表示); each stretch that is left is put
+to a handful of readers, one for each way in which news names a speaker; the surest reading wins, the shorter cut
+among equals.
+"""
+
+from dataclasses import replace
+
+from tuiexplorer.attribution.adverbials import trailing_cuts
+from tuiexplorer.attribution.attributed import Kind
+from tuiexplorer.attribution.nameless import body, group, holder_of_office, one_met_before, pronoun, unnamed
+from tuiexplorer.attribution.persons import name_alone, name_and_title, named
+from tuiexplorer.attribution.several import several_bodies, several_persons, under
+from tuiexplorer.attribution.subject import Count, Cut, Subject
+
+_READERS = (
+    pronoun,
+    one_met_before,
+    several_bodies,
+    several_persons,
+    unnamed,
+    named,
+    name_and_title,
+    group,
+    holder_of_office,
+    body,
+    name_alone,
+)
+_SURE = 4
+"""A reading of this certainty needs no further cut."""
+
+
+def find_subject(text: str, start: int, end: int, count: Count) -> Subject | None:
+    """The subject that ``text[start:end]`` (from a clause's beginning to a cue) holds, or None.
+
+    ``text`` is normal; ``count`` tells how often a stretch stands in the document. Where only adverbials stand
+    before the cue, the subject is ``elided``.
+    """
+    found = _surest(text, start, end, count)
+    full = found is not None and found.kind is Kind.NAMED and found.mention == "full"
+    if found and full and text[found.start - 1 : found.start] == "，":
+        return _with_the_one_before(found, text, count)
+    return found
+
+
+def _surest(text: str, start: int, end: int, count: Count) -> Subject | None:
+    start += len(text[start:end]) - len(text[start:end].lstrip(" "))
+    best: Subject | None = None
+    for words in trailing_cuts(text[start:end]):
+        if not words:
+            return best or Subject("", Kind.NAMED, (), start, "elided")
+        cut = Cut(words, text, start, count)
+        for reader in _READERS:
+            found = reader(cut)
+            if found and (best is None or found.certainty > best.certainty):
+                best = found
+        if best and best.certainty >= _SURE and not words.endswith("地"):
+            break
+    return best
+
+
+def _with_the_one_before(found: Subject, text: str, count: Count) -> Subject:
+    """A，B一致认为: the clause before is nothing but the title and name of another speaker."""
+    end = found.start - 1
+    start = max(text.rfind(mark, 0, end) for mark in "，。；：！？”“\n") + 1
+    if not 4 < end - start <= 40:
+        return found
+    before = named(Cut(text[start:end], text, start, count))
+    if before is None or before.certainty < 5 or before.start != start or not before.positions:
+        return found
+    return replace(
+        before, others=(replace(found, positions=under(found.positions, before.positions)), *found.others)
+    )

@@ -1,0 +1,124 @@
+"""Subjects without a name: pronouns, unnamed people of a body, groups, and bodies that speak for themselves."""
+
+import re
+from functools import cache
+
+from tuiexplorer.attribution.adverbials import is_adverbial
+from tuiexplorer.attribution.attributed import Kind, Position
+from tuiexplorer.attribution.bodies import ends_body, is_body, is_state
+from tuiexplorer.attribution.subject import Cut, Subject
+from tuiexplorer.attribution.titles import head_at_end, split_title, trim_title
+from tuiexplorer.lexicon import grammar, places
+
+_COUNT_WORDS = re.compile("(?:一位|一名|某|不愿(?:透露姓名|具名)的?|匿名|的|副|另一[位名]|当地)+$")
+_QUANTIFIED = re.compile("(?:多|数|几|两|三)[位名]$|(?:不少|许多|很多|一些|部分|众多|各国|中外)$")
+_QUANTIFIERS = re.compile("^(?:不少|许多|很多|众多|一些|部分)")
+_SIDES = frozenset(["双方", "各方", "三方", "多方", "对方", "一方", "官方", "地方", "四方"])
+_LONGEST_GROUP = 40
+_LONGEST_AGENCY = 40
+
+
+def _either(key: str) -> str:
+    return "|".join(grammar.words("subjects", key))
+
+
+@cache
+def _again() -> re.Pattern[str]:
+    return re.compile(f"(?:该名?|这[名位]|那[名位]|上述)[^，的]{{0,4}}(?:{_either('people')})")
+
+
+@cache
+def _group() -> re.Pattern[str]:
+    heads, tails = _either("group_heads"), _either("group_tails")
+    return re.compile(
+        f"(?:[\u4e00-\u9fff]{{1,6}}们|(?:{heads})[^，。的]{{1,16}}|[^，。]{{0,24}}(?:{tails})(?:们|等)?)$"
+    )
+
+
+def pronoun(cut: Cut) -> Subject | None:
+    """他, 她们, 其."""
+    for word in (cut.words, cut.bare):
+        if word in grammar.word_set("subjects", "pronouns"):
+            return Subject(word, Kind.NAMED, (), cut.offset(word), "pronoun")
+    return None
+
+
+def one_met_before(cut: Cut) -> Subject | None:
+    """该负责人, 这位民警."""
+    for word in (cut.words, cut.bare):
+        if word in grammar.word_set("subjects", "again") or _again().fullmatch(word):
+            return Subject(word, Kind.ANONYMOUS, (), cut.offset(word), "again")
+    return None
+
+
+def unnamed(cut: Cut) -> Subject | None:
+    """Someone of a body: 省地质局有关负责人."""
+    nouns = grammar.word_set("posts", "anonymous")
+    words = cut.words
+    noun = next((words[-size:] for size in range(min(12, len(words)), 1, -1) if words[-size:] in nouns), "")
+    before = words[: len(words) - len(noun)]
+    grouped = noun in grammar.word_set("posts", "collective") and not ends_body(before)
+    if not noun or grouped or _QUANTIFIED.search(before):
+        return None
+    title = trim_title(words)
+    agency = title[: -len(noun)] if len(title) > len(noun) else ""
+    agency = re.sub("^有(?!关)", "", _COUNT_WORDS.sub("", agency).rstrip("的 "))
+    if "，" in agency or len(agency) > _LONGEST_AGENCY or agency.startswith(("与会", "参会", "各", "多")):
+        return None
+    if agency and len(agency) <= 4 and not _is_place_or_body(agency):
+        agency, noun = "", agency + noun
+    return Subject(noun, Kind.ANONYMOUS, (Position(agency, noun),), cut.offset(title), certainty=4)
+
+
+def _is_place_or_body(text: str) -> bool:
+    return ends_body(text) or places.is_place(text) or is_state(text)
+
+
+def holder_of_office(cut: Cut) -> Subject | None:
+    """The holder of an office, not named: 省财政厅厅长, 俄外长, 一位村民."""
+    if not head_at_end(cut.words):
+        return None
+    title = trim_title(cut.words)
+    split = split_title(title)
+    if not split or len(title) > _LONGEST_AGENCY or "的" in split[0] or (not split[0] and len(title) > 8):
+        return None
+    certainty = 3 if split[0] else 2
+    return Subject(split[1], Kind.ANONYMOUS, (Position(*split),), cut.offset(title), certainty=certainty)
+
+
+def group(cut: Cut) -> Subject | None:
+    """A group of people: 大家, 与会同志, 村民们, 各界人士."""
+    nouns = grammar.word_set("posts", "collective")
+    words, word = cut.words, cut.bare
+    noun = next((words[-size:] for size in range(min(10, len(words)), 1, -1) if words[-size:] in nouns), "")
+    if not noun:
+        found = _group().search(word)
+        if found is None or is_adverbial(word):
+            return None
+        noun = found.group()
+    if len(word) > _LONGEST_GROUP:
+        return None
+    owner, _, last = word.rpartition("的")
+    if owner and not ends_body(owner):
+        word = last
+    speaker = word if len(word) <= 20 and not re.search("[在对把被了]|^[来给]", word) else noun
+    speaker = _QUANTIFIERS.sub("", max(speaker, noun, key=len))
+    return Subject(speaker, Kind.COLLECTIVE, (), cut.offset(speaker), certainty=4)
+
+
+def body(cut: Cut) -> Subject | None:
+    """A body that speaks for itself: 国家统计局, 俄国防部, 中方."""
+    word = re.sub("等$", "", cut.bare)
+    while word and not is_body(re.sub("（[^（）]*）", "", word)):
+        broken = re.search("的|，|据|下属|武装派别|、", word)
+        if broken is None:
+            return None
+        word = word[broken.end() :]
+    if not word:
+        return None
+    if word.endswith("》") and "《" in word:
+        word = word[word.rindex("《") :]
+    start = cut.start + cut.words.rindex(word)
+    if word in _SIDES:
+        return Subject(word, Kind.COLLECTIVE, (), start, certainty=4)
+    return Subject(word, Kind.INSTITUTION, (Position(word, ""),), start, certainty=4)

@@ -1,0 +1,189 @@
+"""Subjects that are persons: title and name, name and title, a name alone."""
+
+import re
+
+from tuiexplorer.attribution.adverbials import is_adverbial
+from tuiexplorer.attribution.attributed import Kind, Position
+from tuiexplorer.attribution.bodies import ends_body, is_state, state_at_start
+from tuiexplorer.attribution.names import NameForm, name_form, starts_with_surname
+from tuiexplorer.attribution.subject import Count, Cut, Subject
+from tuiexplorer.attribution.titles import (
+    TRADE_ENDS,
+    head_at_end,
+    positions,
+    split_title,
+    trade_at_end,
+    trim_title,
+)
+from tuiexplorer.lexicon import grammar, places
+
+_LONGEST_NAME = 24
+_LONGEST_TITLE = 120
+_SHORT_TITLES = "总工导局处队支"
+_SENTENCE_WORD = re.compile("[当今昨]天|对|向|说|就|与|和|同|在|为|等")
+_CLAUSE_MARKS = "，。；：！？”“\n"
+
+
+def named(cut: Cut) -> Subject | None:
+    """Title and name: 省财政厅党组书记、厅长吴静."""
+    words = cut.words.removesuffix("等")
+    contrast = cut.text[cut.start - 1 : cut.start] == "；"
+    certainty, length = 0, 0
+    for size in range(1, min(_LONGEST_NAME, len(words) - 1) + 1):
+        before, name = words[:-size].rstrip(" "), words[-size:]
+        if contrast and name[-1] == "则" and name_form(name[:-1]) is NameForm.CHINESE:
+            continue
+        sure = _certainty(before, name, cut.count)
+        if sure > certainty:
+            certainty, length = sure, size
+    if not certainty:
+        return None
+    title_start = _title_start(cut.text, cut.start)
+    whole = cut.text[title_start : cut.start + len(words) - length].rstrip(" ")
+    title = trim_title(whole)
+    found = positions(title) or _by_trade(title)
+    if (not found and not _is_kin(title)) or len(title) > _LONGEST_TITLE:
+        return None
+    name = words[-length:]
+    name = name if name.isascii() else name.replace(" ", "")
+    return Subject(name, Kind.NAMED, found, title_start + len(whole) - len(title), "full", certainty)
+
+
+def _title_start(text: str, start: int) -> int:
+    """Where the title before a name begins: at the clause, or further left over commas that join titles."""
+    while start > 0 and text[start - 1] == "，":
+        before = max(text.rfind(mark, 0, start - 1) for mark in _CLAUSE_MARKS)
+        clause = text[before + 1 : start - 1]
+        split = split_title(clause)
+        if split is None or not split[0] or len(clause) > 30 or re.search("[的了是在]", clause):
+            break
+        start = before + 1
+    return start
+
+
+def _is_kin(title: str) -> bool:
+    return head_at_end(title) in grammar.word_set("posts", "kin")
+
+
+def _by_trade(title: str) -> tuple[Position, ...]:
+    """A title that no list holds, told by its last character: 首席育种家."""
+    if _is_kin(title):
+        return ()
+    trade = trade_at_end(title)
+    if not trade:
+        return (Position("", title),) if len(title) <= 10 else ()
+    agency = title[: -len(trade)]
+    known = ends_body(agency) or places.is_place(agency)
+    return (Position(agency, trade) if known else Position("", title),)
+
+
+def _certainty(before: str, name: str, count: Count) -> int:
+    """How sure it is that ``before`` ends in a title and ``name`` is the whole name after it; 0 where it is not."""
+    if not before or name[0] in " 、，的）·":
+        return 0
+    titled = head_at_end(before)
+    if not (titled or "·" in name or name.isascii() or before[-1] in TRADE_ENDS):
+        return 0
+    if head_at_end(name) == name or name in grammar.word_set("subjects", "adverbs"):
+        return 0
+    if len(name) > 2 and (name[-1] in "时后中上说称地会" or ends_body(name)):
+        return 0
+    return _after_head(before, name, count) if titled else _after_trade(before, name, count)
+
+
+def _after_trade(before: str, name: str, count: Count) -> int:
+    """A name after an occupation that no list holds: the name must leave no doubt by its form."""
+    form = name_form(name)
+    trade = trade_at_end(before)
+    if name.isascii():
+        return 4 if form and (trade or state_at_start(before)) else 0
+    if "·" in name:
+        transliterated = not set(name) - grammar.characters("names", "foreign") - {"·"}
+        sure = form is NameForm.CHINESE and transliterated and not is_adverbial(name)
+        return 4 if sure and (trade or state_at_start(before)) else 0
+    return 3 if trade and len(name) > 1 and form is NameForm.CHINESE and count(name) > 1 else 0
+
+
+def _after_head(before: str, name: str, count: Count) -> int:
+    """A name after an office or occupation."""
+    form = name_form(name)
+    if len(name) == 1:
+        return 2 if starts_with_surname(name) else 0
+    if name[0] in "和与及" and head_at_end(name):
+        return 0
+    if len(name) == 2 and name[0] in "老小阿" and starts_with_surname(name[1]):
+        return 4
+    if len(name) == 2 and name[1] in "姐哥叔婶嫂姨伯爷":
+        return 3
+    if form is NameForm.POSSIBLE and not _possible_after(before, name):
+        return 0
+    if "·" in name and is_adverbial(name):
+        return 0
+    if is_longer_than_known(name, count):
+        return 0
+    return {NameForm.NONE: 0, NameForm.POSSIBLE: 3, NameForm.FOREIGN: 4, NameForm.CHINESE: 5}[form]
+
+
+def _possible_after(before: str, name: str) -> bool:
+    """Whether a stretch without a surname may be a name after this title: not 给习近平总书记|写信."""
+    if is_adverbial(name):
+        return False
+    owner = re.split("[、，的给向对同与和]", before[: -len(head_at_end(before))])[-1]
+    if name_form(owner) is NameForm.CHINESE and not ends_body(owner) and not places.is_place(owner):
+        return False
+    return len(name) <= 4 or (bool(state_at_start(before)) and not _SENTENCE_WORD.search(name))
+
+
+def is_longer_than_known(name: str, count: Count) -> bool:
+    """Whether the document has the first two characters of a name of three more often: 高峰|蹲."""
+    return len(name) == 3 and name_form(name[:2]) is NameForm.CHINESE and count(name[:2]) > count(name)
+
+
+def name_and_title(cut: Cut) -> Subject | None:
+    """Name and title: 习近平总书记, 王教授, 江城大学秦朗教授. The name is all that stands before the title."""
+    word = cut.bare
+    head = head_at_end(word) or (word[-1] if len(word) == 2 and word[-1] in _SHORT_TITLES else "")
+    if not head:
+        return None
+    name = re.sub(r".*的", "", word[: -len(head)])
+    start = cut.offset(name + head)
+    if (inside := _of_body(name)) is not None:
+        return Subject(inside[1], Kind.NAMED, (Position(inside[0], head),), start)
+    if not name or is_state(name) or places.is_place(name) or (ends_body(name) and len(name) > 3):
+        return None
+    courteous = head in grammar.word_set("subjects", "courtesies")
+    certain = name_form(name) >= NameForm.FOREIGN and (courteous or cut.count(name) > 1)
+    if certain or (len(name) == 1 and starts_with_surname(name)):
+        return Subject(name, Kind.NAMED, (Position("", head),), start, "title-after", 5 if certain else 4)
+    if courteous:
+        titled = named(cut.part(0, len(cut.words) - len(head)))
+        return titled if titled and titled.certainty >= 4 else None
+    return None
+
+
+def _of_body(name: str) -> tuple[str, str] | None:
+    """江城大学秦朗 as body and name."""
+    if ends_body(name):
+        return None
+    for length in (2, 3, 4):
+        body, last = name[:-length], name[-length:]
+        if body and name_form(last) is NameForm.CHINESE and (ends_body(body) or places.is_place(body)):
+            return body, last
+    return None
+
+
+def name_alone(cut: Cut) -> Subject | None:
+    """A name alone: 李强, 安瓦尔, 老牛."""
+    word = re.sub("^(?:在|据|而|但|以及|正如)", "", cut.bare).strip()
+    if not word or word in grammar.word_set("cues", "papers") or ("·" in word and state_at_start(word)):
+        return None
+    start = cut.offset(word)
+    familiar = len(word) == 2 and word[0] in "老小阿" and starts_with_surname(word[1])
+    if familiar or (len(word) == 1 and starts_with_surname(word)):
+        return Subject(word, Kind.NAMED, (), start, "bare", 2)
+    form = name_form(word)
+    possible = form is NameForm.POSSIBLE and len(word) <= 4 and cut.count(word) > 1 and not is_adverbial(word)
+    if (form < NameForm.FOREIGN and not possible) or is_longer_than_known(word, cut.count):
+        return None
+    certainty = 3 if form >= NameForm.FOREIGN and not places.is_place(word) else 2
+    return Subject(word, Kind.NAMED, (), start, "bare", certainty)
