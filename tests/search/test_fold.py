@@ -1,5 +1,7 @@
 """What is written differently but meant the same is found alike."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -59,5 +61,5 @@ def test_the_large_index_folds_as_the_small_one(texts: list[str]) -> None:
     from tuiexplorer.search.arrays import folded_lines
 
     codes, starts = folded_lines(texts)
-    lines = ["".join(map(chr, codes[start : end - 1])) for start, end in zip(starts[:-1], starts[1:], strict=True)]
+    lines = ["".join(map(chr, codes[start : end - 1])) for start, end in pairwise(starts)]
     assert lines == [fold(text) for text in texts]

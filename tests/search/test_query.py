@@ -74,7 +74,9 @@ def test_all_groups_and_of_each_any(typed: str, groups: list[list[str]]) -> None
 
 
 def test_a_field_and_a_negation_reach_over_a_bar_without_blanks() -> None:
-    assert parse_query("agency:发改委|财政厅").groups == ((Term("发改委", "agency"), Term("财政厅", "agency")),)
+    assert parse_query("agency:发改委|财政厅").groups == (
+        (Term("发改委", "agency"), Term("财政厅", "agency")),
+    )
     assert parse_query("!企业|公司").groups == ((Term("企业", negated=True),), (Term("公司", negated=True),))
     assert parse_query("!企业 | 公司").groups == ((Term("企业", negated=True), Term("公司")),)
 

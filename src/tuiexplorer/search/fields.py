@@ -32,7 +32,7 @@ class Scope(NamedTuple):
 
 EVERYWHERE = Scope(Field.CUE, Field.NARRATION)
 SOUNDED = Scope(Field.SPEAKER, Field.NARRATION)
-SHORT = Scope(Field.SPEAKER, Field.SLOGAN)
+SHORT = Scope(Field.PATH, Field.SLOGAN)
 NAMES = Scope(Field.SPEAKER, Field.SPEAKER)
 CONTENTS = Scope(Field.CONTENT, Field.NARRATION)
 DOCUMENT = Scope(Field.PATH, Field.TITLE)

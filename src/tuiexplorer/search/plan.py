@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from tuiexplorer.search.fields import EVERYWHERE, NAMES, SCOPES, SOUNDED, Field, Scope, overlap
+from tuiexplorer.search.fields import DOCUMENT, EVERYWHERE, NAMES, SCOPES, SOUNDED, Field, Scope, overlap
 from tuiexplorer.search.fold import fold
 from tuiexplorer.search.pattern import Kind, Pattern, Probe, literal
 from tuiexplorer.search.query import Term
@@ -37,7 +37,7 @@ def plan(term: Term) -> Plan:
     text = fold(term.text)
     scope = SCOPES[term.field] if term.field else EVERYWHERE
     sure, chance = _as_typed(term, text, scope)
-    sounded = overlap(scope, SOUNDED)
+    sounded = _sounded(scope)
     if sounded and not term.exact and re.search("[a-z]", text):
         from tuiexplorer.search.spoken import as_pinyin
 
@@ -55,7 +55,7 @@ def guess_steps(made: Plan) -> Sequence[Sequence[Probe]]:
     if re.search("[a-z]", made.text):
         from tuiexplorer.search.spoken import as_southern_pinyin
 
-        steps = [as_southern_pinyin(made.term, overlap(made.scope, SOUNDED))]
+        steps = [as_southern_pinyin(made.term, _sounded(made.scope))]
     else:
         steps = guesses.by_sound(made.text, made.scope)
     return [_keeping(made.term, step) for step in (*steps, guesses.by_edit(made.text, made.scope))]
@@ -93,6 +93,11 @@ def names_by_sound(made: Plan) -> Sequence[Probe]:
 def whole_names(names: Sequence[str]) -> Sequence[Probe]:
     """Probes for these folded names of speakers, taken for misspelt ones."""
     return [Probe(Pattern(literal(name), head=True, tail=True), Kind.EDIT, NAMES) for name in names]
+
+
+def _sounded(scope: Scope) -> Scope | None:
+    """The fields of a scope in which letters are taken for pinyin: not in the cue, which nearly all entries share."""
+    return scope if scope == DOCUMENT else overlap(scope, SOUNDED)
 
 
 def _keeping(term: Term, probes: Sequence[Probe]) -> Sequence[Probe]:

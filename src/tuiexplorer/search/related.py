@@ -11,7 +11,7 @@ from tuiexplorer.search.pattern import Kind, Pattern, Probe, literal
 from tuiexplorer.search.segment import Segment
 from tuiexplorer.search.words import weighted
 
-_MOST_WORDS = 24
+_MOST_WORDS = 32
 _TYING_WORDS = 5
 _STATEMENTS = Scope(Field.CONTENT, Field.CONTENT)
 
@@ -33,7 +33,7 @@ def related_statements(entry: Entry, segments: Sequence[Segment], limit: int) ->
     cutting every text into words.
     """
     content = _content(entry)
-    telling = [(fold(word), word) for word, _ in weighted(content)[:_MOST_WORDS]]
+    telling = [(fold(word), word) for word, _ in weighted(content, with_parts=True)[:_MOST_WORDS]]
     total = sum(segment.statements for segment in segments)
     usual = sum(segment.size for segment in segments) / max(
         1, sum(len(segment.entries) for segment in segments)

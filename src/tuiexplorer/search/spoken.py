@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain, islice, product
 
-from tuiexplorer.search.fields import CONTENTS, SHORT, SOUNDED, Scope, overlap
+from tuiexplorer.search.fields import CONTENTS, SHORT, Scope, overlap
 from tuiexplorer.search.fold import fold
 from tuiexplorer.search.pattern import Kind, Pattern, Probe
 from tuiexplorer.search.pinyin import unlikely_heads
@@ -50,8 +50,8 @@ def as_pinyin(term: Term, scope: Scope) -> tuple[list[Probe], list[Probe]]:
 def as_southern_pinyin(term: Term, scope: Scope | None) -> list[Probe]:
     """The characters that the letters can stand for to southern ears."""
     runs = _runs(term)
-    least = SHORT if sum(map(len, runs)) < _SHORTEST_IN_CONTENT else SOUNDED
-    reach = overlap(scope, least) if scope else None
+    short = sum(map(len, runs)) < _SHORTEST_IN_CONTENT
+    reach = overlap(scope, SHORT) if scope and short else scope
     if reach is None:
         return []
     probes = []

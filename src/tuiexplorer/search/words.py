@@ -32,10 +32,14 @@ def keywords(text: str, n: int = 10) -> tuple[str, ...]:
     return tuple(word for word, _ in weighted(text)[:n])
 
 
-def weighted(text: str) -> list[tuple[str, float]]:
-    """Each word of two characters or more that is no stop word, with its TF-IDF, the greatest first."""
+def weighted(text: str, *, with_parts: bool = False) -> list[tuple[str, float]]:
+    """Each word of two characters or more that is no stop word, with its TF-IDF, the greatest first.
+
+    ``with_parts`` counts the words within a word as well (粮食 in 粮食安全).
+    """
     tokenizer = _tokenizer()
-    counts = Counter(word for word in cut(text) if is_telling(word))
+    words = tokenizer.lcut_for_search(text) if with_parts else cut(text)
+    counts = Counter(word for word in words if is_telling(word))
     weights = {
         word: times * math.log(tokenizer.total / max(tokenizer.FREQ.get(word, 0), _UNKNOWN))
         for word, times in counts.items()
