@@ -97,6 +97,14 @@ class TestArticles:
         assert (process.returncode, err) == (130, b"")
 
 
+def test_a_working_folder_that_is_gone_is_no_matter(tmp_path: Path) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    line = f'rmdir "{gone}" && exec "{sys.executable}" -m tuiexplorer check'
+    ran = subprocess.run(["/bin/sh", "-c", line], cwd=gone, capture_output=True, check=False)
+    assert (ran.returncode, ran.stderr) == (0, b"")
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [

@@ -43,3 +43,11 @@ def test_keywords_are_what_jieba_is_for() -> None:
 
 def test_text_hits_need_no_other_format() -> None:
     assert not loaded("find", "鲁宇清") & {"json", "csv"}
+
+
+def test_the_screen_is_asked_for_before_the_grammar_is_loaded() -> None:
+    show = "import sys, tuiexplorer.cli.browse; print(*sys.modules)"
+    modules = subprocess.run(
+        [sys.executable, "-c", show], env=unmeasured(), capture_output=True, text=True, check=True
+    ).stdout.split()
+    assert not {"tuiexplorer.model.parsing", "tuiexplorer.layout.lay_out", "textual"} & set(modules)

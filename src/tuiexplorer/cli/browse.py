@@ -4,7 +4,7 @@ import os
 import sys
 from argparse import Namespace
 
-from tuiexplorer.cli.documents import nothing_in, seeds
+from tuiexplorer.cli.articles import nothing_in, seeds
 from tuiexplorer.cli.failure import Failure
 from tuiexplorer.reading import find_files
 

@@ -2,8 +2,8 @@
 
 import os
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
+from tuiexplorer.cli.articles import nothing_in, seeds
 from tuiexplorer.cli.failure import Failure, tell
 from tuiexplorer.model import Document, parse
 from tuiexplorer.reading import ReadingError, find_files, read
@@ -36,21 +36,6 @@ class Documents:
                 yield document
         if not self.count and not self.failed:
             raise Failure(nothing_in(self._paths))
-
-
-def seeds() -> str:
-    """The folder of the article that ships with the program, relative to here where it is below."""
-    package = Path(__file__).parents[1]
-    folder = package / "seeds"
-    if not folder.is_dir():
-        folder = package.parents[1] / "seeds"  # run from the project's own folder
-    here = Path.cwd()
-    return str(folder.relative_to(here) if folder.is_relative_to(here) else folder)
-
-
-def nothing_in(paths: Sequence[str]) -> str:
-    """What to tell of folders without an article."""
-    return f"{', '.join(paths)}: no articles in it; they end in .txt, .md, .markdown, .html or .htm"
 
 
 def _same(path: str, other: str) -> bool:
