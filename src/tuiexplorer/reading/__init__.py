@@ -1,7 +1,18 @@
 """Bytes to decoded source text: finding files, encodings, formats."""
 
 from tuiexplorer.reading.errors import ReadingError
-from tuiexplorer.reading.files import find_files, read, source_of
-from tuiexplorer.reading.source import Source, Span
+from tuiexplorer.reading.files import FORMATS, STDIN, find_files, read, read_bytes, source_of
+from tuiexplorer.reading.source import Format, Source, Span
 
-__all__ = ["ReadingError", "Source", "Span", "find_files", "read", "source_of"]
+__all__ = [
+    "FORMATS",
+    "STDIN",
+    "Format",
+    "ReadingError",
+    "Source",
+    "Span",
+    "find_files",
+    "read",
+    "read_bytes",
+    "source_of",
+]

@@ -5,6 +5,7 @@ encoding that Chinese texts come in and counting the characters that every Chine
 encoding gives rare ones. The counts are taken from a sample; the text is decoded once.
 """
 
+import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
 from typing import NamedTuple
 
@@ -27,6 +28,14 @@ _COMMON = frozenset(
 """The most frequent characters of modern Chinese (the head of Jun Da's list, and its traditional forms), the words
 and the punctuation of news."""
 
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1b]")
+_WIDE = ("utf-16-le", "utf-16-be")
+_ALL = ("utf-8", "gb18030", "big5hkscs", *_WIDE)
+_CLEAN = 0.97
+"""A text in UTF-8 has hardly any control characters; what has is perhaps something else that decodes by accident."""
+_LEAST = 0.1
+"""Below this share of ordinary characters, bytes with zeros among them are no UTF-16."""
+
 
 class Decoded(NamedTuple):
     """A text and the encoding that it was in; bytes that fit none are U+FFFD."""
@@ -40,15 +49,22 @@ def decode(data: bytes) -> Decoded | None:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _readable(data[len(mark) :], encoding)
-    if b"\0" in data[:_SAMPLE]:
-        encoding = max(("utf-16-le", "utf-16-be"), key=lambda name: _likeness(data[:_SAMPLE], name))
-        return _readable(data, encoding) if _likeness(data[:_SAMPLE], encoding) > 0.5 else None
+    doubtful = 0
     try:
-        return _plausible(Decoded(data.decode("utf-8"), "utf-8"))
+        text = data.decode("utf-8")
+        if _ordinary(text[:_SAMPLE]) > _CLEAN:
+            return Decoded(text, "utf-8")
     except UnicodeDecodeError as error:
-        sample = data[max(0, error.start - _SAMPLE // 2) :][:_SAMPLE]
-    candidates = ("utf-8", "gb18030", "big5hkscs", "utf-16-le", "utf-16-be")
-    return _readable(data, max(candidates, key=lambda name: _likeness(sample, name)))
+        doubtful = error.start
+    start = max(0, doubtful - _SAMPLE // 2) // 4 * 4
+    sample = data[start : start + _SAMPLE]
+    candidates = _WIDE if b"\0" in sample else _ALL
+    likeness, encoding = max(
+        ((_likeness(sample, name), name) for name in candidates), key=lambda candidate: candidate[0]
+    )
+    if candidates is _WIDE and likeness < _LEAST:
+        return None
+    return _readable(data, encoding)
 
 
 def _likeness(sample: bytes, encoding: str) -> float:
@@ -64,8 +80,7 @@ def _likeness(sample: bytes, encoding: str) -> float:
 
 def _ordinary(text: str) -> float:
     """The share of characters that are no controls."""
-    controls = sum(character < " " and not character.isspace() for character in text)
-    return 1 - controls / max(1, len(text))
+    return 1 - len(_CONTROLS.findall(text)) / max(1, len(text))
 
 
 def _readable(data: bytes, encoding: str) -> Decoded | None:

@@ -34,13 +34,23 @@ def read(path: str, *, most: int = MOST) -> Source:
         ReadingError: it cannot be opened, is too large or is not a text.
 
     """
+    return source_of(path, read_bytes(path, most=most))
+
+
+def read_bytes(path: str, *, most: int = MOST) -> bytes:
+    """The bytes of one file, or of standard input for ``-``, at most ``most`` of them.
+
+    Raises:
+        ReadingError: it cannot be opened or is too large.
+
+    """
     try:
         data = sys.stdin.buffer.read(most + 1) if path == STDIN else _bytes_of(path, most)
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path, a closed standard input
         raise ReadingError(path, _reason(error)) from error
     if len(data) > most:
         raise ReadingError(path, f"larger than {most} bytes, the most that is read of one file")
-    return source_of(path, data)
+    return data
 
 
 def source_of(path: str, data: bytes) -> Source:

@@ -8,7 +8,7 @@ and runs together what only line breaks part; nothing that an official said may 
 import logging
 import re
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tuiexplorer.reading.errors import ReadingError
 
@@ -24,6 +24,8 @@ _INLINE = frozenset(
 )
 _TELLING = 8
 """A line of so many characters is recognised wherever it stands; shorter ones could be a menu's."""
+_SEARCHED = 200_000
+"""In an article of more characters, only whole lines are looked for."""
 _NAMING = 4
 """A part of so many characters of the title names it."""
 _BETWEEN = 12
@@ -45,6 +47,7 @@ def article(path: str, page: str) -> str:
         from lxml.etree import ParserError
         from lxml.html import HTMLParser, document_fromstring
         from trafilatura import bare_extraction
+        from trafilatura.settings import Document
     except ImportError as error:
         raise ReadingError(
             path, "to read HTML, install the extra: pip install 'tuiexplorer[html]'"
@@ -59,52 +62,56 @@ def article(path: str, page: str) -> str:
         raise ReadingError(path, "an HTML page without any text") from error
     lines = list(_lines(tree))
     found = bare_extraction(tree, favor_recall=True, include_comments=False, with_metadata=True)
-    if found is None or not found.text:
-        return "\n\n".join(lines)
-    return "\n\n".join(_part(lines, found.title or "", found.text))
+    text, title = (found.text, found.title) if isinstance(found, Document) else (None, None)
+    return "\n\n".join(_part(lines, title or "", text) if text else (line.text for line in lines))
 
 
-def _part(lines: Sequence[str], title: str, text: str) -> Sequence[str]:
+class _Line(NamedTuple):
+    """A line of a page, and whether it is a link, all of it, as in a menu."""
+
+    text: str
+    linked: bool
+
+
+def _part(lines: Sequence[_Line], title: str, text: str) -> Iterator[str]:
     """Those of a page's ``lines`` that the article of this title and text covers, from its title to its last."""
-    whole, position = _squeezed(text), 0
-    places = []
-    for place, line in enumerate(lines):
-        wanted = _squeezed(line)
-        if len(wanted) >= _TELLING and (found := whole.find(wanted, position)) >= 0:
-            places.append(place)
-            position = found + len(wanted)
-    if not places:
-        return lines
-    first = places[0]
-    name = _squeezed(title)
+    whole = "".join(text.split())
+    known = {"".join(line.split()) for line in text.splitlines()}
+    squeezed = ["".join(line.text.split()) for line in lines]
+    places = [
+        place
+        for place, line in enumerate(squeezed)
+        if len(line) >= _TELLING
+        and not lines[place].linked
+        and (line in known or (len(whole) < _SEARCHED and line in whole))
+    ]
+    first, last = (places[0], places[-1]) if places else (0, len(lines) - 1)
+    name = "".join(title.split())
     for place in range(first, max(-1, first - _BETWEEN), -1):
-        line = _squeezed(lines[place])
-        if len(line) >= _NAMING and (line in name or (name and name in line)):
+        if len(squeezed[place]) >= _NAMING and (squeezed[place] in name or (name and name in squeezed[place])):
             first = place
-    return lines[first : places[-1] + 1]
+    return (line.text for line in lines[first : last + 1] if not line.linked or "。" in line.text)
 
 
-def _squeezed(text: str) -> str:
-    return "".join(text.split())
-
-
-def _lines(tree: "HtmlElement") -> Iterator[str]:
+def _lines(tree: "HtmlElement") -> Iterator[_Line]:
     """The lines of text that a page shows: one for each box, and one for each part between line breaks."""
     from lxml.etree import iterwalk
 
-    words: list[str] = []
-    silent = 0
+    words: list[tuple[str, bool]] = []
+    silent = links = 0
     for event, element in iterwalk(tree, events=("start", "end")):
-        breaks = element.tag not in _INLINE
-        if breaks and (line := " ".join("".join(words).split())):
-            yield line
-        if breaks:
+        if element.tag not in _INLINE:
+            yield from _line(words)
             words = []
-        if event == "start":
-            silent += element.tag in _SILENT
-            words.append(element.text or "" if not silent else "")
-        else:
-            silent -= element.tag in _SILENT
-            words.append(element.tail or "" if not silent else "")
-    if line := " ".join("".join(words).split()):
-        yield line
+        step = 1 if event == "start" else -1
+        silent += step * (element.tag in _SILENT)
+        links += step * (element.tag == "a")
+        text = element.text if event == "start" else element.tail
+        if text and not silent:
+            words.append((text, links > 0))
+    yield from _line(words)
+
+
+def _line(words: Sequence[tuple[str, bool]]) -> Iterator[_Line]:
+    if text := " ".join("".join(word for word, _ in words).split()):
+        yield _Line(text, all(linked for word, linked in words if word.strip()))
