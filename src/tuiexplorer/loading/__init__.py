@@ -1,0 +1,5 @@
+"""Documents from paths: out of the cache where it knows a file's content, else read, by many processes if it pays."""
+
+from tuiexplorer.loading.stream import Loaded, load
+
+__all__ = ["Loaded", "load"]

@@ -1,0 +1,23 @@
+"""Which program reads: another grammar makes other documents of the same files."""
+
+import sys
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
+
+from tuiexplorer.loading.sealing import VERSION
+
+READING = ("lexicon", "reading", "layout", "attribution", "model")
+"""The layers on whose code and word lists a document depends."""
+
+
+@cache
+def edition() -> bytes:
+    """A digest of everything on which a document depends besides the file that it is read from."""
+    package = Path(__file__).parents[1]
+    digest = blake2b(f"{VERSION} {sys.version_info[:2]}".encode(), digest_size=16)
+    for layer in READING:
+        for path in sorted((package / layer).iterdir()):
+            if path.is_file():
+                digest.update(path.read_bytes())
+    return digest.digest()

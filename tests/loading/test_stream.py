@@ -1,0 +1,132 @@
+"""Documents from paths: the same whoever reads them, in order, with progress, until nobody wants them."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.loading.conftest import ARTICLES, article, documents, outcomes
+from tuiexplorer.loading import load, stream, workers
+from tuiexplorer.model import Document, parse
+from tuiexplorer.reading import ReadingError, read
+
+
+@pytest.fixture
+def soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Start workers at the first file, and leave all to them."""
+    monkeypatch.setattr(stream, "WORKERS_FROM", 1)
+    monkeypatch.setattr(stream, "AT_ONCE", 0)
+
+
+def test_documents_are_what_parsing_makes_of_the_files(folder: Path) -> None:
+    expected = [parse(read(str(path))) for path in sorted(folder.iterdir())]
+    assert all(document.themes for document in expected)
+    assert documents(folder, cache=False) == expected
+    assert documents(folder) == expected  # read, and kept
+    assert documents(folder) == expected  # from the cache
+
+
+@pytest.mark.usefixtures("soon")
+def test_workers_read_the_same(folder: Path, read_anew: list[str]) -> None:
+    expected = documents(folder, cache=False)
+    del read_anew[:]
+    assert documents(folder, workers=2) == expected
+    assert not read_anew
+    assert documents(folder) == expected  # they are kept like those read here
+    assert not read_anew
+
+
+@pytest.mark.parametrize("command", [("no-such-program",), ("false",), ("cat",)])
+@pytest.mark.usefixtures("soon")
+def test_files_are_read_here_where_workers_fail(
+    folder: Path, command: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workers, "COMMAND", command)
+    assert documents(folder, workers=2) == documents(folder, cache=False)
+
+
+def test_progress_counts_files_and_bytes(folder: Path) -> None:
+    size = len(article(0).encode())
+    loaded = list(load([str(folder)]))
+    assert [one.done for one in loaded] == list(range(1, ARTICLES + 1))
+    assert [one.bytes_done for one in loaded] == [size * done for done in range(1, ARTICLES + 1)]
+    assert {(one.total, one.bytes_total) for one in loaded} == {(ARTICLES, size * ARTICLES)}
+
+
+@pytest.mark.parametrize("many", [0, 2])
+@pytest.mark.usefixtures("soon")
+def test_a_file_that_cannot_be_read_keeps_its_place(folder: Path, many: int) -> None:
+    (folder / "2.txt").write_bytes(bytes(range(256)) * 8)
+    missing = folder / "missing.txt"
+    found = outcomes([folder, missing], workers=many)
+    assert [isinstance(one, Document) for one in found] == [True, True, False, True, True, True, False]
+    assert [one.path for one in found] == [str(folder / f"{n}.txt") for n in range(ARTICLES)] + [str(missing)]
+    assert all(one.reason for one in found if isinstance(one, ReadingError))
+
+
+@pytest.mark.parametrize("many", [0, 2])
+@pytest.mark.usefixtures("soon")
+def test_it_can_be_left_at_any_moment(folder: Path, many: int) -> None:
+    seen: list[int] = []
+    loading = load([str(folder)], workers=many, cancelled=lambda: len(seen) == 2)
+    seen.extend(loaded.done for loaded in loading)
+    assert seen == [1, 2]
+    assert next(load([str(folder)], workers=many, cancelled=lambda: True), None) is None
+
+
+def test_what_was_read_before_leaving_is_kept(folder: Path, read_anew: list[str]) -> None:
+    loading = load([str(folder)], workers=0)
+    next(loading), next(loading)
+    loading.close()  # type: ignore[attr-defined]
+    del read_anew[:]
+    documents(folder)
+    assert len(read_anew) == ARTICLES - 2
+
+
+def test_no_worker_outlives_the_loading(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    hired: list[subprocess.Popen[bytes]] = []
+    start = subprocess.Popen
+
+    def noted(*arguments: object, **options: object) -> "subprocess.Popen[bytes]":
+        hired.append(start(*arguments, **options))  # type: ignore[call-overload]
+        return hired[-1]
+
+    monkeypatch.setattr(subprocess, "Popen", noted)
+    staff = workers.Workers(2)
+    asked = [staff.ask(str(folder / "0.txt"), b"x" * 5_000_000) for _ in range(4)]
+    while not hired:
+        pass
+    staff.close()
+    assert all(process.returncode is not None for process in hired)
+    assert all(one.cancelled() or one.done() for one in asked)
+
+
+def test_a_worker_ends_with_the_one_who_asks() -> None:
+    worker = subprocess.Popen(workers.COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    assert worker.communicate(b"", timeout=60)[0] == b""
+    assert worker.returncode == 0
+
+
+def test_no_more_is_read_ahead_than_said(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    taken: list[str] = []
+    monkeypatch.setattr(stream, "MOST_WAITING", 2)
+
+    def noted(path: str) -> bytes:
+        taken.append(path)
+        return Path(path).read_bytes()
+
+    monkeypatch.setattr(stream, "read_bytes", noted)
+    for loaded in load([str(folder)], workers=0):
+        assert len(taken) <= loaded.done + 1
+
+
+def test_little_to_read_loads_neither_cache_nor_workers(seed: Path) -> None:
+    script = "import sys; from tuiexplorer.loading import load; list(load(sys.argv[1:])); print(*sys.modules)"
+    ran = subprocess.run(
+        [sys.executable, "-c", script, str(seed)], capture_output=True, text=True, check=True, env=os.environ
+    )
+    assert not {"sqlite3", "msgspec", "platformdirs", "concurrent.futures", "subprocess"} & set(
+        ran.stdout.split()
+    )
