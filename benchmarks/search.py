@@ -1,4 +1,4 @@
-"""How fast the search is: ``python benchmarks/search.py FOLDER`` (or ``--synthetic``).
+"""How fast the search is: ``python -m benchmarks.search FOLDER`` (or ``--synthetic``).
 
 The folder's text is cut into paragraphs (lines of over 30 characters, lines with links left out), each taken
 for a statement. The table gives milliseconds a query, warm, in one process, all hits counted and the best 50
@@ -8,6 +8,7 @@ replaced).
 """
 
 import argparse
+import gc
 import random
 import re
 import shutil
@@ -42,10 +43,10 @@ KINDS: dict[str, tuple[float, float, tuple[str, ...]]] = {
             "发改委",
             "发展改革委 粮食安全",
             "高质量发展 !企业",
-            "中国 经济",
             "'营商环境",
         ),
     ),
+    "two words that stand everywhere": (8, 1, ("中国 经济", "工作 企业")),
     "one common character": (10, 1.2, ("的", "国", "一", "!的")),
     "name, typo or homophone": (2, 0.3, ("{homophone}", "{wrong}", "{swapped}")),
     "phrase with a typo": (
@@ -192,12 +193,18 @@ def _measure(paragraphs: Sequence[str], names: dict[str, str], size: int) -> dic
     joined = "\n".join(paragraphs)
     sweep = statistics.median(_times(lambda: joined.find("龘龘龘"), 15))
     document = _document(paragraphs)
+    warmed = Index()
+    warmed.add([_document(paragraphs[:4000])])
+    warmed.prepare()  # numpy and the tables of names are loaded now, and not counted
+    del warmed
+    gc.collect()
     held = _memory()
     start = time.perf_counter()
     index = Index()
     index.add([document])
     index.prepare()
     built = time.perf_counter() - start
+    gc.collect()
     megabytes = (_memory() - held) / 1e6
     print(f"\n{len(paragraphs):,} paragraphs, {len(joined):,} characters; S = {sweep * 1000:.1f} ms")
     print(f"built in {built:.2f} s, {megabytes:.0f} MB more resident (goal at size 1: 1 s, 80 MB)\n")

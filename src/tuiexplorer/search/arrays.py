@@ -26,6 +26,10 @@ _BREAK = ord("\n")
 _SPACE = ord(" ")
 _BLOCK = 1 << 20
 """Characters folded or sorted at a time: what is in the processor's cache is sorted several times faster."""
+_BLOCK_OF_LINES = 64
+"""Characters for which it is known in which line they begin: few lines are so short that many begin in one block."""
+_BEYOND = 512
+"""Breaks after the text: more than a pattern is long."""
 _SWEEP_BELOW = 4
 """A range is swept when it is shorter than so many times the postings that would be gathered instead."""
 
@@ -38,6 +42,7 @@ class ArrayText:
         self._size = size
         self._counts: dict[str, int] = {}
         self._text, self._starts = folded_lines(lines.texts)
+        self._line_of_block = self._lines_at_blocks()
         self._first_posting, self._postings = _postings(self._text)
         self._owners = np.concatenate(
             [np.zeros(0, np.uint32), *(np.asarray(owners, np.uint32) for owners in lines.owners)]
@@ -57,12 +62,13 @@ class ArrayText:
         places.sort(key=lambda place: self._count(place[1]))
         rarest, chars = places[0]
         at = self._positions(chars, first + rarest, end - len(pattern) + rarest + 1) - np.int32(rarest)
+        # The text ends in breaks, so that what looks beyond either end of it finds one of them.
         for offset, chars in places[1:]:
-            at = at[_has(text[at + offset], chars)]
+            at = at[_has(text[offset:][at], chars)]
         for offset, chars in enumerate(pattern.classes):
             if chars == ANY:
-                at = at[text[at + offset] != _BREAK]
-        at = self._bound(probe, at)
+                at = at[text[offset:][at] != _BREAK]
+        at = self._bound(probe, at[(at >= first) & (at <= end - len(pattern))])
         at.sort(kind="stable")  # rows of ascending runs: merging them is much faster than sorting
         return at
 
@@ -105,7 +111,7 @@ class ArrayText:
             return
         if len(places) > len(others):
             places, others = others, places
-        lines = np.searchsorted(self._starts, places, "right") - 1
+        lines = self._lines(places)
         begin, end = self._starts[lines], self._starts[lines + 1]
         index = np.searchsorted(others, places)
         far = len(self._text)
@@ -125,7 +131,7 @@ class ArrayText:
 
     def best_of(self, columns: Sequence[Column]) -> Column:
         """What is worth most of several."""
-        best: Column = np.maximum.reduce(list(columns))
+        best: Column = np.maximum.reduce(list(columns)) if len(columns) > 1 else columns[0]
         return best
 
     def all_of(self, columns: Sequence[Column]) -> Column:
@@ -141,13 +147,13 @@ class ArrayText:
 
     def keys(self, column: Column, first: int) -> NDArray[np.int64]:
         """A :func:`~tuiexplorer.search.ranking.key` for each match; ``first`` is the number of the first entry."""
-        numbers = np.flatnonzero(column)
+        numbers = np.flatnonzero(column > 0)
         worths = np.rint(column[numbers].astype(np.float64) * ranking.KEY_STEPS).astype(np.int64)
         return (worths << ranking.KEY_SHIFT) + ranking.KEY_LAST - (numbers + first)
 
     def add_relevance(self, column: Column, places: Places, rarity: float, usual_length: float) -> None:
         """Add what a word that stands in content at these ascending places is worth by BM25."""
-        lines, times = np.unique(np.searchsorted(self._starts, places, "right") - 1, return_counts=True)
+        lines, times = np.unique(self._lines(places), return_counts=True)
         lengths = (self._starts[lines + 1] - self._starts[lines]) / usual_length
         owners = self._content_owners[lines - self._firsts[Field.CONTENT]]
         column[owners] += ranking.relevance(times, lengths, rarity).astype(np.float32)
@@ -173,7 +179,7 @@ class ArrayText:
         return int((self._first_posting[codes + 1] - self._first_posting[codes]).sum())
 
     def _positions(self, chars: str, first: int, end: int) -> Places:
-        """Where any of the characters stands in [first, end); ascending for each character, not together."""
+        """Where any of the characters stands: all that is in [first, end), or more; in ascending runs."""
         if end - first < len(self._text) // 2 and end - first < _SWEEP_BELOW * (
             self._count(chars) + 16 * len(chars)
         ):
@@ -183,10 +189,9 @@ class ArrayText:
         runs = [self._postings[start:stop] for start, stop in zip(starts, stops, strict=True) if start < stop]
         if not runs:
             return np.zeros(0, np.int32)
-        found = np.concatenate(runs) if len(runs) > 1 else runs[0]
-        if len(runs) == 1:
-            return found[np.searchsorted(found, first) : np.searchsorted(found, end)]
-        return found[(found >= first) & (found < end)]
+        if len(runs) > 1:
+            return np.concatenate(runs)
+        return runs[0][np.searchsorted(runs[0], first) : np.searchsorted(runs[0], end)]
 
     def _bound(self, probe: Probe, at: Places) -> Places:
         pattern, text = probe.pattern, self._text
@@ -202,7 +207,7 @@ class ArrayText:
 
     def _raise_short(self, column: Column, probe: Probe, places: Places) -> bool:
         pattern, text = probe.pattern, self._text
-        lines = np.searchsorted(self._starts, places, "right") - 1
+        lines = self._lines(places)
         heads, tails = text[places - 1] == _BREAK, text[places + len(pattern)] == _BREAK
         worths = np.array(
             [
@@ -238,13 +243,25 @@ class ArrayText:
     def _content_lines(self, places: Places) -> NDArray[np.int64]:
         """The lines of content in which ascending places stand, each once, counted from the first."""
         first = self._firsts[Field.CONTENT]
-        starts = self._starts[first:]
-        if len(places) * 2 > len(starts):
-            return np.flatnonzero(np.diff(np.searchsorted(places, starts)))
-        lines = np.searchsorted(starts, places, "right") - 1
+        if len(places) > len(self._starts):
+            return np.flatnonzero(np.diff(np.searchsorted(places, self._starts[first:])))
+        lines = self._lines(places) - first
         keep = np.ones(len(lines), bool)
         keep[1:] = lines[1:] != lines[:-1]
         return lines[keep]
+
+    def _lines_at_blocks(self) -> NDArray[np.int64]:
+        """The line in which each block of the text begins."""
+        return np.searchsorted(self._starts, np.arange(0, len(self._text), _BLOCK_OF_LINES), "right") - 1
+
+    def _lines(self, places: Places) -> NDArray[np.int64]:
+        """The line in which each place stands: that of its block, or one of the next."""
+        lines = self._line_of_block[places // _BLOCK_OF_LINES]
+        ahead = self._starts[lines + 1] <= places
+        while ahead.any():
+            lines += ahead
+            ahead = self._starts[lines + 1] <= places
+        return lines
 
 
 def folded_lines(texts: Sequence[str]) -> tuple[Codes, NDArray[np.int64]]:
@@ -256,7 +273,8 @@ def folded_lines(texts: Sequence[str]) -> tuple[Codes, NDArray[np.int64]]:
         blocks.append(codes)
         lengths.append(np.diff(np.flatnonzero(codes == _BREAK), prepend=-1))
     if not blocks:
-        return np.zeros(0, np.uint16), np.zeros(1, np.int64)
+        return np.full(_BEYOND, _BREAK, np.uint16), np.zeros(1, np.int64)
+    blocks.append(np.full(_BEYOND, _BREAK, np.uint16))
     return np.concatenate(blocks), np.concatenate([[0], np.cumsum(np.concatenate(lengths))])
 
 

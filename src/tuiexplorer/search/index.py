@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 LARGEST_SEGMENT = 16_000_000
 """Characters beyond which segments are no longer merged: building one takes about a second."""
 
-_ORDERED_AS_TYPED = 64
+_ORDERED_AS_TYPED = 50
 """The best so many hits are looked at for text that is written exactly as typed."""
 
 
