@@ -25,7 +25,9 @@ from tuiexplorer.layout.speech import (
 
 _INNER = frozenset("，、。；：！？）”’》」』】,;:!?)…%％")
 """Nothing begins with one of these."""
-_ITEM = re.compile(r"[一二三四五六七八九十][是要则]|其[一二三四五]|第[一二三四五六七八九十]|[（(]?\d{1,2}[）).、]")
+_ITEM = re.compile(
+    r"[一二三四五六七八九十][是要则]|其[一二三四五]|第[一二三四五六七八九十]|[（(]?\d{1,2}[）).、]"
+)
 _SHORT_CLAUSE = re.compile(r"[^，。、；：！？,;:“”《（]{1,2}[，。、；！？,;]")
 
 _BEFORE_HEADING = -4
@@ -76,9 +78,11 @@ def _was_broken(before: Draft, after: Line, page: Page) -> bool | None:
 def _evidence(before: Draft, tail: str, after: Line, page: Page) -> int:
     """What speaks for a cut between ``before``, which ends in ``tail``, and ``after``, less what speaks against it."""
     text = after.text
-    weight = _adjacent(tail[-1], text[0])
+    weight = _adjacent(tail[-1], text[0]) - 6 * (before.mark not in ("", "-"))
     if before.short:
-        weight += (_BEFORE_HEADING if len(tail) <= USUAL else _BEFORE_LONG_HEADING) + _against_heading(tail, text)
+        weight += (_BEFORE_HEADING if len(tail) <= USUAL else _BEFORE_LONG_HEADING) + _against_heading(
+            tail, text
+        )
     else:
         weight += _BEFORE_UNSTOPPED if page.unstopped else _BEFORE_BODY
     if tail.count("“") > tail.count("”") or tail.count("《") > tail.count("》"):

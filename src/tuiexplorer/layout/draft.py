@@ -16,6 +16,7 @@ HANGING = frozenset("，、,（(“‘《「『【—－-·")
 """Nothing ends with one of these; what stands before them goes on."""
 _STOP = re.compile(r"[。；](?![”’）)]*$)")
 _TAIL = 400
+_ASIDE = (BlockKind.NOISE, BlockKind.CAPTION, BlockKind.BYLINE)
 
 
 @dataclass(slots=True, eq=False)
@@ -25,12 +26,19 @@ class Draft:
     kind: BlockKind | None
     lines: list[Line] = field(default_factory=list)
     level: int = 0
+    headline: bool = False
+    """Whether it opens a report of its own, with a dateline or a byline."""
     _short: bool | None = None
 
     def append(self, line: Line) -> None:
         """Let ``line`` go on with it."""
         self.lines.append(line)
         self._short = None
+
+    @property
+    def is_aside(self) -> bool:
+        """Whether it stands outside the text's order: noise, a caption, a byline."""
+        return self.kind in _ASIDE
 
     @property
     def mark(self) -> str:

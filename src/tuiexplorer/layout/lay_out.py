@@ -8,11 +8,13 @@ from tuiexplorer.layout.cuts import continues
 from tuiexplorer.layout.draft import Draft
 from tuiexplorer.layout.front_matter import front_matter
 from tuiexplorer.layout.headings import set_headings
+from tuiexplorer.layout.levels import set_levels
 from tuiexplorer.layout.line import Line, lines
 from tuiexplorer.layout.marks import unmark
 from tuiexplorer.layout.opening import set_opening
 from tuiexplorer.layout.page import Page
 from tuiexplorer.layout.signs import known, notes_off
+from tuiexplorer.layout.slogans import part_slogans
 from tuiexplorer.reading import Source, Span
 
 _TITLE = 6
@@ -30,6 +32,8 @@ def lay_out(source: Source) -> tuple[Block, ...]:
     drafts = _gathered(found, Page.of(found))
     set_opening(drafts)
     set_headings(drafts)
+    drafts = part_slogans(drafts)
+    set_levels(drafts)
     return tuple(_block(draft, source.text) for draft in drafts)
 
 

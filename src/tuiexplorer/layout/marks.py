@@ -19,6 +19,7 @@ NUMBERS: tuple[tuple[str, str], ...] = (
 )
 """Styles of numbers, the outermost first, each with its pattern."""
 
+_RANKS = {style: rank for rank, (style, _) in enumerate(NUMBERS)}
 _FRONT = re.compile(
     r"""
       (?P<quote>(?:>[ \t]?)+)
@@ -102,6 +103,16 @@ def _outermost(text: str, low: int, high: int, mark: str) -> tuple[int, int, str
 def could_head(text: str) -> bool:
     """Whether a marked text is a heading: not too long, one sentence at most, and that without a full stop."""
     return len(text) <= _LONGEST and "。" not in text and (not ends(text) or text[-1:] in "？?！!")
+
+
+def is_number(style: str) -> bool:
+    """Whether a style of marks is one of numbers."""
+    return style in _RANKS
+
+
+def number_rank(style: str) -> int:
+    """How deep a style of numbers stands among them, 0 the outermost."""
+    return _RANKS[style]
 
 
 def _inside(text: str, low: int, high: int) -> Span:

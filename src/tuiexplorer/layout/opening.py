@@ -1,15 +1,17 @@
 """The opening: title and subtitle, above the first paragraph or the first heading."""
 
+from collections import Counter
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import groupby, takewhile
 
 from tuiexplorer.layout.block import BlockKind
 from tuiexplorer.layout.draft import Draft
 from tuiexplorer.layout.signs import is_lead
+from tuiexplorer.layout.speech import is_dated
 
-_ASIDE = (BlockKind.NOISE, BlockKind.CAPTION, BlockKind.BYLINE)
 _LONGEST = 60
 _DASHES = ("——", "—", "--", "－－", "──")
+_TITLES = ("#", "##", "**", "【】")
 
 
 def set_opening(drafts: Sequence[Draft]) -> None:
@@ -17,60 +19,50 @@ def set_opening(drafts: Sequence[Draft]) -> None:
     first = next((index for index, draft in enumerate(drafts) if draft.kind is None), None)
     if first is None or not _is_title(drafts[first]):
         return
-    head = list(takewhile(_stands_above, drafts[first:]))
-    dashed = next(
-        (draft for draft in head[1:] if draft.kind is None and draft.text.startswith(_DASHES)), None
-    )
+    head = [drafts[first], *takewhile(_stands_above, drafts[first + 1 :])]
     near = list(takewhile(lambda draft: draft.kind is None, head))
-    if dashed in near:
-        for draft in near[: near.index(dashed)]:
-            draft.kind = BlockKind.SUBTITLE
-        near[near.index(dashed) - 1].kind = BlockKind.TITLE
-        dashed.kind = BlockKind.SUBTITLE
-        return
-    drafts[first].kind = BlockKind.TITLE
+    dashed = next((draft for draft in head[1:] if draft.kind is None and _is_dashed(draft)), None)
+    title = near.index(dashed) - 1 if dashed in near else 0
+    for draft in near[:title]:
+        draft.kind = BlockKind.SUBTITLE
+    near[title].kind = BlockKind.TITLE
     if dashed:
         dashed.kind = BlockKind.SUBTITLE
-    rest = near[1:]
-    if not rest:
-        return
-    _set_deck(rest, drafts[first + len(head) :], credited=len(near) < len(head))
+    elif len(near) > 1:
+        _set_deck(near[1:], drafts[first + len(head) :], credited=len(near) < len(head))
 
 
 def _set_deck(rest: Sequence[Draft], below: Sequence[Draft], *, credited: bool) -> None:
-    """Tell the lines under the title that belong to it from the first heading."""
+    """Tell the lines under the title that belong to it from the first heading and its slogan.
+
+    What stands before the byline or over the lead does belong to the title. Else the lines that stand close to it do,
+    and those that are more than a heading further down the page has.
+    """
     body = [draft for draft in below if draft.kind is None]
-    others = any(draft.mark or draft.short for draft in body[1:])
-    if credited or not others or not body or body[0].mark or is_lead(body[0].text):
+    runs = [len(list(run)) for short, run in groupby(body, lambda draft: draft.short and not draft.mark) if short]
+    if credited or not runs or not body or body[0].mark or is_lead(body[0].text) or is_dated(body[0].text[:20]):
         deck = len(rest)
-    elif len(rest) == 1:
-        deck = int(rest[0].lines[0].gap == 0)
     else:
-        deck = next((index for index, draft in enumerate(rest) if draft.lines[0].gap), len(rest) - 1)
-        deck = deck or int(len(rest) > 2)
+        close = len(list(takewhile(lambda draft: not draft.lines[0].gap, rest)))
+        usual = Counter(runs).most_common(1)[0][0]
+        apart = close < len(rest) or body[0].lines[0].gap
+        deck = close if close and apart else max(0, len(rest) - usual)
     for draft in rest[:deck]:
         draft.kind = BlockKind.SUBTITLE
 
 
 def _is_title(draft: Draft) -> bool:
+    """Whether the first line of a source is its title; it may ask or cry, which a heading hardly does."""
     text = draft.text
-    if draft.mark in ("#", "##", "**", "【】"):
-        return True
-    return (
-        not draft.mark
-        and len(text) <= _LONGEST
-        and (draft.short or (text[-1] in "？！?!" and "。" not in text))
-    )
+    if draft.mark:
+        return draft.mark in _TITLES
+    return len(text) <= _LONGEST and (draft.short or (text[-1] in "？！?!" and "。" not in text))
+
+
+def _is_dashed(draft: Draft) -> bool:
+    return draft.text.startswith(_DASHES)
 
 
 def _stands_above(draft: Draft) -> bool:
-    return (
-        draft.kind in _ASIDE
-        or draft.kind is None
-        and (
-            draft.text.startswith(_DASHES)
-            or draft.mark in ("#", "")
-            and (draft.short or draft.mark == "#")
-            or draft.mark in ("**", "【】", "##")
-        )
-    )
+    """Whether a line may stand between the title and the body."""
+    return draft.is_aside or (draft.kind is None and (_is_dashed(draft) or (not draft.mark and draft.short)))

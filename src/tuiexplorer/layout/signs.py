@@ -71,7 +71,9 @@ _NOISE = re.compile(
 _OPENERS = frozenset(_WORDS["openers"].split("|"))
 _DIGIT = re.compile(r"\d")
 _NOISE_FIRST = frozenset(
-    word.removeprefix("\\")[0] for key in ("furniture", "leads", "labels", "sections") for word in _WORDS[key].split("|")
+    word.removeprefix("\\")[0]
+    for key in ("furniture", "leads", "labels", "sections")
+    for word in _WORDS[key].split("|")
 ) | frozenset("第Phw一二三四五六七八九十")
 _CAPTION_FIRST = frozenset("图上下左右△▲▼▽↑↓◀")
 _CAPTION_LAST = frozenset("）)】]摄图。")
@@ -89,7 +91,7 @@ _DATELINE = re.compile(
     r"""
     [（(【\[]?据?[^，。！？；：“”、\s（(]{0,12}?
     (?:(?:[报社网台端闻刊]|本刊)(?:[一-鿿]{2,8}\d{1,2}月\d{1,2}日)?(?:讯|电|消息)   # 本报讯, 新华社北京11月2日电
-      |(?:本报|新华社|中新社|中新网)[一-鿿]{2,6}(?:电|讯|报道))                       # 新华社北京电
+      |(?:本报|新华社|中新社|中新网)[一-鿿]{2,6}(?:电|(?<![通快简])讯|报道))                       # 新华社北京电
     [】）)\]]?(?:[\s　]*[（(][^（()）]{1,80}[）)])?[\s　]*[：:]?                                 # （记者 张三）
     | [A-Z][A-Za-z.,\s\d]{2,40}\((?:Xinhua|AP|Reuters|AFP|CNS|China\sDaily)\)\s*(?:--|—+|-)
     """,
@@ -119,7 +121,9 @@ def _role(text: str) -> BlockKind | None:
         return BlockKind.CAPTION
     if ends(text):
         return BlockKind.BYLINE if last in "：:" and _DATELINE.fullmatch(text) else None
-    if (first in _BYLINE_FIRST or last in _BYLINE_LAST or _BYLINE_WORD.search(text)) and _BYLINE.fullmatch(text):
+    if (first in _BYLINE_FIRST or last in _BYLINE_LAST or _BYLINE_WORD.search(text)) and _BYLINE.fullmatch(
+        text
+    ):
         return BlockKind.BYLINE
     return BlockKind.BYLINE if last in "）)电讯" and _DATELINE.fullmatch(text) else None
 
