@@ -24,7 +24,8 @@ Column = NDArray[np.float32]
 
 _BREAK = ord("\n")
 _SPACE = ord(" ")
-_BLOCK = 1 << 20
+_CODES = 1 << 16
+_BLOCK = 1 << 18
 """Characters folded or sorted at a time: what is in the processor's cache is sorted several times faster."""
 _BLOCK_OF_LINES = 64
 """Characters for which it is known in which line they begin: few lines are so short that many begin in one block."""
@@ -335,22 +336,33 @@ def _latin() -> NDArray[np.bool_]:
 
 
 def _postings(text: Codes) -> tuple[NDArray[np.int64], Places]:
-    """For each character code where its postings begin, and the positions of all, those of one code together."""
-    blocks = [text[start : start + _BLOCK] for start in range(0, len(text), _BLOCK)]
-    counts = [np.bincount(block, minlength=65536) for block in blocks]
-    firsts = np.zeros(65537, np.int64)
-    if blocks:
-        np.cumsum(np.sum(counts, axis=0), out=firsts[1:])
-    postings = np.empty(len(text), np.int32)
+    """For each character code where its postings begin, and the positions of all, those of one code together.
+
+    Breaks are not worth having.
+    """
+    blocks = range(0, len(text) - _BEYOND, _BLOCK)
+    firsts = np.zeros(_CODES + 1, np.int64)
+    for start in blocks:
+        firsts[1:] += _count_codes(text[start : start + _BLOCK])
+    np.cumsum(firsts, out=firsts)
+    postings = np.empty(firsts[-1], np.int32)
     ends = firsts[:-1].copy()
-    for number, (block, count) in enumerate(zip(blocks, counts, strict=True)):
+    for start in blocks:
+        block = text[start : start + _BLOCK]
         order = np.argsort(block, kind="stable")
-        sorted_first = np.cumsum(count) - count
+        order = order[np.searchsorted(block[order], _BREAK, "right") :]
+        count = _count_codes(block)
         present = np.flatnonzero(count)
-        into = np.repeat((ends - sorted_first)[present], count[present]) + np.arange(len(block))
-        postings[into] = order + number * _BLOCK
+        shifts = (ends - np.cumsum(count) + count)[present]
+        postings[np.repeat(shifts, count[present]) + np.arange(len(order))] = order + start
         ends += count
     return firsts, postings
+
+
+def _count_codes(block: Codes) -> NDArray[np.int64]:
+    count = np.bincount(block, minlength=_CODES)
+    count[: _BREAK + 1] = 0
+    return count
 
 
 @lru_cache(256)
