@@ -90,9 +90,9 @@ def _evidence(before: Draft, tail: str, after: Line, page: Page) -> int:
     if cue_soon(text) and ends_in_name(tail):
         weight += 8
     if page.indented:
-        weight += -8 if after.indent else 4 * (before.lines[-1].indent > 0)
+        weight += -6 if after.indent else 4 * (before.lines[-1].indent > 0)
     if weight > 0 and could_be_heading(text) and not text.isascii():
-        weight -= 4
+        weight -= 2
     if weight > 0 and not ends_in_post(tail):
         weight -= 8 * begins_with_official(text) or 4 * begins_with_speaker(text)
     return weight

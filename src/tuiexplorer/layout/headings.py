@@ -11,6 +11,7 @@ from tuiexplorer.layout.signs import ends, is_lead
 
 _SLOGAN_LINES = 2
 _SPEAKER = re.compile(r"[^，。：:“”]{2,30}[：:]")
+_LABEL = re.compile(r"[^，。：:“”\s]{1,6}[：:]")
 _QUESTION = re.compile(r"(?![“\"‘（])[^。！？!?：:]{3,30}[？?]")
 
 
@@ -77,7 +78,7 @@ def _set_run(drafts: Sequence[Draft], start: int, stop: int) -> None:
         if group[0].mark:
             _set_marked(drafts, index, start, stop)
             _set_slogans(group[1:])
-        elif _is_list(drafts[start - 1] if start else None, group) or (after == stop and not heads):
+        elif (after == stop and not heads) or _is_list(drafts[start - 1] if start else None, group, drafts[after]):
             for draft in group:
                 draft.kind = BlockKind.PARAGRAPH
         else:
@@ -86,11 +87,12 @@ def _set_run(drafts: Sequence[Draft], start: int, stop: int) -> None:
         index = after
 
 
-def _is_list(before: Draft | None, group: Sequence[Draft]) -> bool:
+def _is_list(before: Draft | None, group: Sequence[Draft], after: Draft) -> bool:
     """Whether lines that could be a heading and its slogan are rather a list, or what one after the other says."""
     introduced = before is not None and before.kind is BlockKind.PARAGRAPH and before.text[-1:] in "：:；;"
     speaking = sum(bool(_SPEAKER.match(draft.text)) for draft in group)
-    return introduced or len(group) > 1 + _SLOGAN_LINES or speaking > 1
+    answered = bool(_LABEL.match(group[-1].text) and _LABEL.match(after.text))
+    return introduced or len(group) > 1 + _SLOGAN_LINES or speaking > 1 or answered
 
 
 def _set_marked(drafts: Sequence[Draft], index: int, start: int, stop: int) -> None:
