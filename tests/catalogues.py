@@ -59,7 +59,8 @@ def lacking(catalogue: Catalog) -> list[str]:
     return [
         str(message.id)
         for message in catalogue
-        if message.id and not all(message.string if isinstance(message.string, (list, tuple)) else [message.string])
+        if message.id
+        and not all(message.string if isinstance(message.string, (list, tuple)) else [message.string])
     ]
 
 

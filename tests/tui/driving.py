@@ -1,7 +1,7 @@
 """Driving the explorer in tests: start it, press keys, look at the screen."""
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -36,7 +36,7 @@ def article(name: str, text: str) -> Document:
 def loads(*documents: Document) -> Loader:
     """A loader of documents that are there already."""
 
-    def load() -> Iterator[Loaded]:
+    def load(_: Callable[[], bool]) -> Iterator[Loaded]:
         for done, document in enumerate(documents, 1):
             yield Loaded(document, done, len(documents))
 
@@ -111,13 +111,15 @@ async def driving(
     loader: Loader | None = None,
     theme: str | None = None,
     index: type[SubstringIndex] = SubstringIndex,
+    wait: bool = True,
 ) -> AsyncIterator[Driver]:
     """An explorer of ``documents`` (without any: the seed), read and settled."""
     background = Background(loader or loads(*(documents or (seed(),))), index, words)
     app = ExplorerApp(session or Session(), background, theme=theme)
     async with app.run_test(size=size) as pilot:
         driver = Driver(app, pilot)
-        await driver.settle()
+        if wait:
+            await driver.settle()
         yield driver
 
 
@@ -125,5 +127,6 @@ def rows(driver: Driver) -> Sequence[str]:
     """The lines of the tree that can be seen, without its frame."""
     pane = driver.explorer.tree_pane
     return [
-        "".join(run.text for run in pane.line_at(y)).rstrip() for y in range(min(pane.line_count, pane.size.height))
+        "".join(run.text for run in pane.line_at(y)).rstrip()
+        for y in range(min(pane.line_count, pane.size.height))
     ]

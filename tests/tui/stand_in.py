@@ -34,7 +34,9 @@ class SubstringIndex:
     def search(self, query: str, *, cancelled: Callable[[], bool] | None = None) -> Results:
         found = []
         for entry in self.entries:
-            matches = {name: spans for name, text in fields(entry) if (spans := spans_of(query.strip(), text))}
+            matches = {
+                name: spans for name, text in fields(entry) if (spans := spans_of(query.strip(), text))
+            }
             if matches:
                 rank = min(("speaker", "agency", "heading", "content").index(name) for name in matches)
                 found.append((rank, Hit(entry, matches)))

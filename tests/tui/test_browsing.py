@@ -99,7 +99,13 @@ async def test_a_speaker_or_agency_of_several_documents_is_one_node() -> None:
 async def test_the_detail_says_who_where_and_in_which_words() -> None:
     async with driving(size=(120, 40)) as driver:
         await driver.press(*"jj")
-        for words in ("严天文", "省生态环境厅 党组书记、厅长", "将牢固树立和践行", "坚定不移推动高质量发展", "line 29"):
+        for words in (
+            "严天文",
+            "省生态环境厅 党组书记、厅长",
+            "将牢固树立和践行",
+            "坚定不移推动高质量发展",
+            "line 29",
+        ):
             assert words in driver.text
 
 

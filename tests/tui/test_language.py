@@ -62,6 +62,10 @@ def test_a_translation_fills_in_only_what_its_message_has() -> None:
                 continue
             ids = message.id if isinstance(message.id, (list, tuple)) else [message.id]
             strings = message.string if isinstance(message.string, (list, tuple)) else [message.string]
-            known = {field for id in ids for _text, field, _spec, _conv in string.Formatter().parse(id) if field}
-            used = {field for s in strings for _text, field, _spec, _conv in string.Formatter().parse(s) if field}
+            known = {
+                field for id in ids for _text, field, _spec, _conv in string.Formatter().parse(id) if field
+            }
+            used = {
+                field for s in strings for _text, field, _spec, _conv in string.Formatter().parse(s) if field
+            }
             assert used <= known, message.id

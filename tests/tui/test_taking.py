@@ -18,7 +18,8 @@ async def test_y_copies_the_quote_with_its_source() -> None:
         words, who, source = driver.copied.splitlines()
         assert words.startswith("全省聚焦聚力高质量发展")
         assert who == "——鲁宇清（省发改委党组书记）"
-        assert "[N]" in source and source.endswith("seeds/seed.txt:25")
+        assert "[N]" in source
+        assert source.endswith("seeds/seed.txt:25")
         assert "Copied quote with source of 鲁宇清" in driver.status
 
 
@@ -49,7 +50,9 @@ async def test_inside_tmux_its_buffer_is_filled_too(home: Path, monkeypatch: pyt
         assert "tmux" in driver.status
 
 
-async def test_a_tmux_that_fails_leaves_the_terminal_s_way(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_tmux_that_fails_leaves_the_terminal_s_way(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def fail(*_arguments: object, **_options: object) -> None:
         raise subprocess.TimeoutExpired("tmux", 2)
 
@@ -67,7 +70,8 @@ async def test_marked_statements_survive_quitting(home: Path) -> None:
     async with driving(session=Session(collection=Collection(path))) as driver:
         await driver.press("M")
         assert "Collection · 2" in driver.text
-        assert "鲁宇清" in driver.text and "晏勇" in driver.text
+        assert "鲁宇清" in driver.text
+        assert "晏勇" in driver.text
         assert "严天文" not in driver.text
         await driver.press("j", "j", "enter")
         assert driver.selected == "黄石市西塞山区 晏勇"
@@ -76,7 +80,8 @@ async def test_marked_statements_survive_quitting(home: Path) -> None:
 def test_two_programs_lose_none_of_each_other_s_marks(home: Path) -> None:
     one, two = Collection(home / "c.json"), Collection(home / "c.json")
     first, second, *_rest = seed().statements()
-    assert one.toggle(first) and two.toggle(second)
+    assert one.toggle(first)
+    assert two.toggle(second)
     assert len(Collection(home / "c.json")) == 2
 
 

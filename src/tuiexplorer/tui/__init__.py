@@ -12,7 +12,7 @@ def browse(
     theme: str | None = None,
     mouse: bool = True,
     resume: bool = True,
-    cache: bool = True,  # noqa: ARG001 - the command's own; nothing is cached yet
+    cache: bool = True,
 ) -> int:
     """Browse the articles that ``paths`` name, until the reader quits.
 
@@ -32,7 +32,7 @@ def browse(
     from tuiexplorer.tui.start import Start, StartError, start
 
     try:
-        return start(Start(paths, query, lang, theme, mouse=mouse, resume=resume))
+        return start(Start(paths, query, lang, theme, mouse=mouse, resume=resume, cache=cache))
     except StartError as error:
         sys.stderr.write(f"tuiexplorer: {error}\n")
         return 2

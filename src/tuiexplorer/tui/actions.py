@@ -42,7 +42,7 @@ class Action:
     in_palette: bool = True
 
 
-def _a(  # noqa: PLR0917 - a row of the table below
+def _a(
     name: str, place: Place, keys: str, label: str, says: str, rank: int = 0, *, palette: bool = True
 ) -> Action:
     return Action(name, place, tuple(keys.split()), label, says, rank, palette)
@@ -53,7 +53,9 @@ _O, _P = Place.SOURCE, Place.PAGE
 
 ACTIONS: tuple[Action, ...] = (
     # Everywhere in the explorer.
-    _a("search", _E, "slash fullwidth_solidus ideographic_comma", N_("search"), N_("Go to the search bar"), 1),
+    _a(
+        "search", _E, "slash fullwidth_solidus ideographic_comma", N_("search"), N_("Go to the search bar"), 1
+    ),
     _a("next_hit", _E, "n", N_("next"), N_("Go to the next hit, or the next statement"), 6),
     _a("previous_hit", _E, "N", N_("previous"), N_("Go to the previous hit, or the previous statement")),
     _a("leave", _E, "escape", N_("clear"), N_("Clear the search, then go back to the tree"), 12),
@@ -76,14 +78,29 @@ ACTIONS: tuple[Action, ...] = (
     _a("next_pane", _E, "tab", N_("pane"), N_("Go to the next pane"), 10, palette=False),
     _a("previous_pane", _E, "shift+tab", N_("pane"), N_("Go to the previous pane"), palette=False),
     _a("show_help", _E, "question_mark fullwidth_question_mark", N_("help"), N_("Show every key"), 2),
-    _a("show_palette", _E, "ctrl+p colon fullwidth_colon", N_("palette"), N_("Find a command by its name"), palette=False),
+    _a(
+        "show_palette",
+        _E,
+        "ctrl+p colon fullwidth_colon",
+        N_("palette"),
+        N_("Find a command by its name"),
+        palette=False,
+    ),
     _a("toggle_dark", _E, "f2", N_("light/dark"), N_("Change between dark and light colours")),
     _a("quit", _E, "q ctrl+q", N_("quit"), N_("Quit; all is kept"), 13),
     _a("suspend_process", _E, "ctrl+z", N_("suspend"), N_("Go back to the shell; fg returns"), palette=False),
     # In the search bar.
     _a("submit", _S, "enter", N_("best hit"), N_("Go to the best hit in the tree"), 1, palette=False),
     _a("down", _S, "down", N_("tree"), N_("Go to the tree"), 2, palette=False),
-    _a("leave_search", _S, "escape", N_("clear"), N_("Clear the search, then go back to the tree"), 3, palette=False),
+    _a(
+        "leave_search",
+        _S,
+        "escape",
+        N_("clear"),
+        N_("Clear the search, then go back to the tree"),
+        3,
+        palette=False,
+    ),
     # In the tree.
     _a("cursor_down", _T, "j down", N_("down"), N_("Go down a line"), palette=False),
     _a("cursor_up", _T, "k up", N_("up"), N_("Go up a line"), palette=False),

@@ -60,10 +60,10 @@ class ExplorerApp(KeysInOrder):
 
     def _handle_exception(self, error: Exception) -> None:
         """Any error that no one foresaw: log it whole, tell it in one line, give the terminal back."""
-        super()._handle_exception(error if isinstance(error, process.Crash) else _crash(error))
+        super()._handle_exception(error if isinstance(error, process.UnforeseenError) else _crash(error))
 
 
-def _crash(error: Exception) -> process.Crash:
-    crash = process.Crash(error)
+def _crash(error: Exception) -> process.UnforeseenError:
+    crash = process.UnforeseenError(error)
     crash.__cause__ = error
     return crash

@@ -3,8 +3,8 @@
 import time
 from collections.abc import Callable
 
-from textual.worker import Worker, get_current_worker
 from textual.screen import Screen
+from textual.worker import Worker, get_current_worker
 
 from tuiexplorer.language import _
 from tuiexplorer.model import Document, Entry
@@ -50,13 +50,13 @@ class Background:
         worker = get_current_worker()
         batch: list[Loaded] = []
         told = time.monotonic()
-        for loaded in self._loader():
-            if worker.is_cancelled:
-                return
+        for loaded in self._loader(lambda: worker.is_cancelled):
             batch.append(loaded)
             if time.monotonic() - told >= BATCH_LASTS:
                 _tell(screen, batch, turn, searcher, finished=False)
                 batch, told = [], time.monotonic()
+        if worker.is_cancelled:
+            return
         _tell(screen, batch, turn, searcher, finished=True)
         searcher.warm()
 
@@ -105,6 +105,8 @@ class Background:
         screen.run_worker(find, name="keywords", group="keywords", exclusive=True, thread=True)
 
 
-def _tell(screen: Screen[None], batch: list[Loaded], turn: int, searcher: Searcher, *, finished: bool) -> None:
+def _tell(
+    screen: Screen[None], batch: list[Loaded], turn: int, searcher: Searcher, *, finished: bool
+) -> None:
     searcher.add(loaded.outcome for loaded in batch if isinstance(loaded.outcome, Document))
     screen.post_message(Read(tuple(batch), turn, finished))

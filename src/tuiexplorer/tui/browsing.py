@@ -65,6 +65,12 @@ class Browsing:
     _whole: dict[Grouping, Node] = field(default_factory=dict)
     _size: int = 0
 
+    def clear(self) -> None:
+        """Forget what was read, to read it again."""
+        self.library.clear()
+        self._whole.clear()
+        self._size = 0
+
     def whole(self) -> Node:
         """The tree of everything, in the grouping in force."""
         if self._size != len(self.library.documents):

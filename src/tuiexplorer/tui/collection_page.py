@@ -17,7 +17,9 @@ def collection_page(entries: Sequence[Entry], missing: int) -> Callable[[int], P
         lines: list[Line] = []
         links: dict[int, Key] = {}
         if not entries:
-            lines += paragraph(_("Nothing is marked yet. m marks the selected statement."), width, role="quiet")
+            lines += paragraph(
+                _("Nothing is marked yet. m marks the selected statement."), width, role="quiet"
+            )
         for entry in entries:
             item = entry.item
             who = item.speaker if isinstance(item, Statement) else _("narration")

@@ -1,7 +1,6 @@
 """The explorer: search bar, tree, detail, status line and footer, and how they act together."""
 
 from textual import on
-from textual.events import DescendantFocus
 from textual.timer import Timer
 from textual.widgets import Input
 
@@ -40,6 +39,7 @@ class Explorer(Taking):
         self._insights = insight.Insights(session.library)
         self._progress = status.Progress()
         self._shown: NodeId | None = None
+        self._round = 0
         self._history: list[tuple[str, Spot]] = []
         self._pending: Spot | None = None
         self._search_timer: Timer | None = None
@@ -51,6 +51,7 @@ class Explorer(Taking):
         self.title_groupings(self.browsing.grouping)
         self._show_nothing()
         if self.session.query:
+            self._pending = self.session.spot
             self.search.value = self.session.query
         self.call_after_refresh(self.background.start_reading, self)
 
@@ -65,21 +66,26 @@ class Explorer(Taking):
         """Show what was read, keeping what is selected."""
         if message.round != self.background.round:
             return
+        if message.round != self._round:
+            self._round = message.round
+            self.browsing.clear()
         self._progress = self._progress.after(message)
         documents = status.documents(message.loaded)
         self.browsing.library.add(documents)
         if self.search.value.strip():
             self._start_search()
         elif documents or message.finished:
-            self._show_read()
+            self._show_read(finished=message.finished)
         self.update_status()
         if message.finished and not self.browsing.library.documents:
-            self.app.exit(return_code=2, message=next(iter(self._progress.problems), "") or _("nothing to read"))
+            self.app.exit(
+                return_code=2, message=next(iter(self._progress.problems), "") or _("nothing to read")
+            )
 
-    def _show_read(self) -> None:
+    def _show_read(self, *, finished: bool) -> None:
         """Show what is read so far. What was selected when the corpus was left may come with a later batch."""
         wanted = self.session.spot
-        if wanted and self._locate(wanted):
+        if wanted and (finished or self._locate(wanted)):
             self.session.spot = None
             self._rebuild(wanted)
         else:
@@ -92,6 +98,9 @@ class Explorer(Taking):
         browsing = self.browsing
         tree = browsing.tree()
         target = self._locate(spot, tree) if spot else None
+        if target is None and spot:
+            # The entry is gone, as when its file has changed: then what stands in its place.
+            target = outline.find(tree, spot.node) if spot.node else None
         target = target or first_statement(tree)
         self.tree_pane.show(
             tree,
@@ -187,7 +196,9 @@ class Explorer(Taking):
     def _show_nothing(self) -> None:
         self._shown = None
         found, library = self.browsing.found, self.browsing.library
-        page = status.empty_page(found, is_reading=not self._progress.finished, is_empty=not library.documents)
+        page = status.empty_page(
+            found, is_reading=not self._progress.finished, is_empty=not library.documents
+        )
         self.detail.show(page)
 
     def _look_into_later(self) -> None:
@@ -255,16 +266,13 @@ class Explorer(Taking):
         if self.browsing.library.documents and self.search.value.strip():
             self.background.search(self, self.search.value)
 
-    @on(DescendantFocus)
-    def _search_bar_left(self) -> None:
-        """What is typed next is meant for the hits, so it waits for them."""
-        if self.focused is not self.search and self.is_searching:
-            self.keys.hold_keys()
-
     @on(SearchDone)
     async def _search_done(self, message: SearchDone) -> None:
         if message.query != self.search.value:
             return
+        if self.browsing.found and self.browsing.found.query == message.query:
+            # The same question to more documents: what is selected stays selected.
+            self._pending = self._pending or self._spot()
         self._remember_opened()
         self.browsing.found = found = Found.of(message.query, message.results)
         best = Spot((), found.best) if found.best else None
@@ -297,11 +305,14 @@ class Explorer(Taking):
         found = self.browsing.found
         if found and found.best and found.query == self.search.value:
             self._rebuild(Spot((), found.best))
-        self.tree_pane.focus()
+        self._down_to_tree()
 
     @on(SearchBar.Left)
     def _down_to_tree(self) -> None:
+        """To the tree. What is pressed next is meant for the hits, so it waits for them."""
         self.tree_pane.focus()
+        if self.is_searching:
+            self.keys.hold_keys()
 
     @on(SearchBar.Cleared)
     def action_leave(self) -> None:

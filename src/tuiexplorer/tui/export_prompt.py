@@ -54,7 +54,9 @@ class ExportPrompt(ModalScreen[Path | None]):
 
     def on_mount(self) -> None:
         """Suggest a name."""
-        self.query_one("#asks", LineBar).put(line((_("Write the collection to (.md .csv .jsonl .json)"), "label")))
+        self.query_one("#asks", LineBar).put(
+            line((_("Write the collection to (.md .csv .jsonl .json)"), "label"))
+        )
         self.name_bar.value = "tuiexplorer.md"
         self.name_bar.focus()
 

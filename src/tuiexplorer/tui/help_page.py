@@ -39,7 +39,9 @@ def _title(place: Place) -> str:
 def _keys(place: Place, keys_of: Callable[[Action], tuple[str, ...]], width: int) -> list[Line]:
     rows: list[tuple[str, str, str]] = []
     for action in actions(place):
-        named = dict.fromkeys(name_of(key) for key in keys_of(action) if not key.startswith(("fullwidth", "ideo")))
+        named = dict.fromkeys(
+            name_of(key) for key in keys_of(action) if not key.startswith(("fullwidth", "ideo"))
+        )
         rows.append((" ".join(named), _(action.help), binding_id(action)))
     column = max(cell_len(names) for names, _says, _id in rows) + 2
     lines: list[Line] = []
@@ -61,7 +63,10 @@ def _queries(width: int) -> list[Line]:
         ("!企业", _("not")),
         ("“高质量发展” 'exact", _("as written")),
         ("^省 厅$", _("starts a field, ends one")),
-        ("人: 单位: 主题: 职务: 原文: 文档:", _("in one field; also speaker: agency: theme: post: text: doc:")),
+        (
+            "人: 单位: 主题: 职务: 原文: 文档:",
+            _("in one field; also speaker: agency: theme: post: text: doc:"),
+        ),
         ("luyuqing lyq luyq", _("pinyin, initials, mixed")),
         ("省发改微 鲁宇青", _("one character wrong")),
     ]

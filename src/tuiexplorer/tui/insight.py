@@ -74,7 +74,14 @@ def elsewhere(entry: Entry, library: Library) -> tuple[Section, ...]:
     sections: list[Section] = []
     shown: set[Key] = {own}
     if item.kind is Kind.NAMED:
-        _section(sections, _("The same speaker"), library.speakers.get(item.speaker, ()), shown, library, named=False)
+        _section(
+            sections,
+            _("The same speaker"),
+            library.speakers.get(item.speaker, ()),
+            shown,
+            library,
+            named=False,
+        )
     for position in item.positions:
         keys = library.agencies.get(agency_of(position), ())
         _section(sections, position.agency, keys, shown, library, named=True)

@@ -62,7 +62,10 @@ class KeysInOrder(App[int]):
             return
         self._busy_since = time.monotonic()
         target = self.focused or self.screen
-        way: Sequence[MessagePump] = [*target.ancestors_with_self, *([] if self in target.ancestors else [self])]
+        way: Sequence[MessagePump] = [
+            *target.ancestors_with_self,
+            *([] if self in target.ancestors else [self]),
+        ]
         await super().on_event(self._waiting_keys.popleft())
         _follow(list(way) * ROUNDS, self._next_key)
 

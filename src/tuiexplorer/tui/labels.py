@@ -68,7 +68,9 @@ def _fields(node: Node, matches: Mapping[Key, Matches]) -> tuple[Line, Line]:
     item = node.entry.item
     role = _ROLES[node.kind]
     if not node.is_leaf:
-        return marked(node.label, role, [("match", _in_group(node, matches))]), marked(node.aside, "quiet", [])
+        return marked(node.label, role, [("match", _in_group(node, matches))]), marked(
+            node.aside, "quiet", []
+        )
     found = matches.get(key_of(node.entry), {})
     if not isinstance(item, Statement):
         return marked(node.label, role, [("match", found.get("content", ()))]), ()

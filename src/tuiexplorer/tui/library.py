@@ -46,6 +46,13 @@ class Library:
     _places: dict[Key, int] = field(default_factory=dict)
     _ids: dict[str, Key] = field(default_factory=dict)
 
+    def clear(self) -> None:
+        """Forget everything."""
+        self.documents.clear()
+        self.statements = 0
+        for kept in (self.entries, self.speakers, self.agencies, self.themes, self._places, self._ids):
+            kept.clear()
+
     def add(self, documents: Iterable[Document]) -> None:
         """Take in ``documents``."""
         for document in documents:

@@ -4,6 +4,7 @@ from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tuiexplorer.tui.contrast import legible
 from tuiexplorer.tui.line_pane import ROLES
 from tuiexplorer.tui.page import EMPTY, Line, Run, cut, spread
 
@@ -33,7 +34,6 @@ class LineBar(Widget):
         runs = spread(left, right, width) if right else cut(left, width)
         base = self.rich_style
         segments = [
-            Segment(run.text, self.get_component_rich_style(f"pane--{run.role}"))
-            for run in runs
+            Segment(run.text, legible(self.get_component_rich_style(f"pane--{run.role}"))) for run in runs
         ]
         return Strip(segments).adjust_cell_length(width, base).simplify()

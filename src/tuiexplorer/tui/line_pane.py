@@ -1,12 +1,12 @@
 """A pane that draws lines on demand, moves through them with the keyboard, and repaints as little as it can."""
 
+from rich.segment import Segment
+from rich.style import Style
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from rich.segment import Segment
-from rich.style import Style
-
+from tuiexplorer.tui.contrast import legible
 from tuiexplorer.tui.page import EMPTY, Line
 
 ROLES = (
@@ -86,15 +86,17 @@ class LinePane(ScrollView, can_focus=True):
         runs = self.line_at(number) if number < self.line_count else EMPTY
         on_cursor = number == self._cursor
         base = self.get_component_rich_style("pane--cursor") if on_cursor else self.rich_style
-        segments = [Segment(run.text, self._style_of(run.role, base, on_cursor)) for run in runs]
+        segments = [Segment(run.text, self._style_of(run.role, base, on_cursor=on_cursor)) for run in runs]
         return Strip(segments).adjust_cell_length(width, base).simplify()
 
-    def _style_of(self, role: str, base: Style, on_cursor: bool) -> Style:
+    def _style_of(self, role: str, base: Style, *, on_cursor: bool) -> Style:
         """A role's looks; on the cursor's line its colours give way, so that all of it is legible."""
         own = self.get_component_rich_style(f"pane--{role}")
         if not on_cursor:
-            return own
-        return base + Style(bold=own.bold, italic=own.italic, underline=own.underline or role == "match")
+            return legible(own)
+        return legible(base) + Style(
+            bold=own.bold, italic=own.italic, underline=own.underline or role == "match"
+        )
 
     # Moving, by the names in the table of actions
 

@@ -1,39 +1,16 @@
-"""Reading the documents, one after the other, where nobody waits for it."""
+"""Where the explorer's documents come from."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
-from tuiexplorer.model import Document
-from tuiexplorer.reading import ReadingError
+from tuiexplorer.loading import Loaded, load
 
+__all__ = ["Loaded", "Loader", "loader"]
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """What became of one file, and how far the reading is."""
-
-    outcome: Document | ReadingError
-    done: int
-    total: int
+Loader = Callable[[Callable[[], bool]], Iterator[Loaded]]
+"""Reads everything from the start, until its argument says that nobody wants it any more; called again when the user
+asks to read again."""
 
 
-Loader = Callable[[], Iterator[Loaded]]
-"""Reads everything from the start; called again when the user asks to read again."""
-
-
-def loader(paths: Sequence[str]) -> Loader:
+def loader(paths: Sequence[str], *, cache: bool = True) -> Loader:
     """A loader of the articles that ``paths`` name."""
-
-    def load() -> Iterator[Loaded]:
-        from tuiexplorer.model import parse
-        from tuiexplorer.reading import find_files, read
-
-        files = list(find_files(paths))
-        for done, path in enumerate(files, 1):
-            outcome: Document | ReadingError
-            try:
-                outcome = parse(read(path))
-            except ReadingError as error:
-                outcome = error
-            yield Loaded(outcome, done, len(files))
-
-    return load
+    return lambda cancelled: load(paths, cache=cache, cancelled=cancelled)

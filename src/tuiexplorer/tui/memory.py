@@ -81,7 +81,9 @@ class Memory:
 
     def keep(self, left: Left) -> None:
         """Remember how this corpus was left."""
-        write_json(self._file("state"), {"paths": [os.path.abspath(path) for path in self.paths], **left.to_json()})
+        write_json(
+            self._file("state"), {"paths": [os.path.abspath(path) for path in self.paths], **left.to_json()}
+        )
 
     def _file(self, kind: str) -> Path:
         names = sorted(os.path.realpath(path) for path in self.paths)

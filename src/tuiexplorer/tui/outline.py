@@ -152,7 +152,7 @@ def spot_of(node: Node) -> Spot:
 
 
 def locate(root: Node, spot: Spot) -> Node | None:
-    """The node at ``spot``: the same line if it is the same entry's, else another line of the entry, else the group."""
+    """The node at ``spot``: the same line if it is the same entry's, else another line of the entry; or the group."""
     same = find(root, spot.node) if spot.node else None
     if spot.key is None or (same and same.is_leaf and key_of(same.entry) == spot.key):
         return same
@@ -297,9 +297,7 @@ def _leaf(id: NodeId, parent: NodeKind, entry: Entry, label: str | None = None) 
     if parent is NodeKind.SPEAKER:
         return Node(id, NodeKind.STATEMENT, item.speaker, agency if agency != item.speaker else "", (entry,))
     if label is not None:
-        return Node(
-            id, NodeKind.STATEMENT, label, item.speaker if item.speaker != label else "", (entry,)
-        )
+        return Node(id, NodeKind.STATEMENT, label, item.speaker if item.speaker != label else "", (entry,))
     return Node(id, NodeKind.STATEMENT, text_of(entry), item.speaker, (entry,))
 
 

@@ -129,7 +129,7 @@ class OutlinePane(LinePane):
             total = whole.count if whole else node.count
         return label(
             row,
-            self.room,
+            self.room - 1,
             is_open=node.id in self._opened,
             in_collection=node.is_leaf and self._in_collection(key_of(node.entry)),
             matches=self._matches,
@@ -173,7 +173,7 @@ class OutlinePane(LinePane):
         """Open the group if it is closed, close it if it is open."""
         node = self.selected
         if node and not node.is_leaf:
-            self._open(node, node.id not in self._opened)
+            self._open(node, wanted=node.id not in self._opened)
 
     def action_select(self) -> None:
         """Open or close a group; choose a statement."""
@@ -193,7 +193,7 @@ class OutlinePane(LinePane):
         elif node.id in self._opened:
             self.step(1)
         else:
-            self._open(node, True)
+            self._open(node, wanted=True)
 
     def action_close(self) -> None:
         """Close the group; a closed one or a statement: go to its parent."""
@@ -201,7 +201,7 @@ class OutlinePane(LinePane):
         if node is None:
             return
         if not node.is_leaf and node.id in self._opened:
-            self._open(node, False)
+            self._open(node, wanted=False)
         else:
             depth = self._rows[self._cursor].depth
             above = (y for y in range(self._cursor, -1, -1) if self._rows[y].depth < depth)
@@ -217,7 +217,7 @@ class OutlinePane(LinePane):
         self._opened.clear()
         self._keep_cursor()
 
-    def _open(self, node: Node, wanted: bool) -> None:
+    def _open(self, node: Node, *, wanted: bool) -> None:
         (self._opened.add if wanted else self._opened.discard)(node.id)
         self._refill()
 

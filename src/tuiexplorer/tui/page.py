@@ -87,9 +87,7 @@ def cut(runs: Line, width: int) -> Line:
     return tuple(kept)
 
 
-def _runs(
-    text: str, start: int, end: int, role: str, marks: Sequence[tuple[str, Ranges]]
-) -> Iterator[Run]:
+def _runs(text: str, start: int, end: int, role: str, marks: Sequence[tuple[str, Ranges]]) -> Iterator[Run]:
     roles = [role] * (end - start)
     for name, ranges in marks:
         for low, high in ranges:

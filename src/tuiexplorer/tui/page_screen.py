@@ -27,7 +27,9 @@ class PageScreen(Screen[Key | None]):
     pane = query_one("#page", DetailPane)
     status_line = query_one("#status", LineBar)
 
-    def __init__(self, heading: str, session: Session, typesetter: Typesetter = lambda _width: Page()) -> None:
+    def __init__(
+        self, heading: str, session: Session, typesetter: Typesetter = lambda _width: Page()
+    ) -> None:
         super().__init__()
         self.heading = heading
         self.session = session

@@ -28,7 +28,7 @@ def on_ending(leave: Callable[[int], None]) -> None:
         loop.add_signal_handler(number, leave, 128 + number)
 
 
-class Crash(Exception):
+class UnforeseenError(Exception):
     """An error that no one foresaw, as it is told to the user: one line, and where the rest is."""
 
     def __init__(self, error: BaseException) -> None:

@@ -1,10 +1,9 @@
 """The search bar: a line to type in, cheap to repaint and at home with Chinese input methods."""
 
+from rich.cells import cell_len
 from textual.geometry import Offset
 from textual.message import Message
 from textual.widgets import Input
-
-from rich.cells import cell_len
 
 from tuiexplorer.tui.actions import Place, bindings
 
@@ -29,7 +28,7 @@ class SearchBar(Input):
 
     @property
     def cursor_screen_offset(self) -> Offset:
-        """Where an input method draws: at the cursor, also behind the last character, where the framework is one off."""
+        """Where an input method draws: at the cursor; behind the last character the framework is one cell off."""
         x, y, _width, _height = self.content_region
         before = cell_len(self.value[: self.cursor_position])
         return Offset(x + before - self.scroll_offset.x, y)

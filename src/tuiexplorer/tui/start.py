@@ -30,6 +30,7 @@ class Start:
     theme: str | None = None
     mouse: bool = True
     resume: bool = True
+    cache: bool = True
 
 
 def start(wanted: Start) -> int:
@@ -49,7 +50,7 @@ def start(wanted: Start) -> int:
     own = Memory(wanted.paths)
     app = ExplorerApp(
         _session(wanted, settings, own),
-        Background(loader(wanted.paths)),
+        Background(loader(wanted.paths, cache=wanted.cache)),
         theme=wanted.theme or memory.recall_theme() or settings.theme,
     )
     first = app.theme

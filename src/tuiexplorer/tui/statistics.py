@@ -57,7 +57,11 @@ def statistics_page(library: Library) -> Callable[[int], Page]:
             lines += [title(heading, width), *_bars(counts.most_common(MOST_BARS), width), EMPTY]
         lines += [title(_("Themes against kinds of agency"), width)]
         lines += _heat(table, list(by_theme)[:MOST_ROWS], [kind for kind, _n in by_kind.most_common()], width)
-        lines += [EMPTY, title(_("Statements by agency"), width), *_bars(by_agency.most_common(MOST_BARS), width)]
+        lines += [
+            EMPTY,
+            title(_("Statements by agency"), width),
+            *_bars(by_agency.most_common(MOST_BARS), width),
+        ]
         return Page(tuple(lines))
 
     return page
@@ -101,10 +105,8 @@ def _heat(
     names = max(12, min(max(map(cell_len, rows), default=0) + 1, width - cell * min(4, len(columns))))
     columns = columns[: max(1, (width - names) // cell)]
     most = max(table.values(), default=1)
-    head = [Run(" " * names)]
-    for name in columns:
-        head.append(Run(" " * (cell - cell_len(name)) + name, "label"))
-    lines: list[Line] = [tuple(head)]
+    named = (Run(" " * (cell - cell_len(name)) + name, "label") for name in columns)
+    lines: list[Line] = [(Run(" " * names), *named)]
     for row in rows:
         label = cut(line(row), names - 1)
         runs = [*label, Run(" " * (names - sum(cell_len(run.text) for run in label)))]

@@ -57,7 +57,9 @@ def _counts(browsing: Browsing) -> Line:
             return line((" · ".join(map(in_words, found.results.problems)), "warning"))
         hits = len(found.matches)
         counted = ngettext("{n} hit", "{n} hits", hits).format(n=hits)
-        of = ngettext("of {n} statement", "of {n} statements", library.statements).format(n=library.statements)
+        of = ngettext("of {n} statement", "of {n} statements", library.statements).format(
+            n=library.statements
+        )
         return line((counted, "match"), (f" {of}", "quiet"))
     parts = [
         ngettext("{n} statement", "{n} statements", library.statements).format(n=library.statements),
@@ -95,10 +97,13 @@ def empty_page(found: Found | None, *, is_reading: bool, is_empty: bool) -> Call
             lines += paragraph(said, width, role="label")
         lines += [
             EMPTY,
-            *paragraph(_("Fewer words find more; pinyin (lyq) and one wrong character are fine."), width, role="quiet"),
+            *paragraph(
+                _("Fewer words find more; pinyin (lyq) and one wrong character are fine."),
+                width,
+                role="quiet",
+            ),
             *paragraph(_("Esc clears the search."), width, role="quiet"),
         ]
         return Page(tuple(lines))
 
     return page
-

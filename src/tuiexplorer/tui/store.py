@@ -21,11 +21,7 @@ def read_json(path: Path, version: int) -> dict[str, Any] | None:
     A file that is of no use is renamed, not overwritten, and the log says so.
     """
     try:
-        if path.stat().st_size > MOST_BYTES:
-            raise ValueError("too large")
-        value = json.loads(path.read_bytes())
-        if not isinstance(value, dict) or value.get("version") != version:
-            raise ValueError(f"not version {version}")
+        value = json.loads(path.read_bytes()) if path.stat().st_size <= MOST_BYTES else None
     except FileNotFoundError:
         return None
     except OSError as error:
@@ -33,6 +29,9 @@ def read_json(path: Path, version: int) -> dict[str, Any] | None:
         return None
     except (ValueError, RecursionError) as error:
         set_aside(path, str(error))
+        return None
+    if not isinstance(value, dict) or value.get("version") != version:
+        set_aside(path, f"not version {version}")
         return None
     return value
 

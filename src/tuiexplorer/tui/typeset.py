@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from rich.cells import cell_len
 
 from tuiexplorer.language import _
-from tuiexplorer.model import Entry, Kind, Narration, Position, Statement
+from tuiexplorer.model import Entry, Kind, Position, Statement
 from tuiexplorer.tui.library import Key
 from tuiexplorer.tui.outline import theme_label
 from tuiexplorer.tui.page import EMPTY, Line, Page, Run, cut, line, marked, paragraph, spread, width_of
@@ -56,7 +56,7 @@ def typeset(view: View, width: int) -> Page:
         lines.append(EMPTY)
         lines += _words(item.content, view, width)
     else:
-        lines += _narrated(item, width)
+        lines += [line((_("narration"), "said")), EMPTY]
         lines += _words(item.text, view, width)
     lines.append(EMPTY)
     lines += _where(view, width)
@@ -77,7 +77,9 @@ def title(text: str, width: int) -> Line:
 
 def link_line(link: Link, width: int) -> Line:
     """A link: whose words, and how they begin."""
-    return cut((Run("→ ", "quiet"), *line((link.name, "link")), Run("  "), *line((link.text, "quiet"))), width)
+    return cut(
+        (Run("→ ", "quiet"), *line((link.name, "link")), Run("  "), *line((link.text, "quiet"))), width
+    )
 
 
 def keyword_ranges(text: str, keywords: Sequence[str]) -> Ranges:
@@ -119,7 +121,10 @@ def _who(item: Statement, view: View, width: int) -> list[Line]:
         for number, position in held:
             suffix = f".{number}" if number else ""
             if not runs and agency:
-                runs += [*marked(agency, "agency", [("match", view.matches.get(f"agency{suffix}", ()))]), Run(" ")]
+                runs += [
+                    *marked(agency, "agency", [("match", view.matches.get(f"agency{suffix}", ()))]),
+                    Run(" "),
+                ]
             elif len(runs) > 2:
                 runs.append(Run("、", "post"))
             runs += marked(position.post, "post", [("match", view.matches.get(f"post{suffix}", ()))])
@@ -158,7 +163,7 @@ def _wrapped(runs: Line, width: int) -> list[Line]:
     for run in runs:
         roles.setdefault(run.role, []).append((at, at + len(run.text)))
         at += len(run.text)
-    return paragraph(text, width, marks=[(role, ranges) for role, ranges in roles.items()])
+    return paragraph(text, width, marks=list(roles.items()))
 
 
 def _words(text: str, view: View, width: int) -> list[Line]:
@@ -175,10 +180,6 @@ def _words(text: str, view: View, width: int) -> list[Line]:
     whole = before + text + after
     edges = [(0, shift), (len(whole) - len(after), len(whole))]
     return paragraph(whole, width, marks=[("quiet", edges), *moved], indent=INDENT)
-
-
-def _narrated(item: Narration, width: int) -> list[Line]:
-    return [line((_("narration"), "said")), EMPTY]
 
 
 def _where(view: View, width: int) -> list[Line]:

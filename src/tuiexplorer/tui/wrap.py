@@ -45,7 +45,10 @@ def _wrap_paragraph(text: str, begin: int, end: int, width: int, indent: int) ->
     start = begin
     while True:
         stop = _line_end(text, start, end, max(1, room))
-        yield start, stop
+        shown = stop
+        while shown > start and stop < end and text[shown - 1] == " ":
+            shown -= 1
+        yield start, shown
         start = stop
         while start < end and text[start] == " ":
             start += 1
@@ -62,9 +65,9 @@ def _line_end(text: str, start: int, end: int, room: int) -> int:
         if used > room:
             break
         fit += 1
-    if fit == end:
-        return end
     fit = max(fit, start + 1)
+    if fit >= end:
+        return end
     at = fit
     while at > start and not _may_break(text, at):
         at -= 1
@@ -82,4 +85,4 @@ def _may_break(text: str, at: int) -> bool:
 
 
 def _is_latin(character: str) -> bool:
-    return character.isascii() and not character.isspace() or character.isalpha() and character < "\u2e80"
+    return (character.isascii() and not character.isspace()) or (character.isalpha() and character < "\u2e80")
