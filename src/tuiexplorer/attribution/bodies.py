@@ -26,6 +26,8 @@ def _either(words: frozenset[str]) -> re.Pattern[str]:
 
 def ends_body(text: str) -> bool:
     """Whether ``text`` closes like the name of a body (省财政厅, 俄国防部, 美方)."""
+    if len(text) <= 2 and text[-1:] in "省市县区州镇乡村旗":
+        return places.is_place(text)
     bare = text[: text.rfind("（")] if text.endswith("）") else text
     return bool(_any_suffix().search(bare, max(0, len(bare) - 8)))
 

@@ -5,10 +5,12 @@ sentence, and over the next sentences as long as they read as the same speaker's
 """
 
 import re
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cache
 
-from tuiexplorer.attribution.frames import Frame, is_utterance
+from tuiexplorer.attribution.frames import Frame
+from tuiexplorer.attribution.paragraph import Paragraph
 from tuiexplorer.attribution.quotes import Quote
 from tuiexplorer.lexicon import grammar
 
@@ -30,7 +32,6 @@ class Run(Enum):
     LONG = "until a sentence that is plainly the reporter's"
 
 
-_SKIP = re.compile(r"[，：: ]*")
 _SENTENCE = re.compile(r"[。！？]+[”’）]*")
 
 
@@ -39,88 +40,92 @@ def _pattern(key: str) -> re.Pattern[str]:
     return re.compile("|".join(grammar.words("speech", key)))
 
 
-def content_of(
-    normal: str, quoted: list[Quote], frame: Frame, limit: int, run: Run, names: tuple[str, ...]
-) -> list[Stretch]:
-    """The stretches that ``frame`` attributes, none reaching past ``limit`` (where the next frame begins)."""
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How far the words of an attribution may reach."""
+
+    limit: int
+    """Where the next attribution begins."""
+    run: Run
+    names: tuple[str, ...]
+    """How the reporter calls the speaker: a sentence that begins so is the reporter's."""
+
+
+def content_of(paragraph: Paragraph, frame: Frame, reach: Reach) -> list[Stretch]:
+    """The stretches of a paragraph that ``frame`` attributes."""
     found: list[Stretch] = [frame.quote.inner] if frame.quote else []
-    at = frame.cue.end
-    if (
-        not frame.cue.mark
-        and frame.cue.word in ("警告", "告诫", "提醒", "敦促")
-        and (address := _ADDRESS.match(normal, at))
-    ):
+    cue = frame.cue
+    at = cue.end
+    addressed = not cue.mark and cue.word in ("警告", "告诫", "提醒", "敦促")
+    if addressed and (address := _ADDRESS.match(paragraph.text, at)):
         at = address.end()
-    at = _SKIP.match(normal, at).end()  # type: ignore[union-attr]
-    if frame.cue.mark != "。" and not (frame.quote and _pattern("manner").match(normal, at)):
-        found += _after(normal, quoted, at, limit, run, names)
+    at = paragraph.skip(at, "，：: ")
+    manner = frame.quote and (not cue.mark or _pattern("manner").match(paragraph.text, at))
+    if cue.mark != "。" and not manner:
+        found += _following(paragraph, at, reach)
     else:
-        found += _adjacent(normal, quoted, frame.cue.end, limit)
+        found += _adjacent(paragraph, cue.end, reach.limit)
     return [(start, end) for start, end in found if start < end]
 
 
-def _after(
-    normal: str, quoted: list[Quote], at: int, limit: int, run: Run, names: tuple[str, ...]
-) -> list[Stretch]:
+def _following(paragraph: Paragraph, at: int, reach: Reach) -> list[Stretch]:
     """What follows a cue: quotations that stand whole, or words in the reporter's grammar up to where they end."""
-    quote = next((quote for quote in quoted if quote.start == at), None)
-    if quote and _stands_whole(normal, quote):
-        return [quote.inner, *_adjacent(normal, quoted, quote.end, limit)]
-    aside = _ASIDE.search(normal, at, limit)
-    if aside and not any(quote.start < aside.start() < quote.end for quote in quoted):
-        limit = min(limit, aside.start())
-    return [(at, indirect_end(normal, quoted, at, limit, run, names))] if at < limit else []
+    quote = paragraph.quote_at(at)
+    if quote and _stands_whole(paragraph, quote):
+        return [quote.inner, *_adjacent(paragraph, quote.end, reach.limit)]
+    aside = _ASIDE.search(paragraph.text, at, reach.limit)
+    if aside and not paragraph.quote_around(aside.start()):
+        reach = replace(reach, limit=aside.start())
+    return [(at, _indirect_end(paragraph, at, reach))] if at < reach.limit else []
 
 
-def _stands_whole(normal: str, quote: Quote) -> bool:
+def _stands_whole(paragraph: Paragraph, quote: Quote) -> bool:
     """Whether the quotation is all of what is said (“…。”) rather than a term at its head (“十五五”时期，…)."""
+    text = paragraph.text
     _, end = quote.inner
-    rest = normal[quote.end :].lstrip(" ")
-    if normal[end - 1] in "。！？…" or not quote.closed or not rest or rest[0] in "。；":
+    after = text[paragraph.skip(quote.end, " ") :][:1] if quote.end < len(text) else ""
+    if text[end - 1] in "。！？…" or not quote.closed or after in ("", "。", "；"):
         return True
-    return rest[0] in "，！？“" and is_utterance(normal, quote)
+    return after in "，！？“" and paragraph.is_utterance(quote)
 
 
-def _adjacent(normal: str, quoted: list[Quote], at: int, limit: int) -> list[Stretch]:
+def _adjacent(paragraph: Paragraph, at: int, limit: int) -> list[Stretch]:
     """The quotations that follow ``at`` with nothing but a mark between."""
     found: list[Stretch] = []
     while True:
-        at += len(normal[at:]) - len(normal[at:].lstrip(" 。，；：—…"))
-        quote = next((quote for quote in quoted if quote.start == at and quote.start < limit), None)
-        if quote is None or not is_utterance(normal, quote):
+        quote = paragraph.quote_at(paragraph.skip(at, " 。，；：—…"))
+        if quote is None or quote.start >= limit or not paragraph.is_utterance(quote):
             return found
         found.append(quote.inner)
         at = quote.end
 
 
-def indirect_end(
-    normal: str, quoted: list[Quote], at: int, limit: int, run: Run, names: tuple[str, ...]
-) -> int:
-    """Where indirect words that begin at ``at`` end: ``names`` are those by which the reporter calls the speaker."""
+def _indirect_end(paragraph: Paragraph, at: int, reach: Reach) -> int:
+    """Where indirect words that begin at ``at`` end."""
     position = at
     while True:
-        match = _SENTENCE.search(normal, position)
-        if match is None or match.end() >= limit:
-            return limit
+        match = _SENTENCE.search(paragraph.text, position)
+        if match is None or match.end() >= reach.limit:
+            return reach.limit
         position = match.end()
-        inside = next((quote for quote in quoted if quote.start < match.start() < quote.end - 1), None)
-        if inside:
-            position = max(position, min(inside.end, limit))
+        around = paragraph.quote_around(match.start())
+        if around and match.start() < around.end - 1 and position < around.end:
+            position = min(around.end, reach.limit)
             continue
-        following = _SENTENCE.search(normal, position)
-        sentence = normal[position : following.end() if following else limit].lstrip(" ")
-        if not sentence or not _goes_on(sentence, run, names):
+        following = _SENTENCE.search(paragraph.text, position)
+        sentence = paragraph.text[position : following.end() if following else reach.limit].lstrip(" ")
+        if not sentence or not _goes_on(sentence, reach):
             return position
 
 
-def _goes_on(sentence: str, run: Run, names: tuple[str, ...]) -> bool:
-    if _pattern("reporter").match(sentence) or sentence.startswith(names):
+def _goes_on(sentence: str, reach: Reach) -> bool:
+    if _pattern("reporter").match(sentence) or sentence.startswith(reach.names):
         return False
-    if run is Run.LONG:
+    if reach.run is Run.LONG:
         return True
     if _pattern("continuation").match(sentence):
         return True
-    return run is Run.EVEN and bool(_pattern("will").search(sentence))
+    return reach.run is Run.EVEN and bool(_pattern("will").search(sentence))
 
 
 def trim(parts: list[tuple[str, Stretch]]) -> list[Stretch]:

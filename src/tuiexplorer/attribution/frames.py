@@ -7,13 +7,12 @@ from functools import cache
 from tuiexplorer.attribution.attributed import Kind
 from tuiexplorer.attribution.cues import Cue, find_cues
 from tuiexplorer.attribution.finding import find_subject
-from tuiexplorer.attribution.people import leading_person
+from tuiexplorer.attribution.leading import leading_person
+from tuiexplorer.attribution.paragraph import Paragraph
+from tuiexplorer.attribution.people import People
 from tuiexplorer.attribution.quotes import Quote
-from tuiexplorer.attribution.subject import Count, Subject
+from tuiexplorer.attribution.subject import Subject
 from tuiexplorer.lexicon import grammar
-
-_CLAUSE_START = re.compile(r"[，。；！？：”\n…](?=[^，。；！？：”\n…]*$)")
-_SENTENCE_END = re.compile(r"[。！？\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,115 +29,77 @@ class Frame:
     """The quotation that ends right before the subject."""
 
 
-def is_utterance(normal: str, quote: Quote) -> bool:
-    """Whether a quotation is words spoken rather than a slogan or a term: it closes a sentence, or is long."""
-    start, end = quote.inner
-    inner = normal[start:end].rstrip()
-    return bool(inner) and (inner[-1] in "。！？…，；" or not quote.closed or len(inner) >= 25)
-
-
-def sentence_start(normal: str, at: int, quoted: list[Quote], floor: int = 0) -> int:
-    """Where the sentence that holds ``at`` begins, quotations passed over whole."""
-    position = at
-    while position > floor:
-        inside = next((quote for quote in quoted if quote.start < position <= quote.end), None)
-        if inside:
-            if inside.end == position and normal[position - 2] in "。！？…" and inside.closed:
-                return position
-            position = inside.start
+def find_frames(paragraph: Paragraph, people: People) -> list[Frame]:
+    """The attributions of a paragraph whose cue stands outside quotation marks and is the reporter's, in order."""
+    kept: list[Frame] = []
+    for cue in find_cues(paragraph.text):
+        if (
+            cue.start < paragraph.floor
+            or paragraph.quote_around(cue.start)
+            or paragraph.in_work_title(cue.start)
+        ):
             continue
-        if normal[position - 1] in "。！？\n":
-            return position
-        position -= 1
-    return floor
-
-
-def find_frames(normal: str, quoted: list[Quote], floor: int, count: Count) -> list[Frame]:
-    """Every attribution of a paragraph whose cue stands outside quotation marks, in order."""
-    frames: list[Frame] = []
-    for cue in find_cues(normal):
-        if cue.start < floor or any(quote.start < cue.start < quote.end for quote in quoted):
+        frame = _frame(paragraph, cue, people)
+        if frame is None:
             continue
-        if normal.rfind("《", 0, cue.start) > normal.rfind("》", 0, cue.start):
-            continue
-        frame = _frame(normal, quoted, cue, floor, count)
-        if frame:
-            frames.append(frame)
-    return frames
+        if not kept:
+            kept.append(frame)
+        elif _independent(paragraph, kept[-1], frame):
+            kept.append(_after(paragraph, kept[-1], frame))
+    return kept
 
 
 _LABEL = re.compile(r"[ ]*(?P<who>[^，。；：“”！？、（]{2,30})：(?=[^ ])")
 
 
-def label(normal: str, count: Count) -> Frame | None:
+def label(paragraph: Paragraph, people: People) -> Frame | None:
     """A paragraph that names its speaker before a colon, as in transcripts (石磨镇村民 张三：…)."""
-    match = _LABEL.match(normal)
+    match = _LABEL.match(paragraph.text)
     if match is None:
         return None
     start, end = match.span("who")
-    subject = find_subject(normal, start, end, count)
-    if (
-        subject is None
-        or subject.mention not in ("full", "bare")
-        or subject.certainty < 4
-        or subject.kind is not Kind.NAMED
-    ):
+    subject = find_subject(paragraph.text, start, end, people.count)
+    if subject is None or subject.kind is not Kind.NAMED or subject.certainty < 4:
+        return None
+    if subject.mention not in ("full", "bare"):
         return None
     return Frame(Cue(end, end, "", "："), subject, start, start, None)
 
 
-def _clause_start(normal: str, at: int, floor: int) -> int:
-    depth = 0
-    for position in range(at - 1, floor - 1, -1):
-        character = normal[position]
-        if character == "）":
-            depth += 1
-        elif character == "（":
-            depth = max(0, depth - 1)
-        elif depth == 0 and character in "，。；！？：”\n":
-            if character == "”" and position + 1 < at and not _closes_utterance(normal, position):
-                continue
-            return position + 1
-    return floor
-
-
-def _closes_utterance(normal: str, position: int) -> bool:
-    opening = normal.rfind("“", 0, position)
-    return is_utterance(normal, Quote(opening, position + 1, closed=True)) or (
-        opening <= 0 or normal[opening - 1] in "。！？\n：，"
-    )
-
-
-def _frame(normal: str, quoted: list[Quote], cue: Cue, floor: int, count: Count) -> Frame | None:
-    clause = _clause_start(normal, cue.start, floor)
-    before = normal[clause : cue.start]
+def _frame(paragraph: Paragraph, cue: Cue, people: People) -> Frame | None:
+    clause = paragraph.clause_start(cue.start)
+    before = paragraph.text[clause : cue.start]
     if _is_paper(before) or before.startswith(("针对", "关于", "对于")):
         return None
-    start = sentence_start(normal, cue.start, quoted, floor)
-    subject = find_subject(normal, clause, cue.start, count)
+    start = paragraph.sentence_start(cue.start)
+    subject = _subject(paragraph, cue, clause, start, people)
+    if subject is None or (cue.demand == "certain" and not _beyond_doubt(subject, before)):
+        return None
+    quote = _quote_of(paragraph, subject, clause, start)
+    if quote is None and (cue.mark == "。" or cue.demand == "quote"):
+        return None
+    return Frame(cue, subject, clause, min(start, quote.start) if quote else start, quote)
+
+
+def _subject(paragraph: Paragraph, cue: Cue, clause: int, start: int, people: People) -> Subject | None:
+    """The subject of a cue in its clause, else the person with whom the clause or the sentence begins."""
+    text = paragraph.text
     governs = cue.mark in ("，", "：", "“")
-    if subject is None and _PRONOUN.match(normal, clause):
-        subject = Subject(normal[clause], Kind.NAMED, (), clause, "pronoun")
-    if subject is None and (governs or _quote_before(normal, quoted, clause)):
-        subject = leading_person(normal, clause, cue.start, count)
-    if subject is None or subject.mention == "elided":
-        lead = leading_person(normal, start, cue.start, count)
-        if lead and (governs or subject):
-            subject = replace(
-                lead,
-                start=subject.start if subject else cue.start,
-                mention="elided" if subject else lead.mention,
-            )
-        elif subject is None or (not governs and not before):
-            return None
-    quote = _quote_before(normal, quoted, subject.start) or _quote_before(normal, quoted, clause)
-    if (cue.mark == "。" or cue.demand == "quote") and quote is None:
-        return None
-    if cue.demand == "certain" and not _beyond_doubt(subject, before):
-        return None
-    if quote:
-        start = min(start, quote.start)
-    return Frame(cue, subject, clause, start, quote)
+    subject = find_subject(text, clause, cue.start, people.count)
+    if subject is None and _PRONOUN.match(text, clause):
+        return Subject(text[clause], Kind.NAMED, (), clause, "pronoun")
+    after_quote = paragraph.utterance_before(clause) or paragraph.utterance_before(start)
+    if subject is None and (governs or after_quote):
+        subject = leading_person(text, clause, cue.start, people)
+    if subject is not None and subject.mention != "elided":
+        return subject
+    if start < clause and _PRONOUN.match(text, start) and (subject or governs):
+        return Subject(text[start], Kind.NAMED, (), clause, "pronoun")
+    lead = leading_person(text, start, cue.start, people) if governs or subject else None
+    if lead:
+        where = subject.start if subject else cue.start
+        return replace(lead, start=where, mention="elided" if subject else lead.mention)
+    return subject if subject and (governs or clause < cue.start) else None
 
 
 def _beyond_doubt(subject: Subject, before: str) -> bool:
@@ -146,17 +107,18 @@ def _beyond_doubt(subject: Subject, before: str) -> bool:
     return not before if subject.mention == "elided" else subject.certainty >= 5
 
 
-def _quote_before(normal: str, quoted: list[Quote], at: int) -> Quote | None:
-    """The utterance whose closing mark stands right before ``at``, a comma between them allowed."""
-    before = normal[:at].rstrip(" ，—")
-    quote = next((quote for quote in quoted if quote.closed and quote.end == len(before)), None)
-    if quote is None:
-        return None
-    start, end = quote.inner
-    opened = normal[quote.start - 1] if quote.start else "\n"
-    if is_utterance(normal, quote) or (opened in "。！？\n ：" and end - start >= 2):
-        return quote
-    return None
+# “…。”回答提问时，|省财政厅厅长X说: what may stand between a quotation and the clause that attributes it.
+_CIRCUMSTANCES = re.compile(
+    r"(?:(?:\d+[年月日时]|在|就|针对|对于?|回忆起?|谈及|谈到|谈起|说起|说到|提起|回答|面对|看着|望着|展望|采访"
+    r"|会后|会上|昨|今)[^，。]{0,30}，)+"
+)
+
+
+def _quote_of(paragraph: Paragraph, subject: Subject, clause: int, start: int) -> Quote | None:
+    quote = paragraph.utterance_before(subject.start) or paragraph.utterance_before(clause)
+    if quote is None and start < clause and _CIRCUMSTANCES.fullmatch(paragraph.text, start, clause):
+        return paragraph.utterance_before(start)
+    return quote
 
 
 _PRONOUN = re.compile(r"[他她](?![们的])")
@@ -170,6 +132,43 @@ def _paper_at_end() -> re.Pattern[str]:
 
 def _is_paper(clause: str) -> bool:
     """Whether a document or a meeting would be the speaker; who issues one speaks for himself (发表声明说)."""
-    if _ISSUING.search(clause):
-        return False
-    return bool(_paper_at_end().search(clause.rstrip(" 还也并则再次明确曾中里上")))
+    words = clause.rstrip(" 还也并则再次明确曾中里上")[-40:]
+    return bool(_paper_at_end().search(words)) and not _ISSUING.search(clause[-60:])
+
+
+_GOES_ON = "并还同也他她"
+_OWN_CUES = ("强调", "指出", "要求", "表示", "称")
+
+
+def _independent(paragraph: Paragraph, outer: Frame, inner: Frame) -> bool:
+    """Whether ``inner``, after ``outer`` in one paragraph, is the reporter's and not part of what ``outer`` says."""
+    if inner.quote and inner.quote.start >= outer.cue.end:
+        return True
+    if inner.sentence > outer.cue.start:
+        aside = inner.subject.kind is Kind.INSTITUTION and not inner.cue.mark
+        return not aside or outer.subject.kind is Kind.INSTITUTION
+    if outer.cue.mark == "。":
+        return True
+    text = paragraph.text
+    if inner.subject.mention in ("elided", "pronoun"):
+        if inner.clause == inner.cue.start:
+            return text[inner.clause - 1] in "，；" and inner.cue.word in _OWN_CUES
+        return text[inner.clause - 1] == "，" and text[inner.clause] in _GOES_ON
+    apart = text.find("；", outer.cue.end, inner.clause) >= 0
+    return apart and inner.subject.mention in ("full", "bare") and inner.subject.certainty >= 3
+
+
+def _after(paragraph: Paragraph, outer: Frame, frame: Frame) -> Frame:
+    """``frame`` with the territory that is left to it after ``outer``."""
+    if frame.quote and _says_itself(paragraph, outer, frame.quote):
+        return replace(frame, quote=None, sentence=frame.quote.end)
+    if frame.sentence <= outer.cue.start and not frame.quote:
+        semicolon = paragraph.text.rfind("；", outer.cue.end, frame.clause)
+        return replace(frame, sentence=semicolon + 1 or frame.clause)
+    return frame
+
+
+def _says_itself(paragraph: Paragraph, frame: Frame, quote: Quote) -> bool:
+    """Whether ``quote`` is what ``frame`` opens with its mark, so that it is not of the speaker after it."""
+    opens = frame.cue.mark in ("：", "“", "，")
+    return opens and frame.cue.end <= quote.start and paragraph.is_blank(frame.cue.end, quote.start, "：， ")

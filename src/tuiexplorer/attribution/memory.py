@@ -24,7 +24,7 @@ class Memory:
     def __init__(self, people: People) -> None:
         self._people = people
         self._person: Who | None = None
-        self._unnamed: Who | None = None
+        self._single: Who | None = None
         self._group: Who | None = None
         self._body: Who | None = None
         self._previous: Who | None = None
@@ -36,9 +36,9 @@ class Memory:
             return None
         if who.kind is Kind.NAMED:
             self._people.introduce(who.speaker, who.positions)
-            self._person = who
+            self._person = self._single = who
         elif who.kind is Kind.ANONYMOUS:
-            self._unnamed = who
+            self._single = who
         elif who.kind is Kind.COLLECTIVE:
             self._group = who
         else:
@@ -53,7 +53,7 @@ class Memory:
             case "pronoun":
                 return self._person
             case "again":
-                return self._unnamed or self._person
+                return self._single
             case "elided" if not subject.speaker:
                 return self._previous
             case "bare":

@@ -60,7 +60,7 @@ def unnamed(cut: Cut) -> Subject | None:
     grouped = noun in grammar.word_set("posts", "collective") and not ends_body(before)
     if not noun or grouped or _QUANTIFIED.search(before):
         return None
-    title = trim_title(words)
+    title = trim_title(_COUNT_WORDS.sub("", before) + noun)
     agency = title[: -len(noun)] if len(title) > len(noun) else ""
     agency = re.sub("^有(?!关)", "", _COUNT_WORDS.sub("", agency).rstrip("的 "))
     if "，" in agency or len(agency) > _LONGEST_AGENCY or agency.startswith(("与会", "参会", "各", "多")):
@@ -100,7 +100,7 @@ def group(cut: Cut) -> Subject | None:
         return None
     owner, _, last = word.rpartition("的")
     if owner and not ends_body(owner):
-        word = last
+        word, noun = last, noun.rpartition("的")[2]
     speaker = word if len(word) <= 20 and not re.search("[在对把被了]|^[来给]", word) else noun
     speaker = _QUANTIFIERS.sub("", max(speaker, noun, key=len))
     return Subject(speaker, Kind.COLLECTIVE, (), cut.offset(speaker), certainty=4)
@@ -114,7 +114,7 @@ def body(cut: Cut) -> Subject | None:
         if broken is None:
             return None
         word = word[broken.end() :]
-    if not word:
+    if not word or (len(word) == 2 and word[1] == "军" and not is_state(word[0])):
         return None
     if word.endswith("》") and "《" in word:
         word = word[word.rindex("《") :]

@@ -48,7 +48,10 @@ def name_form(text: str) -> NameForm:
     middle = grammar.characters("names", "middle")
     if _DOTTED.fullmatch(name):
         plain = re.sub(r"[·A-Za-z.-]", "", name)
-        return NameForm.CHINESE if len(name) <= 24 and not set(plain) & (never | middle) else NameForm.NONE
+        strange = sum(character not in foreign for character in plain)
+        return (
+            NameForm.CHINESE if len(name) <= 24 and strange <= 1 and not set(plain) & never else NameForm.NONE
+        )
     if _LATIN.fullmatch(text.strip()):
         return NameForm.FOREIGN if len(name) > 1 else NameForm.NONE
     if not _HAN.fullmatch(name) or len(name) > 12 or name in grammar.word_set("names", "common"):

@@ -1,6 +1,7 @@
 """Subjects that are persons: title and name, name and title, a name alone."""
 
 import re
+from dataclasses import replace
 
 from tuiexplorer.attribution.adverbials import is_adverbial
 from tuiexplorer.attribution.attributed import Kind, Position
@@ -26,12 +27,19 @@ _CLAUSE_MARKS = "，。；：！？”“\n"
 
 def named(cut: Cut) -> Subject | None:
     """Title and name: 省财政厅党组书记、厅长吴静."""
-    words = cut.words.removesuffix("等")
-    contrast = cut.text[cut.start - 1 : cut.start] == "；"
+    words = (
+        cut.words.removesuffix("人").removesuffix("等")
+        if cut.words.endswith("等人")
+        else cut.words.removesuffix("等")
+    )
     certainty, length = 0, 0
     for size in range(1, min(_LONGEST_NAME, len(words) - 1) + 1):
         before, name = words[:-size].rstrip(" "), words[-size:]
-        if contrast and name[-1] == "则" and name_form(name[:-1]) is NameForm.CHINESE:
+        if (
+            name[-1] == "则"
+            and name_form(name[:-1]) is NameForm.CHINESE
+            and not _stands_again(name, cut.count)
+        ):
             continue
         sure = _certainty(before, name, cut.count)
         if sure > certainty:
@@ -47,6 +55,11 @@ def named(cut: Cut) -> Subject | None:
     name = words[-length:]
     name = name if name.isascii() else name.replace(" ", "")
     return Subject(name, Kind.NAMED, found, title_start + len(whole) - len(title), "full", certainty)
+
+
+def _stands_again(name: str, count: Count) -> bool:
+    """Whether the document has the whole name more than once, and never without its last character."""
+    return count(name) > 1 and count(name[:-1]) == count(name)
 
 
 def _title_start(text: str, start: int) -> int:
@@ -79,14 +92,16 @@ def _by_trade(title: str) -> tuple[Position, ...]:
 
 def _certainty(before: str, name: str, count: Count) -> int:
     """How sure it is that ``before`` ends in a title and ``name`` is the whole name after it; 0 where it is not."""
-    if not before or name[0] in " 、，的）·":
+    if not before or name[0] in " 、，的）·" or (name.isascii() and before.isascii() != before[-1].isascii()):
         return 0
     titled = head_at_end(before)
     if not (titled or "·" in name or name.isascii() or before[-1] in TRADE_ENDS):
         return 0
     if head_at_end(name) == name or name in grammar.word_set("subjects", "adverbs"):
         return 0
-    if len(name) > 2 and (name[-1] in "时后中上说称地会" or ends_body(name)):
+    if len(name) > 2 and (name[-1] in "时后中上说称会" or (ends_body(name) and name[-1] not in "军方旅")):
+        return 0
+    if name[-1] == "地" and name[:-1] in grammar.word_set("names", "common"):
         return 0
     return _after_head(before, name, count) if titled else _after_trade(before, name, count)
 
@@ -101,7 +116,11 @@ def _after_trade(before: str, name: str, count: Count) -> int:
         transliterated = not set(name) - grammar.characters("names", "foreign") - {"·"}
         sure = form is NameForm.CHINESE and transliterated and not is_adverbial(name)
         return 4 if sure and (trade or state_at_start(before)) else 0
-    return 3 if trade and len(name) > 1 and form is NameForm.CHINESE and count(name) > 1 else 0
+    if not trade or len(name) < 2 or form is not NameForm.CHINESE:
+        return 0
+    if "、" in before and head_at_end(before[: before.rindex("、")]):
+        return 4
+    return 3 if count(name) > 1 else 0
 
 
 def _after_head(before: str, name: str, count: Count) -> int:
@@ -121,7 +140,11 @@ def _after_head(before: str, name: str, count: Count) -> int:
         return 0
     if is_longer_than_known(name, count):
         return 0
-    return {NameForm.NONE: 0, NameForm.POSSIBLE: 3, NameForm.FOREIGN: 4, NameForm.CHINESE: 5}[form]
+    if form is NameForm.POSSIBLE:
+        split = split_title(before)
+        in_office = head_at_end(before) in grammar.word_set("posts", "offices")
+        return 4 if split and split[0] and in_office else 3
+    return {NameForm.NONE: 0, NameForm.FOREIGN: 4, NameForm.CHINESE: 5}[form]
 
 
 def _possible_after(before: str, name: str) -> bool:
@@ -152,12 +175,17 @@ def name_and_title(cut: Cut) -> Subject | None:
     if not name or is_state(name) or places.is_place(name) or (ends_body(name) and len(name) > 3):
         return None
     courteous = head in grammar.word_set("subjects", "courtesies")
+    if len(name) == 2 and name[0] in "老小" and starts_with_surname(name[1]) and courteous:
+        return Subject(name + head, Kind.NAMED, (), start, "full", 4)
     certain = name_form(name) >= NameForm.FOREIGN and (courteous or cut.count(name) > 1)
     if certain or (len(name) == 1 and starts_with_surname(name)):
         return Subject(name, Kind.NAMED, (Position("", head),), start, "title-after", 5 if certain else 4)
     if courteous:
         titled = named(cut.part(0, len(cut.words) - len(head)))
-        return titled if titled and titled.certainty >= 4 else None
+        if titled is None or titled.certainty < 4:
+            return None
+        rank = (Position("", head),) if head in grammar.word_set("subjects", "ranks") else ()
+        return replace(titled, positions=(*rank, *titled.positions))
     return None
 
 

@@ -8,6 +8,7 @@ from tuiexplorer.attribution.attributed import Position
 from tuiexplorer.attribution.bodies import ends_body, state_at_start
 from tuiexplorer.lexicon import grammar, places
 
+_LEARNED = ("教授", "研究员", "医师", "工程师", "讲师", "导师")
 _LEVELS = "省市县区州盟旗镇乡村"
 _SEPARATORS = re.compile(r"[、，；]|兼(?!职)|(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])")
 # 襄阳市委副书记: the level belongs to the place and to the committee alike.
@@ -65,7 +66,16 @@ def split_title(title: str) -> tuple[str, str] | None:
         place, level = committee["place"], committee["committee"]
         whole = len(place) > 1 and place[-1] in _LEVELS and (places.is_place(place) or place[-1] == level[0])
         return (place if whole else place + level[0]), level + post
-    if agency and not ends_body(agency) and not places.is_place(agency):
+    if agency in _NO_AGENCY:
+        return "", post
+    if len(agency) > 2 and agency.endswith("国家") and state_at_start(agency) == agency[:-2]:
+        return agency[:-2], "国家" + post
+    if agency and not _is_named(agency):
+        occupied = head_at_end(post) in grammar.word_set("posts", "occupations")
+        if len(agency) <= 2 or (
+            occupied and not any(ends_body(agency[:end]) for end in range(3, len(agency)))
+        ):
+            return _trade_of_a_place(agency, post)
         body = next((end for end in range(len(agency) - 1, 2, -1) if ends_body(agency[:end])), 0)
         if body and len(agency) - body <= 4:
             return agency[:body], agency[body:] + post
@@ -75,8 +85,23 @@ def split_title(title: str) -> tuple[str, str] | None:
     return agency, post
 
 
+def _is_named(agency: str) -> bool:
+    """Whether ``agency`` is a body, a place or a side by its form (该行 is one as well)."""
+    state = state_at_start(agency)
+    return ends_body(agency) or places.is_place(agency) or state == agency or agency[0] in "该本"
+
+
+_NO_AGENCY = frozenset(["村", "同村", "本村", "该村", "邻村", "镇", "县", "市", "本地", "当地", "同"])
+
+
+def _trade_of_a_place(words: str, post: str) -> tuple[str, str]:
+    """Occupations have no agency but a place: 桥吊司机 is all post, 内蒙古马头琴老师 the 马头琴老师 of a place."""
+    end = places.place_end(words)
+    return words[:end], words[end:] + post
+
+
 def _is_agency(text: str) -> bool:
-    return ends_body(text) or places.is_place(text) or bool(state_at_start(text)) or len(text) > 6
+    return ends_body(text) or places.is_place(text) or bool(state_at_start(text)) or len(text) > 3
 
 
 def positions(title: str) -> tuple[Position, ...]:
@@ -98,7 +123,12 @@ def positions(title: str) -> tuple[Position, ...]:
         if own and agency and (own in grammar.word_set("posts", "inner") or not _is_agency(own)):
             own, post = "", own + post
         agency = own or agency
-        found.append(Position(agency, post))
+        inherits = (
+            own
+            or head_at_end(post) not in grammar.word_set("posts", "occupations")
+            or post.endswith(_LEARNED)
+        )
+        found.append(Position(agency if inherits else "", post))
     kin = grammar.word_set("posts", "kin")
     return tuple(dict.fromkeys(position for position in found if position.post not in kin))
 

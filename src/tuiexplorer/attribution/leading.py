@@ -1,0 +1,64 @@
+"""The person with whom a sentence or clause begins: 国家主席习近平17日…, 高峰蹲在田埂上…."""
+
+import re
+
+from tuiexplorer.attribution.adverbials import strip_leading
+from tuiexplorer.attribution.attributed import Kind
+from tuiexplorer.attribution.finding import find_subject
+from tuiexplorer.attribution.names import NameForm, name_form
+from tuiexplorer.attribution.people import People
+from tuiexplorer.attribution.running import is_followed, name_length
+from tuiexplorer.attribution.subject import Subject
+from tuiexplorer.attribution.titles import head_at_end, split_title
+
+_FAR = 60
+"""How far from a clause's beginning its person may end (code points)."""
+_CLAUSES = 4
+"""In how many clauses, and after how many 的, the person is looked for."""
+
+
+def leading_person(text: str, start: int, end: int, people: People) -> Subject | None:
+    """The person with whom ``text[start:end]``, or a clause of it, begins: title and name, or a name known."""
+    for begin in _beginnings(text, start, end):
+        found = _titled(text, begin, end, people) or _known_at(text, begin, people)
+        if found:
+            return found
+    return None
+
+
+def _beginnings(text: str, start: int, end: int) -> list[int]:
+    parted = [match.end() for match in re.finditer("[，的]", text[start : min(end, start + 5 * _FAR)])]
+    places = [start, *(start + at for at in parted)][:_CLAUSES]
+    return [at + strip_leading(text[at : min(end, at + _FAR)]) for at in places]
+
+
+def _titled(text: str, begin: int, end: int, people: People) -> Subject | None:
+    """Title and name, where the name's end shows by its form, by what follows or by the rest of the document."""
+    for stop in range(begin + 2, min(end, begin + _FAR)):
+        if text[stop - 1] in "。；！？“”：":
+            return None
+        if text[stop - 1] == "，" and not split_title(text[begin : stop - 1]):
+            return None
+        if not head_at_end(text[begin:stop]) or head_at_end(text[begin : stop + 1]):
+            continue
+        length = name_length(text, stop, people.count)
+        found = find_subject(text, begin, stop + length, people.count) if length else None
+        if found and found.kind is Kind.NAMED and found.mention == "full":
+            return found
+    return None
+
+
+def _known_at(text: str, begin: int, people: People) -> Subject | None:
+    """A name that stands more than once in the document, or that a 是 follows."""
+    for length in (4, 3, 2):
+        name = text[begin : begin + length]
+        form = name_form(name)
+        if form is NameForm.NONE or not is_followed(text, begin + length):
+            continue
+        if form is NameForm.POSSIBLE and not people.positions(name):
+            continue
+        shorter = people.count(name[:-1]) if length > 2 else 0
+        again = people.count(name) > 1 and shorter <= people.count(name)
+        if again or text.startswith("是", begin + length):
+            return find_subject(text, begin, begin + length, people.count)
+    return None

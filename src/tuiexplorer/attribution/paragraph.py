@@ -1,0 +1,134 @@
+"""A paragraph as the grammar reads it: its normal text with the bounds of its quotations, sentences and clauses.
+
+Bounds are found once and looked up by bisection, so that a paragraph without end costs no more a character than a
+short one.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from functools import cached_property
+
+from tuiexplorer.attribution.quotes import Quote, normalise, quotes
+
+_SENTENCE_END = re.compile(r"[。！？\n]")
+_WORK_TITLE = re.compile("《[^《》]*》")
+_CLAUSE_MARKS = "，。；！？：”\n"
+_LONGEST_CLAUSE = 300
+"""How far back a clause's beginning is looked for (code points)."""
+_LONG_QUOTE = 25
+"""From this length on a quotation is words spoken, whatever it ends in."""
+
+
+class Paragraph:
+    """The normal text of a paragraph, and where its parts begin and end. All offsets are code points into it."""
+
+    def __init__(self, text: str, opening: re.Pattern[str]) -> None:
+        self.text = normalise(text)
+        dateline = opening.match(self.text)
+        self.floor = dateline.end() if dateline else 0
+        """Where the paragraph's own words begin, after a dateline."""
+
+    @cached_property
+    def quotes(self) -> list[Quote]:
+        """Its outermost quotations, in order."""
+        return quotes(self.text)
+
+    @cached_property
+    def _quote_starts(self) -> list[int]:
+        return [quote.start for quote in self.quotes]
+
+    @cached_property
+    def _work_titles(self) -> list[tuple[int, int]]:
+        return [match.span() for match in _WORK_TITLE.finditer(self.text)]
+
+    def quote_around(self, at: int) -> Quote | None:
+        """The quotation that ``at`` stands in, its marks left out."""
+        number = bisect_left(self._quote_starts, at) - 1
+        quote = self.quotes[number] if number >= 0 else None
+        return quote if quote and quote.start < at < quote.end else None
+
+    def quote_at(self, at: int) -> Quote | None:
+        """The quotation whose opening mark stands at ``at``."""
+        number = bisect_left(self._quote_starts, at)
+        quote = self.quotes[number] if number < len(self.quotes) else None
+        return quote if quote and quote.start == at else None
+
+    def quote_ending(self, at: int) -> Quote | None:
+        """The closed quotation whose closing mark stands right before ``at``."""
+        number = bisect_left(self._quote_starts, at) - 1
+        quote = self.quotes[number] if number >= 0 else None
+        return quote if quote and quote.closed and quote.end == at else None
+
+    def in_work_title(self, at: int) -> bool:
+        """Whether ``at`` stands between 《 and 》."""
+        number = bisect_right(self._work_titles, (at, len(self.text))) - 1
+        return number >= 0 and self._work_titles[number][0] < at < self._work_titles[number][1]
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        inside = {
+            quote.end for quote in self.quotes if quote.closed and self.text[quote.end - 2] in "。！？…"
+        }
+        outside = {
+            match.end() for match in _SENTENCE_END.finditer(self.text) if not self.quote_around(match.start())
+        }
+        return sorted(inside | outside)
+
+    def sentence_start(self, at: int) -> int:
+        """Where the sentence that holds ``at`` begins; a quotation is passed over whole."""
+        around = self.quote_around(at)
+        starts = self._sentence_starts
+        number = bisect_right(starts, around.start if around else at) - 1
+        return max(starts[number] if number >= 0 else 0, self.floor)
+
+    def clause_start(self, at: int) -> int:
+        """Where the clause that ends at ``at`` begins: after a mark outside parentheses, or after a quotation."""
+        depth = 0
+        lowest = max(self.floor, at - _LONGEST_CLAUSE)
+        for position in range(at - 1, lowest - 1, -1):
+            character = self.text[position]
+            if character == "）":
+                depth += 1
+            elif character == "（":
+                depth = max(0, depth - 1)
+            elif depth == 0 and character in _CLAUSE_MARKS:
+                if character == "”" and position + 1 < at and not self._closes_speech(position + 1):
+                    continue
+                return position + 1
+        return lowest
+
+    def _closes_speech(self, end: int) -> bool:
+        quote = self.quote_ending(end)
+        if quote is None:
+            return True
+        return self.is_utterance(quote) or quote.start == 0 or self.text[quote.start - 1] in "。！？\n：，"
+
+    def is_utterance(self, quote: Quote) -> bool:
+        """Whether a quotation is words spoken rather than a slogan or a term: it closes a sentence, or is long."""
+        start, end = quote.inner
+        inner = self.text[start:end].rstrip()
+        return bool(inner) and (inner[-1] in "。！？…，；" or not quote.closed or len(inner) >= _LONG_QUOTE)
+
+    def utterance_before(self, at: int) -> Quote | None:
+        """The utterance whose closing mark stands right before ``at``, a comma between them allowed."""
+        while at > 0 and self.text[at - 1] in " ，—":
+            at -= 1
+        quote = self.quote_ending(at)
+        if quote is None:
+            return None
+        opened = self.text[quote.start - 1] if quote.start else "\n"
+        return (
+            quote
+            if self.is_utterance(quote) or (opened in "。！？\n ：" and quote.end - quote.start > 3)
+            else None
+        )
+
+    def skip(self, at: int, marks: str) -> int:
+        """The first offset from ``at`` on at which none of ``marks`` stands."""
+        while at < len(self.text) and self.text[at] in marks:
+            at += 1
+        return at
+
+    def is_blank(self, start: int, end: int | None = None, marks: str = " ") -> bool:
+        """Whether nothing but ``marks`` stands in a stretch (to the end, where no end is given)."""
+        return self.skip(start, marks) >= (len(self.text) if end is None else end)

@@ -1,0 +1,72 @@
+"""Names in running text: where the name ends that begins after a title, when no cue shows it."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from tuiexplorer.attribution.names import NameForm, name_form
+from tuiexplorer.attribution.subject import Count
+from tuiexplorer.attribution.titles import head_at_end
+from tuiexplorer.lexicon import grammar
+
+# 龙湘|一边翻看…, 周敏|一早来到…: not the third character of a name.
+_ALONGSIDE = re.compile("一[边早直起行路口手脸把旁走进出]")
+
+
+@cache
+def _foreign_run() -> re.Pattern[str]:
+    """Characters that transliterate, with dots between."""
+    part = f"[{''.join(sorted(grammar.characters('names', 'foreign')))}]+"
+    return re.compile(f"{part}(?:[·-]{part})*")
+
+
+@cache
+def _follow() -> re.Pattern[str]:
+    return re.compile("|".join(grammar.words("subjects", "follow")))
+
+
+def is_followed(text: str, at: int) -> bool:
+    """Whether what stands at ``at`` is something that follows a name."""
+    return bool(_follow().match(text, at))
+
+
+def name_length(text: str, at: int, count: Count) -> int:
+    """How long the name is that begins at ``at``; 0 where none does.
+
+    Told by the form of names, by what follows, and by how often the document has the shorter and the longer one.
+    """
+    if text[at : at + 1] in "和与及、":
+        return 0
+    foreign = _foreign_run().match(text, at)
+    if foreign and len(foreign.group()) > 3:
+        return len(foreign.group())
+    four = text[at : at + 4]
+    if name_form(four) is NameForm.CHINESE and not is_followed(text, at + 3):
+        return 4
+    return _chinese_length(text, at, count) or (
+        len(foreign.group()) if foreign and len(foreign.group()) > 1 else 0
+    )
+
+
+def _chinese_length(text: str, at: int, count: Count) -> int:
+    two, three = text[at : at + 2], text[at : at + 3]
+    two_is, three_is = (name_form(name) is NameForm.CHINESE for name in (two, three))
+    if not two_is or not three_is:
+        return 2 * two_is * is_followed(text, at + 2) or 3 * three_is
+    if _ALONGSIDE.match(text, at + 2) or count(two) > count(three):
+        return 2
+    if count(three) > 1 or is_followed(text, at + 3):
+        return 3
+    return 2 if is_followed(text, at + 2) else 3
+
+
+def dotted_names(text: str) -> Iterator[str]:
+    """The names with dots in a text, without the end of the title before them (总理|安瓦尔·易卜拉欣)."""
+    if "·" not in text:
+        return
+    for match in _foreign_run().finditer(text):
+        run = match.group()
+        if "·" in run.strip("·"):
+            before = range(run.index("·"))
+            cut = next((at for at in before if head_at_end(text[: match.start() + at][-8:])), 0)
+            yield run[cut:].strip("·")
