@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 from textual.worker import Worker, get_current_worker
@@ -10,10 +11,13 @@ from tuiexplorer.language import _
 from tuiexplorer.model import Document, Entry
 from tuiexplorer.tui import insight
 from tuiexplorer.tui.library import key_of, text_of
-from tuiexplorer.tui.loading import Loaded, Loader
+from tuiexplorer.tui.loading import Loader
 from tuiexplorer.tui.messages import GroupKeywordsFound, KeywordsFound, Read, SearchDone
 from tuiexplorer.tui.outline import Node
 from tuiexplorer.tui.searcher import Index, Searcher, make_index
+
+if TYPE_CHECKING:
+    from tuiexplorer.loading import Loaded
 
 BATCH_LASTS = 0.1
 """Seconds for which read files are gathered before the explorer is told of them."""
@@ -106,7 +110,7 @@ class Background:
 
 
 def _tell(
-    screen: Screen[None], batch: list[Loaded], turn: int, searcher: Searcher, *, finished: bool
+    screen: Screen[None], batch: "list[Loaded]", turn: int, searcher: Searcher, *, finished: bool
 ) -> None:
     searcher.add(loaded.outcome for loaded in batch if isinstance(loaded.outcome, Document))
     screen.post_message(Read(tuple(batch), turn, finished))

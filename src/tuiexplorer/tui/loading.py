@@ -1,16 +1,22 @@
 """Where the explorer's documents come from."""
 
 from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from tuiexplorer.loading import Loaded, load
+if TYPE_CHECKING:  # what reads articles takes long to import, and the first frame does not wait for it
+    from tuiexplorer.loading import Loaded
 
-__all__ = ["Loaded", "Loader", "loader"]
-
-Loader = Callable[[Callable[[], bool]], Iterator[Loaded]]
+Loader = Callable[[Callable[[], bool]], "Iterator[Loaded]"]
 """Reads everything from the start, until its argument says that nobody wants it any more; called again when the user
 asks to read again."""
 
 
 def loader(paths: Sequence[str], *, cache: bool = True) -> Loader:
     """A loader of the articles that ``paths`` name."""
-    return lambda cancelled: load(paths, cache=cache, cancelled=cancelled)
+
+    def read(cancelled: Callable[[], bool]) -> "Iterator[Loaded]":
+        from tuiexplorer.loading import load
+
+        return load(paths, cache=cache, cancelled=cancelled)
+
+    return read
