@@ -46,7 +46,7 @@ def read_anew(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         names.append(Path(source.path).name)
         return parse(source)
 
-    monkeypatch.setattr(stream, "parse", noted)
+    monkeypatch.setattr("tuiexplorer.model.parse", noted, raising=False)
     return names
 
 

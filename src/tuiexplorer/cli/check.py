@@ -12,7 +12,7 @@ from tuiexplorer.output.report import Report, report_on, write_reports_json, wri
 
 def check(options: Namespace) -> int:
     """Print the reports. 0 when all was understood, 1 when something was not, 2 when a file is unreadable."""
-    documents = Documents(options.paths)
+    documents = Documents(options.paths, cache=options.cache)
     not_understood = 0
 
     def reports() -> Iterator[Report]:

@@ -1,39 +1,39 @@
-"""The articles that a command works on, read one after the other."""
+"""The articles that a command works on, one after the other."""
 
 import os
 from collections.abc import Iterator, Sequence
 
 from tuiexplorer.cli.articles import nothing_in, seeds
 from tuiexplorer.cli.failure import Failure, tell
-from tuiexplorer.model import Document, parse
-from tuiexplorer.reading import ReadingError, find_files, read
+from tuiexplorer.loading import load
+from tuiexplorer.model import Document
+from tuiexplorer.reading import ReadingError, find_files
 
 
 class Documents:
-    """The documents that ``paths`` name, each parsed when it is reached and not kept.
+    """The documents that ``paths`` name, each read a little before it is asked for, and not kept.
 
     A file that cannot be read is told on standard error and counted in ``failed``; the others still come.
     """
 
-    def __init__(self, paths: Sequence[str], *, spare: str | None = None) -> None:
+    def __init__(self, paths: Sequence[str], *, cache: bool = True, spare: str | None = None) -> None:
         """``spare`` is a file about to be written, which must not be one of those read."""
         self._paths = list(paths) or [seeds()]
+        self._cache = cache
         self._spare = spare
         self.count = 0
         self.failed = 0
 
     def __iter__(self) -> Iterator[Document]:
-        for path in find_files(self._paths):
-            if self._spare is not None and _same(path, self._spare):
-                raise Failure(f"{self._spare}: this is one of the articles; choose another file to write")
-            try:
-                document = parse(read(path))
-            except ReadingError as error:
-                tell(str(error))
+        if self._spare is not None and any(_same(path, self._spare) for path in find_files(self._paths)):
+            raise Failure(f"{self._spare}: this is one of the articles; choose another file to write")
+        for loaded in load(self._paths, cache=self._cache):
+            if isinstance(loaded.outcome, ReadingError):
+                tell(str(loaded.outcome))
                 self.failed += 1
             else:
                 self.count += 1
-                yield document
+                yield loaded.outcome
         if not self.count and not self.failed:
             raise Failure(nothing_in(self._paths))
 

@@ -17,7 +17,8 @@ _BY_ENDING = {".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "json", ".csv": "c
 def export(options: Namespace) -> int:
     """Write the statements. 0, or 2 when a file could not be read."""
     chosen = options.format or _BY_ENDING.get(PurePath(options.output or "").suffix.lower(), "jsonl")
-    documents = Documents(options.paths, spare=None if options.output == STDOUT else options.output)
+    spare = None if options.output == STDOUT else options.output
+    documents = Documents(options.paths, cache=options.cache, spare=spare)
     with destination(options.output) as out:
         writer(chosen)(_items(documents, options), out)
     return ERROR if documents.failed else 0

@@ -28,7 +28,7 @@ def find(options: Namespace) -> int:
         raise Failure("the query is empty; give a word, a name or its pinyin")
     for problem in query.problems:
         tell(f"query: {in_words(problem)}")
-    documents = Documents(options.paths)
+    documents = Documents(options.paths, cache=options.cache)
     index = Index()
     index.add(documents)
     hits = _Hits(index.search(query), options)

@@ -97,6 +97,7 @@ def _definition() -> tuple[ArgumentParser, dict[str, ArgumentParser]]:
     )
     _add_version(parser)
     _add_browse_options(parser)
+    _add_cache(parser)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", prog=PROGRAM)
     return parser, {
         "browse": _browse(commands),
@@ -195,6 +196,13 @@ def _add_paths(parser: ArgumentParser) -> None:
         nargs="*",
         help="files, folders, or - (default: the article that ships with it)",
     )
+    _add_cache(parser)
+
+
+def _add_cache(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--no-cache", dest="cache", action="store_false", help="read every file anew, keep nothing"
+    )
 
 
 def _add_browse_options(parser: ArgumentParser) -> None:
@@ -206,9 +214,6 @@ def _add_browse_options(parser: ArgumentParser) -> None:
     )
     parser.add_argument(
         "--fresh", dest="resume", action="store_false", help="do not go on where it was left last time"
-    )
-    parser.add_argument(
-        "--no-cache", dest="cache", action="store_false", help="read every file anew, keep nothing"
     )
 
 

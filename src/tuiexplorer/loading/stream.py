@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING, Self
 
-from tuiexplorer.model import Document, parse
+from tuiexplorer.model import Document
 from tuiexplorer.reading import STDIN, ReadingError, find_files, read_bytes, source_of
 
 if TYPE_CHECKING:
@@ -22,8 +22,8 @@ CACHE_FROM = 96 << 10
 """Bytes in all below which everything is read before a cache could be opened, so that there is none."""
 WORKERS_FROM = 2 << 20
 """Bytes to be read anew from which on it pays to start processes: each needs half a second before it reads."""
-AT_ONCE = 8
-"""So many files are read here while the processes start, so that the first documents do not wait for them."""
+AT_ONCE = 256 << 10
+"""So many bytes are read here while the processes start, so that the first documents do not wait for them."""
 MOST_WAITING = 256
 MOST_BYTES_WAITING = 16 << 20
 """How far it is looked ahead of the document that is handed on: what bounds the memory of a stream."""
@@ -42,8 +42,8 @@ class Loaded:
     done: int
     """Files that are through, this one included."""
     total: int
-    bytes_done: int
-    bytes_total: int
+    bytes_done: int = 0
+    bytes_total: int = 0
 
 
 def load(
@@ -168,8 +168,10 @@ class _Desk:
         from tuiexplorer.loading.workers import Workers
 
         self._workers = Workers(self._most_workers)
-        for file in list(self._waiting)[AT_ONCE:]:
-            if not file.is_ready:
+        here = 0
+        for file in self._waiting:
+            here += len(file.data)
+            if here > AT_ONCE and not file.is_ready:
                 file.asked = self._workers.ask(file.path, file.data)
 
     def _hand_on(self, cancelled: Callable[[], bool]) -> Document | ReadingError | None:
@@ -192,6 +194,8 @@ class _Desk:
         return self._read(file)
 
     def _read(self, file: _File) -> Document | ReadingError:
+        from tuiexplorer.model import parse
+
         try:
             document = parse(source_of(file.path, file.data))
         except ReadingError as error:

@@ -10,7 +10,7 @@ import sys
 
 from tuiexplorer.loading.frames import receive, send
 from tuiexplorer.loading.sealing import seal
-from tuiexplorer.model import parse
+from tuiexplorer.model.parsing import parse
 from tuiexplorer.reading import ReadingError, source_of
 
 GIVES_WAY = 5
