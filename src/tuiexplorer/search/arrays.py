@@ -50,6 +50,10 @@ class ArrayText:
         )
         self._first_owner = np.cumsum([0, *map(len, lines.owners)])
         self._content_owners = np.asarray(lines.content_owners, np.uint32)
+        self._is_narration = np.zeros(size, bool)
+        self._is_narration[
+            self._content_owners[lines.firsts[Field.NARRATION] - lines.firsts[Field.CONTENT] :]
+        ] = True
         sizes = np.diff(lines.firsts[: Field.CONTENT + 1])
         self._field_of_line = np.repeat(np.arange(Field.CONTENT, dtype=np.uint8), sizes)
 
@@ -82,17 +86,10 @@ class ArrayText:
         any_short = self._raise_short(column, probe, places[:content]) if content else False
         if content < len(places):
             owners = self._content_owners[self._content_lines(places[content:])]
-            statements = int(np.searchsorted(places, self._starts[self._firsts[Field.NARRATION]]))
-            base = ranking.probe_worth(probe, in_content=True)
-            worth = np.float32(base + ranking.place_worth(Field.CONTENT, len(probe.pattern)))
-            if statements < len(places):
-                told = self._firsts[Field.NARRATION] - self._firsts[Field.CONTENT]
-                lower = np.float32(base + ranking.place_worth(Field.NARRATION, len(probe.pattern)))
-                narrated = np.zeros(len(column), bool)
-                narrated[self._content_owners[told:]] = True
-                column[owners] = np.maximum(column[owners], np.where(narrated[owners], lower, worth))
-            else:
-                column[owners] = np.maximum(column[owners], worth)
+            worth = ranking.probe_worth(probe, in_content=True) + ranking.place_worth(
+                Field.CONTENT, len(probe.pattern)
+            )
+            column[owners] = np.maximum(column[owners], np.float32(worth))
         return any_short or content < len(places), any_short
 
     def usual(self, places: Places, probe: Probe) -> Places:
@@ -149,7 +146,8 @@ class ArrayText:
     def keys(self, column: Column, first: int) -> NDArray[np.int64]:
         """A :func:`~tuiexplorer.search.ranking.key` for each match; ``first`` is the number of the first entry."""
         numbers = np.flatnonzero(column > 0)
-        worths = np.rint(column[numbers].astype(np.float64) * ranking.KEY_STEPS).astype(np.int64)
+        lowered = column[numbers] - np.float32(ranking.NARRATED) * self._is_narration[numbers]
+        worths = np.rint(np.maximum(lowered, 0).astype(np.float64) * ranking.KEY_STEPS).astype(np.int64)
         return (worths << ranking.KEY_SHIFT) + ranking.KEY_LAST - (numbers + first)
 
     def add_relevance(self, column: Column, places: Places, rarity: float, usual_length: float) -> None:

@@ -96,6 +96,8 @@ class Index:
         )
         total = len(keys)
         if not total:
+            if cancelled():
+                raise OvertakenError
             return Results((), 0, query.problems, _suggestion(groups, segments))
         typed = [answer.term.text for group in groups for answer in group if answer.found_as_typed]
         if typed:

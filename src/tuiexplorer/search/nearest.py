@@ -12,7 +12,8 @@ from tuiexplorer.search.segment import Segment
 _SHORTEST, _SHORTEST_FOR_TWO = 4, 8
 """Letters of a name in pinyin in which one, and two, may be wrong."""
 _MOST_NAMES = 20
-_NEAR_ENOUGH = 55
+_SHORTEST_OFFERED = 2
+_NEAR_ENOUGH = 60
 """Least similarity (rapidfuzz's ratio, 0 to 100) of what is offered."""
 
 
@@ -29,12 +30,14 @@ def misspelt_names(letters: str, segments: Sequence[Segment]) -> list[str]:
         for _, edits, index in process.extract(
             letters, segment.spoken_names, scorer=OSA.distance, score_cutoff=cutoff, limit=_MOST_NAMES
         ):
-            near.append((edits, fold(segment.names(Field.SPEAKER)[index])))
+            near.append((edits, segment.folded_names(Field.SPEAKER)[index]))
     return [name for _, name in sorted(set(near))[:_MOST_NAMES]]
 
 
 def nearest_name(term: Term, segments: Sequence[Segment]) -> str | None:
     """The speaker, agency or heading nearest to a term that is found nowhere, by its characters or its sound."""
+    if len(fold(term.text)) < _SHORTEST_OFFERED:
+        return None
     from rapidfuzz import fuzz, process
 
     scope = SCOPES[term.field] if term.field else None
@@ -43,18 +46,20 @@ def nearest_name(term: Term, segments: Sequence[Segment]) -> str | None:
         for field in (Field.SPEAKER, Field.AGENCY, Field.HEADING)
         if scope is None or scope.first <= field <= scope.last
     ]
-    names = sorted({name for field in fields for segment in segments for name in segment.names(field)})
+    names = {
+        folded: name
+        for segment in segments
+        for field in fields
+        for folded, name in zip(segment.folded_names(field), segment.names(field), strict=True)
+    }
+    known = sorted(names)
     text = fold(term.text)
-    as_written = process.extractOne(
-        text, [fold(name) for name in names], scorer=fuzz.ratio, score_cutoff=_NEAR_ENOUGH
+    written = process.extractOne(text, known, scorer=fuzz.ratio, score_cutoff=_NEAR_ENOUGH)
+    spoken = process.extractOne(
+        _sounds(text), [_sounds(name) for name in known], scorer=fuzz.ratio, score_cutoff=_NEAR_ENOUGH
     )
-    as_spoken = process.extractOne(
-        _sounds(text), [_sounds(fold(name)) for name in names], scorer=fuzz.ratio, score_cutoff=_NEAR_ENOUGH
-    )
-    best = max(
-        (found for found in (as_written, as_spoken) if found), key=lambda found: found[1], default=None
-    )
-    return names[best[2]] if best else None
+    best = max((found for found in (written, spoken) if found), key=lambda found: found[1], default=None)
+    return names[known[best[2]]] if best else None
 
 
 @lru_cache(100_000)

@@ -27,6 +27,8 @@ class PlainText:
     def __init__(self, lines: Lines, size: int) -> None:
         self._owners, self._content_owners, self._firsts = lines.owners, lines.content_owners, lines.firsts
         self._size = size
+        told = lines.firsts[Field.NARRATION] - lines.firsts[Field.CONTENT]
+        self._narrations = frozenset(lines.content_owners[told:])
         folded = [fold(text) for text in lines.texts]
         self._text = "".join(line + BREAK for line in folded)
         self._starts = list(accumulate((len(line) + 1 for line in folded), initial=0))
@@ -133,7 +135,11 @@ class PlainText:
 
     def keys(self, column: Column, first: int) -> list[int]:
         """A :func:`~tuiexplorer.search.ranking.key` for each match; ``first`` is the number of the first entry."""
-        return [ranking.key(worth, first + number) for number, worth in enumerate(column) if worth > 0]
+        return [
+            ranking.key(max(0.0, worth - ranking.NARRATED * (number in self._narrations)), first + number)
+            for number, worth in enumerate(column)
+            if worth > 0
+        ]
 
     def add_relevance(
         self, column: Column, places: Sequence[int], rarity: float, usual_length: float

@@ -72,6 +72,7 @@ class Segment:
         self.size = sum(map(_length, entries)) if size is None else size
         """Characters of content."""
         self._building = Lock()
+        self._folded: dict[Field, Sequence[str]] = {}
         self._built: tuple[Text, dict[Field, Sequence[str]]] | None = None
 
     @property
@@ -87,12 +88,18 @@ class Segment:
         """The distinct speakers, agencies or headings, as written."""
         return self._build()[1][field]
 
+    def folded_names(self, field: Field) -> Sequence[str]:
+        """The same folded."""
+        if field not in self._folded:
+            self._folded[field] = [fold(name) for name in self.names(field)]
+        return self._folded[field]
+
     @cached_property
     def spoken_names(self) -> Sequence[str]:
         """The letters of the speakers' names in pinyin, in the order of :meth:`names`."""
         from tuiexplorer.search.pinyin import name_sounds
 
-        return [name_sounds(fold(name)) for name in self.names(Field.SPEAKER)]
+        return [name_sounds(name) for name in self.folded_names(Field.SPEAKER)]
 
     @cached_property
     def statements(self) -> int:

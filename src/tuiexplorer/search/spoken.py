@@ -15,6 +15,8 @@ from tuiexplorer.search.spelling import MOST, Part, southern_spellings, spelling
 _LETTERS = re.compile("([a-z']*[a-z][a-z']*)")
 _SHORTEST_IN_CONTENT = 3
 """Fewer letters are looked for in short fields only: in content they stand for nearly everything."""
+_LONGEST_SPOKEN = 120
+"""No one types more characters of one term as pinyin."""
 _LONGEST_DOUBTED = 6
 """Letters of a term that are also taken for initials although they are syllables (wa for 王安)."""
 
@@ -24,6 +26,8 @@ def as_pinyin(term: Term, scope: Scope) -> tuple[list[Probe], list[Probe]]:
     sure: list[Probe] = []
     chance: list[Probe] = []
     runs = _runs(term)
+    if sum(map(len, runs)) > _LONGEST_SPOKEN:
+        return sure, chance
     letters = sum(len(run) for run in runs if _LETTERS.fullmatch(run))
     if letters < _SHORTEST_IN_CONTENT and any(char.isdigit() for run in runs for char in run):
         return sure, chance  # 5G and C919 are no pinyin
@@ -50,6 +54,8 @@ def as_pinyin(term: Term, scope: Scope) -> tuple[list[Probe], list[Probe]]:
 def as_southern_pinyin(term: Term, scope: Scope | None) -> list[Probe]:
     """The characters that the letters can stand for to southern ears."""
     runs = _runs(term)
+    if sum(map(len, runs)) > _LONGEST_SPOKEN:
+        return []
     short = sum(map(len, runs)) < _SHORTEST_IN_CONTENT
     reach = overlap(scope, SHORT) if scope and short else scope
     if reach is None:
