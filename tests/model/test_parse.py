@@ -1,0 +1,144 @@
+"""From a source to a document: its frame, its themes, what is said and told under them, and what was not understood."""
+
+from tuiexplorer.model import Document, Narration, Position, Statement, parse
+from tuiexplorer.reading import Source
+
+ARTICLE = """\
+凝心聚力绘新图 实干争先开新局
+
+——市委全会精神在云州大地引发热烈反响
+
+大家纷纷表示，要把思想和行动统一到全会部署上来。
+
+一、把水蓄住
+一渠清水润万家
+
+全会提出，要加快大水网建设。围绕春灌，省水利厅党组书记、厅长周敏在会上表示，将科学调度，以丰补枯。
+
+渠水哗哗流进稻田。
+
+二、把田种好
+
+“种子也够用。”省农业农村厅厅长何田说。
+
+（云州日报全媒体报道组）
+"""
+
+
+def read(text: str) -> Document:
+    return parse(Source("article.txt", "digest", text))
+
+
+def statements(document: Document) -> list[Statement]:
+    return [entry.item for entry in document.statements() if isinstance(entry.item, Statement)]
+
+
+def test_frame() -> None:
+    document = read(ARTICLE)
+
+    assert document.title == "凝心聚力绘新图 实干争先开新局"
+    assert document.subtitle == "市委全会精神在云州大地引发热烈反响"
+    assert document.byline == "云州日报全媒体报道组"
+    assert (document.path, document.sha256, document.text) == ("article.txt", "digest", ARTICLE)
+
+
+def test_themes_without_numbers_and_what_stands_before_the_first() -> None:
+    themes = read(ARTICLE).themes
+
+    assert [(theme.heading, theme.slogan, theme.line) for theme in themes] == [
+        (None, None, 1),
+        ("把水蓄住", "一渠清水润万家", 7),
+        ("把田种好", None, 14),
+    ]
+    assert [[one.speaker for one in theme.statements] for theme in themes] == [["大家"], ["周敏"], ["何田"]]
+
+
+def test_statement() -> None:
+    _, one, _ = statements(read(ARTICLE))
+
+    assert one.speaker == "周敏"
+    assert [(position.agency, position.post) for position in one.positions] == [
+        ("省水利厅", "党组书记"),
+        ("省水利厅", "厅长"),
+    ]
+    assert (one.kind, one.cue, one.content) == ("named", "表示", "将科学调度，以丰补枯")
+    assert one.paragraph == ARTICLE.splitlines()[9]
+    assert one.line == 10
+    assert [ARTICLE[start:end] for start, end in one.spans] == ["将科学调度，以丰补枯"]
+    assert "".join(ARTICLE[start:end] for start, end in one.attribution).startswith(
+        "省水利厅党组书记、厅长周敏"
+    )
+    assert one.doubt is None
+
+
+def test_narration_is_what_no_one_says() -> None:
+    theme = read(ARTICLE).themes[1]
+
+    assert [told.text for told in theme.narration] == [
+        "全会提出，要加快大水网建设。围绕春灌",
+        "渠水哗哗流进稻田。",
+    ]
+    assert [told.line for told in theme.narration] == [10, 12]
+
+
+def test_entries_know_their_place() -> None:
+    document = read(ARTICLE)
+    entries = list(document.entries())
+
+    assert all(entry.document is document for entry in entries)
+    assert [type(entry.item) for entry in entries] == [Statement, Statement, Narration, Narration, Statement]
+    assert [entry.theme.heading for entry in entries] == [
+        None,
+        "把水蓄住",
+        "把水蓄住",
+        "把水蓄住",
+        "把田种好",
+    ]
+
+
+def test_the_same_words_said_twice_have_two_ids() -> None:
+    twice = "标题在这里\n\n省水利厅厅长周敏表示，水够用。\n\n渠水哗哗流进稻田。\n\n周敏表示，水够用。\n"
+
+    one, other = statements(read(twice))
+
+    assert (one.content, one.speaker) == (other.content, other.speaker)
+    assert one.id != other.id
+
+
+def test_ids_do_not_depend_on_where_the_file_is() -> None:
+    here, there = parse(Source("a.txt", "1", ARTICLE)), parse(Source("b/c.txt", "2", ARTICLE))
+
+    assert [one.id for one in statements(here)] == [one.id for one in statements(there)]
+
+
+def test_agencies_full_name_by_the_province_of_the_text() -> None:
+    (one,) = statements(read("新华社武汉5月4日电（记者 罗青）湖北省发改委主任周敏表示，将抓好项目建设。\n"))
+
+    assert one.positions == (Position("湖北省发改委", "主任", "湖北省发展和改革委员会"),)
+
+
+def test_bytes_that_fit_no_encoding_are_reported() -> None:
+    (doubt,) = read("云州春灌调查\n\n省水利厅厅长周敏表示，将科学\ufffd\ufffd，以丰补枯。\n").doubts
+
+    assert (doubt.kind, doubt.line) == ("unreadable", 3)
+
+
+def test_a_name_without_a_title_is_doubtful() -> None:
+    document = read("云州春灌调查\n\n渠水哗哗流进稻田。\n\n江海平说：“我就想把这门手艺传下去。”\n")
+
+    assert [(doubt.kind, doubt.line) for doubt in document.doubts] == [("ambiguous", 5)]
+    assert statements(document)[0].doubt
+
+
+def test_words_that_someone_says_but_no_one_is_found_for_are_reported() -> None:
+    (doubt,) = read(
+        "云州春灌调查\n\n“我就想把这门手艺传下去，让更多的人喜欢上它。”那人笑了笑，没有再说下去。\n"
+    ).doubts
+
+    assert (doubt.kind, doubt.line) == ("unattributed", 3)
+
+
+def test_nothing_at_all() -> None:
+    document = read("")
+
+    assert (document.title, document.themes, document.doubts) == (None, (), ())
