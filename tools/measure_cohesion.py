@@ -14,13 +14,14 @@ import math
 import re
 import sys
 from collections import Counter, defaultdict
+from itertools import pairwise
 from pathlib import Path
 
 HEAD = """\
 # How Chinese news holds together: what speaks for a sentence that was cut between two characters, and what against.
-# Made by tools/measure_cohesion.py from three years of broadcast transcripts; never edited by hand. Each line is a table,
-# a weight (a rounded natural logarithm) and the characters or pairs that have it; what is not listed weighs as in "?".
-# 0 stands for any digit, a for any letter.
+# Made by tools/measure_cohesion.py from three years of broadcast transcripts; never edited by hand. Each line is a
+# table, a weight (a rounded natural logarithm) and the characters or pairs that have it; what is not listed weighs as
+# "?" does. 0 stands for any digit, a for any letter.
 """
 
 
@@ -49,7 +50,7 @@ def main(folder: str) -> None:
     pairs: Counter[str] = Counter()
     for text in paragraphs:
         running.update(text)
-        pairs.update(map("".join, zip(text, text[1:], strict=False)))
+        pairs.update(map("".join, pairwise(text)))
     first = Counter(text[0] for text in paragraphs)
     last = Counter(text[-1] for text in headlines)
     total = sum(running.values())

@@ -12,11 +12,47 @@ from tuiexplorer.reading import Source
 CASES = sorted((Path(__file__).parent / "cases").glob("*.txt"))
 
 MARKS = st.sampled_from(
-    [*"\n\n\n 　。，、；：？！“”‘’（）《》【】—…#*_>-=|[]()<!`~\\/.0123\u200b\ufeff\x0c\x85", "\r\n", "<!--", "-->", "**", "## "]
+    [
+        *"\n\n\n 　。，、；：？！“”‘’（）《》【】—…#*_>-=|[]()<!`~\\/.0123\u200b\ufeff\x0c\x85",
+        "\r\n",
+        "<!--",
+        "-->",
+        "**",
+        "## ",
+    ]
 )
 WORDS = st.sampled_from(
-    "本报讯 记者 张三 摄 第2版 上接第一版 （下转第二版） 一、 （一） 1. ◆ 表示 说 省财政厅厅长 来源： 责任编辑 高质量发展 坚定不移 "
-    "图为 --- https://example.com 2025年11月22日 新华社北京11月2日电 阅读 END 的 龙 A b".split()
+    [
+        "本报讯",
+        "记者",
+        "张三",
+        "摄",
+        "第2版",
+        "上接第一版",
+        "（下转第二版）",
+        "一、",
+        "（一）",
+        "1.",
+        "◆",
+        "表示",
+        "说",
+        "省财政厅厅长",
+        "来源：",
+        "责任编辑",
+        "高质量发展",
+        "坚定不移",
+        "图为",
+        "---",
+        "https://example.com",
+        "2025年11月22日",
+        "新华社北京11月2日电",
+        "阅读",
+        "END",
+        "的",
+        "龙",
+        "A",
+        "b",
+    ]
 )
 TEXTS = st.lists(MARKS | WORDS | st.characters(), max_size=60).map("".join)
 
@@ -64,14 +100,25 @@ SENTENCES = st.sampled_from(
     ]
 )
 PARAGRAPHS = st.lists(SENTENCES, min_size=2, max_size=5, unique=True).map("".join)
-TURNS = st.sampled_from(["\n\n", "\n", "\n\n— 3 —\n\n", "\n（下转第二版）\n\n第2版\n（上接第一版）\n", "\n\n图为会议现场。（张帆 摄）\n\n", "\x0c"])
+TURNS = st.sampled_from(
+    [
+        "\n\n",
+        "\n",
+        "\n\n— 3 —\n\n",
+        "\n（下转第二版）\n\n第2版\n（上接第一版）\n",
+        "\n\n图为会议现场。（张帆 摄）\n\n",
+        "\x0c",
+    ]
+)
 
 
 @given(before=PARAGRAPHS, cut=PARAGRAPHS, after=PARAGRAPHS, turn=TURNS, data=st.data())
 def test_joining_the_pages_of_a_cut_paragraph_gives_the_uncut_one(
     before: str, cut: str, after: str, turn: str, data: st.DataObject
 ) -> None:
-    inside = [place for place in range(46, len(cut) - 1) if cut[place - 1] not in "。”！？：" and cut[place] not in "“"]
+    inside = [
+        place for place in range(46, len(cut) - 1) if cut[place - 1] not in "。”！？：" and cut[place] != "“"
+    ]
     place = data.draw(st.sampled_from(inside))
     article = "各地掀起学习热潮\n\n{}\n\n凝聚奋进力量\n\n{}\n\n{}\n"
     whole = lay_out(Source("whole.txt", "", article.format(before, cut, after)))

@@ -45,6 +45,8 @@ def test_the_picture_and_the_authors_are_no_text(blocks: tuple[Block, ...]) -> N
     assert not of(blocks, BlockKind.NOISE)
 
 
-@pytest.mark.parametrize("healed", ["厅长龙小红表示", "央地共建机制,积极争取", "枢纽的互联互通。", "为服务保障支点建设"])
+@pytest.mark.parametrize(
+    "healed", ["厅长龙小红表示", "央地共建机制,积极争取", "枢纽的互联互通。", "为服务保障支点建设"]
+)
 def test_words_and_names_that_a_page_cut_are_whole(blocks: tuple[Block, ...], healed: str) -> None:
     assert any(healed in text for text in of(blocks, BlockKind.PARAGRAPH))

@@ -21,7 +21,16 @@ def found(folder: Path, *paths: Path | str) -> list[str]:
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """Articles of every kind, out of order, and what is none."""
-    for name in ("b.txt", "a.md", "c.markdown", "d.HTML", "e.htm", "2024/z.txt", "2024/01/y.txt", "2023/x.txt"):
+    for name in (
+        "b.txt",
+        "a.md",
+        "c.markdown",
+        "d.HTML",
+        "e.htm",
+        "2024/z.txt",
+        "2024/01/y.txt",
+        "2023/x.txt",
+    ):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("好", encoding="utf-8")
     for name in ("picture.jpg", "notes.docx", ".hidden.txt", "README"):
@@ -105,7 +114,9 @@ def test_standard_input_is_a_dash(monkeypatch: pytest.MonkeyPatch) -> None:
     assert (source.path, source.text) == ("-", "好" * 9)
 
 
-@pytest.mark.parametrize("path", ["missing.txt", "a\0b.txt", "", "x" * 5000], ids=["missing", "zero", "empty", "long"])
+@pytest.mark.parametrize(
+    "path", ["missing.txt", "a\0b.txt", "", "x" * 5000], ids=["missing", "zero", "empty", "long"]
+)
 def test_what_cannot_be_opened_is_handed_on_and_said(path: str) -> None:
     assert list(find_files([path])) == [path]
     with pytest.raises(ReadingError) as caught:

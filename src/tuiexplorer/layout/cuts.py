@@ -113,7 +113,7 @@ def _against_heading(before: str, text: str) -> int:
 
 
 def _adjacent(last: str, first: str) -> int:
-    """The evidence of two characters; letters and digits, which the measured tables do not know, go on in their kind."""
+    """The evidence of two characters; letters and digits, unknown to the measured tables, go on in their kind."""
     if last.isdecimal() and first.isdecimal():
         return 12
     if last.isascii() and last.isalpha() and first.isascii() and first.isalpha():

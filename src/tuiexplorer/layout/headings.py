@@ -23,7 +23,7 @@ def set_headings(drafts: Sequence[Draft]) -> None:
     index = 0
     while index < len(text):
         stop = index
-        while stop < len(text) and text[stop].kind is None and _could_head(text[stop]):
+        while stop < len(text) and text[stop].kind is None and _could_head(text[stop], after=stop > index):
             stop += 1
         if stop > index:
             _set_run(text, index, stop)
@@ -32,8 +32,11 @@ def set_headings(drafts: Sequence[Draft]) -> None:
         index = max(stop, index + 1)
 
 
-def _could_head(draft: Draft) -> bool:
-    return draft.mark != "-" if draft.mark else draft.short and len(draft.text) > 1
+def _could_head(draft: Draft, *, after: bool) -> bool:
+    """Whether a line could be a heading, or a slogan ``after`` one, which may also be a question."""
+    if draft.mark:
+        return draft.mark != "-"
+    return (draft.short and len(draft.text) > 1) or (after and bool(_QUESTION.fullmatch(draft.text)))
 
 
 def _mark_headlines(drafts: Iterable[Draft]) -> None:
@@ -78,7 +81,9 @@ def _set_run(drafts: Sequence[Draft], start: int, stop: int) -> None:
         if group[0].mark:
             _set_marked(drafts, index, start, stop)
             _set_slogans(group[1:])
-        elif (after == stop and not heads) or _is_list(drafts[start - 1] if start else None, group, drafts[after]):
+        elif (after == stop and not heads) or _is_list(
+            drafts[start - 1] if start else None, group, drafts[after]
+        ):
             for draft in group:
                 draft.kind = BlockKind.PARAGRAPH
         else:

@@ -28,7 +28,7 @@ class Line(NamedTuple):
     pieces: tuple[Span, ...] = ()
     """Where ``text`` stands in the source; empty where it is all of the line."""
     mark: str = ""
-    """The style of what marks it: ``#`` to ``######``, ``**``, ``一、``, ``◆`` …; ``-`` a list's item; empty for none."""
+    """The style of what marks it: ``#`` to ``######``, ``**``, ``一``, ``◆`` …; ``-`` a list's item; else empty."""
     role: BlockKind | None = None
     """Its role where the line itself says it; None for what only its neighbours tell."""
 
@@ -55,7 +55,7 @@ class Line(NamedTuple):
         return tuple(found)
 
     def split(self, low: int, high: int) -> tuple[Self, Self]:
-        """The line before ``text[low]`` and the line from ``text[high]``; what lies between goes to the first's extent."""
+        """The line before ``text[low]`` and that from ``text[high]``; what is between goes to the first's extent."""
         start = self.source(high)
         gap = self.text[low:high]
         end = self.source(low + len(gap.rstrip()) - 1) + 1 if gap.strip() else self.source(low - 1) + 1

@@ -39,8 +39,17 @@ def _set_deck(rest: Sequence[Draft], below: Sequence[Draft], *, credited: bool) 
     and those that are more than a heading further down the page has.
     """
     body = [draft for draft in below if draft.kind is None]
-    runs = [len(list(run)) for short, run in groupby(body, lambda draft: draft.short and not draft.mark) if short]
-    if credited or not runs or not body or body[0].mark or is_lead(body[0].text) or is_dated(body[0].text[:8]):
+    runs = [
+        len(list(run)) for short, run in groupby(body, lambda draft: draft.short and not draft.mark) if short
+    ]
+    if (
+        credited
+        or not runs
+        or not body
+        or body[0].mark
+        or is_lead(body[0].text)
+        or is_dated(body[0].text[:8])
+    ):
         deck = len(rest)
     else:
         close = len(list(takewhile(lambda draft: not draft.lines[0].gap, rest)))

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tuiexplorer.layout.line import Line
 from tuiexplorer.layout.signs import ends
@@ -34,7 +35,7 @@ class Page:
         if len(plain) < 3:
             return cls(0, 0, indented=False, unstopped=False)
         gap = Counter(line.gap for line in plain[1:]).most_common(1)[0][0]
-        starts = [after for before, after in zip(plain, plain[1:], strict=False) if ends(before.text)]
+        starts = [after for before, after in pairwise(plain) if ends(before.text)]
         indented = len(starts) > 1 and sum(line.indent > 0 for line in starts) > len(starts) * 0.6
         long = [ends(line.text) for line in plain if len(line.text) > _LONG and not line.text.isascii()]
         unstopped = len(long) > 2 and sum(long) < len(long) * 0.5
@@ -57,7 +58,7 @@ def _measure(plain: Sequence[Line], gap: int) -> int:
     """
     broken = sorted(
         width(before)
-        for before, after in zip(plain, plain[1:], strict=False)
+        for before, after in pairwise(plain)
         if after.gap <= gap and not ends(before.text) and len(before.text) > 6
     )
     if len(broken) < max(3, len(plain) * 0.25):

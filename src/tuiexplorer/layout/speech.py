@@ -18,7 +18,7 @@ _DATED = re.compile(r"近日|日前|连日来|\d日|[今昨]天|目前|记者|�
 
 
 def has_cue(text: str) -> bool:
-    """Whether someone speaks in it: …表示，…"""
+    """Whether someone speaks in it: …表示，…."""
     return bool(_CUE.search(text))
 
 
@@ -56,8 +56,8 @@ def begins_with_speaker(text: str) -> bool:
 
 
 def begins_with_official(text: str) -> bool:
-    """Whether it opens with an official whose body shows that nothing is missing: 省财政厅厅长…说，, 财政局局长李四：."""
+    """Whether it opens with an official whole: 省财政厅厅长张三说，, 财政局局长李四：."""
     if text[0] in _PLACES and _SPEAKER.match(text):
         return True
     labelled = _LABELLED.match(text)
-    return bool(labelled) and any(ends_in_post(labelled[1][:-size]) for size in (2, 3, 4))
+    return labelled is not None and any(ends_in_post(labelled[1][:-size]) for size in (2, 3, 4))

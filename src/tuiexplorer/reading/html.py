@@ -19,8 +19,39 @@ _DECLARATION = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
 _PAGE = re.compile(r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 _SILENT = frozenset(("script", "style", "noscript", "template", "head", "select", "button", "svg", "iframe"))
 _INLINE = frozenset(
-    "a abbr b bdi bdo big cite code data del em font i img ins kbd label mark q s samp small span strong sub sup time "
-    "tt u var wbr".split()
+    [
+        "a",
+        "abbr",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "em",
+        "font",
+        "i",
+        "img",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "q",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+    ]
 )
 _TELLING = 8
 """A line of so many characters is recognised wherever it stands; shorter ones could be a menu's."""
@@ -38,7 +69,7 @@ def is_html(text: str) -> bool:
 
 
 def article(path: str, page: str) -> str:
-    """The text of the article on ``page``, a line a paragraph, blank lines between; the whole page's where none is found.
+    """The text of the article on ``page``, a line a paragraph, blank lines between; all of it where none is found.
 
     Raises:
         ReadingError: the library is not installed, or the page holds no text.
@@ -88,7 +119,9 @@ def _part(lines: Sequence[_Line], title: str, text: str) -> Iterator[str]:
     first, last = (places[0], places[-1]) if places else (0, len(lines) - 1)
     name = "".join(title.split())
     for place in range(first, max(-1, first - _BETWEEN), -1):
-        if len(squeezed[place]) >= _NAMING and (squeezed[place] in name or (name and name in squeezed[place])):
+        if len(squeezed[place]) >= _NAMING and (
+            squeezed[place] in name or (name and name in squeezed[place])
+        ):
             first = place
     return (line.text for line in lines[first : last + 1] if not line.linked or "。" in line.text)
 
