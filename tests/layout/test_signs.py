@@ -5,7 +5,16 @@ import pytest
 from tuiexplorer.layout import BlockKind, lay_out
 from tuiexplorer.reading import Source
 
-PAGE = "全会精神引发热烈反响\n\n会议强调，要坚持稳中求进。\n\n{}\n\n大家表示，要抓好落实。\n\n凝聚力量\n\n大家说，要用好政策。\n"
+PAGE = "\n\n".join(
+    [
+        "全会精神引发热烈反响",
+        "会议强调，要坚持稳中求进。",
+        "{}",
+        "大家表示，要抓好落实。",
+        "凝聚力量",
+        "大家说，要用好政策。",
+    ]
+)
 
 NOISE = """
 3

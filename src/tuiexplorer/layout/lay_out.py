@@ -13,7 +13,7 @@ from tuiexplorer.layout.line import Line, lines
 from tuiexplorer.layout.marks import unmark
 from tuiexplorer.layout.opening import set_opening
 from tuiexplorer.layout.page import Page
-from tuiexplorer.layout.signs import known, notes_off
+from tuiexplorer.layout.signs import has_notes, known, notes_off
 from tuiexplorer.layout.slogans import part_slogans
 from tuiexplorer.reading import Source, Span
 
@@ -42,10 +42,11 @@ def _parts(text: str) -> Iterator[Line]:
     front, start = front_matter(text)
     yield from front
     for line in lines(text, start):
-        if line.role:
-            yield line
+        part = line if line.role else known(unmark(line))
+        if has_notes(part):
+            yield from notes_off(part)
         else:
-            yield from notes_off(known(unmark(line)))
+            yield part
 
 
 def _gathered(found: Iterable[Line], page: Page) -> list[Draft]:

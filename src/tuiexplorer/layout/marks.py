@@ -1,6 +1,7 @@
 """Marks: what stands before and in a line to show what it is, Markdown's and the page's own."""
 
 import re
+from collections.abc import Iterator
 
 from tuiexplorer.layout.block import BlockKind
 from tuiexplorer.layout.line import INVISIBLE, Line
@@ -69,7 +70,7 @@ def unmark(line: Line) -> Line:
         high = len(text[:high].rstrip("# \t")) or high
     elif mark and mark != "-" and not could_head(text[low:high]):
         mark = "-"
-    return _kept(line._replace(mark=mark), low, max(high, low))
+    return _kept(line, low, max(high, low), mark)
 
 
 def _stripped(text: str) -> tuple[int, int, str]:
@@ -129,24 +130,33 @@ def _link(line: Line, alone: re.Match[str]) -> Line:
     """A line that is one link or picture: noise, or the caption that a picture carries."""
     label = alone["label"]
     if alone["picture"] and len(_CHINESE.findall(label)) > 3:
-        return _kept(line._replace(role=BlockKind.CAPTION), *alone.span("label"))
+        return _kept(line, *alone.span("label"), "")._replace(role=BlockKind.CAPTION)
     return line._replace(role=BlockKind.NOISE)
 
 
-def _kept(line: Line, low: int, high: int) -> Line:
+def _kept(line: Line, low: int, high: int, mark: str) -> Line:
     """``line`` with the text ``[low, high)`` of it, marks inside left out too."""
-    pieces: list[Span] = []
-    text = line.text
-    if "**" in text or "](" in text or "<" in text:
-        for found in _INLINE.finditer(text, low, high):
-            pieces.append((low, found.start()))
-            if found["label"]:
-                pieces.append(found.span("label"))
-            low = found.end()
-    pieces.append((low, high))
-    pieces = [(start, end) for start, end in pieces if start < end]
-    shown = "".join(text[start:end] for start, end in pieces)
+    text, start = line.text, line.start
+    pieces: tuple[Span, ...] = ((start + low, start + high),)
+    shown = text[low:high]
+    if "**" in shown or "](" in shown or "<" in shown:
+        spans = list(_unmarked(text, low, high))
+        shown = "".join(text[begin:end] for begin, end in spans)
+        pieces = tuple((start + begin, start + end) for begin, end in spans)
+    elif not mark and len(shown) == len(text):
+        return line
     if not shown:
         return line._replace(text="", role=BlockKind.NOISE)
-    spans = tuple((line.start + start, line.start + end) for start, end in pieces)
-    return line._replace(text=shown, pieces=spans)
+    return Line(start, line.end, shown, line.gap, line.indent, pieces, mark)
+
+
+def _unmarked(text: str, low: int, high: int) -> Iterator[Span]:
+    """The parts of ``text[low:high]`` outside the marks in it."""
+    for found in _INLINE.finditer(text, low, high):
+        if low < found.start():
+            yield low, found.start()
+        if found["label"]:
+            yield found.span("label")
+        low = found.end()
+    if low < high:
+        yield low, high

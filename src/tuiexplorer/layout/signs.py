@@ -86,6 +86,7 @@ _NOISE_FIRST = frozenset(
     for key in ("furniture", "leads", "labels", "sections")
     for word in _WORDS[key].split("|")
 ) | frozenset("第PNChw一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾")
+_NOTE_LAST = frozenset("）)】版")
 _CAPTION_FIRST = frozenset("图上下左右△▲▼▽↑↓◀")
 _CAPTION_LAST = frozenset("）)】]摄图。")
 _BYLINE_FIRST = frozenset("（(【[〔原B")
@@ -139,27 +140,27 @@ def _role(text: str) -> BlockKind | None:
     return BlockKind.BYLINE if last in "）)电讯" and _DATELINE.fullmatch(text) else None
 
 
+def has_notes(line: Line) -> bool:
+    """Whether :func:`notes_off` may find something in it."""
+    text = line.text
+    return line.role is None and (text[-1:] in _NOTE_LAST or "上接" in text[:8])
+
+
 def notes_off(line: Line) -> Iterator[Line]:
     """``line`` in its parts: a jump from or to another page and a signature stand for themselves."""
-    text = line.text
-    if (
-        line.role is None
-        and "上接" in text[:8]
-        and (found := _JUMPING.match(text))
-        and found.end() < len(text)
-    ):
+    found = _JUMPING.match(line.text)
+    if found and found.end() < len(line.text):
         jump, line = line.split(found.end(), found.end())
         yield jump._replace(role=BlockKind.NOISE)
-        text = line.text
-    if line.role is None and text[-1:] in "）)】版":
-        tail = max(0, len(text) - _LONGEST)
-        for pattern, role in ((_JUMPED, BlockKind.NOISE), (_SIGNATURE, BlockKind.BYLINE)):
-            found = pattern.search(text, tail)
-            if found and found.start() > 0:
-                line, note = line.split(len(text[: found.start()].rstrip()), _ink(text, found.start()))
-                yield line
-                yield note._replace(role=role)
-                return
+    text = line.text
+    tail = max(0, len(text) - _LONGEST)
+    for pattern, role in ((_JUMPED, BlockKind.NOISE), (_SIGNATURE, BlockKind.BYLINE)):
+        found = pattern.search(text, tail)
+        if found and found.start() > 0:
+            line, note = line.split(len(text[: found.start()].rstrip()), _ink(text, found.start()))
+            yield line
+            yield note._replace(role=role)
+            return
     yield line
 
 
