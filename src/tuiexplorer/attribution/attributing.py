@@ -134,7 +134,7 @@ class _Reader:
         self, number: int, paragraph: Paragraph, frame: Frame, limit: int, going_on: _Draft | None
     ) -> None:
         """Make a statement of a frame, or add to the one that its quotation belongs to."""
-        if frame.subject.speaker == "记者":
+        if frame.subject.speaker in ("记者", "有记者", "本报记者"):
             return
         subjects = (frame.subject, *frame.subject.others)
         who = tuple(one for subject in subjects if (one := self._memory.resolve(subject)))

@@ -29,6 +29,8 @@ _OFFER = (
     "(?P<offer>提出)(?![的了过])(?=[^，。：的]{1,14}"
     "(?:建议|要求|意见|主张|希望|倡议|看法|设想|举措)(?P<colon>[：，]))"
 )
+# 提醒市民：“…”: who is spoken to stands between verb and colon.
+_TELL = "(?P<tell>提醒|告诉|叮嘱|嘱咐|警告|告诫|勉励|鼓励)(?!记者)(?=[\u4e00-\u9fff]{1,8}(?P<colon3>：))"
 _HOW = "(?P<how>说)(?=得[^，。：]{1,10}(?P<colon2>：))"
 
 
@@ -38,7 +40,7 @@ def _pattern() -> re.Pattern[str]:
     tails = "|".join(grammar.words("cues", "tails"))
     first = "".join(sorted({verb[0] for verb in verbs}))  # lets the scan skip to where a verb can begin
     verb = f"(?P<verb>{'|'.join(verbs)})(?P<tail>{tails})?(?=(?P<mark>[ ]?[，：“。？！]|$)?)"
-    return re.compile(f"(?=[{first}])(?:{_OFFER}|{_HOW}|{verb})")
+    return re.compile(f"(?=[{first}])(?:{_OFFER}|{_HOW}|{_TELL}|{verb})")
 
 
 @cache
@@ -64,6 +66,8 @@ def find_cues(normal: str) -> Iterator[Cue]:
     for match in _pattern().finditer(normal):
         if match["offer"]:
             yield Cue(match.start(), match.start("colon"), match["offer"], match["colon"])
+        elif match["tell"]:
+            yield Cue(match.start(), match.start("colon3"), match["tell"], "：")
         elif match["how"]:
             yield Cue(match.start(), match.start("colon2"), match["how"], "：")
         elif cue := _cue(normal, match):

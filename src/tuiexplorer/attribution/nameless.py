@@ -62,7 +62,7 @@ def unnamed(cut: Cut) -> Subject | None:
         return None
     title = trim_title(_COUNT_WORDS.sub("", before) + noun)
     agency = title[: -len(noun)] if len(title) > len(noun) else ""
-    agency = re.sub("^有(?!关)", "", _COUNT_WORDS.sub("", agency).rstrip("的 "))
+    agency = re.sub("^(?:有(?!关)|这家|一家|某)", "", _COUNT_WORDS.sub("", agency).rstrip("的 "))
     if "，" in agency or len(agency) > _LONGEST_AGENCY or agency.startswith(("与会", "参会", "各", "多")):
         return None
     if agency and len(agency) <= 4 and not _is_place_or_body(agency):
@@ -91,6 +91,12 @@ def group(cut: Cut) -> Subject | None:
     nouns = grammar.word_set("posts", "collective")
     words, word = cut.words, cut.bare
     noun = next((words[-size:] for size in range(min(10, len(words)), 1, -1) if words[-size:] in nouns), "")
+    if words[: len(words) - len(noun)].endswith(("对", "向", "同", "与", "跟", "给")) or word in (
+        "我们",
+        "咱们",
+        "你们",
+    ):
+        return None
     if not noun:
         found = _group().search(word)
         if found is None or is_adverbial(word):

@@ -21,6 +21,7 @@ class NameForm(IntEnum):
 
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff〇]+")
 _DOTTED = re.compile(r"[\u3400-\u9fffA-Za-z.]+(?:[·-][\u3400-\u9fffA-Za-z.]+)+")
+_ORDINAL = re.compile("(?<=..)[一二三四五六七八九十]+世$")  # 侯赛因二世
 _LATIN = re.compile(r"[A-Z][A-Za-z.'-]*(?: [A-Z][A-Za-z.'-]*)*")
 
 
@@ -44,6 +45,7 @@ def starts_with_surname(text: str) -> bool:
 def name_form(text: str) -> NameForm:
     """The form of ``text`` as a name, white space around it aside."""
     name = text.strip().replace(" ", "") if not text.isascii() else text
+    name = _ORDINAL.sub("", name)
     single, compound, foreign, never = _lists()
     middle = grammar.characters("names", "middle")
     if _DOTTED.fullmatch(name):

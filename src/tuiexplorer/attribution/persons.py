@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from tuiexplorer.attribution.adverbials import is_adverbial
 from tuiexplorer.attribution.attributed import Kind, Position
-from tuiexplorer.attribution.bodies import ends_body, is_state, state_at_start
+from tuiexplorer.attribution.bodies import ends_body, state_at_start
 from tuiexplorer.attribution.names import NameForm, name_form, starts_with_surname
 from tuiexplorer.attribution.subject import Count, Cut, Subject
 from tuiexplorer.attribution.titles import (
@@ -21,6 +21,8 @@ from tuiexplorer.lexicon import grammar, places
 _LONGEST_NAME = 24
 _LONGEST_TITLE = 120
 _SHORT_TITLES = "总工导局处队支"
+# With the head before them these make another word: 代表团, 总统府, 记者站, 成员国.
+_AFTER_HEADS = frozenset("团府组处站国署办厅们会部")
 _SENTENCE_WORD = re.compile("[当今昨]天|对|向|说|就|与|和|同|在|为|等")
 _CLAUSE_MARKS = "，。；：！？”“\n"
 
@@ -95,6 +97,8 @@ def _certainty(before: str, name: str, count: Count) -> int:
     if not before or name[0] in " 、，的）·" or (name.isascii() and before.isascii() != before[-1].isascii()):
         return 0
     titled = head_at_end(before)
+    if name[0] in _AFTER_HEADS or name in grammar.word_set("cues", "clause", "mark"):
+        return 0
     if not (titled or "·" in name or name.isascii() or before[-1] in TRADE_ENDS):
         return 0
     if head_at_end(name) == name or name in grammar.word_set("subjects", "adverbs"):
@@ -172,7 +176,12 @@ def name_and_title(cut: Cut) -> Subject | None:
     start = cut.offset(name + head)
     if (inside := _of_body(name)) is not None:
         return Subject(inside[1], Kind.NAMED, (Position(inside[0], head),), start)
-    if not name or is_state(name) or places.is_place(name) or (ends_body(name) and len(name) > 3):
+    if (
+        not name
+        or state_at_start(name) == name
+        or places.is_place(name)
+        or (ends_body(name) and len(name) > 3)
+    ):
         return None
     courteous = head in grammar.word_set("subjects", "courtesies")
     if len(name) == 2 and name[0] in "老小" and starts_with_surname(name[1]) and courteous:

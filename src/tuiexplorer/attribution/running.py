@@ -9,6 +9,7 @@ from tuiexplorer.attribution.subject import Count
 from tuiexplorer.attribution.titles import head_at_end
 from tuiexplorer.lexicon import grammar
 
+_ORDINAL = re.compile("[一二三四五六七八九十]+世")
 # 龙湘|一边翻看…, 周敏|一早来到…: not the third character of a name.
 _ALONGSIDE = re.compile("一[边早直起行路口手脸把旁走进出]")
 
@@ -38,6 +39,8 @@ def name_length(text: str, at: int, count: Count) -> int:
     if text[at : at + 1] in "和与及、":
         return 0
     foreign = _foreign_run().match(text, at)
+    if foreign and len(foreign.group()) > 2 and (ordinal := _ORDINAL.match(text, foreign.end())):
+        return ordinal.end() - at
     if foreign and len(foreign.group()) > 3:
         return len(foreign.group())
     four = text[at : at + 4]
