@@ -94,7 +94,7 @@ def office(agency: str, post: str, speaker: str) -> str:
 
 @cache
 def other_names(agency: str, canonical: str | None) -> tuple[str, ...]:
-    """Other names of an agency, without those that stand in a longer one.
+    """Other names of an agency, without those that a longer one ends in.
 
     Where the full name is known, the forms that it has: 省发改委 of 湖北 is 湖北发改委, but not 市发改委.
     """
@@ -103,7 +103,7 @@ def other_names(agency: str, canonical: str | None) -> tuple[str, ...]:
     kept: list[str] = []
     for name in sorted(names, key=lambda name: (-len(name), name)):
         other_level = level and name[0] in _LEVELS and name[0] != level
-        if not other_level and name not in agency and not any(name in longer for longer in kept):
+        if not other_level and name not in agency and not any(longer.endswith(name) for longer in kept):
             kept.append(name)
     return tuple(kept)
 

@@ -48,8 +48,16 @@ def readings() -> Mapping[str, tuple[str, ...]]:
 
 @cache
 def usual_readings() -> Mapping[str, tuple[str, ...]]:
-    """Each character's usual reading, and those that it has as a surname."""
-    return {char: (*sounds[:1], *surnames().get(char, ())) for char, sounds in readings().items()}
+    """Each character's living readings (长 is zhang and chang), and those that it has as a surname."""
+    living = {}
+    for line in files(__package__).joinpath("readings.txt").read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            char, *sounds = line.split(" ")
+            living[char] = sounds
+    return {
+        char: (*living.get(char, sounds[:1]), *surnames().get(char, ()))
+        for char, sounds in readings().items()
+    }
 
 
 @cache

@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import chain, islice, product
 
-from tuiexplorer.search.fields import CONTENTS, SHORT, Scope, overlap
+from tuiexplorer.search.fields import CONTENTS, SHORT, Field, Scope, overlap
 from tuiexplorer.search.fold import fold
 from tuiexplorer.search.pattern import Kind, Pattern, Probe
 from tuiexplorer.search.pinyin import unlikely_heads
@@ -22,7 +21,11 @@ _LONGEST_DOUBTED = 6
 
 
 def as_pinyin(term: Term, scope: Scope) -> tuple[list[Probe], list[Probe]]:
-    """The characters that the letters can stand for: surely, and by chance."""
+    """The characters that the letters can stand for: surely, and by chance.
+
+    In names of people and, when syllables are typed, of agencies every reading of a character counts (荥阳 is
+    xingyang); elsewhere only the living ones do.
+    """
     sure: list[Probe] = []
     chance: list[Probe] = []
     runs = _runs(term)
@@ -32,22 +35,25 @@ def as_pinyin(term: Term, scope: Scope) -> tuple[list[Probe], list[Probe]]:
     if letters < _SHORTEST_IN_CONTENT and any(char.isdigit() for run in runs for char in run):
         return sure, chance  # 5G and C919 are no pinyin
     in_content = letters >= _SHORTEST_IN_CONTENT or any(not run.isascii() for run in runs)
-    short, content = overlap(scope, SHORT), overlap(scope, CONTENTS) if in_content else None
     ways = _ways(runs)
     any_regular = any(map(_is_regular, ways))
     for way in ways:
-        pattern, kind, regular = _spoken(way), _kind(way), _is_regular(way)
-        if not all(pattern.classes) or (any_regular and not regular and letters > _LONGEST_DOUBTED):
+        regular = _is_regular(way)
+        if any_regular and not regular and letters > _LONGEST_DOUBTED:
             continue
-        if content and regular and len(pattern) > 1:
-            sure.append(Probe(pattern, kind, scope))
+        names, rest = _divided(scope, last_name=Field.ALIAS if regular else Field.SPEAKER)
+        pattern, living, kind = _spoken(way), _living(way), _kind(way)
+        if names and all(pattern.classes):
+            sure.append(Probe(pattern, kind, names))
+        if not rest or not all(living.classes):
             continue
-        if short:
-            sure.append(Probe(pattern, kind, short))
+        short, content = overlap(rest, SHORT), overlap(rest, CONTENTS) if in_content else None
         if content and regular:
-            sure.append(Probe(replace(pattern, usual=()), kind, content))
-        elif content and not any_regular and len(pattern) >= _SHORTEST_IN_CONTENT:
-            chance.append(Probe(pattern, kind, content))
+            sure.append(Probe(living, kind, rest, likely=True))
+        elif short:
+            sure.append(Probe(living, kind, short, likely=True))
+        if content and not any_regular and len(living) >= _SHORTEST_IN_CONTENT:
+            chance.append(Probe(living, kind, content, likely=True))
     return sure, chance
 
 
@@ -97,6 +103,19 @@ def _spoken(way: _Way) -> Pattern:
         unlikely_heads=heads,
         usual=tuple(part.usual_chars if isinstance(part, Part) else part for part in way),
     )
+
+
+def _living(way: _Way) -> Pattern:
+    """The same by living readings alone."""
+    return Pattern(tuple(part.usual_chars if isinstance(part, Part) else part for part in way))
+
+
+def _divided(scope: Scope, last_name: Field) -> tuple[Scope | None, Scope | None]:
+    """The names in a scope, from the speakers to ``last_name``, and the rest of it."""
+    if scope.first < Field.SPEAKER:
+        return None, scope
+    names = overlap(scope, Scope(Field.SPEAKER, last_name))
+    return names, overlap(scope, Scope(Field(last_name + 1), Field.NARRATION))
 
 
 def _kind(way: _Way) -> Kind:
