@@ -66,6 +66,7 @@ class _Draft:
     attribution: tuple[Span, ...]
     parts: list[tuple[int, Stretch]]
     """Paragraph and stretch of each part of the content."""
+    doubt: str | None = None
 
 
 class _Reader:
@@ -124,11 +125,20 @@ class _Reader:
             return None
         if draft is None or (taken and not _same(draft, taken)):
             return None
+        if taken is None and not self._is_unfinished(draft):
+            draft.doubt = "a quotation without an attribution of its own, given to who spoke before it"
         draft.parts.append((number, lead.inner))
         if taken is None and not frames:
             more = (quote for quote in paragraph.quotes[1:] if paragraph.is_utterance(quote))
             draft.parts += [(number, quote.inner) for quote in more]
         return draft
+
+    def _is_unfinished(self, draft: _Draft) -> bool:
+        """Whether the last quotation of a draft lacks its closing mark, or is still to come after a colon."""
+        if not draft.parts:
+            return True
+        number, (_, end) = draft.parts[-1]
+        return not self._paragraphs[number].text.startswith("”", end)
 
     def _state(
         self, number: int, paragraph: Paragraph, frame: Frame, limit: int, going_on: _Draft | None
@@ -203,7 +213,7 @@ class _Reader:
                 ),
                 attribution=draft.attribution,
                 blocks=tuple(dict.fromkeys(number for number, _ in placed)),
-                doubt=who.doubt,
+                doubt=who.doubt or draft.doubt,
             )
             for who in draft.who
         ]

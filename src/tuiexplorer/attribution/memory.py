@@ -18,6 +18,11 @@ class Who:
     doubt: str | None = None
 
 
+def _is_guess(subject: Subject) -> bool:
+    """Whether the subject was read as a person without the form of a name."""
+    return subject.kind is Kind.NAMED and subject.mention == "full" and subject.certainty <= 3
+
+
 class Memory:
     """The speakers of a document in the order in which they were met."""
 
@@ -65,7 +70,8 @@ class Memory:
         positions = subject.positions
         if subject.kind is Kind.NAMED and not positions:
             positions = self._people.positions(subject.speaker)
-        return Who(subject.speaker, subject.kind, positions)
+        doubt = "a name that only the title before it shows" if _is_guess(subject) else None
+        return Who(subject.speaker, subject.kind, positions, doubt)
 
     def _that_body(self, subject: Subject) -> Who:
         """该组织: the body that spoke before or was named, else as written."""
