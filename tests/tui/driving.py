@@ -1,6 +1,7 @@
 """Driving the explorer in tests: start it, press keys, look at the screen."""
 
 import asyncio
+import re
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -10,12 +11,13 @@ from pathlib import Path
 from textual.pilot import Pilot
 
 from tests.tui.stand_in import SubstringIndex, words
+from tuiexplorer.loading import Loaded
 from tuiexplorer.model import Document, parse
 from tuiexplorer.reading import source_of
 from tuiexplorer.tui.app import ExplorerApp
 from tuiexplorer.tui.background import Background
 from tuiexplorer.tui.explorer import Explorer
-from tuiexplorer.tui.loading import Loaded, Loader
+from tuiexplorer.tui.loading import Loader
 from tuiexplorer.tui.session import Session
 
 SEED = Path(__file__).parents[2] / "seeds" / "000_eac445e406787b96.txt"
@@ -124,9 +126,8 @@ async def driving(
 
 
 def rows(driver: Driver) -> Sequence[str]:
-    """The lines of the tree that can be seen, without its frame."""
+    """The lines of the tree that can be seen, each label two blanks from what stands at its right."""
     pane = driver.explorer.tree_pane
-    return [
-        "".join(run.text for run in pane.line_at(y)).rstrip()
-        for y in range(min(pane.line_count, pane.size.height))
-    ]
+    seen = range(min(pane.line_count, pane.size.height))
+    lines = ("".join(run.text for run in pane.line_at(y)).rstrip() for y in seen)
+    return [re.sub(r"(?<=\S) {2,}", "  ", line) for line in lines]

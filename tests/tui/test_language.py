@@ -11,8 +11,11 @@ from tests.tui.driving import driving
 from tuiexplorer import language
 
 
-def texts(catalogue: Catalog) -> dict[str, str]:
-    return {str(message.id): str(message.string) for message in catalogue if message.id}
+def texts(catalogue: Catalog) -> dict[object, object]:
+    def plain(text: object) -> object:
+        return tuple(text) if isinstance(text, (list, tuple)) else text
+
+    return {plain(message.id): plain(message.string) for message in catalogue if message.id}
 
 
 @pytest.mark.parametrize("name", LANGUAGES)

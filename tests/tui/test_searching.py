@@ -26,7 +26,7 @@ async def test_each_key_narrows_the_tree_and_selects_the_best_hit() -> None:
     async with driving() as driver:
         await driver.press("slash")
         await driver.type("鲁宇清")
-        assert rows(driver) == ["▾ 坚定不移推动高质量发展      1/8", "    省发改委               鲁宇清"]
+        assert rows(driver) == ["▾ 坚定不移推动高质量发展  1/8", "    省发改委  鲁宇清"]
         assert driver.selected == "省发改委 鲁宇清"
         assert "1 hit" in driver.status
         assert marked(driver) == {"鲁宇清"}
@@ -36,7 +36,7 @@ async def test_hits_keep_their_theme_and_their_counts() -> None:
     async with driving() as driver:
         await driver.press("slash")
         await driver.type("消费")
-        assert "▾ 坚定不移创造高品质生活      3/8" in rows(driver)
+        assert "▾ 坚定不移创造高品质生活  3/8" in rows(driver)
         assert "消费" in marked(driver)
 
 

@@ -1,21 +1,24 @@
 """What the background tells the explorer."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
 from tuiexplorer.tui.library import Key
-from tuiexplorer.tui.loading import Loaded
 from tuiexplorer.tui.outline import NodeId
 from tuiexplorer.tui.searcher import Results
 from tuiexplorer.tui.typeset import Section
+
+if TYPE_CHECKING:
+    from tuiexplorer.loading import Loaded
 
 
 @dataclass
 class Read(Message):
     """Some files were read. ``round`` tells a reading from the one before it."""
 
-    loaded: tuple[Loaded, ...]
+    loaded: "tuple[Loaded, ...]"
     round: int
     finished: bool
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from tuiexplorer.language import _, ngettext
 from tuiexplorer.model import Document
@@ -9,9 +10,11 @@ from tuiexplorer.output import visible
 from tuiexplorer.output.problems import in_words
 from tuiexplorer.reading import ReadingError
 from tuiexplorer.tui.browsing import Browsing, Found
-from tuiexplorer.tui.loading import Loaded
 from tuiexplorer.tui.messages import Read
 from tuiexplorer.tui.page import EMPTY, Line, Page, line, paragraph
+
+if TYPE_CHECKING:
+    from tuiexplorer.loading import Loaded
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ class Progress:
         )
 
 
-def documents(loaded: Iterable[Loaded]) -> list[Document]:
+def documents(loaded: "Iterable[Loaded]") -> list[Document]:
     """The documents among what was read."""
     return [one.outcome for one in loaded if isinstance(one.outcome, Document)]
 
