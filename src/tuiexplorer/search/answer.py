@@ -14,7 +14,7 @@ from tuiexplorer.search.segment import Column, OvertakenError, Places, Segment
 Cancelled = Callable[[], bool]
 
 _SHORTEST_RUN_ON = 4
-_LONGEST_SURNAME_AND_POST = 7
+_LONGEST_IN_PARTS = 24
 
 
 class Answer:
@@ -74,7 +74,7 @@ class Answer:
             self._look(made.chance)
 
     def _guess(self, made: Plan) -> None:
-        if self._surname_and_post(made) or any(self._look(step)[0] for step in planning.guess_steps(made)):
+        if self._named_in_parts(made) or any(self._look(step)[0] for step in planning.guess_steps(made)):
             return
         if made.scope.first <= Field.SPEAKER:
             from tuiexplorer.search.nearest import misspelt_names
@@ -85,19 +85,19 @@ class Answer:
         if not self._run_on(made):
             self._look(planning.last_guess(made))
 
-    def _surname_and_post(self, made: Plan) -> bool:
-        """Take the term for a surname and a post (李厅长)."""
+    def _named_in_parts(self, made: Plan) -> bool:
+        """Take the term for a surname and a post (李厅长), or for an agency and something more (发改委书记)."""
         text = made.text
-        if made.term.exact or made.term.field or text.isascii() or len(text) > _LONGEST_SURNAME_AND_POST:
+        if made.term.exact or made.term.field or text.isascii() or len(text) > _LONGEST_IN_PARTS:
             return False
-        for surname, post in ((text[:1], text[1:]), (text[:2], text[2:])):
-            if len(post) > 1:
-                terms = Term(surname, "speaker", head=True), Term(post, "post", tail=True)
-                if self._as_words(
-                    [Answer(term, self._segments, self._cancelled, guessing=False) for term in terms]
-                ):
-                    return True
-        return False
+        for end in (1, 2):
+            surname, post = Term(text[:end], "speaker", head=True), Term(text[end:], "post", tail=True)
+            if len(post.text) > 1 and self._as_words([surname, post]):
+                return True
+        return any(
+            self._as_words([Term(text[:end], "agency", tail=True), Term(text[end:])])
+            for end in range(len(text) - 2, 1, -1)
+        )
 
     def _run_on(self, made: Plan) -> bool:
         """Take the term for several words written together."""
@@ -106,20 +106,20 @@ class Answer:
         from tuiexplorer.search.words import cut
 
         pieces = [piece for piece in cut(made.text) if piece.isalnum()]
-        if len(pieces) < 2:
-            return False
-        terms = [Term(piece, made.term.field) for piece in pieces]
-        answers = [Answer(term, self._segments, self._cancelled, guessing=False) for term in terms]
-        if all(answer.found for answer in answers) and not self._as_words(answers):
-            self.apart = tuple(pieces)
-        return bool(self.words)
+        return len(pieces) > 1 and self._as_words([Term(piece, made.term.field) for piece in pieces])
 
-    def _as_words(self, answers: "Sequence[Answer]") -> bool:
-        """Answer by these answers together, if anything matches them all."""
+    def _as_words(self, terms: Sequence[Term]) -> bool:
+        """Answer by the answers to these terms together, if anything matches them all."""
+        answers: list[Answer] = []
+        for term in terms:
+            answers.append(Answer(term, self._segments, self._cancelled, guessing=False))
+            if not answers[-1].found:
+                return False
         for number, segment in enumerate(self._segments):
             if len(segment.text.keys(segment.text.all_of([word.column(number) for word in answers]), 0)):
-                self.words = list(answers)
+                self.words = answers
                 return True
+        self.apart = self.apart or tuple(term.text for term in terms)
         return False
 
     def _look(self, probes: Sequence[Probe]) -> tuple[bool, bool]:
