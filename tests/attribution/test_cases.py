@@ -1,8 +1,8 @@
 """Attribution, phenomenon by phenomenon: who is found to say what in a paragraph.
 
 Each file of ``cases/`` is a table about one phenomenon. A case is a text, every line of it a paragraph, and what is
-said in it, in order. To add one, write it down from the text alone, then run the tests; one that is not read so yet goes
-to ``wishes.toml``, which ``python -m tests.attribution.wishes`` runs.
+said in it, in order. To add one, write it down from the text alone, then run the tests. One that is not read so yet
+goes to ``wishes.toml``, which ``python -m tests.attribution.wishes`` runs.
 """
 
 import tomllib
