@@ -14,11 +14,14 @@ from tuiexplorer.layout.page import Page
 from tuiexplorer.layout.signs import CLOSERS, STOPS, ends, is_lead, opens_report
 from tuiexplorer.layout.speech import (
     begins_with_official,
+    begins_with_post,
     begins_with_speaker,
+    begins_with_surname,
     cue_soon,
     ends_in_name,
     ends_in_post,
     ends_in_posts,
+    ends_unfinished,
     has_cue,
     is_dated,
 )
@@ -30,7 +33,9 @@ _ITEM = re.compile(
 )
 _SHORT_CLAUSE = re.compile(r"[^，。、；：！？,;:“”《（]{1,2}[，。、；！？,;]")
 
-_BEFORE_HEADING = -4
+_FULL = 6
+"""A full line that could be a heading is mostly the first of a paragraph."""
+_BEFORE_HEADING = -3
 """A line that could be a heading mostly is one, and what follows a paragraph of its own."""
 _BEFORE_LONG_HEADING = -1
 _BEFORE_BODY = 8
@@ -59,19 +64,20 @@ def _goes_on_after_stop(before: Draft, tail: str, after: Line, page: Page) -> bo
     text = after.text
     if text[0] in CLOSERS and text[0] not in "\"'" and tail[-1] in STOPS:
         return True
-    if page.measure and page.indented and after.gap <= page.gap:
-        return page.is_full(before.lines[-1]) and not after.indent
+    if page.is_broken and (page.indented or page.spaced) and after.gap <= page.gap:
+        return page.is_full(before.lines[-1]) and not (page.indented and after.indent)
     if tail[-1] in "；;" and not _ITEM.match(text) and not _ITEM.match(tail):
         return has_cue(tail) and text[:2] != tail[:2]
     return False
 
 
 def _was_broken(before: Draft, after: Line, page: Page) -> bool | None:
-    """Whether a machine broke the line at the page's measure; None where that cannot be told."""
-    if not page.measure or after.gap > page.gap:
+    """Whether a machine broke the line; None where that cannot be told."""
+    if not page.is_broken or after.gap > page.gap or (page.indented and after.indent):
         return None
     if page.is_full(before.lines[-1]):
-        return True if not (page.indented and after.indent) else None
+        sure = page.spaced or page.indented or not before.short or len(before.lines) > 1
+        return True if sure else None
     return False if before.short else None
 
 
@@ -85,7 +91,9 @@ def _evidence(before: Draft, tail: str, after: Line, page: Page) -> int:
         )
     else:
         weight += _BEFORE_UNSTOPPED if page.unstopped else _BEFORE_BODY
-    if tail.count("“") > tail.count("”") or tail.count("《") > tail.count("》"):
+    if page.is_full(before.lines[-1]) and after.gap <= page.gap:
+        weight += _FULL
+    if any(tail.count(opening) > tail.count(closing) for opening, closing in ("“”", "《》", "（）", "()")):
         weight += 8
     if cue_soon(text) and ends_in_name(tail):
         weight += 8
@@ -94,17 +102,21 @@ def _evidence(before: Draft, tail: str, after: Line, page: Page) -> int:
     if weight > 0 and could_be_heading(text) and not text.isascii():
         weight -= 2
     if weight > 0 and not ends_in_post(tail):
-        weight -= 8 * begins_with_official(text) or 4 * begins_with_speaker(text)
+        weight -= 8 * begins_with_official(text) or 3 * (
+            begins_with_speaker(text) and not begins_with_post(text)
+        )
     return weight
 
 
 def _against_heading(before: str, text: str) -> int:
     """What speaks against ``before`` being a heading over ``text``."""
+    name_due = begins_with_surname(text) and ends_in_post(before)
     return (
         3 * has_cue(before)
         + 3 * is_dated(before)
-        + 2 * ends_in_post(before)
-        + 3 * ends_in_posts(before)
+        + name_due * (3 + 4 * ends_in_posts(before) + 2 * cue_soon(text))
+        + 2 * begins_with_post(text)
+        + 3 * ends_unfinished(before)
         + 3 * (bool(_SHORT_CLAUSE.match(text)) and not opens_report(text))
         + 2 * cue_soon(text)
         + ("，" in before or "," in before)

@@ -1,16 +1,15 @@
 """The page: what the lines of a source have in common, by which one of them is read."""
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from tuiexplorer.layout.line import Line
 from tuiexplorer.layout.signs import ends
 
-_SLACK = 4
-"""By how many columns (half the width of a Chinese character) full lines of one measure differ."""
-
+_FEW = 3
+_SHORTEST = 6
 _LONG = 36
 """Lines of so many characters are hardly headings."""
 
@@ -19,51 +18,76 @@ _LONG = 36
 class Page:
     """How a source is set."""
 
-    measure: int
-    """The width, in columns, at which its lines were broken by a machine; 0 where a line is a paragraph."""
-    gap: int
+    gap: int = 0
     """How many blank lines mostly stand between two lines."""
-    indented: bool
+    columns: int = 0
+    """The width at which its lines were broken by a machine, a Chinese character being two; 0 where they were not."""
+    characters: int = 0
+    """The same where the machine counted characters."""
+    indented: bool = False
     """Whether its paragraphs begin with white space."""
-    unstopped: bool
+    spaced: bool = False
+    """Whether more space stands between its paragraphs than between their lines."""
+    unstopped: bool = False
     """Whether its paragraphs often lack their full stop."""
 
     @classmethod
     def of(cls, lines: Sequence[Line]) -> "Page":
         """Take the measures of a source's lines."""
         plain = [line for line in lines if line.role is None and not line.mark]
-        if len(plain) < 3:
-            return cls(0, 0, indented=False, unstopped=False)
+        if len(plain) < _FEW:
+            return cls()
         gap = Counter(line.gap for line in plain[1:]).most_common(1)[0][0]
         starts = [after for before, after in pairwise(plain) if ends(before.text)]
-        indented = len(starts) > 1 and sum(line.indent > 0 for line in starts) > len(starts) * 0.6
         long = [ends(line.text) for line in plain if len(line.text) > _LONG and not line.text.isascii()]
-        unstopped = len(long) > 2 and sum(long) < len(long) * 0.5
-        return cls(_measure(plain, gap), gap, indented, unstopped)
+        page = cls(
+            gap,
+            columns=_measure(plain, gap, _columns, slack=4),
+            characters=_measure(plain, gap, _characters, slack=1),
+            indented=len(starts) > 1 and sum(line.indent > 0 for line in starts) > len(starts) * 0.6,
+            unstopped=len(long) >= _FEW and sum(long) < len(long) * 0.5,
+        )
+        return replace(page, spaced=page.is_broken and _is_spaced(plain, page))
+
+    @property
+    def is_broken(self) -> bool:
+        """Whether a machine broke its lines."""
+        return self.columns > 0 or self.characters > 0
 
     def is_full(self, line: Line) -> bool:
         """Whether a machine may have broken the line at its end."""
-        return bool(self.measure) and width(line) >= self.measure - _SLACK
+        return (0 < self.columns <= _columns(line) + 4) or (0 < self.characters <= _characters(line) + 1)
 
 
-def width(line: Line) -> int:
-    """The width of a line in columns, its indentation counted as full-width blanks."""
+def _columns(line: Line) -> int:
     return len(line.text.encode("gb18030", "replace")) + 2 * line.indent
 
 
-def _measure(plain: Sequence[Line], gap: int) -> int:
-    """The width at which lines break in the middle of sentences again and again, if there is one.
+def _characters(line: Line) -> int:
+    return len(line.text) + line.indent
 
-    Lines that were broken by a machine are of one width, many, and no line is much longer.
+
+def _measure(plain: Sequence[Line], gap: int, size: Callable[[Line], int], *, slack: int) -> int:
+    """The size at which lines break in the middle of sentences again and again, if there is one.
+
+    Lines that were broken by a machine are of one size but for a ``slack``, many, and hardly any is much longer.
     """
     broken = sorted(
-        width(before)
+        size(before)
         for before, after in pairwise(plain)
-        if after.gap <= gap and not ends(before.text) and len(before.text) > 6
+        if after.gap <= gap and not ends(before.text) and len(before.text) > _SHORTEST
     )
-    if len(broken) < max(3, len(plain) * 0.25):
+    if len(broken) < max(_FEW, len(plain) * 0.25):
         return 0
     middle = broken[len(broken) // 2]
-    alike = sum(abs(columns - middle) <= _SLACK for columns in broken)
-    longer = sum(width(line) > middle + _SLACK for line in plain)
-    return middle if alike > len(broken) * 0.6 and longer <= len(plain) * 0.04 else 0
+    alike = sum(abs(one - middle) <= slack for one in broken)
+    longer = sum(size(line) > middle * 1.5 for line in plain)
+    return middle if alike > len(broken) * 0.6 and longer <= max(2, len(plain) * 0.04) else 0
+
+
+def _is_spaced(plain: Sequence[Line], page: Page) -> bool:
+    """Whether blank lines follow where a paragraph surely ends: at a stop on a line that is not full."""
+    after_end = [
+        after.gap for before, after in pairwise(plain) if ends(before.text) and not page.is_full(before)
+    ]
+    return len(after_end) > 1 and sum(gap > page.gap for gap in after_end) > len(after_end) * 0.8

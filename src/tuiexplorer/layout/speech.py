@@ -11,10 +11,15 @@ _SURNAMES = characters("names", "surnames")
 _PLACES = frozenset("省市县区州镇乡村")
 
 _CUE = re.compile(rf"(?:{_CUES})[，：,:“]")
-_SPEAKER = re.compile(rf"[^，。；：“”\s]{{4,40}}(?:{_CUES})[，：,:“将]")
-_LABELLED = re.compile(r"([^，。；：:“”\s]{4,30})[：:]")
+_SPEAKER = re.compile(rf"[^，,。；：“”\s]{{4,40}}(?:{_CUES})[，：,:“将]")
+_LABELLED = re.compile(r"([^，,。；：:“”\s]{4,30})[：:]")
 _CUE_SOON = re.compile(rf"[一-鿿]{{1,3}}(?:{_CUES})")
-_DATED = re.compile(r"近日|日前|连日来|\d日|[今昨]天|目前|记者|今年|去年|截至|随着|近年来|下一步|^据|\d月\d")
+_UNFINISHED = re.compile(
+    r"(?:与|及|或|把|被|从|该|[这那一]个|告诉|通过|根据|按照|围绕|关于|对于|以及|因为|已经|正在|不断|进一步)$"
+)
+_DATED = re.compile(
+    r"近日|日前|连日来|\d日|[今昨]天|目前|记者(?:从|在|获悉|了解|近日|日前|采访)|今年|去年|截至|随着|近年来|下一步|^据|\d月\d|\d年\d"
+)
 
 
 def has_cue(text: str) -> bool:
@@ -33,16 +38,29 @@ def ends_in_post(text: str) -> bool:
 
 
 def ends_in_posts(text: str) -> bool:
-    """Whether two posts stand at its end: 党组书记、厅长."""
-    if not ends_in_post(text):
-        return False
-    before, _, last = text.rpartition("、")
-    return len(last) <= _LONGEST_POST and ends_in_post(before)
+    """Whether a second post stands at its end: 党组书记、厅长, 院长张三、检察长."""
+    before = text.rpartition("、")[0]
+    return ends_in_post(text) and any(ends_in_post(before[: len(before) - size]) for size in (0, 2, 3))
 
 
 def ends_in_name(text: str) -> bool:
     """Whether a name has begun at its end: 厅长龙, 书记林海."""
     return any(text[-size] in _SURNAMES and ends_in_post(text[:-size]) for size in (1, 2) if len(text) > size)
+
+
+def begins_with_surname(text: str) -> bool:
+    """Whether it could open with a name."""
+    return text[0] in _SURNAMES
+
+
+def begins_with_post(text: str) -> bool:
+    """Whether it opens with a post that lacks its body: 书记李四表示."""
+    return any(text[:size] in _POSTS for size in range(2, _LONGEST_POST + 1)) and bool(_SPEAKER.match(text))
+
+
+def ends_unfinished(text: str) -> bool:
+    """Whether its last word must be followed by another: 与, 这个, 告诉."""
+    return bool(_UNFINISHED.search(text))
 
 
 def cue_soon(text: str) -> bool:
