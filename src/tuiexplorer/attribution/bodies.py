@@ -6,7 +6,7 @@ from functools import cache
 from tuiexplorer.lexicon import grammar, places
 
 _NOT_IN_BODY = re.compile(
-    r"[了着把您你我这那？！“”]|过(?!渡|程)|可以|应该|能够|需要|会议|报告|的|在(?!线)|\d+[日月年]|单方面|全方面|今天|昨天|当天"
+    r"[了着把您你我这那？！“”]|过(?!渡|程)|可以|应该|能够|需要|会议|报告|的|在(?!线)|\d+[日月年]|对(?![外口])|跟|单方面|全方面|今天|昨天|当天"
 )
 
 

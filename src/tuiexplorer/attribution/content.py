@@ -21,6 +21,7 @@ Stretch = tuple[int, int]
 _ASIDE = re.compile(
     r"，(?:但|不过|然而)[^，。]{1,10}(?:没有|未|尚未|并未|拒绝)(?:透露|说明|公布|提供|回应|给出|证实)"
 )
+_LONGEST_THING = 20
 _ADDRESS = re.compile(r"[\u4e00-\u9fff]{1,8}，")  # 警告美国，不要…
 
 
@@ -65,7 +66,14 @@ def content_of(paragraph: Paragraph, frame: Frame, reach: Reach) -> list[Stretch
         found += _following(paragraph, at, reach)
     else:
         found += _adjacent(paragraph, cue.end, reach.limit)
-    return [(start, end) for start, end in found if start < end]
+    found = [(start, end) for start, end in found if start < end]
+    return [] if not cue.mark and found and _is_thing(paragraph, *found[-1]) else found
+
+
+def _is_thing(paragraph: Paragraph, start: int, end: int) -> bool:
+    """Whether what follows a cue without a mark is a thing and not words: 强调农业科技的重要性."""
+    words = paragraph.text[start:end].rstrip("。，； ")
+    return len(words) <= _LONGEST_THING and words.endswith(grammar.words("cues", "things"))
 
 
 def _following(paragraph: Paragraph, at: int, reach: Reach) -> list[Stretch]:

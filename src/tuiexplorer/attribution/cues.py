@@ -39,7 +39,8 @@ def _pattern() -> re.Pattern[str]:
     verbs = sorted(grammar.word_set("cues", "clause", "mark", "tailed"), key=len, reverse=True)
     tails = "|".join(grammar.words("cues", "tails"))
     first = "".join(sorted({verb[0] for verb in verbs}))  # lets the scan skip to where a verb can begin
-    verb = f"(?P<verb>{'|'.join(verbs)})(?P<tail>{tails})?(?=(?P<mark>[ ]?[，：“。？！]|$)?)"
+    told = "|".join(verb + "(?!诉)" if verb.endswith("告") else verb for verb in verbs)  # 民警|告诉
+    verb = f"(?P<verb>{told})(?P<tail>{tails})?(?=(?P<mark>[ ]?[，：“。？！]|$)?)"
     return re.compile(f"(?=[{first}])(?:{_OFFER}|{_HOW}|{_TELL}|{verb})")
 
 

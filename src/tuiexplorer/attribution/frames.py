@@ -71,6 +71,8 @@ def _frame(paragraph: Paragraph, cue: Cue, people: People) -> Frame | None:
     before = paragraph.text[clause : cue.start]
     if _is_paper(before) or before.startswith(("针对", "关于", "对于")):
         return None
+    if cue.word == "要求" and before.startswith("应"):
+        return None
     start = paragraph.sentence_start(cue.start)
     subject = _subject(paragraph, cue, clause, start, people)
     if subject is None or (cue.demand == "certain" and not _beyond_doubt(subject, before)):
@@ -122,7 +124,9 @@ def _quote_of(paragraph: Paragraph, subject: Subject, clause: int, start: int) -
 
 
 _PRONOUN = re.compile(r"[他她](?![们的])")
-_ISSUING = re.compile(r"(?:发布|发表|公布|发出|作出|发来|举行|召开|出席|参加|主持|在)[^，的]{0,24}$")
+_ISSUING = re.compile(
+    r"[\u4e00-\u9fff日]{2}(?:发布|发表|公布|发出|作出|发来|举行|召开|出席|参加|主持|在)[^，的]{0,24}$"
+)
 
 
 @cache

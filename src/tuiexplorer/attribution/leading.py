@@ -10,6 +10,7 @@ from tuiexplorer.attribution.people import People
 from tuiexplorer.attribution.running import is_followed, name_length
 from tuiexplorer.attribution.subject import Subject
 from tuiexplorer.attribution.titles import head_at_end, split_title
+from tuiexplorer.lexicon import grammar
 
 _FAR = 60
 """How far from a clause's beginning its person may end (code points)."""
@@ -20,7 +21,11 @@ _CLAUSES = 4
 def leading_person(text: str, start: int, end: int, people: People) -> Subject | None:
     """The person with whom ``text[start:end]``, or a clause of it, begins: title and name, or a name known."""
     for begin in _beginnings(text, start, end):
-        found = _titled(text, begin, end, people) or _known_at(text, begin, people)
+        found = (
+            _titled(text, begin, end, people)
+            or _title_after(text, begin, people)
+            or _known_at(text, begin, people)
+        )
         if found:
             return found
     return None
@@ -45,6 +50,15 @@ def _titled(text: str, begin: int, end: int, people: People) -> Subject | None:
         found = find_subject(text, begin, stop + length, people.count) if length else None
         if found and found.kind is Kind.NAMED and found.mention == "full":
             return found
+    return None
+
+
+def _title_after(text: str, begin: int, people: People) -> Subject | None:
+    """Name and title: 李明委员讲述了…."""
+    stop = begin + name_length(text, begin, people.count)
+    for length in (3, 2):
+        if stop > begin and text[stop : stop + length] in grammar.word_set("subjects", "courtesies"):
+            return find_subject(text, begin, stop + length, people.count)
     return None
 
 

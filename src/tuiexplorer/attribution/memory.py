@@ -65,13 +65,26 @@ class Memory:
                 return self._bare(subject)
             case "title-after":
                 return self._titled_after(subject)
+        return self._in_full(subject)
+
+    def _in_full(self, subject: Subject) -> Who:
         if subject.kind is Kind.INSTITUTION and subject.speaker.startswith("该"):
             return self._that_body(subject)
+        if subject.kind is Kind.ANONYMOUS and (who := self._holder(subject)):
+            return who
         positions = subject.positions
         if subject.kind is Kind.NAMED and not positions:
             positions = self._people.positions(subject.speaker)
         doubt = "a name that only the title before it shows" if _is_guess(subject) else None
         return Who(subject.speaker, subject.kind, positions, doubt)
+
+    def _holder(self, subject: Subject) -> Who | None:
+        """总书记 alone, after 习近平总书记: an office that one person holds."""
+        post = subject.positions[0].post
+        if subject.positions[0].agency or post not in grammar.word_set("subjects", "offices_of_one"):
+            return None
+        name = self._people.holder(post)
+        return Who(name, Kind.NAMED, self._people.positions(name) or subject.positions) if name else None
 
     def _that_body(self, subject: Subject) -> Who:
         """该组织: the body that spoke before or was named, else as written."""

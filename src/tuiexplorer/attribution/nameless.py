@@ -1,6 +1,7 @@
 """Subjects without a name: pronouns, unnamed people of a body, groups, and bodies that speak for themselves."""
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from tuiexplorer.attribution.adverbials import is_adverbial
@@ -112,8 +113,20 @@ def group(cut: Cut) -> Subject | None:
     return Subject(speaker, Kind.COLLECTIVE, (), cut.offset(speaker), certainty=4)
 
 
+def _several_bodies(cut: Cut) -> Subject | None:
+    """世卫组织、联合国儿童基金会方面: one for each."""
+    parts = re.split("、|以及|和|与|及", cut.bare.removesuffix("方面").removesuffix("均").removesuffix("等"))
+    if len(parts) < 2 or not all(len(part) > 2 and is_body(part) for part in parts):
+        return None
+    start = cut.offset(cut.bare)
+    each = [Subject(part, Kind.INSTITUTION, (Position(part, ""),), start, certainty=4) for part in parts]
+    return replace(each[0], others=tuple(each[1:]))
+
+
 def body(cut: Cut) -> Subject | None:
     """A body that speaks for itself: 国家统计局, 俄国防部, 中方."""
+    if (found := _several_bodies(cut)) is not None:
+        return found
     word = re.sub("等$", "", cut.bare)
     while word and not is_body(re.sub("（[^（）]*）", "", word)):
         broken = re.search("的|，|据|下属|武装派别|、", word)

@@ -111,17 +111,14 @@ class Paragraph:
 
     def utterance_before(self, at: int) -> Quote | None:
         """The utterance whose closing mark stands right before ``at``, a comma between them allowed."""
-        while at > 0 and self.text[at - 1] in " ，—":
-            at -= 1
-        quote = self.quote_ending(at)
-        if quote is None:
-            return None
+        end = at
+        while end > 0 and self.text[end - 1] in " ，—":
+            end -= 1
+        quote = self.quote_ending(end)
+        if quote is None or self.is_utterance(quote):
+            return quote
         opened = self.text[quote.start - 1] if quote.start else "\n"
-        return (
-            quote
-            if self.is_utterance(quote) or (opened in "。！？\n ：" and quote.end - quote.start > 3)
-            else None
-        )
+        return quote if opened in "。！？\n ：" and end < at and quote.end - quote.start > 3 else None
 
     def skip(self, at: int, marks: str) -> int:
         """The first offset from ``at`` on at which none of ``marks`` stands."""

@@ -3,8 +3,8 @@
 import re
 
 from tuiexplorer.attribution.attributed import Position
-from tuiexplorer.attribution.bodies import is_body
-from tuiexplorer.attribution.names import name_form
+from tuiexplorer.attribution.bodies import ends_body, is_body
+from tuiexplorer.attribution.names import NameForm, name_form
 from tuiexplorer.attribution.running import dotted_names, name_length
 from tuiexplorer.attribution.titles import head_at_end, positions, trim_title
 
@@ -79,6 +79,18 @@ class People:
     def _titled_at(self, at: int) -> bool:
         before = self._text[max(0, at - 12) : at]
         return bool(head_at_end(_CLAUSE.split(before)[-1]))
+
+    def holder(self, post: str) -> str | None:
+        """The person of whom ``post`` was told: 总书记 alone, after 习近平总书记."""
+        for name in reversed(self._known):
+            if any(position.post == post for position in self._known[name]):
+                return name
+        for match in re.finditer(re.escape(post), self._text):
+            for length in (4, 3, 2):
+                name = self._text[max(0, match.start() - length) : match.start()]
+                if len(name) == length and name_form(name) is NameForm.CHINESE and not ends_body(name):
+                    return name if self.count(name + post) and self.count(name) > 0 else None
+        return None
 
     def body(self, noun: str) -> str | None:
         """The body named first at the head of a clause whose name ends in ``noun``."""

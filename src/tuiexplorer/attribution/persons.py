@@ -105,12 +105,14 @@ def _certainty(before: str, name: str, count: Count) -> int:
         return 0
     if len(name) > 2 and (name[-1] in "时后中上说称会" or (ends_body(name) and name[-1] not in "军方旅")):
         return 0
-    if name[-1] == "地" and name[:-1] in grammar.word_set("names", "common"):
+    if name[-1] == "地" and (
+        name_form(name) < NameForm.CHINESE or name[:-1] in grammar.word_set("names", "common")
+    ):
         return 0
-    return _after_head(before, name, count) if titled else _after_trade(before, name, count)
+    return _after_head(before, name, count) if titled else _after_trade(before, name)
 
 
-def _after_trade(before: str, name: str, count: Count) -> int:
+def _after_trade(before: str, name: str) -> int:
     """A name after an occupation that no list holds: the name must leave no doubt by its form."""
     form = name_form(name)
     trade = trade_at_end(before)
@@ -124,7 +126,7 @@ def _after_trade(before: str, name: str, count: Count) -> int:
         return 0
     if "、" in before and head_at_end(before[: before.rindex("、")]):
         return 4
-    return 3 if count(name) > 1 else 0
+    return 3
 
 
 def _after_head(before: str, name: str, count: Count) -> int:

@@ -5,7 +5,7 @@ from functools import cache
 
 from tuiexplorer.attribution.adverbials import strip_leading
 from tuiexplorer.attribution.attributed import Position
-from tuiexplorer.attribution.bodies import ends_body, state_at_start
+from tuiexplorer.attribution.bodies import ends_body, is_body, state_at_start
 from tuiexplorer.lexicon import grammar, places
 
 _LEARNED = ("教授", "研究员", "医师", "工程师", "讲师", "导师")
@@ -59,29 +59,42 @@ def split_title(title: str) -> tuple[str, str] | None:
     if match is None:
         return None
     agency, post = title[: match.start()].rstrip("的 "), match.group()
+    board = next((unit for unit in grammar.words("posts", "boards") if post.startswith(unit)), "")
+    if board and agency and not _is_named(agency) and post != board:
+        agency, post = agency + board, post[len(board) :]
+    if agency in _NO_AGENCY:
+        return "", post
+    return _committee(agency, post) or _parted(agency, post)
+
+
+def _committee(agency: str, post: str) -> tuple[str, str] | None:
+    """襄阳市委 + 副书记 → (襄阳市, 市委副书记): the level belongs to the place and to the committee alike."""
     if len(agency) == 2 and agency[1] == "委" and agency[0] in _LEVELS:
         return agency[0], agency + post
     committee = _COMMITTEE.match(agency)
-    if committee:
-        place, level = committee["place"], committee["committee"]
-        whole = len(place) > 1 and place[-1] in _LEVELS and (places.is_place(place) or place[-1] == level[0])
-        return (place if whole else place + level[0]), level + post
-    if agency in _NO_AGENCY:
-        return "", post
+    if committee is None:
+        return None
+    place, level = committee["place"], committee["committee"]
+    whole = len(place) > 1 and place[-1] in _LEVELS and (places.is_place(place) or place[-1] == level[0])
+    return (place if whole else place + level[0]), level + post
+
+
+def _parted(agency: str, post: str) -> tuple[str, str]:
+    """Agency and post where the boundary is not simply before the ranks: 美国|调查记者, 沃野公司|采购经理."""
     if len(agency) > 2 and agency.endswith("国家") and state_at_start(agency) == agency[:-2]:
         return agency[:-2], "国家" + post
-    if agency and not _is_named(agency):
-        occupied = head_at_end(post) in grammar.word_set("posts", "occupations")
-        if len(agency) <= 2 or (
-            occupied and not any(ends_body(agency[:end]) for end in range(3, len(agency)))
-        ):
-            return _trade_of_a_place(agency, post)
-        body = next((end for end in range(len(agency) - 1, 2, -1) if ends_body(agency[:end])), 0)
-        if body and len(agency) - body <= 4:
-            return agency[:body], agency[body:] + post
-        state = state_at_start(agency)
-        if len(state) > 1 and state != agency and len(agency) - len(state) <= 12:
-            return state, agency[len(state) :] + post
+    if not agency or _is_named(agency):
+        return agency, post
+    body = next((end for end in range(len(agency) - 1, 2, -1) if ends_body(agency[:end])), 0)
+    occupied = head_at_end(post) in grammar.word_set("posts", "occupations")
+    if len(agency) <= 2 or (occupied and not body):
+        end = places.place_end(agency)
+        return agency[:end], agency[end:] + post
+    if body and len(agency) - body <= 4:
+        return agency[:body], agency[body:] + post
+    state = state_at_start(agency)
+    if len(state) > 1 and len(agency) - len(state) <= 12:
+        return state, agency[len(state) :] + post
     return agency, post
 
 
@@ -92,12 +105,6 @@ def _is_named(agency: str) -> bool:
 
 
 _NO_AGENCY = frozenset(["村", "同村", "本村", "该村", "邻村", "镇", "县", "市", "本地", "当地", "同"])
-
-
-def _trade_of_a_place(words: str, post: str) -> tuple[str, str]:
-    """Occupations have no agency but a place: 桥吊司机 is all post, 内蒙古马头琴老师 the 马头琴老师 of a place."""
-    end = places.place_end(words)
-    return words[:end], words[end:] + post
 
 
 def _is_agency(text: str) -> bool:
@@ -148,7 +155,7 @@ def trim_title(title: str) -> str:
         if "、" in cut[: match.start()] and "、" not in rest and split_title(cut[: cut.index("、")]):
             continue
         if rest and split_title(rest.split("、")[-1]):
-            kept = _belonging(cut[: match.start()], match["break"])
+            kept = "" if state_at_start(rest) else _belonging(cut[: match.start()], match["break"])
             return kept + rest[strip_leading(rest) :] if kept else rest[strip_leading(rest) :]
     return cut
 
@@ -159,4 +166,4 @@ def _belonging(before: str, mark: str) -> str:
         return ""
     start = max((match.end() for match in _breaks().finditer(before) if match["break"]), default=0)
     owner = before[start:].removeprefix("来自")
-    return owner if owner and (ends_body(owner) or places.is_place(owner)) and len(owner) <= 20 else ""
+    return owner if is_body(owner) or places.is_place(owner) else ""
