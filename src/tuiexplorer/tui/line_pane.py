@@ -10,7 +10,7 @@ from tuiexplorer.tui.contrast import legible
 from tuiexplorer.tui.page import EMPTY, Line
 
 ROLES = (
-    "body", "speaker", "post", "agency", "title", "theme", "quiet", "rule", "keyword", "match", "link", "bar", "count",
+    "body", "speaker", "name", "post", "agency", "title", "theme", "quiet", "rule", "keyword", "match", "link", "bar", "count",
     "mark", "label", "key", "number", "said", "warning",
 )  # fmt: skip
 """What a run of text can be; the style sheet gives each its looks."""

@@ -1,11 +1,17 @@
 """The search bar: a line to type in, cheap to repaint and at home with Chinese input methods."""
 
+import re
+
 from rich.cells import cell_len
 from textual.geometry import Offset
 from textual.message import Message
 from textual.widgets import Input
 
+from tuiexplorer.output.gate import UNSEEN
 from tuiexplorer.tui.actions import Place, bindings
+
+_blank = re.compile(r"\s")
+_unseen = re.compile(f"[{UNSEEN}]")
 
 
 class SearchBar(Input):
@@ -25,6 +31,10 @@ class SearchBar(Input):
     def __init__(self, placeholder: str, *, id: str | None = None) -> None:
         super().__init__(placeholder=placeholder, compact=True, select_on_focus=False, id=id)
         self.cursor_blink = False
+
+    def validate_value(self, value: str) -> str:
+        """What is pasted may steer the terminal. What cannot be seen cannot be meant: it is left out."""
+        return _unseen.sub("", _blank.sub(" ", value))
 
     @property
     def cursor_screen_offset(self) -> Offset:

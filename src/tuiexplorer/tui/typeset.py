@@ -110,7 +110,10 @@ def missing_marks(text: str) -> tuple[str, str]:
 def _who(item: Statement, view: View, width: int) -> list[Line]:
     """The speaker, then the posts, one agency a line, each with the agency's full name where it is known."""
     role = "said" if item.kind is Kind.COLLECTIVE else "speaker"
-    name = marked(item.speaker, role, [("match", view.matches.get("speaker", ()))])
+    found = [("match", view.matches.get("speaker", ()))]
+    name = marked(item.speaker, role, found)
+    if role == "speaker":
+        name = (Run(" ", "name"), *marked(item.speaker, "name", found), Run(" ", "name"))
     cue = marked(item.cue, "quiet", [("match", view.matches.get("cue", ()))])
     sign = (Run("✓ ", "mark"),) if view.in_collection else ()
     lines = [spread((*sign, *name, Run("  "), *cue), line((kind_name(item.kind), "quiet")), width)]
