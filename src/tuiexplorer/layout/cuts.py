@@ -65,7 +65,9 @@ def _goes_on_after_stop(before: Draft, tail: str, after: Line, page: Page) -> bo
     if text[0] in CLOSERS and text[0] not in "\"'" and tail[-1] in STOPS:
         return True
     if page.is_broken and (page.indented or page.spaced) and after.gap <= page.gap:
-        return page.is_full(before.lines[-1]) and not (page.indented and after.indent)
+        if page.indented and after.indent:
+            return False
+        return page.is_full(before.lines[-1]) and (page.is_full(after) or not could_be_heading(text))
     if tail[-1] in "；;" and not _ITEM.match(text) and not _ITEM.match(tail):
         return has_cue(tail) and text[:2] != tail[:2]
     return False
@@ -116,7 +118,7 @@ def _against_heading(before: str, text: str) -> int:
         + 3 * is_dated(before)
         + name_due * (3 + 4 * ends_in_posts(before) + 2 * cue_soon(text))
         + 2 * begins_with_post(text)
-        + 3 * ends_unfinished(before)
+        + 4 * ends_unfinished(before)
         + 3 * (bool(_SHORT_CLAUSE.match(text)) and not opens_report(text))
         + 2 * cue_soon(text)
         + ("，" in before or "," in before)
