@@ -124,9 +124,7 @@ def _quote_of(paragraph: Paragraph, subject: Subject, clause: int, start: int) -
 
 
 _PRONOUN = re.compile(r"[他她](?![们的])")
-_ISSUING = re.compile(
-    r"[\u4e00-\u9fff日]{2}(?:发布|发表|公布|发出|作出|发来|举行|召开|出席|参加|主持|在)[^，的]{0,24}$"
-)
+_ISSUING = re.compile(r"\w{2}(?:发布|发表|公布|发出|作出|发来|举行|召开|出席|参加|主持|在)[^，的]{0,24}$")
 
 
 @cache

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from tuiexplorer.attribution.adverbials import is_adverbial
 from tuiexplorer.attribution.attributed import Kind, Position
-from tuiexplorer.attribution.bodies import ends_body, state_at_start
+from tuiexplorer.attribution.bodies import ends_body, is_body, state_at_start
 from tuiexplorer.attribution.names import NameForm, name_form, starts_with_surname
 from tuiexplorer.attribution.subject import Count, Cut, Subject
 from tuiexplorer.attribution.titles import (
@@ -103,7 +103,7 @@ def _certainty(before: str, name: str, count: Count) -> int:
         return 0
     if head_at_end(name) == name or name in grammar.word_set("subjects", "adverbs"):
         return 0
-    if len(name) > 2 and (name[-1] in "时后中上说称会" or (ends_body(name) and name[-1] not in "军方旅")):
+    if len(name) > 2 and (name[-1] in "时后中上说称会" or (is_body(name) and name[-1] not in "军方旅")):
         return 0
     if name[-1] == "地" and (
         name_form(name) < NameForm.CHINESE or name[:-1] in grammar.word_set("names", "common")
