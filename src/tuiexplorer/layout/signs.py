@@ -23,9 +23,10 @@ _WORDS: dict[str, str] = {
     )
     for key, words in loads(files(__package__).joinpath("signs.toml").read_text("utf-8")).items()
 }
-_SURNAME = f"[{''.join(sorted(characters('names', 'surnames')))}]"
-_NAME = rf"(?:{_SURNAME}(?:[一-鿿]{{1,2}}|[\s　]{{1,3}}[一-鿿](?![一-鿿]))|[一-鿿]{{2}}·[一-鿿]{{1,4}})"
-_NAMES = rf"{_NAME}(?:[\s　、,，/]{{1,4}}{_NAME}){{0,12}}"
+_SURNAMES = characters("names", "surnames")
+_SIGNED = r"(?P<signed>[一-鿿·\s、，,/]{2,40})"
+"""Where names may stand in brackets; whether they are names is asked of the surnames afterwards."""
+_NAMED = r"(?P<named>[一-鿿·]{2,4}?|[一-鿿]\s{1,3}[一-鿿])"
 _WEEKDAY = r"(?:[（(]?(?:星期|周)[一二三四五六日天][）)]?)?"
 _DATE = rf"(?:\d{{4}}\s*[年./-][\s/]*)?\d{{1,2}}\s*[月./-][\s/]*\d{{1,2}}\s*日?[/\s]*{_WEEKDAY}"
 _TIME = r"\d{1,2}[：:]\d{2}(?:[：:]\d{2})?"
@@ -39,7 +40,7 @@ _CAPTION = re.compile(
     rf"""
       .*[（(【\[][^（()）【】]{{0,60}}(?<!文/)(?<!文)(?:{_WORDS["pictures"]})[）)】\]]。?          # …（张三 摄）
     | (?:图为|图中为|[上下左右]图|图[①-⑳\d一二三四五六七八九十]{{0,2}}[：:]|[△▲▼▽↑↓◀]).+
-    | .{{0,120}}(?:{_WORDS["reporters"]}|[。\s　/])\s*{_NAMES}[\s　]*/?(?:摄|供图|制图)   # 本报记者 张三 摄
+    | .{{0,120}}(?:{_WORDS["reporters"]}|[。\s/])\s*{_NAMED}\s*/?(?:摄|供图|制图)      # 本报记者 张三 摄
     """,
     re.VERBOSE,
 )
@@ -48,10 +49,10 @@ _BYLINE = re.compile(
       [（(【\[〔][^（()）【】。]{{0,90}}                                                 # （本报记者 张三）
         (?:{_WORDS["reporters"]}|{_WORDS["groups"]}|{_WORDS["credits"]}|据|报道|电)
         [^（()）【】。]{{0,90}}[）)】\]〕]
-    | [（(【\[〔]{_NAMES}[）)】\]〕]                                                   # （张三）
+    | [（(【\[〔]{_SIGNED}[）)】\]〕]                                                   # （张三）
     | [□■◎●◇◆○☉◤▍]?\s*[\[【]?(?:{_WORDS["credits"]})[\]】]?\s*[：:/／丨|｜].{{1,120}}    # 责任编辑：张三
-    | {_OUTSIDE}{{0,16}}(?:{_WORDS["reporters"]})\s*[：:/／丨|｜]\s*{_NAMES}{_AFTER}       # 见习记者：张三
-    | [□■◎●◇◆○☉]?\s*(?:(?!\s){_OUTSIDE}){{0,16}}(?:{_WORDS["reporters"]})[\s　]*{_NAMES}{_AFTER}   # 本报记者 张三
+    | [□■◎●◇◆○☉]?\s*{_OUTSIDE}{{0,16}}?(?:{_WORDS["reporters"]})\s*[：:/／丨|｜]?\s*     # 本报记者 张三, 见习记者：张三
+        {_NAMED}(?:(?:{_WORDS["reporters"]}|报道|[文图摄]|[^一-鿿，。！？；：“]){_AFTER})?
     | [^，。！？；：、]{{2,20}}(?:{_WORDS["groups"]})                                     # 江州日报评论员
     | {_DATE}\s*(?:{_TIME})?\s*[|·]?\s*\S{{0,12}}\s*(?:{_WORDS["credits"]})[：:].{{0,100}}   # 2025-11-22 来源：X
     | [^，。！？；：“”（()]{{0,24}}\d{{4}}[年-]\d{{1,2}}[月-]\d{{1,2}}日?\s*(?:{_TIME})?         # 江州发布 2025-12-05
@@ -79,6 +80,8 @@ _NOISE = re.compile(
     """,
     re.VERBOSE,
 )
+_APART = re.compile(r"[\s、，,/]+")
+_SPREAD = re.compile(r"(?<!\S)(\S)\s{1,3}(\S)(?!\S)")
 _OPENERS = frozenset(_WORDS["openers"].split("|"))
 _DIGIT = re.compile(r"\d")
 _NOISE_FIRST = frozenset(
@@ -97,7 +100,7 @@ _JUMPED = re.compile(rf"{_JUMP}$")
 _JUMPING = re.compile(rf"\s*[（(【▲▼△▽]+\s*上接\s*第?\s*{_PAGE}\s*版[^（()）。]{{0,12}}[）)】]?\s*")
 _SIGNATURE = re.compile(
     rf"(?<=[{STOPS}”）])\s*[（(](?:完|[^（()）。]{{0,80}}(?:{_WORDS['reporters']}|{_WORDS['groups']}|{_WORDS['credits']})"
-    rf"[^（()）。]{{0,80}}|{_NAMES})[）)]$"
+    rf"[^（()）。]{{0,80}}|{_SIGNED})[）)]$"
 )
 _DATELINE = re.compile(
     r"""
@@ -129,15 +132,27 @@ def _role(text: str) -> BlockKind | None:
         _NOISE.fullmatch(text) or _JUMPED.match(text)
     ):
         return BlockKind.NOISE
-    if (last in _CAPTION_LAST or first in _CAPTION_FIRST) and _CAPTION.fullmatch(text):
+    if (last in _CAPTION_LAST or first in _CAPTION_FIRST) and _fits(_CAPTION.fullmatch(text)):
         return BlockKind.CAPTION
     if ends(text):
         return BlockKind.BYLINE if last in "：:" and _DATELINE.fullmatch(text) else None
-    if (first in _BYLINE_FIRST or last in _BYLINE_LAST or _BYLINE_WORD.search(text)) and _BYLINE.fullmatch(
-        text
-    ):
+    signed = first in _BYLINE_FIRST or last in _BYLINE_LAST or _BYLINE_WORD.search(text)
+    if signed and _fits(_BYLINE.fullmatch(text)):
         return BlockKind.BYLINE
     return BlockKind.BYLINE if last in "）)电讯" and _DATELINE.fullmatch(text) else None
+
+
+def _fits(found: re.Match[str] | None) -> bool:
+    """Whether a pattern matched, with names where it needs names."""
+    if found is None:
+        return False
+    groups = found.groupdict()
+    names = groups.get("named") or groups.get("signed")
+    return not names or all(map(_is_name, _APART.split(_SPREAD.sub(r"\1\2", names.strip()))))
+
+
+def _is_name(word: str) -> bool:
+    return 2 <= len(word) <= 4 and word[0] in _SURNAMES if "·" not in word else len(word) > 2
 
 
 def has_notes(line: Line) -> bool:
@@ -156,7 +171,7 @@ def notes_off(line: Line) -> Iterator[Line]:
     tail = max(0, len(text) - _LONGEST)
     for pattern, role in ((_JUMPED, BlockKind.NOISE), (_SIGNATURE, BlockKind.BYLINE)):
         found = pattern.search(text, tail)
-        if found and found.start() > 0:
+        if found and found.start() > 0 and _fits(found):
             line, note = line.split(len(text[: found.start()].rstrip()), _ink(text, found.start()))
             yield line
             yield note._replace(role=role)
