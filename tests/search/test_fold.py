@@ -58,7 +58,7 @@ def test_offsets_lead_back_to_the_text(text: str) -> None:
 
 @given(st.lists(TEXT, max_size=5))
 def test_the_large_index_folds_as_the_small_one(texts: list[str]) -> None:
-    from tuiexplorer.search.arrays import folded_lines
+    from tuiexplorer.search.codes import folded_lines
 
     codes, starts = folded_lines(texts)
     lines = ["".join(map(chr, codes[start : end - 1])) for start, end in pairwise(starts)]

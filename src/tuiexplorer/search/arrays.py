@@ -4,33 +4,23 @@ A pattern is found from its rarest place: take every position of its characters,
 right neighbours. No text of pinyin is stored, and every form of query costs about the same.
 """
 
-import re
-from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from tuiexplorer.search import ranking
+from tuiexplorer.search.codes import BREAK, class_of, folded_lines, has, latin_table
 from tuiexplorer.search.fields import Field, Scope
-from tuiexplorer.search.fold import fold_table
 from tuiexplorer.search.lines import Lines
 from tuiexplorer.search.pattern import ANY, Probe
+from tuiexplorer.search.postings import Places, Postings
 
-Codes = NDArray[np.uint16]
-Places = NDArray[np.int32]
 Column = NDArray[np.float32]
 """What each entry is worth: 0 where it is no match."""
 
-_BREAK = ord("\n")
-_SPACE = ord(" ")
-_CODES = 1 << 16
-_BLOCK = 1 << 18
-"""Characters folded or sorted at a time: what is in the processor's cache is sorted several times faster."""
 _BLOCK_OF_LINES = 64
 """Characters for which it is known in which line they begin: few lines are so short that many begin in one block."""
-_BEYOND = 512
-"""Breaks after the text: more than a pattern is long."""
 _SWEEP_BELOW = 4
 """A range is swept when it is shorter than so many times the postings that would be gathered instead."""
 
@@ -44,7 +34,7 @@ class ArrayText:
         self._counts: dict[str, int] = {}
         self._text, self._starts = folded_lines(lines.texts)
         self._line_of_block = self._lines_at_blocks()
-        self._first_posting, self._postings = _postings(self._text)
+        self._postings = Postings(self._text)
         self._owners = np.concatenate(
             [np.zeros(0, np.uint32), *(np.asarray(owners, np.uint32) for owners in lines.owners)]
         )
@@ -69,10 +59,10 @@ class ArrayText:
         at = self._positions(chars, first + rarest, end - len(pattern) + rarest + 1) - np.int32(rarest)
         # The text ends in breaks, so that what looks beyond either end of it finds one of them.
         for offset, chars in places[1:]:
-            at = at[_has(text[offset:][at], chars)]
+            at = at[has(text[offset:][at], chars)]
         for offset, chars in enumerate(pattern.classes):
             if chars == ANY:
-                at = at[text[offset:][at] != _BREAK]
+                at = at[text[offset:][at] != BREAK]
         at = self._bound(probe, at[(at >= first) & (at <= end - len(pattern))])
         at.sort(kind="stable")  # rows of ascending runs: merging them is much faster than sorting
         return at
@@ -96,7 +86,7 @@ class ArrayText:
         """Those of the places at which letters stand for characters that are usually read so."""
         for offset, chars in enumerate(probe.pattern.usual):
             if chars != probe.pattern.classes[offset]:
-                places = places[_has(self._text[places + offset], chars)]
+                places = places[has(self._text[places + offset], chars)]
         return places
 
     def contents(self, places: Places) -> Places:
@@ -167,39 +157,28 @@ class ArrayText:
 
     def _count(self, chars: str) -> int:
         if chars not in self._counts:
-            self._counts[chars] = self._counted(chars)
+            self._counts[chars] = self._postings.count(class_of(chars)[0])
         return self._counts[chars]
-
-    def _counted(self, chars: str) -> int:
-        if len(chars) == 1:
-            code = ord(chars)
-            return int(self._first_posting[code + 1] - self._first_posting[code])
-        codes = _class(chars)[0]
-        return int((self._first_posting[codes + 1] - self._first_posting[codes]).sum())
 
     def _positions(self, chars: str, first: int, end: int) -> Places:
         """Where any of the characters stands: all that is in [first, end), or more; in ascending runs."""
         if end - first < len(self._text) // 2 and end - first < _SWEEP_BELOW * (
             self._count(chars) + 16 * len(chars)
         ):
-            return np.flatnonzero(_has(self._text[first:end], chars)).astype(np.int32) + np.int32(first)
-        codes = _class(chars)[0]
-        starts, stops = self._first_posting[codes], self._first_posting[codes + 1]
-        runs = [self._postings[start:stop] for start, stop in zip(starts, stops, strict=True) if start < stop]
-        if not runs:
-            return np.zeros(0, np.int32)
-        if len(runs) > 1:
-            return np.concatenate(runs)
-        return runs[0][np.searchsorted(runs[0], first) : np.searchsorted(runs[0], end)]
+            return np.flatnonzero(has(self._text[first:end], chars)).astype(np.int32) + np.int32(first)
+        found = self._postings.of(class_of(chars)[0])
+        if len(chars) > 1:
+            return found
+        return found[np.searchsorted(found, first) : np.searchsorted(found, end)]
 
     def _bound(self, probe: Probe, at: Places) -> Places:
         pattern, text = probe.pattern, self._text
         if pattern.head:
-            at = at[text[at - 1] == _BREAK]
+            at = at[text[at - 1] == BREAK]
         if pattern.tail:
-            at = at[text[at + len(pattern)] == _BREAK]
+            at = at[text[at + len(pattern)] == BREAK]
         if pattern.word:
-            latin = _latin()
+            latin = latin_table()
             at = at[~(latin[text[at - 1]] & latin[text[at]])]
             at = at[~(latin[text[at + len(pattern) - 1]] & latin[text[at + len(pattern)]])]
         return at
@@ -207,7 +186,7 @@ class ArrayText:
     def _raise_short(self, column: Column, probe: Probe, places: Places) -> bool:
         pattern, text = probe.pattern, self._text
         lines = self._lines(places)
-        heads, tails = text[places - 1] == _BREAK, text[places + len(pattern)] == _BREAK
+        heads, tails = text[places - 1] == BREAK, text[places + len(pattern)] == BREAK
         worths = np.array(
             [
                 [
@@ -261,123 +240,6 @@ class ArrayText:
             lines += ahead
             ahead = self._starts[lines + 1] <= places
         return lines
-
-
-def folded_lines(texts: Sequence[str]) -> tuple[Codes, NDArray[np.int64]]:
-    """All lines folded, a break after each, and where each begins (and where all end)."""
-    blocks: list[Codes] = []
-    lengths: list[NDArray[np.int64]] = []
-    for group in _groups(texts):
-        codes = _fold_codes("\n".join([line.replace("\n", " ") for line in group]) + "\n")
-        blocks.append(codes)
-        lengths.append(np.diff(np.flatnonzero(codes == _BREAK), prepend=-1))
-    if not blocks:
-        return np.full(_BEYOND, _BREAK, np.uint16), np.zeros(1, np.int64)
-    blocks.append(np.full(_BEYOND, _BREAK, np.uint16))
-    return np.concatenate(blocks), np.concatenate([[0], np.cumsum(np.concatenate(lengths))])
-
-
-def _groups(texts: Sequence[str]) -> Iterable[Sequence[str]]:
-    first = size = 0
-    for index, text in enumerate(texts):
-        size += len(text)
-        if size > _BLOCK:
-            yield texts[first : index + 1]
-            first, size = index + 1, 0
-    if first < len(texts):
-        yield texts[first:]
-
-
-def _fold_codes(text: str) -> Codes:
-    """As :func:`~tuiexplorer.search.fold.fold`, line breaks kept."""
-    data = text.encode("utf-16-le", "surrogatepass")
-    if len(data) != 2 * len(text):
-        data = _ASTRAL.sub(_astral, text).encode("utf-16-le", "surrogatepass")
-    codes = _table()[np.frombuffer(data, np.uint16)]
-    codes = codes[codes != 0]
-    spaces = np.flatnonzero(codes == _SPACE)
-    if len(spaces):
-        spaces = spaces[np.append(True, np.diff(spaces) > 1)] if len(spaces) > 1 else spaces
-        # Runs are one blank; it stays where Latin letters or digits stand on both sides.
-        keep = codes != _SPACE
-        keep[spaces] = True
-        codes = codes[keep]
-        spaces = np.flatnonzero(codes == _SPACE)
-        latin = _latin()
-        idle = ~(latin[codes[spaces - 1]] & latin[codes[spaces + 1]])
-        codes = np.delete(codes, spaces[idle])
-    return codes
-
-
-_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
-
-
-def _astral(match: re.Match[str]) -> str:
-    from tuiexplorer.search.fold import fold
-
-    return fold(match[0])
-
-
-@cache
-def _table() -> Codes:
-    table = np.arange(65536, dtype=np.uint16)
-    for code, to in fold_table().items():
-        if code <= 0xFFFF:
-            table[code] = ord(to) if to else 0
-    table[_BREAK] = _BREAK
-    return table
-
-
-@cache
-def _latin() -> NDArray[np.bool_]:
-    return _has(np.arange(65536, dtype=np.uint16), "0123456789abcdefghijklmnopqrstuvwxyz")
-
-
-def _postings(text: Codes) -> tuple[NDArray[np.int64], Places]:
-    """For each character code where its postings begin, and the positions of all, those of one code together.
-
-    Breaks are not worth having.
-    """
-    blocks = range(0, len(text) - _BEYOND, _BLOCK)
-    firsts = np.zeros(_CODES + 1, np.int64)
-    for start in blocks:
-        firsts[1:] += _count_codes(text[start : start + _BLOCK])
-    np.cumsum(firsts, out=firsts)
-    postings = np.empty(firsts[-1], np.int32)
-    ends = firsts[:-1].copy()
-    for start in blocks:
-        block = text[start : start + _BLOCK]
-        order = np.argsort(block, kind="stable")
-        order = order[np.searchsorted(block[order], _BREAK, "right") :]
-        count = _count_codes(block)
-        present = np.flatnonzero(count)
-        shifts = (ends - np.cumsum(count) + count)[present]
-        postings[np.repeat(shifts, count[present]) + np.arange(len(order))] = order + start
-        ends += count
-    return firsts, postings
-
-
-def _count_codes(block: Codes) -> NDArray[np.int64]:
-    count = np.bincount(block, minlength=_CODES)
-    count[: _BREAK + 1] = 0
-    return count
-
-
-@lru_cache(256)
-def _class(chars: str) -> tuple[NDArray[np.int64], NDArray[np.bool_] | None]:
-    """The codes of a class, and for more than one a table of which they are."""
-    codes = np.frombuffer(chars.encode("utf-16-le", "surrogatepass"), np.uint16).astype(np.int64)
-    if len(codes) == 1:
-        return codes, None
-    table = np.zeros(65536, bool)
-    table[codes] = True
-    return codes, table
-
-
-def _has(codes: Codes, chars: str) -> NDArray[np.bool_]:
-    """Which of the codes are one of the characters."""
-    members, table = _class(chars)
-    return codes == members[0] if table is None else table[codes]
 
 
 def in_order(keys: Sequence[Sequence[int] | NDArray[np.int64]]) -> NDArray[np.int64]:

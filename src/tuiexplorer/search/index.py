@@ -1,7 +1,7 @@
 """The index: entries to be searched, and the search."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
 from threading import Lock
 from typing import TYPE_CHECKING, cast
@@ -12,13 +12,13 @@ from tuiexplorer.search.answer import Answer, united
 from tuiexplorer.search.pattern import Probe
 from tuiexplorer.search.query import Query, parse_query
 from tuiexplorer.search.results import Hits, Results, entry_at
-from tuiexplorer.search.segment import OvertakenError, Segment
+from tuiexplorer.search.segment import OvertakenError, Segment, length
 
 if TYPE_CHECKING:
     from tuiexplorer.search.related import Related
 
-LARGEST_SEGMENT = 16_000_000
-"""Characters beyond which segments are no longer merged: building one takes about a second."""
+LARGEST_SEGMENT = 12_000_000
+"""Characters of content beyond which segments do not grow: one takes about a second to build, 5 ms at most to ask."""
 
 _ORDERED_AS_TYPED = 50
 """The best so many hits are looked at for text that is written exactly as typed."""
@@ -42,15 +42,15 @@ class Index:
 
     def add(self, documents: Iterable[Document]) -> None:
         """Add documents after those that are there. Earlier results stay valid."""
-        entries = [entry for document in documents for entry in document.entries()]
-        if not entries:
-            return
+        more = _segments_of(entry for document in documents for entry in document.entries())
         with self._adding:
-            segments = [*self._segments, Segment(entries)]
-            # Each segment is at least twice as large as the next, so that each entry is moved a few times only.
-            while len(segments) > 1 and _should_merge(*segments[-2:]):
-                last, before = segments.pop(), segments.pop()
-                segments.append(Segment([*before.entries, *last.entries], before.size + last.size))
+            segments = list(self._segments)
+            for segment in more:
+                segments.append(segment)
+                # Each segment is at least twice as large as the next, so that each entry is moved a few times only.
+                while len(segments) > 1 and _should_merge(*segments[-2:]):
+                    last, before = segments.pop(), segments.pop()
+                    segments.append(Segment([*before.entries, *last.entries], before.size + last.size))
             self._segments = tuple(segments)
 
     def prepare(self) -> None:
@@ -110,6 +110,20 @@ class Index:
             for probes in _probes(answer)
         ]
         return Results(Hits(keys, segments, firsts, terms)[:limit], total, query.problems)
+
+
+def _segments_of(entries: Iterable[Entry]) -> Iterator[Segment]:
+    """Entries in their order, in segments that are no larger than they may be."""
+    held: list[Entry] = []
+    size = 0
+    for entry in entries:
+        held.append(entry)
+        size += length(entry)
+        if size > LARGEST_SEGMENT:
+            yield Segment(held, size)
+            held, size = [], 0
+    if held:
+        yield Segment(held, size)
 
 
 def _should_merge(before: Segment, last: Segment) -> bool:

@@ -67,9 +67,9 @@ class OvertakenError(Exception):
 class Segment:
     """Entries that are searched together. Immutable, but for what it builds on first need."""
 
-    def __init__(self, entries: Sequence[Entry], size: int | None = None) -> None:
+    def __init__(self, entries: Sequence[Entry], size: int) -> None:
         self.entries = entries
-        self.size = sum(map(_length, entries)) if size is None else size
+        self.size = size
         """Characters of content."""
         self._building = Lock()
         self._folded: dict[Field, Sequence[str]] = {}
@@ -128,6 +128,7 @@ def _text(lines: Lines, entries: int, size: int) -> Text:
     return ArrayText(lines, entries)
 
 
-def _length(entry: Entry) -> int:
+def length(entry: Entry) -> int:
+    """Characters of the content of an entry."""
     item = entry.item
     return len(item.content) if isinstance(item, Statement) else len(item.text)
