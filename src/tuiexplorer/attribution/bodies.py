@@ -35,7 +35,7 @@ def ends_body(text: str) -> bool:
 @cache
 def is_state(text: str) -> bool:
     """Whether ``text`` is a country or a union of them, in full or in one character."""
-    return text in places.countries()
+    return text in places.countries() or text in grammar.word_set("subjects", "unions")
 
 
 def is_body(text: str) -> bool:

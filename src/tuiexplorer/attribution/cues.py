@@ -29,6 +29,8 @@ _OFFER = (
     "(?P<offer>提出)(?![的了过])(?=[^，。：的]{1,14}"
     "(?:建议|要求|意见|主张|希望|倡议|看法|设想|举措)(?P<colon>[：，]))"
 )
+# 宣布将…, 宣布俄罗斯将…, 宣布其为…, but not 宣布辞职: what is announced has a subject or a word of the future.
+_ANNOUNCED = re.compile("(?:将|从|自|对|已|其|该|要)|[\u4e00-\u9fff]{2,8}(?:将|已|为|是|于)")
 # 提醒市民：“…”: who is spoken to stands between verb and colon.
 _TELL = "(?P<tell>提醒|告诉|叮嘱|嘱咐|警告|告诫|勉励|鼓励)(?!记者)(?=[\u4e00-\u9fff]{1,8}(?P<colon3>：))"
 _HOW = "(?P<how>说)(?=得[^，。：]{1,10}(?P<colon2>：))"
@@ -107,4 +109,6 @@ def _governs_clause(normal: str, end: int, verb: str, tail: str) -> bool:
         verb not in grammar.word_set("cues", "clause") or verb in grammar.word_set("cues", "marked_only")
     ):
         return False
+    if verb == "宣布" and not tail:
+        return bool(_ANNOUNCED.match(normal, end))
     return not ((tail or verb) == "表示" and _starts_with("acts").match(normal, end))

@@ -7,7 +7,7 @@ from functools import cache
 from tuiexplorer.attribution.attributed import Kind
 from tuiexplorer.attribution.cues import Cue, find_cues
 from tuiexplorer.attribution.finding import find_subject
-from tuiexplorer.attribution.leading import leading_person
+from tuiexplorer.attribution.leading import leading_body, leading_person
 from tuiexplorer.attribution.paragraph import Paragraph
 from tuiexplorer.attribution.people import People
 from tuiexplorer.attribution.quotes import Quote
@@ -83,6 +83,10 @@ def _frame(paragraph: Paragraph, cue: Cue, people: People) -> Frame | None:
     return Frame(cue, subject, clause, min(start, quote.start) if quote else start, quote)
 
 
+# Without a subject of their own these go on with the one of the sentence (…予以否认，称…).
+_OWN_CUES = frozenset(["强调", "指出", "要求", "表示", "称", "说", "认为", "宣布", "呼吁", "警告", "敦促"])
+
+
 def _subject(paragraph: Paragraph, cue: Cue, clause: int, start: int, people: People) -> Subject | None:
     """The subject of a cue in its clause, else the person with whom the clause or the sentence begins."""
     text = paragraph.text
@@ -97,11 +101,16 @@ def _subject(paragraph: Paragraph, cue: Cue, clause: int, start: int, people: Pe
         return subject
     if start < clause and _PRONOUN.match(text, start) and (subject or governs):
         return Subject(text[start], Kind.NAMED, (), clause, "pronoun")
-    lead = leading_person(text, start, cue.start, people) if governs or subject else None
+    own = cue.word in _OWN_CUES and clause == cue.start and text[clause - 1 : clause] == "，"
+    if not governs and subject and clause == cue.start and not own:
+        return None
+    lead = None
+    if governs or subject:
+        lead = leading_person(text, start, cue.start, people) or leading_body(text, start, cue.start)
     if lead:
         where = subject.start if subject else cue.start
         return replace(lead, start=where, mention="elided" if subject else lead.mention)
-    return subject if subject and (governs or clause < cue.start) else None
+    return subject if subject and (governs or clause < cue.start or own) else None
 
 
 def _beyond_doubt(subject: Subject, before: str) -> bool:
@@ -139,7 +148,6 @@ def _is_paper(clause: str) -> bool:
 
 
 _GOES_ON = "并还同也他她"
-_OWN_CUES = ("强调", "指出", "要求", "表示", "称")
 
 
 def _independent(paragraph: Paragraph, outer: Frame, inner: Frame) -> bool:

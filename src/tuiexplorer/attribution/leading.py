@@ -3,11 +3,12 @@
 import re
 
 from tuiexplorer.attribution.adverbials import strip_leading
-from tuiexplorer.attribution.attributed import Kind
+from tuiexplorer.attribution.attributed import Kind, Position
+from tuiexplorer.attribution.bodies import is_body
 from tuiexplorer.attribution.finding import find_subject
 from tuiexplorer.attribution.names import NameForm, name_form
 from tuiexplorer.attribution.people import People
-from tuiexplorer.attribution.running import is_followed, name_length
+from tuiexplorer.attribution.running import is_followed, is_followed_by_act, name_length
 from tuiexplorer.attribution.subject import Subject
 from tuiexplorer.attribution.titles import head_at_end, split_title
 from tuiexplorer.lexicon import grammar
@@ -28,6 +29,16 @@ def leading_person(text: str, start: int, end: int, people: People) -> Subject |
         )
         if found:
             return found
+    return None
+
+
+def leading_body(text: str, start: int, end: int) -> Subject | None:
+    """The body with which ``text[start:end]`` begins: 巴勒斯坦外交部对此表示欢迎…."""
+    begin = start + strip_leading(text[start : min(end, start + _FAR)])
+    for stop in range(min(begin + 24, end), begin + 1, -1):
+        name = text[begin:stop]
+        if is_followed_by_act(text, stop) and is_body(name):
+            return Subject(name, Kind.INSTITUTION, (Position(name, ""),), begin, certainty=4)
     return None
 
 

@@ -66,8 +66,11 @@ def unnamed(cut: Cut) -> Subject | None:
     agency = re.sub("^(?:有(?!关)|这家|一家|某)", "", _COUNT_WORDS.sub("", agency).rstrip("的 "))
     if "，" in agency or len(agency) > _LONGEST_AGENCY or agency.startswith(("与会", "参会", "各", "多")):
         return None
-    if agency and len(agency) <= 4 and not _is_place_or_body(agency):
-        agency, noun = "", agency + noun
+    if agency and not _is_place_or_body(agency):
+        # 纽约州|卫生官员: of an agency that is none by its form, the place is one.
+        end = places.place_end(agency)
+        if len(agency) - end <= 4:
+            agency, noun = agency[:end], agency[end:] + noun
     return Subject(noun, Kind.ANONYMOUS, (Position(agency, noun),), cut.offset(title), certainty=4)
 
 
@@ -127,7 +130,9 @@ def body(cut: Cut) -> Subject | None:
     """A body that speaks for itself: 国家统计局, 俄国防部, 中方."""
     if (found := _several_bodies(cut)) is not None:
         return found
-    word = re.sub("等$", "", cut.bare)
+    word = re.sub("等$|.*(?:武装派别|下属)(?=..)", "", cut.bare)
+    if word.startswith(("根据", "按照", "依据", "依照", "经")):
+        return None
     while word and not is_body(re.sub("（[^（）]*）", "", word)):
         broken = re.search("的|，|据|下属|武装派别|、", word)
         if broken is None:

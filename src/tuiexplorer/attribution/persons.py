@@ -144,6 +144,8 @@ def _after_head(before: str, name: str, count: Count) -> int:
         return 0
     if "·" in name and is_adverbial(name):
         return 0
+    if "·" in name and form is NameForm.NONE:
+        return 3 if len(name) <= 12 and not _SENTENCE_WORD.search(name) else 0
     if is_longer_than_known(name, count):
         return 0
     if form is NameForm.POSSIBLE:
@@ -176,7 +178,7 @@ def name_and_title(cut: Cut) -> Subject | None:
         return None
     name = re.sub(r".*的", "", word[: -len(head)])
     start = cut.offset(name + head)
-    if (inside := _of_body(name)) is not None:
+    if head not in grammar.word_set("posts", "anonymous") and (inside := _of_body(name)) is not None:
         return Subject(inside[1], Kind.NAMED, (Position(inside[0], head),), start)
     if (
         not name

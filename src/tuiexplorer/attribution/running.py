@@ -9,6 +9,9 @@ from tuiexplorer.attribution.subject import Count
 from tuiexplorer.attribution.titles import head_at_end
 from tuiexplorer.lexicon import grammar
 
+_ACT = re.compile(
+    r"\d|（|对|就|在|于|向|发表|发布|发文|公布|通过|当天|日前|近日|今天|昨天|表示|予以|否认|证实|宣布|批准|决定|谴责|欢迎|召开|举行"
+)
 _ORDINAL = re.compile("[一二三四五六七八九十]+世")
 # 龙湘|一边翻看…, 周敏|一早来到…: not the third character of a name.
 _ALONGSIDE = re.compile("一[边早直起行路口手脸把旁走进出]")
@@ -29,6 +32,11 @@ def _follow() -> re.Pattern[str]:
 def is_followed(text: str, at: int) -> bool:
     """Whether what stands at ``at`` is something that follows a name."""
     return bool(_follow().match(text, at))
+
+
+def is_followed_by_act(text: str, at: int) -> bool:
+    """Whether what stands at ``at`` tells what a body does: a date, a circumstance, a verb."""
+    return bool(_ACT.match(text, at))
 
 
 def name_length(text: str, at: int, count: Count) -> int:

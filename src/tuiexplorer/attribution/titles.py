@@ -83,6 +83,9 @@ def _parted(agency: str, post: str) -> tuple[str, str]:
     """Agency and post where the boundary is not simply before the ranks: 美国|调查记者, 沃野公司|采购经理."""
     if len(agency) > 2 and agency.endswith("国家") and state_at_start(agency) == agency[:-2]:
         return agency[:-2], "国家" + post
+    state = state_at_start(agency)
+    if len(state) > 1 and agency[len(state) : len(state) + 1] == "前":
+        return state, agency[len(state) :] + post
     if not agency or _is_named(agency):
         return agency, post
     body = next((end for end in range(len(agency) - 1, 2, -1) if ends_body(agency[:end])), 0)
@@ -92,7 +95,6 @@ def _parted(agency: str, post: str) -> tuple[str, str]:
         return agency[:end], agency[end:] + post
     if body and len(agency) - body <= 4:
         return agency[:body], agency[body:] + post
-    state = state_at_start(agency)
     if len(state) > 1 and len(agency) - len(state) <= 12:
         return state, agency[len(state) :] + post
     return agency, post
@@ -129,6 +131,12 @@ def positions(title: str) -> tuple[Position, ...]:
         own, post = split
         if own and agency and (own in grammar.word_set("posts", "inner") or not _is_agency(own)):
             own, post = "", own + post
+        state = (
+            state_at_start(agency) if not own and post in grammar.word_set("subjects", "state_posts") else ""
+        )
+        if len(state) > 1:
+            found.append(Position(state, post))
+            continue
         agency = own or agency
         inherits = (
             own
@@ -144,7 +152,7 @@ def positions(title: str) -> tuple[Position, ...]:
 def _breaks() -> re.Pattern[str]:
     words = "|".join(map(re.escape, grammar.words("subjects", "title_breaks")))
     joins = "|".join(map(re.escape, grammar.words("subjects", "title_joins")))
-    return re.compile(rf"(?P<join>{joins}|负责[^，、]{{1,14}}?的)|(?P<break>{words})")
+    return re.compile(rf"(?P<join>{joins}|(?:负责|分管|主管)[^，、]{{1,14}}?的)|(?P<break>{words})")
 
 
 def trim_title(title: str) -> str:
