@@ -14,51 +14,54 @@ CLOSERS = "”’）)》〉」』】〕］]\"'"
 STOPS = "。！？!?…"
 """What ends a sentence."""
 _ENDS = frozenset(STOPS + "；;：:～~.")
+_FEW = 6
 _LONGEST = 160
 """No line of these kinds is longer."""
 
-_WORDS: dict[str, str] = {
-    key: "|".join(
-        sorted((re.escape(word.replace("_", " ")) for word in words.split()), key=len, reverse=True)
-    )
+_WORDS = {
+    key: tuple(sorted(words.split(), key=len, reverse=True))
     for key, words in loads(files(__package__).joinpath("signs.toml").read_text("utf-8")).items()
 }
+_CREDITS, _LABELS, _FURNITURE, _OPENERS = (
+    frozenset(_WORDS[key]) for key in ("credits", "labels", "furniture", "openers")
+)
+_LEADS = _WORDS["leads"]
+_REPORTERS, _GROUPS, _SECTIONS, _PICTURES = (
+    "|".join(_WORDS[key]) for key in ("reporters", "groups", "sections", "pictures")
+)
 _SURNAMES = characters("names", "surnames")
-_SIGNED = r"(?P<signed>[一-鿿·\s、，,/]{2,40})"
-"""Where names may stand in brackets; whether they are names is asked of the surnames afterwards."""
 _NAMED = r"(?P<named>[一-鿿·]{2,4}?|[一-鿿]\s{1,3}[一-鿿])"
+"""Where a name may stand; whether it is one is asked of the surnames afterwards."""
 _WEEKDAY = r"(?:[（(]?(?:星期|周)[一二三四五六日天][）)]?)?"
 _DATE = rf"(?:\d{{4}}\s*[年./-][\s/]*)?\d{{1,2}}\s*[月./-][\s/]*\d{{1,2}}\s*日?[/\s]*{_WEEKDAY}"
 _TIME = r"\d{1,2}[：:]\d{2}(?:[：:]\d{2})?"
 _PAGE = r"[A-Za-z]?[\d一二三四五六七八九十]{1,3}"
-
-_SECTIONS = _WORDS["sections"]
 _AFTER = r"[^，。！？；：“]{0,60}"
 _OUTSIDE = r"[^，。！？；：、（(]"
 
 _CAPTION = re.compile(
     rf"""
-      .*[（(【\[][^（()）【】]{{0,60}}(?<!文/)(?<!文)(?:{_WORDS["pictures"]})[）)】\]]。?          # …（张三 摄）
+      .*[（(【\[][^（()）【】]{{0,60}}(?<!文/)(?<!文)(?:{_PICTURES})[）)】\]]。?          # …（张三 摄）
     | (?:图为|图中为|[上下左右]图|图[①-⑳\d一二三四五六七八九十]{{0,2}}[：:]|[△▲▼▽↑↓◀]).+
-    | .{{0,120}}(?:{_WORDS["reporters"]}|[。\s/])\s*{_NAMED}\s*/?(?:摄|供图|制图)      # 本报记者 张三 摄
+    | .{{0,120}}(?:{_REPORTERS}|[。\s/])\s*{_NAMED}\s*/?(?:摄|供图|制图)      # 本报记者 张三 摄
     """,
     re.VERBOSE,
 )
 _BYLINE = re.compile(
     rf"""
-      [（(【\[〔][^（()）【】。]{{0,90}}                                                 # （本报记者 张三）
-        (?:{_WORDS["reporters"]}|{_WORDS["groups"]}|{_WORDS["credits"]}|据|报道|电)
-        [^（()）【】。]{{0,90}}[）)】\]〕]
-    | [（(【\[〔]{_SIGNED}[）)】\]〕]                                                   # （张三）
-    | [□■◎●◇◆○☉◤▍]?\s*[\[【]?(?:{_WORDS["credits"]})[\]】]?\s*[：:/／丨|｜].{{1,120}}    # 责任编辑：张三
-    | [□■◎●◇◆○☉]?\s*{_OUTSIDE}{{0,16}}?(?:{_WORDS["reporters"]})\s*[：:/／丨|｜]?\s*     # 本报记者 张三, 见习记者：张三
-        {_NAMED}(?:(?:{_WORDS["reporters"]}|报道|[文图摄]|[^一-鿿，。！？；：“]){_AFTER})?
-    | [^，。！？；：、]{{2,20}}(?:{_WORDS["groups"]})                                     # 江州日报评论员
-    | {_DATE}\s*(?:{_TIME})?\s*[|·]?\s*\S{{0,12}}\s*(?:{_WORDS["credits"]})[：:].{{0,100}}   # 2025-11-22 来源：X
-    | [^，。！？；：“”（()]{{0,24}}\d{{4}}[年-]\d{{1,2}}[月-]\d{{1,2}}日?\s*(?:{_TIME})?         # 江州发布 2025-12-05
+      [（(【\[〔](?P<inner>[^（()）【】。]{{1,180}})[）)】\]〕]                             # （本报记者 张三）
+    | [□■◎●◇◆○☉]?\s*{_OUTSIDE}{{0,16}}?(?:{_REPORTERS})\s*[：:/／丨|｜]?\s*     # 本报记者 张三, 见习记者：张三
+        {_NAMED}(?:(?:{_REPORTERS}|报道|[文图摄]|[^一-鿿，。！？；：“]){_AFTER})?
+    | [□■◎●◇◆○☉◤▍]?\s*[\[【]?(?P<credit>\w{{1,8}})[\]】]?\s*[：:/／丨|｜].{{1,120}}       # 责任编辑：张三
+    | [^，。！？；：、]{{2,20}}(?:{_GROUPS})                                              # 江州日报评论员
+    | {_DATE}\s*(?:{_TIME})?[^，。！？；：]{{0,14}}(?:来源|作者|编辑|责编)[：:].{{0,100}}     # 2025-11-22 来源：X
+    | [^，。！？；：“”（()]{{0,24}}\d{{4}}[年-]\d{{1,2}}[月-]\d{{1,2}}日?\s*(?:{_TIME})?   # 江州发布 2025-12-05
     | 原创\s.{{1,40}} | By\s[A-Z][\w.\s-]{{1,60}}
     """,
     re.VERBOSE,
+)
+_CREDIT = re.compile(
+    "|".join((_REPORTERS, _GROUPS, "据|报道|电$", *(word for word in _CREDITS if len(word) > 1)))
 )
 _NOISE = re.compile(
     rf"""
@@ -74,34 +77,27 @@ _NOISE = re.compile(
     | \W*(?:PART|Part|NO|No|CHAPTER|Chapter)\W*\d{{1,2}}\W*                           # PART 01
     | 要闻 | 头版 | 本报要闻
     | https?://\S+ | www\.\S+
-    | [^\w“]*(?:(?:{_WORDS["furniture"]})[\W\d万]*){{1,6}}                             # 上一版 下一版
-    | (?:{_WORDS["leads"]}).*                                                         # 扫一扫…
-    | (?:{_WORDS["labels"]})\s*[：:].*                                               # 更新时间：…
     """,
     re.VERBOSE,
 )
 _APART = re.compile(r"[\s、，,/]+")
 _SPREAD = re.compile(r"(?<!\S)(\S)\s{1,3}(\S)(?!\S)")
-_OPENERS = frozenset(_WORDS["openers"].split("|"))
 _DIGIT = re.compile(r"\d")
+_NO_WORD = re.compile(r"[\W\d_]+")
 _NOISE_FIRST = frozenset(
-    word.removeprefix("\\")[0]
-    for key in ("furniture", "leads", "labels", "sections")
-    for word in _WORDS[key].split("|")
-) | frozenset("第PNChw一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾")
+    word[0] for key in ("furniture", "leads", "labels", "sections") for word in _WORDS[key]
+)
+_NOISE_FIRST |= frozenset("第PNChw一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾")
 _NOTE_LAST = frozenset("）)】版")
 _CAPTION_FIRST = frozenset("图上下左右△▲▼▽↑↓◀")
 _CAPTION_LAST = frozenset("）)】]摄图。")
 _BYLINE_FIRST = frozenset("（(【[〔原B")
-_BYLINE_LAST = frozenset(word[-1] for word in _WORDS["groups"].split("|"))
-_BYLINE_WORD = re.compile(rf"[：:/／丨|｜\d]|{_WORDS['reporters']}")
+_BYLINE_LAST = frozenset(word[-1] for word in _WORDS["groups"])
+_BYLINE_WORD = re.compile(rf"[：:/／丨|｜\d]|{_REPORTERS}")
 _JUMP = rf"[（(【<《▲▼△▽↓→\s]*(?:上接|下转|紧接|转|接)\s*第?\s*{_PAGE}\s*版[^（()）。\w]?[\w·]{{0,6}}[）)】>》▲▼\s]*"
 _JUMPED = re.compile(rf"{_JUMP}$")
 _JUMPING = re.compile(rf"\s*[（(【▲▼△▽]+\s*上接\s*第?\s*{_PAGE}\s*版[^（()）。]{{0,12}}[）)】]?\s*")
-_SIGNATURE = re.compile(
-    rf"(?<=[{STOPS}”）])\s*[（(](?:完|[^（()）。]{{0,80}}(?:{_WORDS['reporters']}|{_WORDS['groups']}|{_WORDS['credits']})"
-    rf"[^（()）。]{{0,80}}|{_SIGNED})[）)]$"
-)
+_SIGNATURE = re.compile(rf"(?<=[{STOPS}”）])\s*[（(](?P<inner>[^（()）。]{{1,160}})[）)]$")
 _DATELINE = re.compile(
     r"""
     [（(【\[]?据?[^，。！？；：“”、\s（(]{0,12}?
@@ -129,7 +125,7 @@ def _role(text: str) -> BlockKind | None:
     """The role that the words of a line tell. The tests before each pattern only spare the search for it."""
     first, last = text[0], text[-1]
     if (first in _NOISE_FIRST or not first.isalnum() or "版" in text or _DIGIT.search(text)) and (
-        _NOISE.fullmatch(text) or _JUMPED.match(text)
+        _NOISE.fullmatch(text) or _JUMPED.match(text) or _is_furniture(text)
     ):
         return BlockKind.NOISE
     if (last in _CAPTION_LAST or first in _CAPTION_FIRST) and _fits(_CAPTION.fullmatch(text)):
@@ -142,17 +138,33 @@ def _role(text: str) -> BlockKind | None:
     return BlockKind.BYLINE if last in "）)电讯" and _DATELINE.fullmatch(text) else None
 
 
+def _is_furniture(text: str) -> bool:
+    """Whether a line is of the page around the article: 上一版 下一版, 扫一扫…, 更新时间：…."""
+    if text.startswith(_LEADS) or re.split("[：:]", text, maxsplit=1)[0].strip() in _LABELS:
+        return True
+    words = [word for word in _NO_WORD.split(text) if word]
+    return text[0] != "“" and 0 < len(words) <= _FEW and all(word in _FURNITURE for word in words)
+
+
 def _fits(found: re.Match[str] | None) -> bool:
-    """Whether a pattern matched, with names where it needs names."""
+    """Whether a pattern matched, with a name where it needs a name, a credit where a credit."""
     if found is None:
         return False
     groups = found.groupdict()
-    names = groups.get("named") or groups.get("signed")
-    return not names or all(map(_is_name, _APART.split(_SPREAD.sub(r"\1\2", names.strip()))))
+    if named := groups.get("named"):
+        return _are_names(named)
+    if credit := groups.get("credit"):
+        return credit in _CREDITS
+    inner = groups.get("inner")
+    return not inner or inner == "完" or bool(_CREDIT.search(inner)) or _are_names(inner)
 
 
-def _is_name(word: str) -> bool:
-    return 2 <= len(word) <= 4 and word[0] in _SURNAMES if "·" not in word else len(word) > 2
+def _are_names(text: str) -> bool:
+    """Whether a text is names and nothing else; one of two characters may be spread: 张　三."""
+    words = _APART.split(_SPREAD.sub(r"\1\2", text.strip()))
+    return all(
+        2 <= len(word) <= 4 and word[0] in _SURNAMES if "·" not in word else len(word) > 2 for word in words
+    )
 
 
 def has_notes(line: Line) -> bool:
