@@ -83,8 +83,9 @@ def _frame(paragraph: Paragraph, cue: Cue, people: People) -> Frame | None:
     return Frame(cue, subject, clause, min(start, quote.start) if quote else start, quote)
 
 
-# Without a subject of their own these go on with the one of the sentence (…予以否认，称…).
-_OWN_CUES = frozenset(["强调", "指出", "要求", "表示", "称", "说", "认为", "宣布", "呼吁", "警告", "敦促"])
+def _is_own(cue: Cue) -> bool:
+    """Whether a cue without a subject of its own goes on with the one of the sentence (…予以否认，称…)."""
+    return cue.word in grammar.word_set("cues", "going_on")
 
 
 def _subject(paragraph: Paragraph, cue: Cue, clause: int, start: int, people: People) -> Subject | None:
@@ -101,7 +102,8 @@ def _subject(paragraph: Paragraph, cue: Cue, clause: int, start: int, people: Pe
         return subject
     if start < clause and _PRONOUN.match(text, start) and (subject or governs):
         return Subject(text[start], Kind.NAMED, (), clause, "pronoun")
-    own = cue.word in _OWN_CUES and clause == cue.start and text[clause - 1 : clause] == "，"
+    mark = text[clause - 1 : clause]
+    own = clause == cue.start and (mark == "；" or (mark == "，" and _is_own(cue)))
     if not governs and subject and clause == cue.start and not own:
         return None
     lead = None
@@ -162,7 +164,8 @@ def _independent(paragraph: Paragraph, outer: Frame, inner: Frame) -> bool:
     text = paragraph.text
     if inner.subject.mention in ("elided", "pronoun"):
         if inner.clause == inner.cue.start:
-            return text[inner.clause - 1] in "，；" and inner.cue.word in _OWN_CUES
+            mark = text[inner.clause - 1]
+            return (mark in "，；" and _is_own(inner.cue)) or (mark == "；" and inner.cue.word == "要求")
         return text[inner.clause - 1] == "，" and text[inner.clause] in _GOES_ON
     apart = text.find("；", outer.cue.end, inner.clause) >= 0
     return apart and inner.subject.mention in ("full", "bare") and inner.subject.certainty >= 3
