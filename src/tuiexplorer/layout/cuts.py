@@ -24,6 +24,7 @@ from tuiexplorer.layout.speech import (
     ends_unfinished,
     has_cue,
     is_dated,
+    post_across,
 )
 
 _INNER = frozenset("，、。；：！？）”’》」』】,;:!?)…%％")
@@ -118,6 +119,7 @@ def _against_heading(before: str, text: str) -> int:
         + 3 * is_dated(before)
         + name_due * (3 + 4 * ends_in_posts(before) + 2 * cue_soon(text))
         + 2 * begins_with_post(text)
+        + 4 * post_across(before, text)
         + 4 * ends_unfinished(before)
         + 3 * (bool(_SHORT_CLAUSE.match(text)) and not opens_report(text))
         + 2 * cue_soon(text)

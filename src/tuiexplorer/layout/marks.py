@@ -36,6 +36,8 @@ _FRONT = re.compile(
 _STARTS = frozenset(">#-*+•·▪‣–◆◇●○■□★☆►▶➤❖◎※✦✪▌▍▎▋❚┃|丨🔹🔸🔷🔶🔴🔵👉📌✅⭐第（(【[!_\\") | frozenset(
     _HAN + "0123456789①②③④⑤⑥⑦⑧⑨⑩❶❷❸❹❺❻❼❽❾❿⑴⑵⑶⑷⑸⑹⑺⑻⑼㈠㈡㈢㈣㈤㈥㈦㈧㈨" + INVISIBLE
 )
+_AFTER = frozenset(INVISIBLE + "\\")
+"""What may follow a line's text: Markdown's hard break is a backslash."""
 _PAIR = re.compile(r"(?P<mark>\*\*|__|\*)(?=[^\s*_])(?P<text>(?:(?!(?P=mark)).){1,300})(?P=mark)")
 _BRACKETS = re.compile(r"【([^【】]{2,40})】")
 _LABEL = re.compile(r"【[^【】]{2,12}】(?=\S)")
@@ -61,7 +63,7 @@ def unmark(line: Line) -> Line:
     A number stays in the text of what is no heading: a list's item, a paragraph.
     """
     text = line.text
-    if not (text[0] in _STARTS or "**" in text or "](" in text or "<" in text or text[-1] in INVISIBLE):
+    if not (text[0] in _STARTS or "**" in text or "](" in text or "<" in text or text[-1] in _AFTER):
         return line
     if alone := _ALONE.fullmatch(text):
         return _link(line, alone)
@@ -121,7 +123,7 @@ def number_rank(style: str) -> int:
 def _inside(text: str, low: int, high: int) -> Span:
     while low < high and (text[low].isspace() or text[low] in INVISIBLE):
         low += 1
-    while low < high and (text[high - 1].isspace() or text[high - 1] in INVISIBLE):
+    while low < high and (text[high - 1].isspace() or text[high - 1] in _AFTER):
         high -= 1
     return low, high
 

@@ -53,6 +53,12 @@ def begins_with_surname(text: str) -> bool:
     return text[0] in _SURNAMES
 
 
+def post_across(before: str, after: str) -> bool:
+    """Whether the joint of two texts cuts a post: 校 and 长."""
+    sizes = range(1, _LONGEST_POST)
+    return any(before[-head:] + after[:tail] in _POSTS for head in sizes for tail in sizes)
+
+
 def begins_with_post(text: str) -> bool:
     """Whether it opens with a post that lacks its body: 书记李四表示."""
     return any(text[:size] in _POSTS for size in range(2, _LONGEST_POST + 1)) and bool(_SPEAKER.match(text))
