@@ -113,10 +113,15 @@ class _Reader:
     def _go_on(self, number: int, paragraph: Paragraph, frames: list[Frame]) -> _Draft | None:
         """Give the quotation at the head of a paragraph to the statement that it goes on with, and return that."""
         lead = paragraph.quote_at(paragraph.skip(0, " "))
+        draft = self._speaking
         if lead is None or not paragraph.is_utterance(lead):
             self._give_up()
-            return None
-        draft = self._speaking
+            if draft is None or draft.parts or frames or not paragraph.text.strip():
+                return None
+            # 发言人指出： and what he says in a paragraph of its own, without quotation marks.
+            draft.parts.append((number, (0, len(paragraph.text))))
+            draft.doubt = "words without quotation marks after a colon that ends a paragraph"
+            return draft
         taken = next((frame for frame in frames if frame.quote and frame.quote.end <= lead.end), None)
         if taken is None and (self._open or (draft is None and not lead.closed)):
             self._open.append((number, lead.inner))
