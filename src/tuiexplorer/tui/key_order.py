@@ -6,7 +6,6 @@ handed on when everything that the one before it set in motion has happened: its
 focus that came of it.
 """
 
-import time
 from collections import deque
 from collections.abc import Callable, Sequence
 
@@ -31,7 +30,8 @@ class KeysInOrder(App[int]):
     def __init__(self, *, ansi_color: bool | None = None) -> None:
         super().__init__(ansi_color=ansi_color)
         self._waiting_keys: deque[events.Key] = deque()
-        self._busy_since: float | None = None
+        self._busy: Timer | None = None
+        """Runs while a key is being handled; its end gives up waiting for that."""
         self._hold: Timer | None = None
 
     def hold_keys(self) -> None:
@@ -44,7 +44,7 @@ class KeysInOrder(App[int]):
         if self._hold is not None:
             self._hold.stop()
             self._hold = None
-            if self._busy_since is None:
+            if self._busy is None:
                 await self._next_key()
 
     async def on_event(self, event: events.Event) -> None:
@@ -53,14 +53,16 @@ class KeysInOrder(App[int]):
             await super().on_event(event)
             return
         self._waiting_keys.append(event)
-        if self._busy_since is None or time.monotonic() - self._busy_since > GIVEN_UP_AFTER:
+        if self._busy is None:
             await self._next_key()
 
     async def _next_key(self) -> None:
-        self._busy_since = None
+        if self._busy is not None:
+            self._busy.stop()
+            self._busy = None
         if not self._waiting_keys or self._hold is not None or not self.is_running:
             return
-        self._busy_since = time.monotonic()
+        self._busy = self.set_timer(GIVEN_UP_AFTER, self._next_key)
         target = self.focused or self.screen
         way: Sequence[MessagePump] = [
             *target.ancestors_with_self,
@@ -72,11 +74,9 @@ class KeysInOrder(App[int]):
 
 def _follow(way: Sequence[MessagePump], then: Callable[[], object]) -> None:
     """Call ``then`` when each on the way, one after the other, has done what it has to do up to now."""
-    if not way:
-        then()
-        return
-    first, *rest = way
-    if rest:
-        first.call_later(_follow, rest, then)
-    else:
-        first.call_later(then)
+    for place, each in enumerate(way, 1):
+        rest = way[place:]
+        # One that goes away, with a screen that the key closed, takes no more calls.
+        if each.call_later(_follow, rest, then) if rest else each.call_later(then):
+            return
+    then()
