@@ -23,6 +23,8 @@ from tuiexplorer.reading import Span
 DATELINE = re.compile(
     r" *(?:[（【]?[^，。；：“”]{0,30}?(?:讯|电|消息|报道)[】）]?(?: *（[^（）]{0,60}）)?(?:(?<=）) *[：:]?| *[：:]| +))"
 )
+# 10.以军称…；: an item of a table of contents is a headline, and headlines hold no statements.
+_LIST_ITEM = re.compile(r" *(?:\d{1,3}[.．、]|（\d{1,3}）)(?:[^。]{0,100}；|[^，。]{0,60}。?) *")
 _LONG_QUOTE = 12
 """From this many characters on, a quotation that closes a sentence and has no speaker is reported."""
 _WINDOW = 40_000
@@ -96,6 +98,8 @@ class _Reader:
         return [one for draft in self._drafts for one in self._finish(draft)]
 
     def _paragraph(self, number: int, paragraph: Paragraph) -> None:
+        if _LIST_ITEM.fullmatch(paragraph.text):
+            return
         frames = find_frames(paragraph, self._people)
         if not frames and (labelled := label(paragraph, self._people)):
             frames = [labelled]
