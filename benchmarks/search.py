@@ -1,10 +1,9 @@
 """How fast the search is: ``python -m benchmarks.search FOLDER`` (or ``--synthetic``).
 
-The folder's text is cut into paragraphs (lines of over 30 characters, lines with links left out), each taken
-for a statement. The table gives milliseconds a query, warm, in one process, all hits counted and the best 50
-made with what matched in them; S is one ``str.find`` sweep for an absent word over the joined text, timed
-between the queries. ``--growth`` repeats it at 1, 2, 4 and 8 times the size (copies with clauses rotated and characters
-replaced).
+The folder's text is cut into paragraphs (lines of over 30 characters, lines with links left out), each taken for a
+statement. The table gives milliseconds a query in one process, the first time and after that, all hits counted and the
+best 50 made; S is one ``str.find`` sweep for an absent word over the joined text, timed between the queries.
+``--growth`` repeats it at 1, 2, 4 and 8 times the size (copies with clauses rotated and characters replaced).
 """
 
 import argparse
@@ -208,8 +207,11 @@ def _measure(paragraphs: Sequence[str], names: dict[str, str], size: int) -> dic
     megabytes = (_memory() - held) / 1e6
     print(f"\n{len(paragraphs):,} paragraphs, {len(joined):,} characters; S = {sweep * 1000:.1f} ms")
     print(f"built in {built:.2f} s, {megabytes:.0f} MB more resident (goal at size 1: 1 s, 80 MB)\n")
-    print("| kind | median ms | p95 ms | max ms | p95 / S | goal ms | goal / S | goal ms at 8 |")
+    print(
+        "| kind | slowest first time ms | median ms | p95 ms | p95 / S | goal ms | goal / S | goal ms at 8 |"
+    )
     print("|---" * 8 + "|")
+    index.search("speaker:a")  # the tables of pinyin are loaded now
     repeats = 20 if size == 1 else 6
     slowest: list[tuple[float, str]] = []
     row: dict[str, float] = {}
@@ -222,13 +224,14 @@ def _measure(paragraphs: Sequence[str], names: dict[str, str], size: int) -> dic
     for kind, goal, queries, rounds in (*kinds, ("any key, typed one by one", ANY_KEY, keys, 5)):
         times: list[float] = []
         sweeps: list[float] = []
+        firsts: list[float] = []
         for query in queries:
-            _ask(index, query)
+            firsts += _times(partial(_ask, index, query), 1)
             one = _times(partial(_ask, index, query), rounds)
             sweeps += _times(lambda: joined.find("龘龘龘"), 1)
             times += one
             slowest.append((statistics.median(one), query))
-        row[kind] = _line(kind, times, statistics.median(sweeps), goal)
+        row[kind] = _line(kind, times, max(firsts), statistics.median(sweeps), goal)
     row["build s"] = built
     slowest.sort(reverse=True)
     print("\nslowest: " + ", ".join(f"{query} {seconds * 1000:.1f}" for seconds, query in slowest[:8]))
@@ -242,10 +245,10 @@ def _ask(index: Index, query: str) -> int:
     return results.total
 
 
-def _line(kind: str, times: Sequence[float], sweep: float, goal: Goal) -> float:
+def _line(kind: str, times: Sequence[float], first: float, sweep: float, goal: Goal) -> float:
     ordered = sorted(times)
     p95 = ordered[int(len(ordered) * 0.95)]
-    measured = " | ".join(f"{value * 1000:.2f}" for value in (statistics.median(times), p95, ordered[-1]))
+    measured = " | ".join(f"{value * 1000:.2f}" for value in (first, statistics.median(times), p95))
     goals = " | ".join("–" if value is None else f"{value:g}" for value in goal)
     print(f"| {kind} | {measured} | {p95 / sweep:.2f} | {goals} |")
     return p95 * 1000

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tuiexplorer.search import ranking
-from tuiexplorer.search.codes import BREAK, class_of, folded_lines, has, latin_table
+from tuiexplorer.search.codes import BEYOND, BREAK, class_of, folded_lines, has, latin_table
 from tuiexplorer.search.fields import Field, Scope
 from tuiexplorer.search.lines import Lines
 from tuiexplorer.search.pattern import ANY, Probe
@@ -21,6 +21,8 @@ Column = NDArray[np.float32]
 
 _BLOCK_OF_LINES = 64
 """Characters for which it is known in which line they begin: few lines are so short that many begin in one block."""
+_MOST_PAIRS, _LONGEST_PAIR = 32, 30_000
+"""Pairs of places of which the positions are remembered, and how many positions at most."""
 _SWEEP_BELOW = 4
 """A range is swept when it is shorter than so many times the postings that would be gathered instead."""
 
@@ -32,6 +34,7 @@ class ArrayText:
         self._firsts = lines.firsts
         self._size = size
         self._counts: dict[str, int] = {}
+        self._pairs: dict[tuple[str, str, int], Places] = {}
         self._text, self._starts = folded_lines(lines.texts)
         self._line_of_block = self._lines_at_blocks()
         self._postings = Postings(self._text)
@@ -55,10 +58,14 @@ class ArrayText:
         if not places or end - first < len(pattern):
             return np.zeros(0, np.int32)
         places.sort(key=lambda place: self._count(place[1]))
-        rarest, chars = places[0]
-        at = self._positions(chars, first + rarest, end - len(pattern) + rarest + 1) - np.int32(rarest)
         # The text ends in breaks, so that what looks beyond either end of it finds one of them.
-        for offset, chars in places[1:]:
+        if len(places) > 2 and end > self._content_start:
+            at = self._pair(*places[:2])
+            del places[:2]
+        else:
+            rarest, chars = places.pop(0)
+            at = self._positions(chars, first + rarest, end - len(pattern) + rarest + 1) - np.int32(rarest)
+        for offset, chars in places:
             at = at[has(text[offset:][at], chars)]
         for offset, chars in enumerate(pattern.classes):
             if chars == ANY:
@@ -154,6 +161,23 @@ class ArrayText:
     def _span(self, scope: Scope) -> tuple[int, int]:
         """Where the fields of a scope begin and end."""
         return int(self._starts[self._firsts[scope.first]]), int(self._starts[self._firsts[scope.last + 1]])
+
+    def _pair(self, rarer: tuple[int, str], other: tuple[int, str]) -> Places:
+        """Where a pattern may begin that has these two places, each an offset and its characters.
+
+        The variants of a misspelt term, and the keys of one that is typed, share most of their pairs.
+        """
+        (offset, chars), (other_offset, others) = rarer, other
+        key = chars, others, other_offset - offset
+        found = self._pairs.get(key)
+        if found is None:
+            found = self._positions(chars, 0, len(self._text) - BEYOND)
+            found = found[has(self._text[found + np.int32(key[2])], others)]
+            if len(self._pairs) >= _MOST_PAIRS:
+                self._pairs.clear()
+            if len(found) <= _LONGEST_PAIR:
+                self._pairs[key] = found
+        return found - np.int32(offset)
 
     def _count(self, chars: str) -> int:
         if chars not in self._counts:
