@@ -38,7 +38,7 @@ PICTURES = (
     Picture("browse", ("/", *"longxiaohong", "enter", "escape")),
     Picture("search-by-pinyin", ("/", *"lyq", "enter")),
     Picture("agencies", ("2", "j", "j", "l"), (120, 36)),
-    Picture("theme", ("g", "j", "j"), (120, 36), theme="textual-light"),
+    Picture("theme", ("h",), (120, 36), theme="textual-light"),
     Picture("source", ("j", "j", "o"), (100, 30)),
     Picture("statistics", ("s",), (100, 36)),
     Picture("narrow", ("j",), (44, 24)),

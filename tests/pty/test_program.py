@@ -43,11 +43,11 @@ def test_it_opens_where_it_was_left(browse: Browse) -> None:
     with browse() as terminal:
         terminal.wait_for("31 条发言")
         terminal.press("3jj")
-        left = terminal.wait_for("严天文  表示", without="▾")
+        left = terminal.wait_for("省生态环境厅 党组书记", without="▾")
         terminal.press("q")
         assert terminal.wait() == 0
     with browse() as terminal:
-        assert terminal.wait_for("31 条发言", "严天文  表示", without="▾") == left
+        assert terminal.wait_for("31 条发言", "省生态环境厅 党组书记", without="▾") == left
         terminal.press("q")
         terminal.wait()
     with browse("--fresh") as terminal:
@@ -91,7 +91,7 @@ def test_control_z_goes_back_to_the_shell_and_fg_returns(browse: Browse) -> None
         os.kill(pid, signal.SIGCONT)
         terminal.wait_for("31 条发言")
         terminal.press("j")
-        terminal.wait_for("晏勇  说")
+        terminal.wait_for("黄石市西塞山区 区委书记")
         terminal.press("q")
         assert terminal.wait() == 0
 

@@ -11,7 +11,7 @@ from tuiexplorer.tui import themes
 from tuiexplorer.tui.contrast import AA, contrast
 
 MIXED = [name for name in themes.names() if not name.startswith("ansi")]
-DRAWN = set("─│╭╮╰╯━▁▂▃▄▅▆▇█▀▔▎ ")
+DRAWN = set("▐─│╭╮╰╯━▁▂▃▄▅▆▇█▀▔▎ ")
 """Frames, bars and scroll bars, which are no text."""
 
 

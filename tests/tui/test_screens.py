@@ -81,6 +81,6 @@ async def test_every_resize_leaves_the_cursor_in_sight() -> None:
             await driver.pilot.resize_terminal(*size)
             await driver.settle()
             pane = driver.explorer.tree_pane
-            assert 0 <= pane.cursor - pane.scroll_offset.y < pane.size.height
+            assert 0 <= pane.cursor - pane.top < pane.size.height
             name = driver.selected.split()[-1]
             assert name in driver.text

@@ -54,6 +54,13 @@ class ExplorerApp(KeysInOrder):
         self._interrupted = now
         self.explorer.note(_("Press q to quit, or Ctrl-C once more"))
 
+    def action_suspend_process(self) -> None:
+        """Back to the shell for a while, where there may be one."""
+        if self.session.read_only:
+            self.explorer.note(_("Not here: this is open for reading only"))
+        else:
+            super().action_suspend_process()
+
     def action_next_theme(self) -> None:
         """Change between dark and light."""
         self.theme = themes.LIGHT if self.current_theme.dark else themes.DARK

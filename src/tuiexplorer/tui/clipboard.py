@@ -13,14 +13,16 @@ OSC_52 = N_("terminal")
 TMUX = N_("tmux")
 
 
-def copy(app: App[int], text: str, environment: Mapping[str, str] = os.environ) -> str:
+def copy(
+    app: App[int], text: str, *, alone: bool = False, environment: Mapping[str, str] = os.environ
+) -> str:
     """Put ``text`` on the clipboard; returns by which way, as a message id.
 
     Always by OSC 52, which a terminal hands to its own machine. tmux drops that by default, so inside it tmux is asked
-    as well, which needs no setting.
+    as well, which needs no setting; not where this program has to do all ``alone``.
     """
     app.copy_to_clipboard(text)
-    tmux = shutil.which("tmux") if environment.get("TMUX") else None
+    tmux = shutil.which("tmux") if environment.get("TMUX") and not alone else None
     if tmux is None:
         return OSC_52
     try:

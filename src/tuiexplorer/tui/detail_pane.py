@@ -44,21 +44,21 @@ class DetailPane(LinePane):
         """Show another page; not ``anew``: the same page with more on it, so stay where it is."""
         self._typesetter = typesetter
         if anew:
-            self._cursor = -1
-            self.go_to(0)
-        self._typeset()
+            self._cursor, self._top = -1, 0
+        self.fit()
+        self.go_to(self._top)
 
     @property
     def text_width(self) -> int:
         """The cells of a line of text."""
         return max(4, self.room - 2 * PAD)
 
-    def _typeset(self) -> None:
+    def fit(self) -> None:
+        """Typeset for the width that there is."""
         link = self._page.links.get(self._cursor)
         self._page = self._typesetter(self.text_width)
         if self._cursor >= 0:
             self._cursor = next((y for y, key in self._page.links.items() if key == link), -1)
-        self.lines_changed()
 
     @property
     def line_count(self) -> int:
@@ -73,15 +73,15 @@ class DetailPane(LinePane):
 
     def action_cursor_down(self) -> None:
         """To the next link if it is in sight, else a line down."""
-        below = [y for y in self._page.links if y > self._cursor and y >= self.scroll_offset.y]
-        if below and below[0] < self.scroll_offset.y + self.size.height:
+        below = [y for y in self._page.links if y > self._cursor and y >= self._top]
+        if below and below[0] < self._top + self.size.height:
             self.put_cursor(below[0])
         else:
             self.step(1)
 
     def action_cursor_up(self) -> None:
         """To the previous link if it is in sight, else a line up."""
-        above = [y for y in self._page.links if y < self._cursor and y >= self.scroll_offset.y]
+        above = [y for y in self._page.links if y < self._cursor and y >= self._top]
         if above:
             self.put_cursor(above[-1])
         else:
@@ -108,10 +108,6 @@ class DetailPane(LinePane):
 
     def on_click(self, event: events.Click) -> None:
         """Follow the link under the mouse."""
-        offset = event.get_content_offset(self)
-        if offset and (key := self._page.links.get(offset.y + self.scroll_offset.y)):
+        y = self.line_under(event)
+        if y is not None and (key := self._page.links.get(y)):
             self.post_message(self.Followed(key))
-
-    def on_resize(self) -> None:
-        """Typeset for the width that there is."""
-        self._typeset()

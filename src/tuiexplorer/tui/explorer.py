@@ -1,5 +1,7 @@
 """The explorer: search bar, tree, detail, status line and footer, and how they act together."""
 
+from time import monotonic
+
 from textual import on
 from textual.timer import Timer
 from textual.widgets import Input
@@ -14,7 +16,7 @@ from tuiexplorer.tui.key_order import KeysInOrder
 from tuiexplorer.tui.library import Key, key_of
 from tuiexplorer.tui.memory import Left
 from tuiexplorer.tui.messages import GroupKeywordsFound, KeywordsFound, Read, SearchDone
-from tuiexplorer.tui.outline import Grouping, Node, NodeId, Spot
+from tuiexplorer.tui.outline import Grouping, Node, NodeId, NodeKind, Spot
 from tuiexplorer.tui.outline_pane import OutlinePane
 from tuiexplorer.tui.overview import overview
 from tuiexplorer.tui.page import Line
@@ -28,6 +30,10 @@ SEARCH_DELAY = 0.03
 INSIGHT_DELAY = 0.12
 """Seconds that a selection must last before its keywords are looked for."""
 
+REST = 10
+"""While files are read the tree is left alone for so many times as long as it took to make: that grows with all that
+was read, and keys must not wait behind it."""
+
 
 class Explorer(Taking):
     """The main screen."""
@@ -40,6 +46,7 @@ class Explorer(Taking):
         self._progress = status.Progress()
         self._shown: NodeId | None = None
         self._round = 0
+        self._show_from = 0.0
         self._history: list[tuple[str, Spot]] = []
         self._pending: Spot | None = None
         self._search_timer: Timer | None = None
@@ -48,12 +55,26 @@ class Explorer(Taking):
 
     def on_mount(self) -> None:
         """Show the empty frame; reading starts when it is on the screen."""
-        self.title_groupings(self.browsing.grouping)
+        self.title_panes()
         self._show_nothing()
         if self.session.query:
             self._pending = self.session.spot
             self.search.value = self.session.query
         self.call_after_refresh(self.background.start_reading, self)
+
+    def detail_name(self) -> str:
+        """See :class:`Frame`."""
+        node = self.tree_pane.selected
+        if node is None:
+            return "tuiexplorer"
+        return {
+            NodeKind.DOCUMENT: _("Document"),
+            NodeKind.THEME: _("Theme"),
+            NodeKind.AGENCY: _("Agency"),
+            NodeKind.SPEAKER: _("Speaker"),
+            NodeKind.STATEMENT: _("Statement"),
+            NodeKind.NARRATION: _("Narration"),
+        }[node.kind]
 
     def status(self) -> tuple[Line, Line]:
         """See :class:`Frame`."""
@@ -67,15 +88,18 @@ class Explorer(Taking):
         if message.round != self.background.round:
             return
         if message.round != self._round:
-            self._round = message.round
+            self._round, self._show_from = message.round, 0.0
             self.browsing.clear()
         self._progress = self._progress.after(message)
         documents = status.documents(message.loaded)
         self.browsing.library.add(documents)
-        if self.search.value.strip():
-            self._start_search()
-        elif documents or message.finished:
-            self._show_read(finished=message.finished)
+        begun = monotonic()
+        if message.finished or (documents and begun >= self._show_from):
+            if self.search.value.strip():
+                self._start_search()
+            else:
+                self._show_read(finished=message.finished)
+            self._show_from = monotonic() + (monotonic() - begun) * REST
         self.update_status()
         if message.finished and not self.browsing.library.documents:
             self.app.exit(
@@ -109,7 +133,7 @@ class Explorer(Taking):
             matches=browsing.found.matches if browsing.found else None,
             totals=browsing.whole() if browsing.found else None,
         )
-        self.title_groupings(self.browsing.grouping)
+        self.title_panes()
 
     def _locate(self, spot: Spot, tree: Node | None = None) -> Node | None:
         key = self.browsing.library.find(spot.key) if spot.key else None
@@ -165,6 +189,7 @@ class Explorer(Taking):
     @on(OutlinePane.Selected)
     def _selection_changed(self) -> None:
         self._show_selected()
+        self.title_panes()
         self.update_status()
 
     @on(OutlinePane.Chosen)

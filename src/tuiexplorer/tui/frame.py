@@ -3,10 +3,11 @@
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container
-from textual.content import Content
 from textual.events import DescendantFocus
+from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.timer import Timer
+from textual.widget import Widget
 
 from tuiexplorer.language import _
 from tuiexplorer.tui.actions import Place, bindings, footer_actions
@@ -22,6 +23,10 @@ from tuiexplorer.tui.session import Session
 
 NOTE_LASTS = 6.0
 """Seconds for which a note stands in the status line."""
+STACKED_BELOW = 60
+"""Columns under which the panes stand one above the other."""
+SINGLE_BELOW = 16
+"""Rows under which there is no room for two panes one above the other."""
 SPLITS = (25, 30, 35, 40, 45, 50, 55, 60, 65, 70)
 """The shares of the room, in percent, that the tree can have."""
 
@@ -30,12 +35,19 @@ class Frame(Screen[None]):
     """Search bar, tree, detail, status line and footer, without what they show."""
 
     BINDINGS = bindings(Place.EXPLORER)
-    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (20, "-narrow"), (60, "-normal"), (120, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-flat"), (6, "-short"), (16, "-tall")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (20, "-narrow"), (STACKED_BELOW, "-normal")]
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (6, "-tall")]
+
+    # As the framework has it, but the widgets alone draw themselves again when the focus moves, not all of the screen.
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
 
     search: SearchBar
     tree_pane: OutlinePane
     detail: DetailPane
+    left_side: Container
+    right_side: Container
+    tree_title: LineBar
+    detail_title: LineBar
     status_line: LineBar
     key_bar: KeyBar
 
@@ -43,6 +55,8 @@ class Frame(Screen[None]):
         super().__init__()
         self.session = session
         self.keys = keys
+        self._zoomed = False
+        self._arranged: tuple[bool, bool, int, int] | None = None
         self._note = ""
         self._note_timer: Timer | None = None
 
@@ -54,7 +68,15 @@ class Frame(Screen[None]):
         self.status_line = LineBar(id="status")
         self.key_bar = KeyBar(self.session.keys_of, id="keys")
         yield self.search
-        yield Container(self.tree_pane, self.detail, id="panes")
+        self.tree_title, self.detail_title = LineBar(id="tree-title"), LineBar(id="detail-title")
+        self.left_side, self.right_side = Container(id="left"), Container(id="right")
+        with Container(id="panes"):
+            with self.left_side:
+                yield self.tree_title
+                yield self.tree_pane
+            with self.right_side:
+                yield self.detail_title
+                yield self.detail
         yield self.status_line
         yield self.key_bar
         too_small = LineBar(id="too-small")
@@ -84,14 +106,15 @@ class Frame(Screen[None]):
     def action_zoom(self) -> None:
         """The detail alone on the screen, or all panes again."""
         if not self._unzoom():
-            self.add_class("-zoomed")
+            self._zoomed = True
+            self._arrange()
             self.detail.focus()
 
     def _unzoom(self) -> bool:
         """All panes again; whether they were not."""
-        was = self.has_class("-zoomed")
+        was, self._zoomed = self._zoomed, False
         if was:
-            self.remove_class("-zoomed")
+            self._arrange()
             self.tree_pane.focus()
         return was
 
@@ -109,11 +132,28 @@ class Frame(Screen[None]):
         self._arrange()
 
     def _arrange(self) -> None:
-        """Give the tree its share: of the width, or of the height where the panes are stacked."""
-        stacked = self.app.size.width < 60
-        share = f"{self.session.split}%"
-        self.tree_pane.styles.width = "100%" if stacked else share
-        self.tree_pane.styles.height = share if stacked and self.app.size.height >= 16 else "1fr"
+        """Give the tree its share: of the width, or of the height where the panes are stacked.
+
+        Too low for two panes, one above the other, the one that is used has all the room.
+        """
+        width, height = self.app.size
+        stacked = width < STACKED_BELOW
+        single = self._zoomed or (stacked and height < SINGLE_BELOW)
+        reading = self._zoomed or self.focused is self.detail
+        self.left_side.display = not (single and reading)
+        self.right_side.display = not single or reading
+        share = self.session.split
+        wanted = (
+            not (single and reading),
+            not single or reading,
+            100 if stacked or single else share,
+            share if stacked and not single else 100,
+        )
+        if wanted == self._arranged:
+            return  # what is set again is laid out again, and all of it sent
+        self._arranged = wanted
+        self.left_side.display, self.right_side.display = wanted[:2]
+        self.left_side.styles.width, self.left_side.styles.height = f"{wanted[2]}%", f"{wanted[3]}%"
 
     def on_resize(self) -> None:
         """The share may be of another side now."""
@@ -121,7 +161,8 @@ class Frame(Screen[None]):
 
     @on(DescendantFocus)
     def _focus_moved(self) -> None:
-        self.set_class(self.focused is self.detail, "-reading")
+        self._arrange()
+        self.title_panes()
         self.offer_keys()
 
     # The lines around the panes
@@ -136,13 +177,21 @@ class Frame(Screen[None]):
             return (Place.SEARCH,)
         return (Place.DETAIL if self.focused is self.detail else Place.TREE, Place.EXPLORER)
 
-    def title_groupings(self, active: Grouping) -> None:
-        """Show the groupings, each with its key, on the tree's edge."""
+    def title_panes(self) -> None:
+        """Show the groupings above the tree, each with its key, and above the detail what it shows."""
         names = [_("Themes"), _("Agencies"), _("Speakers"), _("Documents")]
-        parts: list[tuple[str, str]] = []
+        tabs: list[tuple[str, str]] = []
         for number, (grouping, name) in enumerate(zip(Grouping, names, strict=True), 1):
-            parts += [(f"{number} {name}", "bold reverse" if grouping is active else ""), (" ", "")]
-        self.tree_pane.border_title = Content.assemble(*parts[:-1])
+            active = grouping is self.session.grouping
+            used = self.focused is self.tree_pane
+            tabs.append((f" {number} {name} ", ("tab" if used else "tab-idle") if active else "quiet"))
+        self.tree_title.put(line(*tabs))
+        role = "tab" if self.focused is self.detail else "tab-idle"
+        self.detail_title.put(line((f" {self.detail_name()} ", role)))
+
+    def detail_name(self) -> str:
+        """What the detail shows, in a word or two."""
+        raise NotImplementedError
 
     def note(self, text: str) -> None:
         """Say something in the status line, for a while."""

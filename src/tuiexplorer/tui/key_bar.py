@@ -42,7 +42,7 @@ class KeyBar(LineBar):
             self._places.append((at, at + size, keys[0]))
             runs += [Run(name, "key"), Run(f" {label}", "quiet"), Run(" " * GAP)]
             at += size + GAP
-        self.put(tuple(runs))
+        self.put(tuple(runs[:-1]))
 
     def on_resize(self) -> None:
         """More or fewer keys fit."""

@@ -2,28 +2,43 @@
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.geometry import Size
-from textual.scroll_view import ScrollView
+from textual import events
+from textual.geometry import Region
 from textual.strip import Strip
+from textual.widget import Widget
 
 from tuiexplorer.tui.contrast import legible
 from tuiexplorer.tui.page import EMPTY, Line
 
 ROLES = (
-    "body", "speaker", "name", "post", "agency", "title", "theme", "quiet", "rule", "keyword", "match", "link", "bar", "count",
-    "mark", "label", "key", "number", "said", "warning",
+    "body", "speaker", "name", "post", "agency", "title", "theme", "quiet", "rule", "keyword", "match", "link",
+    "bar", "count", "mark", "label", "key", "number", "said", "warning", "tab", "tab-idle",
 )  # fmt: skip
 """What a run of text can be; the style sheet gives each its looks."""
 
 
-class LinePane(ScrollView, can_focus=True):
-    """Lines of runs, one of them the cursor line (or none)."""
+Drawn = tuple[Line, bool, bool, bool]
+"""What a line of the screen is drawn from: its runs, whether the cursor is on it, whether that has the focus, and
+whether the scroll mark is on it."""
 
-    COMPONENT_CLASSES = {"pane--cursor", *(f"pane--{role}" for role in ROLES)}
+WHEEL = 3
+"""Lines that a turn of the mouse wheel goes."""
+
+
+class LinePane(Widget, can_focus=True):
+    """Lines of runs, one of them the cursor line (or none), and a mark in the last column that tells the place.
+
+    It scrolls by itself instead of by the framework's scroll bars: those lay out the whole screen anew whenever there
+    are more or fewer lines, and over a slow line a reader waits for each byte. Only lines that differ are sent.
+    """
+
+    COMPONENT_CLASSES = {"pane--cursor", "pane--cursor-idle", *(f"pane--{role}" for role in ROLES)}
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._cursor = -1
+        self._top = 0
+        self._drawn: list[Drawn] = []
 
     # What a pane must say
 
@@ -44,50 +59,82 @@ class LinePane(ScrollView, can_focus=True):
         return self._cursor
 
     def put_cursor(self, y: int) -> None:
-        """Move the cursor to line ``y`` and bring it into sight, repainting the two lines concerned."""
-        old, self._cursor = self._cursor, y
-        if old != y:
-            for line in (old, y):
-                if line >= 0:
-                    self.refresh_line(line)
+        """Move the cursor to line ``y``, or away with -1, and bring it into sight."""
+        self._cursor = y
         if y >= 0:
             self.bring_into_sight(y)
+        self.draw()
 
-    def bring_into_sight(self, y: int, *, margin: int = 0) -> None:
+    def bring_into_sight(self, y: int) -> None:
         """Scroll no further than needed to see line ``y``."""
-        top, height = self.scroll_offset.y, self.size.height
-        if not height:
-            return
-        if y - margin < top:
-            self.go_to(y - margin)
-        elif y + margin >= top + height:
-            self.go_to(y + margin - height + 1)
+        height = self.size.height
+        if height and not self._top <= y < self._top + height:
+            self.go_to(y if y < self._top else y - height + 1)
+
+    @property
+    def top(self) -> int:
+        """The first line that is seen."""
+        return self._top
 
     def go_to(self, y: int) -> None:
         """Scroll so that line ``y`` is the first, as far as there are lines."""
-        self.scroll_to(y=max(0, y), animate=False, force=True)
+        last = self.line_count - self.size.height if self.size.height else self.line_count - 1
+        self._top = max(0, min(y, last))
+        self.draw()
 
     @property
     def room(self) -> int:
-        """The cells of a line, the scroll bar left aside."""
-        return self.scrollable_content_region.width
-
-    def lines_changed(self) -> None:
-        """Tell the framework that there are other lines now."""
-        self.virtual_size = Size(self.room, self.line_count)
-        self.refresh()
+        """The cells of a line, the last column left aside."""
+        return max(1, self.size.width - 1)
 
     # Drawing
 
-    def render_line(self, y: int) -> Strip:
-        """One line of the screen."""
-        width = self.size.width
-        number = y + self.scroll_offset.y
+    def draw(self) -> None:
+        """Bring the screen up to date with the lines: those that differ, and no others."""
+        new = [self._row(y) for y in range(self.size.height)]
+        if len(new) != len(self._drawn):
+            self._drawn = new
+            self.refresh()
+            return
+        changed = [
+            y for y, (before, after) in enumerate(zip(self._drawn, new, strict=True)) if before != after
+        ]
+        self._drawn = new
+        if changed:
+            self.refresh(*(Region(0, y, self.size.width, 1) for y in changed))
+
+    def _row(self, y: int) -> Drawn:
+        number = y + self._top
         runs = self.line_at(number) if number < self.line_count else EMPTY
         on_cursor = number == self._cursor
-        base = self.get_component_rich_style("pane--cursor") if on_cursor else self.rich_style
+        return runs, on_cursor, on_cursor and self.has_focus, y in self._mark()
+
+    def _mark(self) -> range:
+        """The rows of the scroll mark: as long, and as far down, as what is seen is of the whole."""
+        height, lines = self.size.height, self.line_count
+        if lines <= height or not height:
+            return range(0)
+        length = max(1, height * height // lines)
+        start = round((height - length) * self._top / (lines - height))
+        return range(start, start + length)
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the screen."""
+        if len(self._drawn) != self.size.height:
+            self._drawn = [self._row(row) for row in range(self.size.height)]
+        if y >= len(self._drawn):
+            return Strip.blank(self.size.width, self.rich_style)
+        runs, on_cursor, focused, on_mark = self._drawn[y]
+        cursor = "pane--cursor" if focused else "pane--cursor-idle"
+        base = self.get_component_rich_style(cursor) if on_cursor else self.rich_style
         segments = [Segment(run.text, self._style_of(run.role, base, on_cursor=on_cursor)) for run in runs]
-        return Strip(segments).adjust_cell_length(width, base).simplify()
+        strip = Strip(segments).adjust_cell_length(self.size.width - 1, base)
+        end = (
+            Segment("▐", self.get_component_rich_style("pane--rule"))
+            if on_mark
+            else Segment(" ", self.rich_style)
+        )
+        return Strip.join([strip, Strip([end])]).simplify()
 
     def _style_of(self, role: str, base: Style, *, on_cursor: bool) -> Style:
         """A role's looks; on the cursor's line its colours give way, so that all of it is legible."""
@@ -97,6 +144,34 @@ class LinePane(ScrollView, can_focus=True):
         return legible(base) + Style(
             bold=own.bold, italic=own.italic, underline=own.underline or role == "match"
         )
+
+    # Only the cursor looks otherwise with the focus; by default the framework would draw the whole pane again. For
+    # the same reason the cursor has two component classes, and none that depends on the pseudo-class ``:focus``.
+
+    def on_focus(self, event: events.Focus) -> None:
+        """Take the focus, and draw the cursor's line again."""
+        event.prevent_default()
+        self.has_focus = True
+        self.draw()
+        self.post_message(events.DescendantFocus(self))
+
+    def on_blur(self, event: events.Blur) -> None:
+        """Give the focus away, and draw the cursor's line again."""
+        event.prevent_default()
+        self.has_focus = False
+        self.draw()
+        self.post_message(events.DescendantBlur(self))
+
+    def on_resize(self) -> None:
+        """Lines are made for the width that there is; what was in sight stays in sight."""
+        self.fit()
+        if self._cursor >= 0:
+            self.bring_into_sight(self._cursor)
+        self.go_to(self._top)
+        self.refresh()
+
+    def fit(self) -> None:
+        """Make the lines for the width that there is, where they are not made when drawn."""
 
     # Moving, by the names in the table of actions
 
@@ -118,4 +193,20 @@ class LinePane(ScrollView, can_focus=True):
 
     def step(self, lines: int) -> None:
         """Go ``lines`` down, or up where negative: by scrolling, unless the pane has a cursor to move."""
-        self.go_to(self.scroll_offset.y + lines)
+        self.go_to(self._top + lines)
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Scroll; the cursor stays where it is."""
+        event.stop()
+        self.go_to(self._top + WHEEL)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Scroll; the cursor stays where it is."""
+        event.stop()
+        self.go_to(self._top - WHEEL)
+
+    def line_under(self, event: events.Click) -> int | None:
+        """The line that was clicked, if there is one."""
+        offset = event.get_content_offset(self)
+        y = offset.y + self._top if offset else -1
+        return y if 0 <= y < self.line_count else None

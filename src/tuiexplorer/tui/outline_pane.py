@@ -101,7 +101,7 @@ class OutlinePane(LinePane):
 
     def redraw(self) -> None:
         """Draw again what may have changed: the collection's marks."""
-        self.refresh()
+        self.draw()
 
     def _refill(self) -> None:
         narrated = self._root.narrated
@@ -110,7 +110,7 @@ class OutlinePane(LinePane):
             for row in outline.rows(self._root, self._opened)
             if narrated or row.node.kind is not outline.NodeKind.NARRATION
         ]
-        self.lines_changed()
+        self.go_to(self._top)
 
     # Drawing
 
@@ -129,7 +129,7 @@ class OutlinePane(LinePane):
             total = whole.count if whole else node.count
         return label(
             row,
-            self.room - 1,
+            self.room,
             is_open=node.id in self._opened,
             in_collection=node.is_leaf and self._in_collection(key_of(node.entry)),
             matches=self._matches,
@@ -238,20 +238,11 @@ class OutlinePane(LinePane):
 
     def on_click(self, event: events.Click) -> None:
         """Select the line under the mouse; on the cursor's own line, do what Enter does."""
-        offset = event.get_content_offset(self)
-        if offset is None:
-            return
-        y = offset.y + self.scroll_offset.y
-        if not 0 <= y < len(self._rows):
+        y = self.line_under(event)
+        if y is None:
             return
         if y == self._cursor or not self._rows[y].node.is_leaf:
             self._move(y)
             self.action_select()
         else:
             self._move(y)
-
-    def on_resize(self) -> None:
-        """Lines are made for the width that there is."""
-        self.lines_changed()
-        if self._cursor >= 0:
-            self.bring_into_sight(self._cursor)

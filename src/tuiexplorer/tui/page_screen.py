@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from textual import on
 from textual.app import ComposeResult
-from textual.content import Content
 from textual.getters import query_one
 from textual.screen import Screen
 
@@ -15,7 +14,6 @@ from tuiexplorer.tui.library import Key
 from tuiexplorer.tui.line_bar import LineBar
 from tuiexplorer.tui.page import Page, line
 from tuiexplorer.tui.session import Session
-from tuiexplorer.tui.text import shown
 
 
 class PageScreen(Screen[Key | None]):
@@ -37,13 +35,14 @@ class PageScreen(Screen[Key | None]):
 
     def compose(self) -> ComposeResult:
         """The page, a line for notes, and the footer."""
+        yield LineBar(id="title")
         yield DetailPane(id="page")
         yield LineBar(id="status")
         yield KeyBar(self.session.keys_of, id="keys")
 
     def on_mount(self) -> None:
         """Show the page."""
-        self.pane.border_title = Content(shown(self.heading))
+        self.query_one("#title", LineBar).put(line((f" {self.heading} ", "tab")))
         self.pane.show(self.typesetter)
         self.pane.focus()
         self.query_one(KeyBar).offer(self.offered())

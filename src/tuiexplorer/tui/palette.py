@@ -67,7 +67,7 @@ class CommandList(LinePane):
         """Show these commands; the first one is chosen."""
         self._actions = actions
         self._cursor = 0 if actions else -1
-        self.lines_changed()
+        self.go_to(0)
 
     def step(self, lines: int) -> None:
         """Choose another command."""
@@ -85,10 +85,6 @@ class CommandList(LinePane):
         keys = self._keys_of(action)
         name = (Run(" "), *line((_(action.help), "body")))
         return spread(name, line((name_of(keys[0]) if keys else "", "key"), " "), self.room)
-
-    def on_resize(self) -> None:
-        """Lines are made for the width that there is."""
-        self.lines_changed()
 
 
 class Palette(ModalScreen[Action | None]):

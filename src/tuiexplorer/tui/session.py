@@ -25,6 +25,8 @@ class Session:
     opened: dict[Grouping, frozenset[NodeId]] = field(default_factory=dict)
     """Which groups stand open, for each grouping that was seen."""
     collection: Collection = field(default_factory=Collection)
+    read_only: bool = False
+    """Whether no other program is started and nothing written but what is remembered."""
     key_map: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The reader's own keys, by binding id."""
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from tuiexplorer import language
 from tuiexplorer.output import visible
@@ -9,11 +10,14 @@ from tuiexplorer.tui import memory, themes
 from tuiexplorer.tui.app import ExplorerApp
 from tuiexplorer.tui.background import Background
 from tuiexplorer.tui.collection import Collection
-from tuiexplorer.tui.loading import loader
+from tuiexplorer.tui.loading import Loader, loader
 from tuiexplorer.tui.memory import Left, Memory
 from tuiexplorer.tui.places import config_file
 from tuiexplorer.tui.session import Session
 from tuiexplorer.tui.settings import Settings, SettingsError, read_settings
+
+if TYPE_CHECKING:
+    from tuiexplorer.loading import Bounds
 
 
 class StartError(Exception):
@@ -31,6 +35,8 @@ class Start:
     mouse: bool = True
     resume: bool = True
     cache: bool = True
+    bounds: "Bounds | None" = None
+    read_only: bool = False
 
 
 def start(wanted: Start) -> int:
@@ -50,7 +56,7 @@ def start(wanted: Start) -> int:
     own = Memory(wanted.paths)
     app = ExplorerApp(
         _session(wanted, settings, own),
-        Background(loader(wanted.paths, cache=wanted.cache)),
+        Background(_loader(wanted)),
         theme=wanted.theme or memory.recall_theme() or settings.theme,
     )
     first = app.theme
@@ -64,11 +70,19 @@ def start(wanted: Start) -> int:
     return app.return_code or 0
 
 
+def _loader(wanted: Start) -> Loader:
+    return loader(
+        wanted.paths, bounds=wanted.bounds, cache=wanted.cache, workers=0 if wanted.read_only else None
+    )
+
+
 def _session(wanted: Start, settings: Settings, own: Memory) -> Session:
     left = own.recall() if wanted.resume else None
     if left is None:
         left = Left(settings.grouping or Left.grouping, settings.split or Left.split)
-    session = Session.after(left, key_map=settings.keys, collection=Collection(own.collection_file))
+    session = Session.after(
+        left, key_map=settings.keys, collection=Collection(own.collection_file), read_only=wanted.read_only
+    )
     if wanted.query is not None:
         session.query, session.spot = wanted.query, None
     return session

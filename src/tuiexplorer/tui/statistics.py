@@ -91,7 +91,9 @@ def _bars(counts: Sequence[tuple[str, int]], width: int) -> list[Line]:
     lines: list[Line] = []
     for number, text in enumerate(drawn):
         # Up to the frame's left side there is the label; a bar's label ends in a tick.
-        split = min(at for side in "┤│┌└" if (at := text.find(side)) >= 0) + 1 if set(text) & set("┤│┌└") else 0
+        split = (
+            min(at for side in "┤│┌└" if (at := text.find(side)) >= 0) + 1 if set(text) & set("┤│┌└") else 0
+        )
         is_bar = 0 < number <= len(counts)
         tail = (Run(f" {next(values)}", "count"),) if is_bar else ()
         lines.append((Run(text[:split]), Run(text[split:], "bar" if is_bar else "rule"), *tail))

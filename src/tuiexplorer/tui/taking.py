@@ -33,7 +33,7 @@ class Taking(Frame):
             self.note(_("Select a statement to copy it"))
             return
         text = text_for(entry)
-        way = clipboard.copy(self.app, text)
+        way = clipboard.copy(self.app, text, alone=self.session.read_only)
         item = entry.item
         who = item.speaker if isinstance(item, Statement) else _("narration")
         told = _("Copied {what} of {who}: {n} characters, by {way}")
@@ -76,6 +76,9 @@ class Taking(Frame):
         """Ask for a file, and write the marked statements to it."""
         from tuiexplorer.tui.export_prompt import ExportPrompt
 
+        if self.session.read_only:
+            self.note(_("Not here: this is open for reading only"))
+            return
         entries = list(self.session.collection.entries(self.session.library))
         if not entries:
             self.note(_("Nothing is marked yet. m marks the selected statement."))
