@@ -233,13 +233,16 @@ class ArrayText:
             name = "".join(map(chr, text[places[index] : places[index] + 2]))
             if name[0] in pattern.unlikely_heads or name in pattern.unlikely_heads:
                 worths[index] += np.float32(ranking.UNLIKELY_HEAD)
-        lines, worths = lines[worths > 0], worths[worths > 0]
+        # Of several matches in one entry the last stays, so that the best has to come last.
+        order = np.argsort(worths, kind="stable")
+        order = order[np.searchsorted(worths[order], 0, "right") :]
+        lines, worths = lines[order], worths[order]
         counts = self._first_owner[lines + 1] - self._first_owner[lines]
         ends = np.cumsum(counts)
         owners = self._owners[
             np.arange(counts.sum()) + np.repeat(self._first_owner[lines] - (ends - counts), counts)
         ]
-        np.maximum.at(column, owners, np.repeat(worths, counts))
+        column[owners] = np.maximum(column[owners], np.repeat(worths, counts))
         return bool(len(lines))
 
     def _content_lines(self, places: Places) -> NDArray[np.int64]:

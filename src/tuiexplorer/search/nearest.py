@@ -13,7 +13,7 @@ _SHORTEST, _SHORTEST_FOR_TWO = 4, 8
 """Letters of a name in pinyin in which one, and two, may be wrong."""
 _MOST_NAMES = 20
 _SHORTEST_OFFERED = 2
-_NEAR_ENOUGH = 60
+_NEAR_ENOUGH, _SOUNDS_NEAR_ENOUGH = 60, 78
 """Least similarity (rapidfuzz's ratio, 0 to 100) of what is offered."""
 
 
@@ -56,7 +56,7 @@ def nearest_name(term: Term, segments: Sequence[Segment]) -> str | None:
     text = fold(term.text)
     written = process.extractOne(text, known, scorer=fuzz.ratio, score_cutoff=_NEAR_ENOUGH)
     spoken = process.extractOne(
-        _sounds(text), [_sounds(name) for name in known], scorer=fuzz.ratio, score_cutoff=_NEAR_ENOUGH
+        _sounds(text), [_sounds(name) for name in known], scorer=fuzz.ratio, score_cutoff=_SOUNDS_NEAR_ENOUGH
     )
     best = max((found for found in (written, spoken) if found), key=lambda found: found[1], default=None)
     return names[known[best[2]]] if best else None
