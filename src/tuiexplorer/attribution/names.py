@@ -66,7 +66,7 @@ def name_form(text: str) -> NameForm:
     if 3 <= len(name) <= 4 and name[:2] in compound and not set(name[2:]) & never:
         return NameForm.CHINESE
     if len(name) >= 2 and not set(name) - foreign:
-        return NameForm.FOREIGN if len(name) <= 8 else NameForm.NONE
+        return NameForm.FOREIGN if len(name) <= 8 and name[-1] != "日" else NameForm.NONE
     if 2 <= len(name) <= 8 and not set(name) & never:
         return NameForm.POSSIBLE
     return NameForm.NONE

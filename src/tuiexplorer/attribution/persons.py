@@ -23,6 +23,8 @@ _LONGEST_TITLE = 120
 _SHORT_TITLES = "总工导局处队支"
 # With the head before them these make another word: 代表团, 总统府, 记者站, 成员国.
 _AFTER_HEADS = frozenset("团府组处站国署办厅们会部")
+_RANK_IN_BRACKETS = re.compile("（[^（）]{1,12}）$")  # 副厅长（正厅长级）
+_ADVERBS = frozenset("则均都")  # 何田|则说, A、税长荣|均表示
 _SENTENCE_WORD = re.compile("[当今昨]天|对|向|说|就|与|和|同|在|为|等")
 _CLAUSE_MARKS = "，。；：！？”“\n"
 
@@ -37,11 +39,7 @@ def named(cut: Cut) -> Subject | None:
     certainty, length = 0, 0
     for size in range(1, min(_LONGEST_NAME, len(words) - 1) + 1):
         before, name = words[:-size].rstrip(" "), words[-size:]
-        if (
-            name[-1] == "则"
-            and name_form(name[:-1]) is NameForm.CHINESE
-            and not _stands_again(name, cut.count)
-        ):
+        if name[-1] in _ADVERBS and _is_chinese(name[:-1]) and not _stands_again(name, cut.count):
             continue
         sure = _certainty(before, name, cut.count)
         if sure > certainty:
@@ -57,6 +55,10 @@ def named(cut: Cut) -> Subject | None:
     name = words[-length:]
     name = name if name.isascii() else name.replace(" ", "")
     return Subject(name, Kind.NAMED, found, title_start + len(whole) - len(title), "full", certainty)
+
+
+def _is_chinese(name: str) -> bool:
+    return name_form(name) is NameForm.CHINESE
 
 
 def _stands_again(name: str, count: Count) -> bool:
@@ -94,6 +96,7 @@ def _by_trade(title: str) -> tuple[Position, ...]:
 
 def _certainty(before: str, name: str, count: Count) -> int:
     """How sure it is that ``before`` ends in a title and ``name`` is the whole name after it; 0 where it is not."""
+    before = _RANK_IN_BRACKETS.sub("", before)
     if not before or name[0] in " 、，的）·" or (name.isascii() and before.isascii() != before[-1].isascii()):
         return 0
     titled = head_at_end(before)
@@ -124,8 +127,6 @@ def _after_trade(before: str, name: str) -> int:
         return 4 if sure and (trade or state_at_start(before)) else 0
     if not trade or len(name) < 2 or form is not NameForm.CHINESE:
         return 0
-    if "、" in before and head_at_end(before[: before.rindex("、")]):
-        return 4
     return 3
 
 
@@ -162,7 +163,11 @@ def _possible_after(before: str, name: str) -> bool:
     owner = re.split("[、，的给向对同与和]", before[: -len(head_at_end(before))])[-1]
     if name_form(owner) is NameForm.CHINESE and not ends_body(owner) and not places.is_place(owner):
         return False
-    return len(name) <= 4 or (bool(state_at_start(before)) and not _SENTENCE_WORD.search(name))
+    if len(name) <= 4:
+        return True
+    strange = len(set(name) - grammar.characters("names", "foreign"))
+    likely = bool(state_at_start(before)) or (len(name) <= 8 and strange <= 2)
+    return likely and not _SENTENCE_WORD.search(name)
 
 
 def is_longer_than_known(name: str, count: Count) -> bool:
@@ -216,7 +221,9 @@ def _of_body(name: str) -> tuple[str, str] | None:
 def name_alone(cut: Cut) -> Subject | None:
     """A name alone: 李强, 安瓦尔, 老牛."""
     word = re.sub("^(?:在|据|而|但|以及|正如)", "", cut.bare).strip()
-    if not word or word in grammar.word_set("cues", "papers") or ("·" in word and state_at_start(word)):
+    if not word or ("·" in word and state_at_start(word)):
+        return None
+    if word in grammar.word_set("cues", "papers") or word in grammar.word_set("names", "words"):
         return None
     start = cut.offset(word)
     familiar = len(word) == 2 and word[0] in "老小阿" and starts_with_surname(word[1])

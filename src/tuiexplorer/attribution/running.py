@@ -47,6 +47,8 @@ def name_length(text: str, at: int, count: Count) -> int:
     if text[at : at + 1] in "和与及、":
         return 0
     foreign = _foreign_run().match(text, at)
+    if foreign and foreign.group().endswith("日"):
+        foreign = _foreign_run().match(text[: foreign.end() - 1], at)
     if foreign and len(foreign.group()) > 2 and (ordinal := _ORDINAL.match(text, foreign.end())):
         return ordinal.end() - at
     if foreign and len(foreign.group()) > 3:

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from tuiexplorer.attribution.attributed import Kind, Position
-from tuiexplorer.attribution.bodies import is_body
+from tuiexplorer.attribution.bodies import ends_body
 from tuiexplorer.attribution.names import NameForm, name_form
 from tuiexplorer.attribution.persons import named
 from tuiexplorer.attribution.subject import Cut, Subject
@@ -73,7 +73,7 @@ def several_bodies(cut: Cut) -> Subject | None:
     if not noun or "、" not in words:
         return None
     agencies = trim_title(words)[: -len(noun)].rstrip("等的 ").split("、")
-    if len(agencies) < 2 or not all(map(is_body, agencies)):
+    if len(agencies) < 2 or not all(map(ends_body, agencies)):
         return None
     each = [Subject(noun, Kind.ANONYMOUS, (Position(agency, noun),), cut.start) for agency in agencies]
     return replace(each[0], others=tuple(each[1:]))

@@ -8,6 +8,7 @@ from tuiexplorer.attribution.attributed import Position
 from tuiexplorer.attribution.bodies import ends_body, is_body, state_at_start
 from tuiexplorer.lexicon import grammar, places
 
+_RANK_IN_BRACKETS = re.compile("（[^（）]{1,12}(?:级[^（）]{0,4}|工作)）$")
 _LEARNED = ("教授", "研究员", "医师", "工程师", "讲师", "导师")
 _LEVELS = "省市县区州盟旗镇乡村"
 _SEPARATORS = re.compile(r"[、，；]|兼(?!职)|(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])")
@@ -72,7 +73,7 @@ def _committee(agency: str, post: str) -> tuple[str, str] | None:
     if len(agency) == 2 and agency[1] == "委" and agency[0] in _LEVELS:
         return agency[0], agency + post
     committee = _COMMITTEE.match(agency)
-    if committee is None:
+    if committee is None or agency.startswith("团"):
         return None
     place, level = committee["place"], committee["committee"]
     whole = len(place) > 1 and place[-1] in _LEVELS and (places.is_place(place) or place[-1] == level[0])
@@ -119,10 +120,7 @@ def positions(title: str) -> tuple[Position, ...]:
     waiting = agency = ""
     for piece in _SEPARATORS.split(title):
         part = waiting + piece.strip()[strip_leading(piece.strip()) :]
-        split = split_title(part)
-        trade = trade_at_end(part) if split is None else ""
-        if split is None and trade == part:
-            split = "", part
+        split = _split_part(part)
         if split is None:
             # 宣传、文化部门负责人 waits for its post; a person named before another one does not.
             waiting = part + "、" if part and len(part) <= 4 else ""
@@ -131,21 +129,32 @@ def positions(title: str) -> tuple[Position, ...]:
         own, post = split
         if own and agency and (own in grammar.word_set("posts", "inner") or not _is_agency(own)):
             own, post = "", own + post
-        state = (
-            state_at_start(agency) if not own and post in grammar.word_set("subjects", "state_posts") else ""
-        )
-        if len(state) > 1:
-            found.append(Position(state, post))
-            continue
+        found.append(Position(own or _inherited(agency, post), post))
         agency = own or agency
-        inherits = (
-            own
-            or head_at_end(post) not in grammar.word_set("posts", "occupations")
-            or post.endswith(_LEARNED)
-        )
-        found.append(Position(agency if inherits else "", post))
     kin = grammar.word_set("posts", "kin")
     return tuple(dict.fromkeys(position for position in found if position.post not in kin))
+
+
+def _split_part(part: str) -> tuple[str, str] | None:
+    """One part of a title, its rank in brackets kept with the post: 副厅长（正厅长级）; trades told by their form."""
+    rank = _RANK_IN_BRACKETS.search(part)
+    split = split_title(part[: rank.start()] if rank else part)
+    if split is not None:
+        return split[0], split[1] + (rank.group() if rank else "")
+    if trade_at_end(part) == part:
+        return "", part
+    body = next((end for end in range(len(part) - 1, 2, -1) if ends_body(part[:end])), 0)
+    return (part[:body], part[body:]) if body and trade_at_end(part[body:]) == part[body:] else None
+
+
+def _inherited(agency: str, post: str) -> str:
+    """The agency that a post without one shares with the post before it; occupations share none."""
+    state = state_at_start(agency)
+    if len(state) > 1 and post in grammar.word_set("subjects", "state_posts"):
+        return state
+    occupied = head_at_end(post) in grammar.word_set("posts", "occupations")
+    learned = post.endswith(_LEARNED) and not post.startswith("退休")
+    return agency if learned or not occupied else ""
 
 
 @cache
