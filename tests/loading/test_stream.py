@@ -113,9 +113,9 @@ def test_no_more_is_read_ahead_than_said(folder: Path, monkeypatch: pytest.Monke
     taken: list[str] = []
     monkeypatch.setattr(stream, "MOST_WAITING", 2)
 
-    def noted(path: str) -> bytes:
+    def noted(path: str, *, most: int) -> bytes:
         taken.append(path)
-        return Path(path).read_bytes()
+        return Path(path).read_bytes()[:most]
 
     monkeypatch.setattr(stream, "read_bytes", noted)
     for loaded in load([str(folder)], workers=0):

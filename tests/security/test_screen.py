@@ -38,7 +38,9 @@ def foreign(output: bytes | bytearray) -> list[str]:
 def step(terminal: Terminal, keys: str | bytes) -> None:
     """Press keys and look at what comes of them. That all of it has come is not important here."""
     terminal.press(keys)
-    terminal.read(0.2 if keys == ESCAPE else 0.07)  # a key right after Escape would be taken for Alt and that key
+    terminal.read(
+        0.2 if keys == ESCAPE else 0.07
+    )  # a key right after Escape would be taken for Alt and that key
 
 
 @pytest.fixture(scope="module")

@@ -51,7 +51,7 @@ function _shtab_tuiexplorer_using
 end
 
 set -g _shtab_tuiexplorer_commands browse find export check
-set -g _shtab_tuiexplorer_opts_with_value --color --format --lang --limit --output --query --ui-theme -n -o -q
+set -g _shtab_tuiexplorer_opts_with_value --color --format --lang --limit --max-files --max-size --output --query --ui-theme -n -o -q
 
 complete -c tuiexplorer -e
 complete -c tuiexplorer -f
@@ -63,7 +63,10 @@ complete -c tuiexplorer -n _shtab_tuiexplorer_using -l lang -xka "zh en" -d 'lan
 complete -c tuiexplorer -n _shtab_tuiexplorer_using -l ui-theme -x -d 'colours of the screen'
 complete -c tuiexplorer -n _shtab_tuiexplorer_using -l no-mouse -d 'leave the mouse to the terminal'
 complete -c tuiexplorer -n _shtab_tuiexplorer_using -l fresh -d 'do not go on where it was left last time'
+complete -c tuiexplorer -n _shtab_tuiexplorer_using -l read-only -d 'for the public: start no program, write no file but what is remembered, read nothing outside PATH'
 complete -c tuiexplorer -n _shtab_tuiexplorer_using -l no-cache -d 'read every file anew, keep nothing'
+complete -c tuiexplorer -n _shtab_tuiexplorer_using -l max-size -x -d 'leave out larger files (default: 256 MB)'
+complete -c tuiexplorer -n _shtab_tuiexplorer_using -l max-files -x -d 'leave out further files (default: a million)'
 complete -c tuiexplorer -n '_shtab_tuiexplorer_using; and test $_shtab_tuiexplorer_npos -eq 0' -a browse -d 'Browse in the terminal; the same as no command.'
 complete -c tuiexplorer -n '_shtab_tuiexplorer_using browse' -s h -l help -d 'show this help message and exit'
 complete -c tuiexplorer -n '_shtab_tuiexplorer_using browse' -l version -d 'show program'"'"'s version number and exit'
@@ -72,11 +75,17 @@ complete -c tuiexplorer -n '_shtab_tuiexplorer_using browse' -l lang -xka "zh en
 complete -c tuiexplorer -n '_shtab_tuiexplorer_using browse' -l ui-theme -x -d 'colours of the screen'
 complete -c tuiexplorer -n '_shtab_tuiexplorer_using browse' -l no-mouse -d 'leave the mouse to the terminal'
 complete -c tuiexplorer -n '_shtab_tuiexplorer_using browse' -l fresh -d 'do not go on where it was left last time'
+complete -c tuiexplorer -n '_shtab_tuiexplorer_using browse' -l read-only -d 'for the public: start no program, write no file but what is remembered, read nothing outside PATH'
 complete -c tuiexplorer -n '_shtab_tuiexplorer_using browse' -l no-cache -d 'read every file anew, keep nothing'
+complete -c tuiexplorer -n '_shtab_tuiexplorer_using browse' -l max-size -x -d 'leave out larger files (default: 256 MB)'
+complete -c tuiexplorer -n '_shtab_tuiexplorer_using browse' -l max-files -x -d 'leave out further files (default: a million)'
 complete -c tuiexplorer -n '_shtab_tuiexplorer_using browse; and test $_shtab_tuiexplorer_npos -ge 0' -ka "(__fish_complete_path (commandline -ct))" -d 'files, folders, or - (default: the article that ships with it)'
 complete -c tuiexplorer -n '_shtab_tuiexplorer_using; and test $_shtab_tuiexplorer_npos -eq 0' -a find -d 'Print the statements that match a query, the best first.'
 complete -c tuiexplorer -n '_shtab_tuiexplorer_using find' -s h -l help -d 'show this help message and exit'
 complete -c tuiexplorer -n '_shtab_tuiexplorer_using find' -l version -d 'show program'"'"'s version number and exit'
+complete -c tuiexplorer -n '_shtab_tuiexplorer_using find' -l no-cache -d 'read every file anew, keep nothing'
+complete -c tuiexplorer -n '_shtab_tuiexplorer_using find' -l max-size -x -d 'leave out larger files (default: 256 MB)'
+complete -c tuiexplorer -n '_shtab_tuiexplorer_using find' -l max-files -x -d 'leave out further files (default: a million)'
 complete -c tuiexplorer -n '_shtab_tuiexplorer_using find' -s n -l limit -x -d 'print the N best only'
 complete -c tuiexplorer -n '_shtab_tuiexplorer_using find' -l format -xka "text jsonl csv markdown" -d 'how to print them (default: text)'
 complete -c tuiexplorer -n '_shtab_tuiexplorer_using find' -l color -xka "auto always never" -d 'colour the text: by default on a terminal, unless NO_COLOR is set'
@@ -86,6 +95,9 @@ complete -c tuiexplorer -n '_shtab_tuiexplorer_using find; and test $_shtab_tuie
 complete -c tuiexplorer -n '_shtab_tuiexplorer_using; and test $_shtab_tuiexplorer_npos -eq 0' -a export -d 'Write every statement, in the order of the articles.'
 complete -c tuiexplorer -n '_shtab_tuiexplorer_using export' -s h -l help -d 'show this help message and exit'
 complete -c tuiexplorer -n '_shtab_tuiexplorer_using export' -l version -d 'show program'"'"'s version number and exit'
+complete -c tuiexplorer -n '_shtab_tuiexplorer_using export' -l no-cache -d 'read every file anew, keep nothing'
+complete -c tuiexplorer -n '_shtab_tuiexplorer_using export' -l max-size -x -d 'leave out larger files (default: 256 MB)'
+complete -c tuiexplorer -n '_shtab_tuiexplorer_using export' -l max-files -x -d 'leave out further files (default: a million)'
 complete -c tuiexplorer -n '_shtab_tuiexplorer_using export' -l format -xka "jsonl json csv markdown" -d 'how to write them (default: by the ending of FILE, else jsonl)'
 complete -c tuiexplorer -n '_shtab_tuiexplorer_using export' -s o -l output -xka "(__fish_complete_path (commandline -ct))" -d 'write to FILE, whole or not at all (default: standard output)'
 complete -c tuiexplorer -n '_shtab_tuiexplorer_using export' -l keywords -d 'add the keywords of each statement (takes time)'
@@ -94,5 +106,8 @@ complete -c tuiexplorer -n '_shtab_tuiexplorer_using export; and test $_shtab_tu
 complete -c tuiexplorer -n '_shtab_tuiexplorer_using; and test $_shtab_tuiexplorer_npos -eq 0' -a check -d 'Report what was understood of each article and what was not.'
 complete -c tuiexplorer -n '_shtab_tuiexplorer_using check' -s h -l help -d 'show this help message and exit'
 complete -c tuiexplorer -n '_shtab_tuiexplorer_using check' -l version -d 'show program'"'"'s version number and exit'
+complete -c tuiexplorer -n '_shtab_tuiexplorer_using check' -l no-cache -d 'read every file anew, keep nothing'
+complete -c tuiexplorer -n '_shtab_tuiexplorer_using check' -l max-size -x -d 'leave out larger files (default: 256 MB)'
+complete -c tuiexplorer -n '_shtab_tuiexplorer_using check' -l max-files -x -d 'leave out further files (default: a million)'
 complete -c tuiexplorer -n '_shtab_tuiexplorer_using check' -l format -xka "text json" -d 'how to print it (default: text)'
 complete -c tuiexplorer -n '_shtab_tuiexplorer_using check; and test $_shtab_tuiexplorer_npos -ge 0' -ka "(__fish_complete_path (commandline -ct))" -d 'files, folders, or - (default: the article that ships with it)'

@@ -5,6 +5,7 @@ import sys
 from argparse import Namespace
 
 from tuiexplorer.cli.articles import nothing_in, seeds
+from tuiexplorer.cli.bounds import bounds
 from tuiexplorer.cli.failure import Failure
 from tuiexplorer.reading import find_files
 
@@ -24,6 +25,8 @@ def browse(options: Namespace) -> int:
         mouse=options.mouse,
         resume=options.resume,
         cache=options.cache,
+        bounds=bounds(options),
+        read_only=options.read_only,
     )
 
 

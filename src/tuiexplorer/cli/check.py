@@ -3,6 +3,7 @@
 from argparse import Namespace
 from collections.abc import Iterator
 
+from tuiexplorer.cli.bounds import bounds
 from tuiexplorer.cli.destination import standard_output
 from tuiexplorer.cli.documents import Documents
 from tuiexplorer.cli.failure import ERROR
@@ -12,7 +13,7 @@ from tuiexplorer.output.report import Report, report_on, write_reports_json, wri
 
 def check(options: Namespace) -> int:
     """Print the reports. 0 when all was understood, 1 when something was not, 2 when a file is unreadable."""
-    documents = Documents(options.paths, cache=options.cache)
+    documents = Documents(options.paths, bounds=bounds(options), cache=options.cache)
     not_understood = 0
 
     def reports() -> Iterator[Report]:

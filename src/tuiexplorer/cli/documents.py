@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from tuiexplorer.cli.articles import nothing_in, seeds
 from tuiexplorer.cli.failure import Failure, tell
-from tuiexplorer.loading import load
+from tuiexplorer.loading import Bounds, load
 from tuiexplorer.model import Document
 from tuiexplorer.reading import ReadingError, find_files
 
@@ -16,9 +16,12 @@ class Documents:
     A file that cannot be read is told on standard error and counted in ``failed``; the others still come.
     """
 
-    def __init__(self, paths: Sequence[str], *, cache: bool = True, spare: str | None = None) -> None:
+    def __init__(
+        self, paths: Sequence[str], *, bounds: Bounds, cache: bool = True, spare: str | None = None
+    ) -> None:
         """``spare`` is a file about to be written, which must not be one of those read."""
         self._paths = list(paths) or [seeds()]
+        self._bounds = bounds
         self._cache = cache
         self._spare = spare
         self.count = 0
@@ -27,7 +30,7 @@ class Documents:
     def __iter__(self) -> Iterator[Document]:
         if self._spare is not None and any(_same(path, self._spare) for path in find_files(self._paths)):
             raise Failure(f"{self._spare}: this is one of the articles; choose another file to write")
-        for loaded in load(self._paths, cache=self._cache):
+        for loaded in load(self._paths, bounds=self._bounds, cache=self._cache):
             if isinstance(loaded.outcome, ReadingError):
                 tell(str(loaded.outcome))
                 self.failed += 1

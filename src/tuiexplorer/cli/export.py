@@ -4,6 +4,7 @@ from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import PurePath
 
+from tuiexplorer.cli.bounds import bounds
 from tuiexplorer.cli.destination import STDOUT, destination
 from tuiexplorer.cli.documents import Documents
 from tuiexplorer.cli.failure import ERROR
@@ -18,7 +19,7 @@ def export(options: Namespace) -> int:
     """Write the statements. 0, or 2 when a file could not be read."""
     chosen = options.format or _BY_ENDING.get(PurePath(options.output or "").suffix.lower(), "jsonl")
     spare = None if options.output == STDOUT else options.output
-    documents = Documents(options.paths, cache=options.cache, spare=spare)
+    documents = Documents(options.paths, bounds=bounds(options), cache=options.cache, spare=spare)
     with destination(options.output) as out:
         writer(chosen)(_items(documents, options), out)
     return ERROR if documents.failed else 0

@@ -6,6 +6,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Iterator
 
+from tuiexplorer.cli.bounds import bounds
 from tuiexplorer.cli.destination import standard_output
 from tuiexplorer.cli.documents import Documents
 from tuiexplorer.cli.failure import ERROR, Failure, tell
@@ -28,7 +29,7 @@ def find(options: Namespace) -> int:
         raise Failure("the query is empty; give a word, a name or its pinyin")
     for problem in query.problems:
         tell(f"query: {in_words(problem)}")
-    documents = Documents(options.paths, cache=options.cache)
+    documents = Documents(options.paths, bounds=bounds(options), cache=options.cache)
     index = Index()
     index.add(documents)
     hits = _Hits(index.search(query), options)

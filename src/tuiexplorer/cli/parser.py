@@ -11,7 +11,9 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from tuiexplorer import __version__
+from tuiexplorer.loading.bounds import MOST_FILES
 from tuiexplorer.output.formats import FORMATS
+from tuiexplorer.reading import MOST
 
 PROGRAM = "tuiexplorer"
 
@@ -97,7 +99,7 @@ def _definition() -> tuple[ArgumentParser, dict[str, ArgumentParser]]:
     )
     _add_version(parser)
     _add_browse_options(parser)
-    _add_cache(parser)
+    _add_reading_options(parser)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", prog=PROGRAM)
     return parser, {
         "browse": _browse(commands),
@@ -196,12 +198,26 @@ def _add_paths(parser: ArgumentParser) -> None:
         nargs="*",
         help="files, folders, or - (default: the article that ships with it)",
     )
-    _add_cache(parser)
+    _add_reading_options(parser)
 
 
-def _add_cache(parser: ArgumentParser) -> None:
+def _add_reading_options(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--no-cache", dest="cache", action="store_false", help="read every file anew, keep nothing"
+    )
+    parser.add_argument(
+        "--max-size",
+        metavar="BYTES",
+        type=_count,
+        default=MOST,
+        help="leave out larger files (default: 256 MB)",
+    )
+    parser.add_argument(
+        "--max-files",
+        metavar="N",
+        type=_count,
+        default=MOST_FILES,
+        help="leave out further files (default: a million)",
     )
 
 
@@ -214,6 +230,11 @@ def _add_browse_options(parser: ArgumentParser) -> None:
     )
     parser.add_argument(
         "--fresh", dest="resume", action="store_false", help="do not go on where it was left last time"
+    )
+    parser.add_argument(
+        "--read-only",
+        action="store_true",
+        help="for the public: start no program, write no file but what is remembered, read nothing outside PATH",
     )
 
 

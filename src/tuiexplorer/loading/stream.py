@@ -3,14 +3,15 @@
 import gc
 import os
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING, Self
 
+from tuiexplorer.loading.bounds import Bounds
 from tuiexplorer.model import Document
-from tuiexplorer.reading import STDIN, ReadingError, find_files, read_bytes, source_of
+from tuiexplorer.reading import STDIN, ReadingError, read_bytes, source_of
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -49,6 +50,7 @@ class Loaded:
 def load(
     paths: Iterable[str],
     *,
+    bounds: Bounds = Bounds(),  # noqa: B008 - frozen
     cache: bool = True,
     workers: int | None = None,
     cancelled: Callable[[], bool] = lambda: False,
@@ -59,21 +61,26 @@ def load(
 
     Args:
         paths: files, folders, ``-`` for standard input.
+        bounds: how much is read, and from where.
         cache: whether to use, and to add to, what earlier runs have read.
         workers: how many processes may read; None: one a core that this process may use; 0: only this one.
         cancelled: asked between files and ten times a second; once it is true the iteration ends.
     """
-    files = list(find_files(paths))
+    paths = tuple(paths)
+    files, too_many = bounds.files(paths)
     sizes = [_size(path) for path in files]
     every = sum(sizes)
     done = read = 0
-    with _Desk(cache=cache and every >= CACHE_FROM, workers=_cores() if workers is None else workers) as desk:
+    processes = _cores() if workers is None else workers
+    with _Desk(paths, bounds, cache=cache and every >= CACHE_FROM, workers=processes) as desk:
         for outcome in desk.outcomes(files, cancelled):
             read += sizes[done]
             done += 1
             if not done % UNCOLLECTED:
                 gc.freeze()
             yield Loaded(outcome, done, len(files), read, every)
+    if too_many and not cancelled():
+        yield Loaded(too_many, done, len(files), read, every)
 
 
 @dataclass(slots=True)
@@ -98,7 +105,9 @@ class _File:
 class _Desk:
     """Where files are taken in, looked up or given to workers, and handed on as documents."""
 
-    def __init__(self, *, cache: bool, workers: int) -> None:
+    def __init__(self, paths: Sequence[str], bounds: Bounds, *, cache: bool, workers: int) -> None:
+        self._paths = paths
+        self._bounds = bounds
         self._most_workers = workers
         self._waiting: deque[_File] = deque()
         self._bytes_waiting = 0
@@ -146,7 +155,8 @@ class _Desk:
         file = _File(path)
         self._waiting.append(file)
         try:
-            file.data = read_bytes(path)
+            self._bounds.require_within(path, self._paths)
+            file.data = read_bytes(path, most=self._bounds.most_bytes)
         except ReadingError as error:
             file.failed = error
             return

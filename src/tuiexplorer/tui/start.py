@@ -43,7 +43,7 @@ def start(wanted: Start) -> int:
     """Run the program; its exit code.
 
     Raises:
-        StartError: a setting is wrong.
+        StartError: a setting is wrong, or nothing could be read.
     """
     try:
         settings = read_settings(config_file())
@@ -67,6 +67,8 @@ def start(wanted: Start) -> int:
             own.keep(app.explorer.left())
         if app.theme not in (first, themes.WITHOUT_COLOUR):
             memory.keep_theme(app.theme)
+    if app.explorer.failure:
+        raise StartError(app.explorer.failure)
     return app.return_code or 0
 
 
