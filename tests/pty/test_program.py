@@ -145,7 +145,7 @@ def test_hostile_text_is_shown_and_never_obeyed(browse: Browse, tmp_path: Path) 
             terminal.press(b"\x1b")
             terminal.read(0.3)
         for evil in (
-            b"]52;c;aGFjaw==",
+            b"\x1b]52;c;aGFjaw==",
             b"\x1b[2J",
             b"\x9b31m".decode("latin-1").encode(),
             b"\x1bP1;1",
@@ -186,7 +186,8 @@ def test_a_file_that_is_no_text_ends_it_with_one_line(browse: Browse, tmp_path: 
     with browse(str(path)) as terminal:
         assert terminal.wait() == 2
         assert given_back(terminal.output)
-        assert "picture.txt" in terminal.text
+        told = terminal.output[terminal.output.rindex(b"\x1b[?1049l") :].decode()
+        assert f"tuiexplorer: {path}: not a text" in told
 
 
 def test_settings_that_mean_nothing_are_told_with_line_and_key(browse: Browse, tmp_path: Path) -> None:

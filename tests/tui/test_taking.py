@@ -58,7 +58,7 @@ async def test_a_tmux_that_fails_leaves_the_terminal_s_way(
 
     monkeypatch.setattr(subprocess, "run", fail)
     async with driving() as driver:
-        assert clipboard.copy(driver.app, "words", {"TMUX": "x"}) == clipboard.OSC_52
+        assert clipboard.copy(driver.app, "words", environment={"TMUX": "x"}) == clipboard.OSC_52
         assert driver.copied == "words"
 
 

@@ -44,6 +44,8 @@ class Explorer(Taking):
         self.browsing = Browsing(session.library, session.grouping, opened=session.opened)
         self._insights = insight.Insights(session.library)
         self._progress = status.Progress()
+        self.failure = ""
+        """Why there was nothing to show, to be told when the terminal is given back."""
         self._shown: NodeId | None = None
         self._round = 0
         self._show_from = 0.0
@@ -102,9 +104,8 @@ class Explorer(Taking):
             self._show_from = monotonic() + (monotonic() - begun) * REST
         self.update_status()
         if message.finished and not self.browsing.library.documents:
-            self.app.exit(
-                return_code=2, message=next(iter(self._progress.problems), "") or _("nothing to read")
-            )
+            self.failure = next(iter(self._progress.problems), "") or _("nothing to read")
+            self.app.exit(return_code=2)
 
     def _show_read(self, *, finished: bool) -> None:
         """Show what is read so far. What was selected when the corpus was left may come with a later batch."""
