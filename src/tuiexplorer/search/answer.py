@@ -1,7 +1,6 @@
 """The answer to one term: what each entry is worth for it, and the probes that say so."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import Any
 
 from tuiexplorer.search import plan as planning
@@ -137,7 +136,7 @@ class Answer:
                 if probe.pattern.usual:
                     usual = segment.text.usual(places, probe)
                     if len(usual):
-                        segment.text.raise_to(self._columns[number], replace(probe, likely=True), usual)
+                        segment.text.raise_to(self._columns[number], probe._replace(likely=True), usual)
                 here, in_short = here or counted, in_short or short
                 self._places[number].append(segment.text.contents(places))
             if here:

@@ -18,15 +18,12 @@ _PRIVATE_USE, _PRIVATE_USE_SIZE = 0xE000, 6400
 @cache
 def fold_table() -> dict[int, str]:
     """Code point to what stands for it: one character, or none. Code points that stand for themselves are absent."""
-    table: dict[int, str] = {}
-    for line in files(__package__).joinpath("fold.txt").read_text(encoding="utf-8").splitlines():
-        if line.startswith("# "):
-            continue
-        if line.startswith(("drop ", "space ")):
-            name, *codes = line.split(" ")
-            table.update(dict.fromkeys([int(code, 16) for code in codes], " " if name == "space" else ""))
-        else:
-            table.update(dict.fromkeys(map(ord, line[1:]), line[0]))
+    lines = files(__package__).joinpath("fold.txt").read_text(encoding="utf-8").splitlines()
+    lists = [line.split(" ") for line in lines if line.startswith(("drop ", "space "))]
+    folded = [line for line in lines if line[1] != " " and not line.startswith(("drop ", "space "))]
+    table = {ord(char): line[0] for line in folded for char in line[1:]}
+    for name, *codes in lists:
+        table |= dict.fromkeys([int(code, 16) for code in codes], " " if name == "space" else "")
     return table
 
 

@@ -2,9 +2,9 @@
 
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
+from typing import NamedTuple
 
 from tuiexplorer.lexicon.agency_aliases import aliases
 from tuiexplorer.model import Entry, Statement
@@ -13,8 +13,7 @@ from tuiexplorer.search.fields import Field
 _LEVELS = "省市县区州"
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(NamedTuple):
     """Strings in the order of their fields, and the numbers of the entries that they belong to."""
 
     texts: Sequence[str]

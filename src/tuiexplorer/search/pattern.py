@@ -6,8 +6,9 @@ character is a place left out, a missing one a place of any put in. Whoever can 
 everything, and sees what matched.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from tuiexplorer.search.fields import Scope
 
@@ -52,8 +53,7 @@ class Kind(Enum):
     TWO_EDITS = "two edits"
 
 
-@dataclass(frozen=True, slots=True)
-class Probe:
+class Probe(NamedTuple):
     """A pattern to look for in some fields, and what finding it is worth."""
 
     pattern: Pattern
@@ -65,7 +65,7 @@ class Probe:
 
     def at(self, scope: Scope) -> "Probe":
         """The same in other fields."""
-        return replace(self, scope=scope)
+        return self._replace(scope=scope)
 
 
 def literal(text: str) -> tuple[str, ...]:

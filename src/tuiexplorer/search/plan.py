@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from tuiexplorer.search.fields import DOCUMENT, EVERYWHERE, NAMES, SCOPES, SOUNDED, Field, Scope, overlap
 from tuiexplorer.search.fold import fold
@@ -12,8 +13,7 @@ from tuiexplorer.search.query import Term
 _SHORTEST_AGENCY, _LONGEST_AGENCY = 2, 24
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """What to look for, for one term."""
 
     term: Term
@@ -108,7 +108,7 @@ def _keeping(term: Term, probes: Sequence[Probe]) -> Sequence[Probe]:
     for probe in probes:
         pattern = probe.pattern
         head, tail, word = pattern.head or term.head, pattern.tail or term.tail, pattern.word or term.word
-        kept.append(replace(probe, pattern=replace(pattern, head=head, tail=tail, word=word)))
+        kept.append(probe._replace(pattern=replace(pattern, head=head, tail=tail, word=word)))
     return kept
 
 
@@ -117,8 +117,8 @@ def _as_typed(term: Term, text: str, scope: Scope) -> tuple[list[Probe], list[Pr
     anywhere = Probe(Pattern(literal(text)), Kind.EXACT, scope)
     if term.word or not (_is_latin(text[0]) or _is_latin(text[-1])):
         return [anywhere], []
-    words = replace(anywhere, pattern=replace(anywhere.pattern, word=True))
-    inside = replace(anywhere, kind=Kind.INSIDE)
+    words = anywhere._replace(pattern=replace(anywhere.pattern, word=True))
+    inside = anywhere._replace(kind=Kind.INSIDE)
     return ([words, inside], []) if term.exact else ([words], [inside])
 
 

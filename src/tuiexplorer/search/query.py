@@ -5,7 +5,8 @@ Terms stand side by side (all must be found) or with a bar between them (one mus
 ends (``$``). Signs of full width (！｜：＂) are taken as such; a backslash takes a sign as a character.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from tuiexplorer.search.fields import FIELD_NAMES
 from tuiexplorer.search.fold import fold
@@ -16,8 +17,7 @@ LONGEST = 500
 _SIGNS = {"！": "!", "｜": "|", "＂": '"', "＇": "'", "＾": "^", "＄": "$", "：": ":", "＼": "\\"}
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """One thing to find."""
 
     text: str
@@ -32,8 +32,7 @@ class Term:
     """Whole words only (``'word'``)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(NamedTuple):
     """What was asked: every group must be found, and of a group any term."""
 
     text: str
@@ -43,8 +42,7 @@ class Query:
     ``empty-term``, ``dangling-bar``, ``dangling-escape``, ``too-long``."""
 
 
-@dataclass(slots=True)
-class _Char:
+class _Char(NamedTuple):
     char: str
     plain: bool = False
     """Escaped or quoted: never a sign of the language."""
@@ -79,9 +77,9 @@ def parse_query(text: str) -> Query:
         if term is None:
             continue
         if before and word.tight and term.field is None:
-            term = replace(term, field=before.field)
+            term = term._replace(field=before.field)
         if before and word.tight and before.negated:
-            groups.append([replace(term, negated=True)])
+            groups.append([term._replace(negated=True)])
         elif before:
             groups[-1].append(term)
         else:
