@@ -221,7 +221,7 @@ def _of_body(name: str) -> tuple[str, str] | None:
 def name_alone(cut: Cut) -> Subject | None:
     """A name alone: 李强, 安瓦尔, 老牛."""
     word = re.sub("^(?:在|据|而|但|以及|正如)", "", cut.bare).strip()
-    if not word or ("·" in word and state_at_start(word)):
+    if not word or word.endswith("地") or ("·" in word and state_at_start(word)):
         return None
     if word in grammar.word_set("cues", "papers") or word in grammar.word_set("names", "words"):
         return None

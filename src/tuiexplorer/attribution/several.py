@@ -12,7 +12,6 @@ from tuiexplorer.attribution.titles import head_at_end, trim_title
 from tuiexplorer.lexicon import grammar
 
 _TOGETHER = re.compile("(?:均|都|也|等|等人|夫妇|夫妻|父子|母女|兄弟|姐妹|两人|二人|三人|一致|分别|共同)+$")
-_OF_A_PLACE = re.compile("[省市县区州盟旗镇乡村]长$|委副?书记$|常委$")
 
 
 def several_persons(cut: Cut) -> Subject | None:
@@ -60,7 +59,9 @@ def under(own: tuple[Position, ...], before: tuple[Position, ...]) -> tuple[Posi
 
     def lacks_body(position: Position) -> bool:
         level = len(position.agency) == 1 and body.endswith(position.agency)
-        return level or (not position.agency and bool(_OF_A_PLACE.search(position.post)))
+        return level or (
+            not position.agency and head_at_end(position.post) in grammar.word_set("posts", "offices")
+        )
 
     return tuple(Position(body, one.post) if body and lacks_body(one) else one for one in own)
 

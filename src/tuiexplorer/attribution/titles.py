@@ -9,6 +9,7 @@ from tuiexplorer.attribution.bodies import ends_body, is_body, state_at_start
 from tuiexplorer.lexicon import grammar, places
 
 _RANK_IN_BRACKETS = re.compile("（[^（）]{1,12}(?:级[^（）]{0,4}|工作)）$")
+_POSTED = ("第一书记", "工作队", "帮扶")  # 某大学驻滚玉村第一书记 is the village's
 _LEARNED = ("教授", "研究员", "医师", "工程师", "讲师", "导师")
 _LEVELS = "省市县区州盟旗镇乡村"
 _SEPARATORS = re.compile(r"[、，；]|兼(?!职)|(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])")
@@ -84,6 +85,8 @@ def _parted(agency: str, post: str) -> tuple[str, str]:
     """Agency and post where the boundary is not simply before the ranks: 美国|调查记者, 沃野公司|采购经理."""
     if len(agency) > 2 and agency.endswith("国家") and state_at_start(agency) == agency[:-2]:
         return agency[:-2], "国家" + post
+    if "驻" in agency and post.startswith(_POSTED):
+        return agency.rpartition("驻")[2], post
     state = state_at_start(agency)
     if len(state) > 1 and agency[len(state) : len(state) + 1] == "前":
         return state, agency[len(state) :] + post
@@ -104,7 +107,13 @@ def _parted(agency: str, post: str) -> tuple[str, str]:
 def _is_named(agency: str) -> bool:
     """Whether ``agency`` is a body, a place or a side by its form (该行 is one as well)."""
     state = state_at_start(agency)
-    return ends_body(agency) or places.is_place(agency) or state == agency or agency[0] in "该本"
+    return (
+        ends_body(agency)
+        or places.is_place(agency)
+        or state == agency
+        or agency[0] in "该本"
+        or agency in "校院厅局行"
+    )
 
 
 _NO_AGENCY = frozenset(["村", "同村", "本村", "该村", "邻村", "镇", "县", "市", "本地", "当地", "同"])
