@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["Document", "Doubt", "Entry", "Kind", "Narration", "Position", "Statement", "Theme", "parse"]
 
 
-def __getattr__(name: str) -> Any:  # noqa: ANN401 (PEP 562)
+def __getattr__(name: str) -> Any:
     if name == "parse":
         from tuiexplorer.model.parsing import parse
 

@@ -10,7 +10,7 @@ from hashlib import blake2b
 from tuiexplorer.attribution import Attributed, Doubt, Position, attribute
 from tuiexplorer.layout import Block, BlockKind, lay_out
 from tuiexplorer.lexicon.agencies import canonical
-from tuiexplorer.lexicon.regions import region_of
+from tuiexplorer.lexicon.regions import home_of, region_of
 from tuiexplorer.model.document import Document, Narration, Statement, Theme
 from tuiexplorer.reading import Source, Span
 
@@ -28,7 +28,7 @@ def parse(source: Source) -> Document:
     byline = " ".join(_BRACKETS.sub(r"\1", line) for line in _all(blocks, BlockKind.BYLINE)) or None
     reading = attribute(blocks)
     name = _Names(title or "")
-    region = region_of(source.text) if reading.statements else None
+    region = (home_of(source.text) or region_of(source.text)) if reading.statements else None
     found = [(one, _statement(one, blocks, lines, name, region)) for one in reading.statements]
     return Document(
         source=source,
@@ -92,7 +92,11 @@ def _statement(
 
 def _known(position: Position, region: str | None) -> Position:
     """The position with its agency's full name, where that is known."""
-    return Position(position.agency, position.post, canonical(position.agency, region)) if position.agency else position
+    return (
+        Position(position.agency, position.post, canonical(position.agency, region))
+        if position.agency
+        else position
+    )
 
 
 @dataclass
@@ -106,7 +110,9 @@ class _Section:
     statements: list[Statement] = field(default_factory=list)
 
 
-def _themes(blocks: Sequence[Block], found: Sequence[tuple[Attributed, Statement]], lines: _Lines) -> Iterator[Theme]:
+def _themes(
+    blocks: Sequence[Block], found: Sequence[tuple[Attributed, Statement]], lines: _Lines
+) -> Iterator[Theme]:
     by_block: dict[int, list[tuple[Attributed, Statement]]] = {}
     for one, statement in found:
         for number in one.blocks:
@@ -124,7 +130,11 @@ def _themes(blocks: Sequence[Block], found: Sequence[tuple[Attributed, Statement
     for section in sections:
         if section.heading is not None or section.statements or section.narration:
             yield Theme(
-                section.heading, section.slogan, tuple(section.narration), tuple(section.statements), section.line
+                section.heading,
+                section.slogan,
+                tuple(section.narration),
+                tuple(section.statements),
+                section.line,
             )
 
 
