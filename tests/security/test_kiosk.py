@@ -1,7 +1,6 @@
-"""``--read-only``, for a forced command: no program is started, nothing is written but the state, nothing else is read."""
+"""``--read-only``, for a forced command: starts no program, writes nothing but its state, reads nothing else."""
 
 import os
-from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
 
@@ -16,7 +15,7 @@ ARTICLE = "标题\n\n一、题目\n\n甲市科技局局长王小明表示，将�
 WITNESS = """\
 import os, sys
 def note(event, arguments):
-    started = event in ("subprocess.Popen", "os.exec", "os.posix_spawn", "os.spawn", "os.system", "os.fork", "pty.spawn")
+    started = event in ("subprocess.Popen", "os.exec", "os.posix_spawn", "os.spawn", "os.system", "os.fork")
     written = event == "open" and isinstance(arguments[2], int) and arguments[2] & (os.O_WRONLY | os.O_RDWR)
     if started or written:
         os.write(log, f"{event} {arguments[0]}\\n".encode())
@@ -35,7 +34,7 @@ def corpus(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def kiosk(tmp_path: Path) -> Iterator[Browse]:
+def kiosk(tmp_path: Path) -> Browse:
     (tmp_path / "hook").mkdir()
     (tmp_path / "hook" / "sitecustomize.py").write_text(WITNESS)
     tmux = tmp_path / "bin" / "tmux"
@@ -105,7 +104,7 @@ def test_links_that_lead_out_are_refused_and_told(kiosk: Browse, corpus: Path, t
     (corpus / "folder").symlink_to(secret)
     (corpus / "within.txt").symlink_to("below/a.txt")
     with kiosk(str(corpus), "-q", "科技创新") as terminal:
-        terminal.wait_for("王小明", "1 处命中")
+        terminal.wait_for("王小明", "甲市科技局 局长")
         terminal.read(0.5)
         assert "钱大光" not in terminal.text
         terminal.press("q")

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.pty.conftest import browse as browse
 from tests.pty.terminal import Browse, Terminal
 from tests.security import hostile
 
