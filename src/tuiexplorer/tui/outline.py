@@ -1,6 +1,6 @@
 """The same statements grouped in four ways, as trees whose branches are made when they are opened."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -176,15 +176,31 @@ def leaves(root: Node) -> Iterator[Node]:
 
 
 def leaf_beside(root: Node, id: NodeId, *, forward: bool) -> Node | None:
-    """The leaf after the node ``id`` (for a group: its first), or the one before it; round at the ends."""
-    every = list(leaves(root))
-    if not every:
-        return None
-    order = {leaf.id: place for place, leaf in enumerate(every)}
-    if id in order:
-        return every[(order[id] + (1 if forward else -1)) % len(every)]
-    below = next((place for place, leaf in enumerate(every) if leaf.id[: len(id)] == id), 0)
-    return every[below if forward else below - 1]
+    """The leaf after the node ``id`` (for a group: its first), or the one before it; round at the ends.
+
+    Opens no more branches than lie between.
+    """
+    way = [root]
+    while len(way) <= len(id) and (below := way[-1].child(id[len(way) - 1])):
+        way.append(below)
+    if forward and len(way) > 1 and not way[-1].is_leaf and (inside := _outermost((way[-1],), first=True)):
+        return inside
+    for parent, child in zip(way[-2::-1], way[:0:-1], strict=True):
+        at = next(place for place, one in enumerate(parent.children) if one is child)
+        beside = parent.children[at + 1 :] if forward else parent.children[:at]
+        if found := _outermost(beside, first=forward):
+            return found
+    return _outermost(root.children, first=forward)
+
+
+def _outermost(nodes: Sequence[Node], *, first: bool) -> Node | None:
+    """The first, or the last, leaf under ``nodes``."""
+    for node in nodes if first else reversed(nodes):
+        if node.is_leaf:
+            return node
+        if leaf := _outermost(node.children, first=first):
+            return leaf
+    return None
 
 
 def agency_of(position: Position) -> str:

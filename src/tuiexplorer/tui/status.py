@@ -10,6 +10,7 @@ from tuiexplorer.output import visible
 from tuiexplorer.output.problems import in_words
 from tuiexplorer.reading import ReadingError
 from tuiexplorer.tui.browsing import Browsing, Found
+from tuiexplorer.tui.library import is_counted
 from tuiexplorer.tui.messages import Read
 from tuiexplorer.tui.page import EMPTY, Line, Page, line, paragraph
 
@@ -58,12 +59,14 @@ def _counts(browsing: Browsing) -> Line:
     if found is not None:
         if found.results.problems:
             return line((" · ".join(map(in_words, found.results.problems)), "warning"))
-        hits = len(found.matches)
-        counted = ngettext("{n} hit", "{n} hits", hits).format(n=hits)
-        of = ngettext("of {n} statement", "of {n} statements", library.statements).format(
-            n=library.statements
-        )
-        return line((counted, "match"), (f" {of}", "quiet"))
+        said = sum(is_counted(library.entries[key]) for key in found.matches if key in library.entries)
+        told = ngettext("{n} of {total} statements", "{n} of {total} statements", said)
+        counted = line((told.format(n=said, total=library.statements), "match" if said else "quiet"))
+        besides = len(found.matches) - said
+        if not besides:
+            return counted
+        more = ngettext("and {n} other passage", "and {n} other passages", besides).format(n=besides)
+        return (*counted, *line((f" {more}", "quiet")))
     parts = [
         ngettext("{n} statement", "{n} statements", library.statements).format(n=library.statements),
         ngettext("{n} speaker", "{n} speakers", len(library.speakers)).format(n=len(library.speakers)),
