@@ -1,7 +1,6 @@
 """Write src/tuiexplorer/search/fold.txt: which characters the search takes for one another.
 
-Run with the development-only package opencc-python-reimplemented installed (Apache License 2.0, as is the
-OpenCC data in it: https://github.com/BYVoid/OpenCC). The rest is the Unicode database that comes with Python.
+From the Unicode database that comes with Python, and the lexicon's table of traditional characters.
 """
 
 import sys
@@ -9,15 +8,15 @@ import unicodedata
 from collections import defaultdict
 from pathlib import Path
 
-from opencc import OpenCC
+from tuiexplorer.lexicon.script import simplified_forms
 
 TARGET = Path(__file__).parents[1] / "src" / "tuiexplorer" / "search" / "fold.txt"
 MARKS = "\"'「」『』｢｣`´′″‵〝〞〟﹁﹂﹃﹄《》〈〉·•‧・･∙⋅"
 DASHES = "−─━﹘﹣－"
 HEADER = """\
-# Which characters the search takes for one another. Written by tools/make_fold.py; do not edit.
-# Traditional to simplified: OpenCC's TSCharacters (https://github.com/BYVoid/OpenCC, Apache License 2.0).
-# Width, case and accents: the Unicode database. One line: what stands for all, then those it stands for.
+# Which characters the search takes for one another, besides traditional for simplified ones (the lexicon knows those):
+# width, case and accents, from the Unicode database. Written by tools/make_fold.py; do not edit.
+# One line: what stands for all, then those it stands for.
 # "drop" and "space" list code points (hexadecimal): quotation marks, middle dots, invisible signs; white space.
 """
 
@@ -40,7 +39,7 @@ def one(char: str) -> str:
 
 def main() -> None:
     """Write the table."""
-    simplify = OpenCC("t2s").convert
+    traditional = simplified_forms()
     groups: dict[str, list[str]] = defaultdict(list)
     drop, space = [], []
     for code in range(sys.maxunicode + 1):
@@ -52,11 +51,10 @@ def main() -> None:
             continue
         to = one(char)
         for _ in range(4):
-            to = simplify(to) if len(simplify(to)) == 1 and simplify(to) <= "\uffff" else to
-            to = one(to) if to else to
+            to = one(to.translate(traditional)) if to else to
         if not to:
             drop.append(code)
-        elif to != char and to <= "\uffff" and not to.isspace():
+        elif to not in (char, traditional.get(code)) and to <= "\uffff" and not to.isspace():
             groups[to].append(char)
     with TARGET.open("w", encoding="utf-8", newline="\n") as file:
         file.write(HEADER)

@@ -9,7 +9,8 @@ _TRADITIONAL = re.compile("[說們為國會長這來時個與對將還於過發�
 
 
 @cache
-def _table() -> dict[int, str]:
+def simplified_forms() -> dict[int, str]:
+    """Code point of a traditional character to its simplified form."""
     text = files(__package__).joinpath("simplified.txt").read_text(encoding="utf-8")
     lines = (line for line in text.splitlines() if not line.startswith("#"))
     return {ord(character): line[0] for line in lines for character in line[1:]}
@@ -17,4 +18,4 @@ def _table() -> dict[int, str]:
 
 def simplified(text: str) -> str:
     """``text`` with its traditional characters written in simplified form; of the same length."""
-    return text.translate(_table()) if _TRADITIONAL.search(text) else text
+    return text.translate(simplified_forms()) if _TRADITIONAL.search(text) else text

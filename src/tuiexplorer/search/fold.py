@@ -2,12 +2,15 @@
 
 Traditional and simplified, full and half width, letter case, accents and dashes are one character each;
 quotation marks, title marks, middle dots and invisible signs are nothing; white space counts only between
-Latin words. The table is data (``fold.txt``). Folded text holds no character above U+FFFF and no line break.
+Latin words. The tables are data: the lexicon's for traditional characters, ``fold.txt`` for the rest. Folded
+text holds no character above U+FFFF and no line break.
 """
 
 import re
 from functools import cache
 from importlib.resources import files
+
+from tuiexplorer.lexicon.script import simplified_forms
 
 _SPACE_RUN = re.compile("  +")
 _IDLE_SPACE = re.compile("(?<![0-9a-z]) | (?![0-9a-z])")
@@ -21,7 +24,7 @@ def fold_table() -> dict[int, str]:
     lines = files(__package__).joinpath("fold.txt").read_text(encoding="utf-8").splitlines()
     lists = [line.split(" ") for line in lines if line.startswith(("drop ", "space "))]
     folded = [line for line in lines if line[1] != " " and not line.startswith(("drop ", "space "))]
-    table = {ord(char): line[0] for line in folded for char in line[1:]}
+    table = simplified_forms() | {ord(char): line[0] for line in folded for char in line[1:]}
     for name, *codes in lists:
         table |= dict.fromkeys([int(code, 16) for code in codes], " " if name == "space" else "")
     return table
