@@ -1,11 +1,11 @@
-"""A folder of articles, each of them small, and a cache and workers that do not mind."""
+"""A folder of small articles, and what becomes of it."""
 
 from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
-from tuiexplorer.loading import load, stream
+from tuiexplorer.loading import load
 from tuiexplorer.model import Document, parse
 from tuiexplorer.reading import ReadingError, Source
 
@@ -29,12 +29,6 @@ def folder(tmp_path: Path) -> Path:
     for number in range(ARTICLES):
         (news / f"{number}.txt").write_text(article(number), encoding="utf-8")
     return news
-
-
-@pytest.fixture(autouse=True)
-def worth_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Cache whatever there is, however little."""
-    monkeypatch.setattr(stream, "CACHE_FROM", 0)
 
 
 @pytest.fixture

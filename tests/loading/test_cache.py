@@ -187,8 +187,7 @@ def test_without_a_home_files_are_read(folder: Path, tmp_path: Path, monkeypatch
 
 LOAD = """
 import sys
-from tuiexplorer.loading import load, stream
-stream.CACHE_FROM = 0
+from tuiexplorer.loading import load
 print("ready", flush=True)
 sys.stdin.readline()
 print(*(one.outcome.title for one in load(sys.argv[1:], workers=0)))

@@ -1,6 +1,5 @@
 """Documents from paths: the same whoever reads them, in order, with progress, until nobody wants them."""
 
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -122,11 +121,28 @@ def test_no_more_is_read_ahead_than_said(folder: Path, monkeypatch: pytest.Monke
         assert len(taken) <= loaded.done + 1
 
 
-def test_little_to_read_loads_neither_cache_nor_workers(seed: Path) -> None:
+def test_opening_what_is_known_loads_neither_grammar_nor_workers(seed: Path) -> None:
     script = "import sys; from tuiexplorer.loading import load; list(load(sys.argv[1:])); print(*sys.modules)"
+    command = [sys.executable, "-c", script, str(seed)]
+    first, again = (
+        set(subprocess.run(command, capture_output=True, text=True, check=True).stdout.split())
+        for _ in range(2)
+    )
+    assert "tuiexplorer.attribution.attributing" in first
+    assert "tuiexplorer.loading.cache" in again
+    assert not again & {
+        "tuiexplorer.attribution.attributing",
+        "tuiexplorer.layout",
+        "subprocess",
+        "concurrent.futures",
+        "multiprocessing",
+    }
+
+
+def test_standard_input_is_not_kept(own_home: Path) -> None:
+    script = "from tuiexplorer.loading import load; print(*(one.outcome.title for one in load(['-'])))"
     ran = subprocess.run(
-        [sys.executable, "-c", script, str(seed)], capture_output=True, text=True, check=True, env=os.environ
+        [sys.executable, "-c", script], input=article(1).encode(), capture_output=True, check=True
     )
-    assert not {"sqlite3", "msgspec", "platformdirs", "concurrent.futures", "subprocess"} & set(
-        ran.stdout.split()
-    )
+    assert ran.stdout.decode().strip() == "第1号文件引发热烈反响"
+    assert not list(own_home.iterdir())

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from tuiexplorer.loading.cache import Cache
     from tuiexplorer.loading.workers import Workers
 
-CACHE_FROM = 96 << 10
-"""Bytes in all below which everything is read before a cache could be opened, so that there is none."""
 WORKERS_FROM = 2 << 20
 """Bytes to be read anew from which on it pays to start processes: each needs half a second before it reads."""
 AT_ONCE = 256 << 10
@@ -71,8 +69,8 @@ def load(
     sizes = [_size(path) for path in files]
     every = sum(sizes)
     done = read = 0
-    processes = _cores() if workers is None else workers
-    with _Desk(paths, bounds, cache=cache and every >= CACHE_FROM, workers=processes) as desk:
+    cache = cache and any(path != STDIN for path in files)
+    with _Desk(paths, bounds, cache=cache, workers=_cores() if workers is None else workers) as desk:
         for outcome in desk.outcomes(files, cancelled):
             read += sizes[done]
             done += 1
