@@ -122,9 +122,16 @@ def _entries(folder: str) -> list[str]:
             entry.name
             for entry in entries
             if not entry.name.startswith(".")
-            and (PurePath(entry.name).suffix.lower() in FORMATS or entry.is_dir())
+            and (PurePath(entry.name).suffix.lower() in FORMATS or _is_folder(entry))
         ]
     return [os.path.join(folder, name) for name in sorted(names, reverse=True)]
+
+
+def _is_folder(entry: "os.DirEntry[str]") -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link that leads to itself
+        return False
 
 
 def _reason(error: OSError | ValueError) -> str:

@@ -1,0 +1,130 @@
+"""Two programs at once on the same state, and ends at any moment: whole files, no mark lost, nothing left behind."""
+
+import json
+import re
+import signal
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.pty.terminal import Browse, running
+from tests.pty.test_program import given_back
+from tests.ssh.server import left_behind
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture
+def browse(tmp_path: Path) -> Browse:
+    def start(*arguments: str, size: tuple[int, int] = (80, 24), **environment: str):  # type: ignore[no-untyped-def]
+        return running(*arguments, home=tmp_path, size=size, environment=environment)
+
+    return start
+
+
+def collection(home: Path) -> dict[str, dict[str, str]]:
+    (path,) = home.glob(".local/state/tuiexplorer/collection-*.json")
+    entries: dict[str, dict[str, str]] = json.loads(path.read_text())["entries"]
+    return entries
+
+
+def test_two_at_once_lose_none_of_each_other_s_marks(browse: Browse, tmp_path: Path) -> None:
+    with browse("--fresh") as one, browse("--fresh") as other:
+        one.wait_for("31 条发言")
+        other.wait_for("31 条发言")
+        for turn in range(1, 7):
+            marking = (one, other)[turn % 2]
+            marking.press("n" * turn + "m")
+            marking.wait_for("摘录集中有")
+            marking.read(0.1)
+        one.press("q")
+        other.press("q")
+        assert (one.wait(), other.wait()) == (0, 0)
+    assert len(collection(tmp_path)) == 6
+    state = tmp_path / ".local/state/tuiexplorer"
+    assert [json.loads(path.read_text())["version"] for path in state.glob("state-*.json")] == [1]
+    assert list(state.glob("*.new")) == []
+
+
+def test_a_kill_at_any_moment_leaves_whole_files(browse: Browse, tmp_path: Path) -> None:
+    for turn in range(4):
+        with browse("--fresh") as terminal:
+            terminal.wait_for("31 条发言")
+            terminal.press("nm" * 6)
+            terminal.read(0.03 * turn)
+            time.sleep(0.02 * turn)
+            terminal.kill(signal.SIGKILL)
+            terminal.process.wait()
+        state = tmp_path / ".local/state/tuiexplorer"
+        for path in state.glob("*.json") if state.exists() else ():
+            assert json.loads(path.read_text())["version"] == 1
+    with browse("--fresh") as terminal:
+        terminal.wait_for("31 条发言")
+        terminal.press("q")
+        assert terminal.wait() == 0
+
+
+@pytest.mark.parametrize("home", ["/dev/null", "/nowhere"])
+def test_no_place_for_the_state_is_no_matter(tmp_path: Path, home: str) -> None:
+    with running(home=tmp_path, environment={"HOME": home}) as terminal:
+        terminal.wait_for("31 条发言")
+        terminal.press("nm")
+        terminal.wait_for("摘录集中有")
+        terminal.press("q")
+        assert terminal.wait() == 0
+        assert given_back(terminal.output)
+
+
+def test_a_disk_that_is_full_is_no_matter(tmp_path: Path) -> None:
+    import sys
+
+    command = ["/bin/sh", "-c", 'ulimit -f 0; exec "$@"', "sh", sys.executable, "-m", "tuiexplorer"]
+    with running(home=tmp_path, command=command, environment={"PYTHONDONTWRITEBYTECODE": "1"}) as terminal:
+        terminal.wait_for("31 条发言")
+        terminal.press("nm")
+        terminal.wait_for("摘录集中有")
+        terminal.press("q")
+        assert terminal.wait() == 0
+        assert given_back(terminal.output)
+    assert list(tmp_path.rglob("*.json")) == []
+
+
+@pytest.mark.parametrize("keys", ["", "/", "/lyq", "o", "?", "s", "M", "nmx", "\x10", "z"])
+def test_control_c_ends_every_state_with_the_terminal_given_back(
+    browse: Browse, tmp_path: Path, keys: str
+) -> None:
+    with browse() as terminal:
+        terminal.wait_for("31 条发言")
+        for key in keys:
+            terminal.press(key)
+            terminal.read(0.15)
+        terminal.press("\x03")
+        terminal.read(0.1)
+        terminal.press("\x03")
+        assert terminal.wait() == 130
+        assert given_back(terminal.output)
+    assert left_behind(tmp_path) == []
+    assert not re.search("Traceback", bytes(terminal.output).decode())
+
+
+@pytest.mark.parametrize("language", ["C", "POSIX", "en_US.ISO-8859-1", "zh_CN.GBK"])
+def test_a_locale_that_knows_no_chinese(browse: Browse, language: str) -> None:
+    with browse(LANG=language, TERM="xterm") as terminal:
+        terminal.wait_for("31", "鲁宇清")
+        terminal.press("q")
+        assert terminal.wait() == 0
+
+
+def test_a_key_right_after_one_that_closes_a_screen_is_answered(browse: Browse) -> None:
+    with browse() as terminal:
+        terminal.wait_for("31 条发言")
+        for _turn in range(3):
+            terminal.press("?")
+            terminal.wait_for("按键")
+            terminal.press(b"\x1b")
+            terminal.wait_for("31 条发言")
+            terminal.press("s")
+            terminal.wait_for("统计", without="31 条发言 ·")
+            terminal.press(b"\x1b")
+            terminal.wait_for("31 条发言 ·")
