@@ -49,10 +49,9 @@ async def test_text_stands_out_in_every_theme(theme: str) -> None:
 
 async def test_matches_and_keywords_differ_without_colour() -> None:
     async with driving(theme="ansi-dark") as driver:
-        pane = driver.explorer.detail
 
         def looks(role: str) -> tuple[bool, bool, bool]:
-            style: Style = pane.get_component_rich_style(f"pane--{role}")
+            style: Style = driver.explorer.get_component_rich_style(f"look--{role}")
             return bool(style.bold), bool(style.underline), bool(style.reverse)
 
         assert len({looks("match"), looks("keyword"), looks("body")}) == 3

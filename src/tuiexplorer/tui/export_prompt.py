@@ -14,6 +14,7 @@ from tuiexplorer.model import Entry
 from tuiexplorer.output.formats import writer
 from tuiexplorer.output.records import Item
 from tuiexplorer.tui.line_bar import LineBar
+from tuiexplorer.tui.looks import LOOKS
 from tuiexplorer.tui.page import line
 from tuiexplorer.tui.palette import PaletteInput
 
@@ -35,6 +36,8 @@ def write_entries(entries: Sequence[Entry], path: Path, *, over: bool) -> None:
 
 class ExportPrompt(ModalScreen[Path | None]):
     """Asks for the file's name, and again where it would be written over."""
+
+    COMPONENT_CLASSES = LOOKS
 
     BINDINGS = [("escape", "close", "")]
 

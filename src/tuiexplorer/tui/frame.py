@@ -15,6 +15,7 @@ from tuiexplorer.tui.detail_pane import DetailPane
 from tuiexplorer.tui.key_bar import KeyBar
 from tuiexplorer.tui.key_order import KeysInOrder
 from tuiexplorer.tui.line_bar import LineBar
+from tuiexplorer.tui.looks import LOOKS
 from tuiexplorer.tui.outline import Grouping
 from tuiexplorer.tui.outline_pane import OutlinePane
 from tuiexplorer.tui.page import Line, line
@@ -35,6 +36,7 @@ class Frame(Screen[None]):
     """Search bar, tree, detail, status line and footer, without what they show."""
 
     BINDINGS = bindings(Place.EXPLORER)
+    COMPONENT_CLASSES = LOOKS
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (20, "-narrow"), (STACKED_BELOW, "-normal")]
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (6, "-tall")]
 

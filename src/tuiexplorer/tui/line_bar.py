@@ -4,15 +4,12 @@ from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tuiexplorer.tui.contrast import legible
-from tuiexplorer.tui.line_pane import ROLES
+from tuiexplorer.tui.looks import look
 from tuiexplorer.tui.page import EMPTY, Line, Run, cut, spread
 
 
 class LineBar(Widget):
     """Runs at the left, and at the right."""
-
-    COMPONENT_CLASSES = {f"pane--{role}" for role in ROLES}
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -33,7 +30,5 @@ class LineBar(Widget):
         right = (*self._right, Run(" ")) if self._right else EMPTY
         runs = spread(left, right, width) if right else cut(left, width)
         base = self.rich_style
-        segments = [
-            Segment(run.text, legible(self.get_component_rich_style(f"pane--{run.role}"))) for run in runs
-        ]
+        segments = [Segment(run.text, look(self, run.role, base)) for run in runs]
         return Strip(segments).adjust_cell_length(width, base).simplify()

@@ -7,15 +7,8 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tuiexplorer.tui.contrast import legible
+from tuiexplorer.tui.looks import look
 from tuiexplorer.tui.page import EMPTY, Line
-
-ROLES = (
-    "body", "speaker", "name", "post", "agency", "title", "theme", "quiet", "rule", "keyword", "match", "link",
-    "bar", "count", "mark", "label", "key", "number", "said", "warning", "tab", "tab-idle",
-)  # fmt: skip
-"""What a run of text can be; the style sheet gives each its looks."""
-
 
 Drawn = tuple[Line, bool, bool, bool]
 """What a line of the screen is drawn from: its runs, whether the cursor is on it, whether that has the focus, and
@@ -31,8 +24,6 @@ class LinePane(Widget, can_focus=True):
     It scrolls by itself instead of by the framework's scroll bars: those lay out the whole screen anew whenever there
     are more or fewer lines, and over a slow line a reader waits for each byte. Only lines that differ are sent.
     """
-
-    COMPONENT_CLASSES = {"pane--cursor", "pane--cursor-idle", *(f"pane--{role}" for role in ROLES)}
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -125,28 +116,23 @@ class LinePane(Widget, can_focus=True):
         if y >= len(self._drawn):
             return Strip.blank(self.size.width, self.rich_style)
         runs, on_cursor, focused, on_mark = self._drawn[y]
-        cursor = "pane--cursor" if focused else "pane--cursor-idle"
-        base = self.get_component_rich_style(cursor) if on_cursor else self.rich_style
+        base = self.rich_style
+        if on_cursor:
+            base = look(self, "cursor" if focused else "cursor-idle", base)
         segments = [Segment(run.text, self._style_of(run.role, base, on_cursor=on_cursor)) for run in runs]
         strip = Strip(segments).adjust_cell_length(self.size.width - 1, base)
-        end = (
-            Segment("▐", self.get_component_rich_style("pane--rule"))
-            if on_mark
-            else Segment(" ", self.rich_style)
-        )
+        end = Segment("▐", look(self, "rule", self.rich_style)) if on_mark else Segment(" ", self.rich_style)
         return Strip.join([strip, Strip([end])]).simplify()
 
     def _style_of(self, role: str, base: Style, *, on_cursor: bool) -> Style:
         """A role's looks; on the cursor's line its colours give way, so that all of it is legible."""
-        own = self.get_component_rich_style(f"pane--{role}")
+        own = look(self, role, base)
         if not on_cursor:
-            return legible(own)
-        return legible(base) + Style(
-            bold=own.bold, italic=own.italic, underline=own.underline or role == "match"
-        )
+            return own
+        return base + Style(bold=own.bold, italic=own.italic, underline=own.underline or role == "match")
 
     # Only the cursor looks otherwise with the focus; by default the framework would draw the whole pane again. For
-    # the same reason the cursor has two component classes, and none that depends on the pseudo-class ``:focus``.
+    # the same reason the cursor has two roles, and no style depends on the pseudo-class ``:focus``.
 
     def on_focus(self, event: events.Focus) -> None:
         """Take the focus, and draw the cursor's line again."""

@@ -12,6 +12,7 @@ from tuiexplorer.tui.detail_pane import DetailPane, Typesetter
 from tuiexplorer.tui.key_bar import KeyBar
 from tuiexplorer.tui.library import Key
 from tuiexplorer.tui.line_bar import LineBar
+from tuiexplorer.tui.looks import LOOKS
 from tuiexplorer.tui.page import Page, line
 from tuiexplorer.tui.session import Session
 
@@ -20,6 +21,7 @@ class PageScreen(Screen[Key | None]):
     """One page to read; its result is the entry that was chosen, if any."""
 
     BINDINGS = bindings(Place.PAGE)
+    COMPONENT_CLASSES = LOOKS
     PLACES: Iterable[Place] = (Place.PAGE,)
 
     pane = query_one("#page", DetailPane)

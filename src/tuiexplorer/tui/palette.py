@@ -12,6 +12,7 @@ from tuiexplorer.language import _
 from tuiexplorer.tui.actions import Action
 from tuiexplorer.tui.keys import name_of
 from tuiexplorer.tui.line_pane import LinePane
+from tuiexplorer.tui.looks import LOOKS
 from tuiexplorer.tui.page import Line, Run, line, spread
 from tuiexplorer.tui.search_bar import SearchBar
 
@@ -89,6 +90,8 @@ class CommandList(LinePane):
 
 class Palette(ModalScreen[Action | None]):
     """Type a part of a command's name, press Enter."""
+
+    COMPONENT_CLASSES = LOOKS
 
     BINDINGS = [
         ("escape", "close", ""),

@@ -1,5 +1,6 @@
 """Putting the program together from the command line, the settings and what is remembered, and running it."""
 
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -60,6 +61,8 @@ def start(wanted: Start) -> int:
         theme=wanted.theme or memory.recall_theme() or settings.theme,
     )
     first = app.theme
+    # A key waits for no thread that reads or segments longer than this.
+    sys.setswitchinterval(0.001)
     try:
         app.run(mouse=wanted.mouse and settings.mouse is not False)
     finally:
