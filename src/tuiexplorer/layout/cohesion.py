@@ -1,7 +1,7 @@
 """Cohesion: whether two characters are rather the inside of a sentence or the joint between two lines."""
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 _Tables = dict[str, dict[str, int]]
 
@@ -32,7 +32,7 @@ def _folded(character: str) -> str:
 @cache
 def _tables() -> _Tables:
     tables: _Tables = {"first": {}, "last": {}, "pair": {}}
-    for line in files(__package__).joinpath("cohesion.txt").read_text("utf-8").splitlines():
+    for line in Path(__file__).with_name("cohesion.txt").read_text("utf-8").splitlines():
         if not line.startswith("#"):
             table, weight, members = line.split(" ", 2)
             size = 2 if table == "pair" else 1

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from importlib.resources import files
+from pathlib import Path
 from tomllib import loads
 
 from tuiexplorer.layout.block import BlockKind
@@ -20,7 +20,7 @@ _LONGEST = 160
 
 _WORDS = {
     key: tuple(sorted(words.split(), key=len, reverse=True))
-    for key, words in loads(files(__package__).joinpath("signs.toml").read_text("utf-8")).items()
+    for key, words in loads(Path(__file__).with_name("signs.toml").read_text("utf-8")).items()
 }
 _CREDITS, _LABELS, _FURNITURE, _OPENERS = (
     frozenset(_WORDS[key]) for key in ("credits", "labels", "furniture", "openers")

@@ -3,12 +3,12 @@
 import tomllib
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 
 @cache
 def _table(name: str) -> dict[str, str]:
-    with files(__package__).joinpath(f"{name}.toml").open("rb") as handle:
+    with Path(__file__).with_name(f"{name}.toml").open("rb") as handle:
         return tomllib.load(handle)
 
 

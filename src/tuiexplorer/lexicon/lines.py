@@ -3,11 +3,9 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-_FOLDER = Path(__file__).parent
-
 
 def lines(name: str) -> Iterator[str]:
     """Every line of a data file that is neither empty nor a comment, its indentation kept."""
-    for line in (_FOLDER / name).read_text(encoding="utf-8").splitlines():
+    for line in Path(__file__).with_name(name).read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
             yield line

@@ -2,7 +2,7 @@
 
 import re
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 # A text in traditional script has several of these in any paragraph; one in simplified script has none.
 _TRADITIONAL = re.compile("[說們為國會長這來時個與對將還於過發經現問開業後應當點員學實關報]")
@@ -11,7 +11,7 @@ _TRADITIONAL = re.compile("[說們為國會長這來時個與對將還於過發�
 @cache
 def simplified_forms() -> dict[int, str]:
     """Code point of a traditional character to its simplified form."""
-    text = files(__package__).joinpath("simplified.txt").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("simplified.txt").read_text(encoding="utf-8")
     lines = (line for line in text.splitlines() if not line.startswith("#"))
     return {ord(character): line[0] for line in lines for character in line[1:]}
 

@@ -5,7 +5,6 @@ the article's last line. The library alone leaves out what looks like no prose, 
 and runs together what only line breaks part; nothing that an official said may go missing here.
 """
 
-import logging
 import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
@@ -75,6 +74,8 @@ def article(path: str, page: str) -> str:
         ReadingError: the library is not installed, or the page holds no text.
     """
     try:
+        import logging  # with the rest of what only a page of HTML needs
+
         from lxml.etree import ParserError
         from lxml.html import HTMLParser, document_fromstring
         from trafilatura import bare_extraction

@@ -8,7 +8,7 @@ text holds no character above U+FFFF and no line break.
 
 import re
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from tuiexplorer.lexicon.script import simplified_forms
 
@@ -21,7 +21,7 @@ _PRIVATE_USE, _PRIVATE_USE_SIZE = 0xE000, 6400
 @cache
 def fold_table() -> dict[int, str]:
     """Code point to what stands for it: one character, or none. Code points that stand for themselves are absent."""
-    lines = files(__package__).joinpath("fold.txt").read_text(encoding="utf-8").splitlines()
+    lines = Path(__file__).with_name("fold.txt").read_text(encoding="utf-8").splitlines()
     lists = [line.split(" ") for line in lines if line.startswith(("drop ", "space "))]
     folded = [line for line in lines if line[1] != " " and not line.startswith(("drop ", "space "))]
     table = simplified_forms() | {ord(char): line[0] for line in folded for char in line[1:]}

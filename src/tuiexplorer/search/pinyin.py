@@ -12,7 +12,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from tuiexplorer.search.fold import fold_table
 
@@ -50,7 +50,7 @@ def readings() -> Mapping[str, tuple[str, ...]]:
 def usual_readings() -> Mapping[str, tuple[str, ...]]:
     """Each character's living readings (长 is zhang and chang), and those that it has as a surname."""
     living = {}
-    for line in files(__package__).joinpath("readings.txt").read_text(encoding="utf-8").splitlines():
+    for line in Path(__file__).with_name("readings.txt").read_text(encoding="utf-8").splitlines():
         if not line.startswith("#"):
             char, *sounds = line.split(" ")
             living[char] = sounds
@@ -63,7 +63,7 @@ def usual_readings() -> Mapping[str, tuple[str, ...]]:
 @cache
 def surnames() -> Mapping[str, tuple[str, ...]]:
     """Surnames with readings of their own: the usual first; those of compounds with a blank between syllables."""
-    data = tomllib.loads(files(__package__).joinpath("surnames.toml").read_text(encoding="utf-8"))
+    data = tomllib.loads(Path(__file__).with_name("surnames.toml").read_text(encoding="utf-8"))
     return {name: tuple(sounds) for name, sounds in data["single"].items()} | {
         name: (sound,) for name, sound in data["compound"].items()
     }

@@ -11,7 +11,7 @@ import warnings
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from threading import Lock
 from typing import Any
 
@@ -54,7 +54,7 @@ def is_telling(word: str) -> bool:
 
 @cache
 def _lists() -> tuple[Sequence[str], frozenset[str]]:
-    data = tomllib.loads(files(__package__).joinpath("words.toml").read_text(encoding="utf-8"))
+    data = tomllib.loads(Path(__file__).with_name("words.toml").read_text(encoding="utf-8"))
     return tuple(data["join"]), frozenset(data["stop"])
 
 
