@@ -1,6 +1,6 @@
 """The least that a Textual program of the same shape can be: what the real one's start is measured against.
 
-Search bar, tree, detail, status line, footer, with ready text in them: ``python -m benchmarks.bare ARTICLE``.
+Search bar, tree, detail, status line, footer, with ready text in them: ``python -m benchmarks.bare ARTICLE [ROWS]``.
 """
 
 import sys
@@ -20,9 +20,10 @@ class Bare(App[None]):
     CSS = "Tree { width: 45%; } VerticalScroll { width: 1fr; }"
     BINDINGS = [Binding("q", "quit", "Quit"), Binding("slash", "search", "Search")]  # noqa: RUF012
 
-    def __init__(self, lines: list[str]) -> None:
+    def __init__(self, lines: list[str], rows: int = 8) -> None:
         super().__init__()
         self._lines = lines
+        self._rows = rows
 
     def compose(self) -> ComposeResult:
         """All five, with text in them."""
@@ -30,7 +31,7 @@ class Bare(App[None]):
         with Horizontal():
             tree: Tree[None] = Tree("Articles")
             tree.root.expand()
-            for line in self._lines[:8]:
+            for line in (self._lines * self._rows)[: self._rows]:
                 tree.root.add(Text(line[:30]))
             yield tree
             with VerticalScroll():
@@ -40,4 +41,5 @@ class Bare(App[None]):
 
 
 if __name__ == "__main__":
-    Bare([line for line in Path(sys.argv[1]).read_text(encoding="utf-8").splitlines() if line]).run()
+    article = Path(sys.argv[1]).read_text(encoding="utf-8")
+    Bare([line for line in article.splitlines() if line], *map(int, sys.argv[2:])).run()
