@@ -8,7 +8,6 @@ from textual.widgets import Input
 
 from tuiexplorer.language import _
 from tuiexplorer.tui import insight, outline, status
-from tuiexplorer.tui.actions import Action, Place, actions
 from tuiexplorer.tui.background import Background
 from tuiexplorer.tui.browsing import Browsing, Found, first_statement
 from tuiexplorer.tui.detail_pane import DetailPane
@@ -16,13 +15,13 @@ from tuiexplorer.tui.key_order import KeysInOrder
 from tuiexplorer.tui.library import Key, key_of
 from tuiexplorer.tui.memory import Left
 from tuiexplorer.tui.messages import GroupKeywordsFound, KeywordsFound, Read, SearchDone
+from tuiexplorer.tui.opening import Opening
 from tuiexplorer.tui.outline import Grouping, Node, NodeId, NodeKind, Spot
 from tuiexplorer.tui.outline_pane import OutlinePane
 from tuiexplorer.tui.overview import overview
 from tuiexplorer.tui.page import Line
 from tuiexplorer.tui.search_bar import SearchBar
 from tuiexplorer.tui.session import Session
-from tuiexplorer.tui.taking import Taking
 from tuiexplorer.tui.typeset import typeset
 
 SEARCH_DELAY = 0.03
@@ -35,7 +34,7 @@ REST = 10
 was read, and keys must not wait behind it."""
 
 
-class Explorer(Taking):
+class Explorer(Opening):
     """The main screen."""
 
     def __init__(self, session: Session, background: Background, keys: KeysInOrder) -> None:
@@ -368,60 +367,12 @@ class Explorer(Taking):
         """See :class:`Taking`."""
         self._show_selected(more=True)
 
-    def action_show_source(self) -> None:
-        """The statement in its whole source."""
-        from tuiexplorer.tui.source_screen import SourceScreen
-
-        node = self.tree_pane.selected
-        if node:
-            self.app.push_screen(SourceScreen(node.entry, self.session), self.follow)
-
-    def action_show_help(self) -> None:
-        """Every key of where one is."""
-        from tuiexplorer.tui.help_page import help_page
-        from tuiexplorer.tui.page_screen import PageScreen
-
-        page = help_page([*self.places(), Place.SEARCH], self.session.keys_of)
-        self.app.push_screen(PageScreen(_("Keys"), self.session, page))
-
-    def action_show_palette(self) -> None:
-        """Every command by its name."""
-        from tuiexplorer.tui.palette import Palette
-
-        offered = [one for place in (*self.places(), Place.TREE) for one in actions(place) if one.in_palette]
-        self.app.push_screen(Palette(list(dict.fromkeys(offered)), self.session.keys_of), self._carry_out)
-
-    def _carry_out(self, action: Action | None) -> None:
-        if action is not None:
-            target = self.tree_pane if action.place is Place.TREE else self
-            self.call_later(getattr(target, f"action_{action.id}"))
-
-    def action_show_statistics(self) -> None:
-        """What there is, as pictures."""
-        from tuiexplorer.tui.page_screen import PageScreen
-        from tuiexplorer.tui.statistics import statistics_page
-
-        library = self.session.library
-        self.app.push_screen(PageScreen(_("Statistics"), self.session, statistics_page(library)), self.follow)
-
     def action_reload(self) -> None:
         """Read everything again; what is selected stays selected."""
         self.session.spot = self._spot()
         self._insights.forget()
         self.note(_("Reading again"))
         self.background.start_reading(self)
-
-    async def action_toggle_dark(self) -> None:
-        """From dark to light colours, and back."""
-        await self.app.run_action("app.next_theme")
-
-    def action_quit(self) -> None:
-        """Leave."""
-        self.app.exit(return_code=0)
-
-    def action_suspend_process(self) -> None:
-        """Back to the shell for a while."""
-        self.app.action_suspend_process()
 
     @property
     def is_waiting(self) -> bool:

@@ -95,6 +95,7 @@ class Frame(Screen[None]):
     def action_search(self) -> None:
         """To the search bar."""
         self._unzoom()
+        self.search.action_select_all()  # so that typing asks anew, and an arrow key goes on with the old query
         self.search.focus()
 
     def action_next_pane(self) -> None:

@@ -1,0 +1,57 @@
+"""Opening other screens from the explorer: source, help, palette, statistics; and leaving it."""
+
+from tuiexplorer.language import _
+from tuiexplorer.tui.actions import Action, Place, actions
+from tuiexplorer.tui.taking import Taking
+
+
+class Opening(Taking):
+    """The explorer's frame, with the ways out of it. Screens are imported when they are opened."""
+
+    def action_show_source(self) -> None:
+        """The statement in its whole source."""
+        from tuiexplorer.tui.source_screen import SourceScreen
+
+        node = self.tree_pane.selected
+        if node:
+            self.app.push_screen(SourceScreen(node.entry, self.session), self.follow)
+
+    def action_show_help(self) -> None:
+        """Every key of where one is."""
+        from tuiexplorer.tui.help_page import help_page
+        from tuiexplorer.tui.page_screen import PageScreen
+
+        page = help_page([*self.places(), Place.SEARCH], self.session.keys_of)
+        self.app.push_screen(PageScreen(_("Keys"), self.session, page))
+
+    def action_show_palette(self) -> None:
+        """Every command by its name."""
+        from tuiexplorer.tui.palette import Palette
+
+        offered = [one for place in (*self.places(), Place.TREE) for one in actions(place) if one.in_palette]
+        self.app.push_screen(Palette(list(dict.fromkeys(offered)), self.session.keys_of), self._carry_out)
+
+    def _carry_out(self, action: Action | None) -> None:
+        if action is not None:
+            target = self.tree_pane if action.place is Place.TREE else self
+            self.call_later(getattr(target, f"action_{action.id}"))
+
+    def action_show_statistics(self) -> None:
+        """What there is, as pictures."""
+        from tuiexplorer.tui.page_screen import PageScreen
+        from tuiexplorer.tui.statistics import statistics_page
+
+        library = self.session.library
+        self.app.push_screen(PageScreen(_("Statistics"), self.session, statistics_page(library)), self.follow)
+
+    async def action_toggle_dark(self) -> None:
+        """From dark to light colours, and back."""
+        await self.app.run_action("app.next_theme")
+
+    def action_quit(self) -> None:
+        """Leave."""
+        self.app.exit(return_code=0)
+
+    def action_suspend_process(self) -> None:
+        """Back to the shell for a while."""
+        self.app.action_suspend_process()
