@@ -15,14 +15,6 @@ from tests.ssh.server import left_behind
 pytestmark = pytest.mark.slow
 
 
-@pytest.fixture
-def browse(tmp_path: Path) -> Browse:
-    def start(*arguments: str, size: tuple[int, int] = (80, 24), **environment: str):  # type: ignore[no-untyped-def]
-        return running(*arguments, home=tmp_path, size=size, environment=environment)
-
-    return start
-
-
 def collection(home: Path) -> dict[str, dict[str, str]]:
     (path,) = home.glob(".local/state/tuiexplorer/collection-*.json")
     entries: dict[str, dict[str, str]] = json.loads(path.read_text())["entries"]
@@ -48,7 +40,7 @@ def test_two_at_once_lose_none_of_each_other_s_marks(browse: Browse, tmp_path: P
 
 
 def test_a_kill_at_any_moment_leaves_whole_files(browse: Browse, tmp_path: Path) -> None:
-    for turn in range(4):
+    for turn in range(3):
         with browse("--fresh") as terminal:
             terminal.wait_for("31 条发言")
             terminal.press("nm" * 6)
@@ -90,7 +82,7 @@ def test_a_disk_that_is_full_is_no_matter(tmp_path: Path) -> None:
     assert list(tmp_path.rglob("*.json")) == []
 
 
-@pytest.mark.parametrize("keys", ["", "/", "/lyq", "o", "?", "s", "M", "nmx", "\x10", "z"])
+@pytest.mark.parametrize("keys", ["", "/lyq", "o", "s", "nmx", "\x10"])
 def test_control_c_ends_every_state_with_the_terminal_given_back(
     browse: Browse, tmp_path: Path, keys: str
 ) -> None:
