@@ -8,28 +8,20 @@ from tuiexplorer.lexicon import grammar, places
 _NOT_IN_BODY = re.compile(
     r"[了着把您你我这那？！“”]|过(?!渡|程)|可以|应该|能够|需要|会议|报告|的|在(?!线)|\d+[日月年]|对(?![外口])|跟|单方面|全方面|今天|昨天|当天"
 )
+_LONGEST_SUFFIX = 8
 
 
-@cache
-def _suffix() -> re.Pattern[str]:
-    return _either(grammar.word_set("subjects", "bodies"))
-
-
-@cache
-def _any_suffix() -> re.Pattern[str]:
-    return _either(grammar.word_set("subjects", "bodies", "inner_bodies"))
-
-
-def _either(words: frozenset[str]) -> re.Pattern[str]:
-    return re.compile("(?:" + "|".join(map(re.escape, sorted(words, key=len, reverse=True))) + r")$")
+def _ends_in(text: str, words: frozenset[str]) -> bool:
+    """Whether what stands before a bracket at the end of ``text`` closes with one of ``words``."""
+    bare = text[: text.rfind("（")] if text.endswith("）") else text
+    return any(bare[-length:] in words for length in range(1, min(_LONGEST_SUFFIX, len(bare)) + 1))
 
 
 def ends_body(text: str) -> bool:
     """Whether ``text`` closes like the name of a body (省财政厅, 俄国防部, 美方)."""
     if len(text) <= 2 and text[-1:] in "省市县区州镇乡村旗":
         return places.is_place(text)
-    bare = text[: text.rfind("（")] if text.endswith("）") else text
-    return bool(_any_suffix().search(bare, max(0, len(bare) - 8)))
+    return _ends_in(text, grammar.word_set("subjects", "bodies", "inner_bodies"))
 
 
 @cache
@@ -40,10 +32,10 @@ def is_state(text: str) -> bool:
 
 def is_body(text: str) -> bool:
     """Whether the whole of ``text`` reads as one body that can speak for itself."""
-    if not 2 <= len(text) <= 30 or _NOT_IN_BODY.search(text):
+    if not 2 <= len(text) <= 30:
         return False
-    bare = text[: text.rfind("（")] if text.endswith("）") else text
-    return bool(_suffix().search(bare, max(0, len(bare) - 8))) or is_state(text)
+    ends = _ends_in(text, grammar.word_set("subjects", "bodies")) or is_state(text)
+    return ends and not _NOT_IN_BODY.search(text)
 
 
 def state_at_start(text: str) -> str:

@@ -96,7 +96,8 @@ def _by_trade(title: str) -> tuple[Position, ...]:
 
 def _certainty(before: str, name: str, count: Count) -> int:
     """How sure it is that ``before`` ends in a title and ``name`` is the whole name after it; 0 where it is not."""
-    before = _RANK_IN_BRACKETS.sub("", before)
+    if before.endswith("）"):
+        before = _RANK_IN_BRACKETS.sub("", before)
     if not before or name[0] in " 、，的）·" or (name.isascii() and before.isascii() != before[-1].isascii()):
         return 0
     titled = head_at_end(before)

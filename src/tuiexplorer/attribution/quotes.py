@@ -14,8 +14,8 @@ _MARKS = str.maketrans(
     ",:;?!()「」『』〝〞﹃﹄﹁﹂＂　\u00a0・•‧．",
     '，：；？！（）“”‘’“”“”“”"  ····',
 )
-_DIGIT_MARKS = re.compile(r"(?<=\d)[，：](?=\d)")  # 1,000 and 19:30 keep their mark
-_LATIN_DOT = re.compile(r"(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff])")
+_DIGIT_MARKS = re.compile(r"[，：](?<=\d.)(?=\d)")  # 1,000 and 19:30 keep their mark
+_LATIN_DOT = re.compile(r"\.(?<=[\u4e00-\u9fff]\.)(?=[\u4e00-\u9fff])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,8 @@ def quotes(normal: str) -> list[Quote]:
     A second opening mark inside an open quotation (the sign of a new paragraph, or of a closing mark forgotten)
     opens no deeper level unless its own closing mark follows: counts decide.
     """
+    if "“" not in normal:
+        return []
     found: list[Quote] = []
     depth, start = 0, 0
     for match in re.finditer("[“”]", normal):

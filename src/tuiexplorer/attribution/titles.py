@@ -1,7 +1,7 @@
 """Titles: the agencies and posts that stand before a name (省财政厅党组书记、厅长)."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from tuiexplorer.attribution.adverbials import strip_leading
 from tuiexplorer.attribution.attributed import Position
@@ -45,8 +45,10 @@ def _post_at_end() -> re.Pattern[str]:
 
 def head_at_end(text: str) -> str:
     """The longest office or occupation that closes ``text``; empty where none does."""
-    heads = _heads().get(text[-1:], ())
-    return next((head for head in heads if text.endswith(head)), "")
+    for head in _heads().get(text[-1:], ()):
+        if text.endswith(head):
+            return head
+    return ""
 
 
 def trade_at_end(text: str) -> str:
@@ -55,6 +57,7 @@ def trade_at_end(text: str) -> str:
     return match.group() if match else ""
 
 
+@lru_cache(maxsize=4096)
 def split_title(title: str) -> tuple[str, str] | None:
     """``title`` as agency and post: 省财政厅党组书记 → (省财政厅, 党组书记). None where no post closes it."""
     match = _post_at_end().search(title)
