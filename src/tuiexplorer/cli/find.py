@@ -1,7 +1,6 @@
 """``tuiexplorer find``: the statements that match a query, best first."""
 
 import os
-import shutil
 import sys
 from argparse import Namespace
 from collections.abc import Iterator
@@ -85,4 +84,6 @@ def _color(choice: str) -> bool:
 def _width() -> int:
     if not sys.stdout.isatty():
         return _WIDTH
-    return min(_WIDEST, shutil.get_terminal_size((_WIDTH, 24)).columns)
+    from shutil import get_terminal_size  # with it come four modules for compression
+
+    return min(_WIDEST, get_terminal_size((_WIDTH, 24)).columns)

@@ -65,30 +65,27 @@ def parse(arguments: Sequence[str]) -> Namespace:
         Usage: they make no sense.
         SystemExit: they asked for help or the version, which is printed.
     """
-    parser, commands = _definition()
     if arguments and arguments[0] in ("-h", "--help", "--version"):
-        parser.parse_args(arguments)
+        definition().parse_args(arguments)
     name, rest = "browse", list(arguments)
-    if rest and rest[0] in commands:
+    if rest and rest[0] in _COMMANDS:
         name = rest.pop(0)
+    # The other commands are not defined: that would take longer than all that is parsed.
+    command = _COMMANDS[name](_Parser(PROGRAM).add_subparsers(prog=PROGRAM))
     # After -- nothing is an option. argparse would not have it so where options and paths are mixed.
     end = rest.index("--") if "--" in rest else len(rest)
-    options = commands[name].parse_intermixed_args(rest[:end], Namespace(command=name))
+    options = command.parse_intermixed_args(rest[:end], Namespace(command=name))
     operands = rest[end + 1 :]
     if name == "find" and options.query is None:
         if not operands:
-            commands[name].error("find needs a QUERY")
+            command.error("find needs a QUERY")
         options.query = operands.pop(0)
     options.paths += operands
     return options
 
 
 def definition() -> ArgumentParser:
-    """The whole command line with all commands, for what is made from it."""
-    return _definition()[0]
-
-
-def _definition() -> tuple[ArgumentParser, dict[str, ArgumentParser]]:
+    """The whole command line with all commands, for help and for what is made from it."""
     parser = _Parser(
         PROGRAM,
         usage=f"{PROGRAM} [options] [PATH ...]\n       {PROGRAM} COMMAND ...",
@@ -101,12 +98,9 @@ def _definition() -> tuple[ArgumentParser, dict[str, ArgumentParser]]:
     _add_browse_options(parser)
     _add_reading_options(parser)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", prog=PROGRAM)
-    return parser, {
-        "browse": _browse(commands),
-        "find": _find(commands),
-        "export": _export(commands),
-        "check": _check(commands),
-    }
+    for define in _COMMANDS.values():
+        define(commands)
+    return parser
 
 
 def _command(
@@ -185,6 +179,9 @@ def _check(commands: "_SubParsersAction[_Parser]") -> ArgumentParser:
         "--format", choices=CHECK_FORMATS, default="text", help="how to print it (default: text)"
     )
     return command
+
+
+_COMMANDS = {"browse": _browse, "find": _find, "export": _export, "check": _check}
 
 
 def _add_version(parser: ArgumentParser) -> None:
