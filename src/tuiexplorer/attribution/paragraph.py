@@ -27,15 +27,9 @@ class Paragraph:
         dateline = opening.match(self.text)
         self.floor = dateline.end() if dateline else 0
         """Where the paragraph's own words begin, after a dateline."""
-
-    @cached_property
-    def quotes(self) -> list[Quote]:
+        self.quotes = quotes(self.text)
         """Its outermost quotations, in order."""
-        return quotes(self.text)
-
-    @cached_property
-    def _quote_starts(self) -> list[int]:
-        return [quote.start for quote in self.quotes]
+        self._quote_starts = [quote.start for quote in self.quotes]
 
     @cached_property
     def _work_titles(self) -> list[tuple[int, int]]:

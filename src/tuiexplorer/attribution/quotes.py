@@ -14,6 +14,7 @@ _MARKS = str.maketrans(
     ",:;?!()「」『』〝〞﹃﹄﹁﹂＂　\u00a0・•‧．",
     '，：；？！（）“”‘’“”“”“”"  ····',
 )
+_ANY_MARK = re.compile("[" + "".join(map(re.escape, map(chr, _MARKS))) + "]")
 _DIGIT_MARKS = re.compile(r"[，：](?<=\d.)(?=\d)")  # 1,000 and 19:30 keep their mark
 _LATIN_DOT = re.compile(r"\.(?<=[\u4e00-\u9fff]\.)(?=[\u4e00-\u9fff])")
 
@@ -34,7 +35,9 @@ class Quote:
 
 def normalise(text: str) -> str:
     """The normal form of ``text``, of the same length."""
-    normal = simplified(text).translate(_MARKS)
+    normal = simplified(text)
+    if _ANY_MARK.search(normal):
+        normal = normal.translate(_MARKS)
     normal = _DIGIT_MARKS.sub(lambda match: "," if match.group() == "，" else ":", normal)
     normal = _LATIN_DOT.sub("·", normal)
     if '"' in normal:
