@@ -5,7 +5,7 @@ The outlets that are not named after their place stand in ``outlets.txt``.
 
 import re
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 
 from tuiexplorer.lexicon.lines import lines
 from tuiexplorer.lexicon.places import Level, Place, mention, places_named, provinces
@@ -52,24 +52,27 @@ _DATELINE = re.compile(
 )
 # 湖北日报, 武汉晚报, 江苏卫视, 陕西广播电视台, 辽宁观察: an outlet named after its place.
 _NAMED_AFTER = re.compile(
-    r"(?P<place>\w{2,6}?)(?:市|省)?"
     r"(?:日报|晚报|晨报|早报|都市报|商报|青年报|法制报|法治报|农民报|工人报|科技报|特区报|观察"
     r"|新闻网|新闻(?!发布|办|发言)|在线|卫视|广播电视台|广播电视总台|电视台|发布(?!会)|融媒|全媒)"
 )
+_PLACE_BEFORE = re.compile(r"(?P<place>\w{2,6}?)[市省]?$")
 
 
-def _outlets_in(text: str) -> list[Place | None]:
+@lru_cache(maxsize=2)
+def _outlets_in(text: str) -> tuple[Place | None, ...]:
     """The city or province of each outlet named in ``text``; None for a national one."""
     found: list[Place | None] = [_outlets()[name] for name in _known().findall(text)]
-    rest = _known().sub("\n", text)
-    for match in _NAMED_AFTER.finditer(rest):
-        words = match["place"]
+    rest, done = _known().sub("\n", text), 0
+    for outlet in _NAMED_AFTER.finditer(rest):
+        before = _PLACE_BEFORE.search(rest[max(done, outlet.start() - 7) : outlet.start()])
+        done = outlet.end()
+        words = before["place"] if before else ""
         # 据湖北日报: the place may have something before it.
         for start in range(len(words) - 1):
             if place := _place(words[start:]):
                 found.append(place)
                 break
-    return found
+    return tuple(found)
 
 
 @cache
