@@ -12,8 +12,10 @@ _TRADITIONAL = re.compile("[說們為國會長這來時個與對將還於過發�
 def simplified_forms() -> dict[int, str]:
     """Code point of a traditional character to its simplified form."""
     text = Path(__file__).with_name("simplified.txt").read_text(encoding="utf-8")
-    lines = (line for line in text.splitlines() if not line.startswith("#"))
-    return {ord(character): line[0] for line in lines for character in line[1:]}
+    lines = [line for line in text.splitlines() if not line.startswith("#")]
+    traditional = "".join([line[1:] for line in lines])
+    simple = "".join([line[0] * (len(line) - 1) for line in lines])
+    return dict(zip(map(ord, traditional), simple, strict=True))
 
 
 def simplified(text: str) -> str:

@@ -24,7 +24,9 @@ def fold_table() -> dict[int, str]:
     lines = Path(__file__).with_name("fold.txt").read_text(encoding="utf-8").splitlines()
     lists = [line.split(" ") for line in lines if line.startswith(("drop ", "space "))]
     folded = [line for line in lines if line[1] != " " and not line.startswith(("drop ", "space "))]
-    table = simplified_forms() | {ord(char): line[0] for line in folded for char in line[1:]}
+    others = "".join([line[1:] for line in folded])
+    stands = "".join([line[0] * (len(line) - 1) for line in folded])
+    table = simplified_forms() | dict(zip(map(ord, others), stands, strict=True))
     for name, *codes in lists:
         table |= dict.fromkeys([int(code, 16) for code in codes], " " if name == "space" else "")
     return table
