@@ -1,5 +1,6 @@
 """What matched in an entry: ranges in the original text of each of its fields."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -18,7 +19,7 @@ _KINDS = list(Kind)
 
 @dataclass(slots=True)
 class _Best:
-    """The ranges of the best kind of match that one term has in a field."""
+    """The ranges, in order, of the best kind of match that one term has in a field."""
 
     kind: int = 2 * len(_KINDS)
     ranges: list[Range] = field(default_factory=list)
@@ -26,8 +27,11 @@ class _Best:
     def add(self, kind: int, found: Range) -> None:
         if kind < self.kind:
             self.kind, self.ranges = kind, []
-        if kind == self.kind and not any(found[0] < end and start < found[1] for start, end in self.ranges):
-            self.ranges.append(found)
+        if kind == self.kind:
+            place = bisect_left(self.ranges, found)
+            beside = self.ranges[max(0, place - 1) : place + 1]  # of ranges in order that share nothing
+            if not any(found[0] < end and start < found[1] for start, end in beside):
+                self.ranges.insert(place, found)
 
 
 def marks(entry: Entry, terms: Sequence[Sequence[Probe]]) -> Mapping[str, tuple[Range, ...]]:
