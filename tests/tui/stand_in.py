@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from tuiexplorer.model import Document, Entry, Statement
+from tuiexplorer.model import Entry, Statement
 
 Ranges = Sequence[tuple[int, int]]
 
@@ -27,9 +27,11 @@ class SubstringIndex:
 
     entries: list[Entry] = field(default_factory=list)
 
-    def add(self, documents: Iterable[Document]) -> None:
-        for document in documents:
-            self.entries.extend(document.entries())
+    def add_entries(self, entries: Iterable[Entry]) -> None:
+        self.entries.extend(entries)
+
+    def prepare(self) -> None:
+        pass
 
     def search(self, query: str, *, cancelled: Callable[[], bool] | None = None) -> Results:
         found = []

@@ -42,7 +42,11 @@ class Index:
 
     def add(self, documents: Iterable[Document]) -> None:
         """Add documents after those that are there. Earlier results stay valid."""
-        more = _segments_of(entry for document in documents for entry in document.entries())
+        self.add_entries(entry for document in documents for entry in document.entries())
+
+    def add_entries(self, entries: Iterable[Entry]) -> None:
+        """Add the entries of documents that the caller has made already, to share them."""
+        more = _segments_of(entries)
         with self._adding:
             segments = list(self._segments)
             for segment in more:

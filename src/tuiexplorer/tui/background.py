@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from textual.screen import Screen
@@ -10,18 +11,22 @@ from textual.worker import Worker, get_current_worker
 from tuiexplorer.language import _
 from tuiexplorer.model import Document, Entry
 from tuiexplorer.tui import insight
-from tuiexplorer.tui.library import key_of, text_of
+from tuiexplorer.tui.library import Library, key_of, text_of
 from tuiexplorer.tui.loading import Loader
 from tuiexplorer.tui.messages import GroupKeywordsFound, KeywordsFound, Read, SearchDone
-from tuiexplorer.tui.outline import Node
+from tuiexplorer.tui.outline import Grouping, Node, outline
 from tuiexplorer.tui.searcher import Index, Searcher, make_index
 
 if TYPE_CHECKING:
     from tuiexplorer.loading import Loaded
+    from tuiexplorer.tui.frame import Frame
 
 BATCH_LASTS = 0.1
 """Seconds for which read files are gathered before the explorer is told of them."""
 MOST_RELATED = 5
+REST = 10
+"""While files are read no tree is made for so many times as long as the last took: that grows with all that was read,
+and reading must not wait behind it."""
 
 
 class Background:
@@ -41,28 +46,26 @@ class Background:
         self.round = 0
         """Which reading is in force; messages of an earlier one are to be dropped."""
 
-    def start_reading(self, screen: Screen[None]) -> None:
-        """Read everything, from the start."""
+    def start_reading(self, screen: "Frame") -> None:
+        """Read everything, from the start, and make trees of it in the grouping that is in force by then."""
         self.round += 1
         self._searcher = Searcher(self._make)
-        turn, searcher = self.round, self._searcher
-        screen.run_worker(
-            lambda: self._read(screen, turn, searcher), name="read", group="read", exclusive=True, thread=True
-        )
+        reading = _Reading(screen, self.round, self._searcher)
+        screen.run_worker(lambda: self._read(reading), name="read", group="read", exclusive=True, thread=True)
 
-    def _read(self, screen: Screen[None], turn: int, searcher: Searcher) -> None:
+    def _read(self, reading: "_Reading") -> None:
         worker = get_current_worker()
         batch: list[Loaded] = []
         told = time.monotonic()
         for loaded in self._loader(lambda: worker.is_cancelled):
             batch.append(loaded)
             if time.monotonic() - told >= BATCH_LASTS:
-                _tell(screen, batch, turn, searcher, finished=False)
+                reading.tell(batch, finished=False)
                 batch, told = [], time.monotonic()
         if worker.is_cancelled:
             return
-        _tell(screen, batch, turn, searcher, finished=True)
-        searcher.warm()
+        reading.tell(batch, finished=True)
+        reading.searcher.warm()
 
     def search(self, screen: Screen[None], query: str) -> None:
         """Search; a search that still runs is overtaken."""
@@ -109,8 +112,31 @@ class Background:
         screen.run_worker(find, name="keywords", group="keywords", exclusive=True, thread=True)
 
 
-def _tell(
-    screen: Screen[None], batch: "list[Loaded]", turn: int, searcher: Searcher, *, finished: bool
-) -> None:
-    searcher.add(loaded.outcome for loaded in batch if isinstance(loaded.outcome, Document))
-    screen.post_message(Read(tuple(batch), turn, finished))
+@dataclass
+class _Reading:
+    """One reading. What grows with all that was read is made here, in its thread: keys do not wait for it."""
+
+    screen: "Frame"
+    round: int
+    searcher: Searcher
+    _library: Library = field(default_factory=Library)
+    _tree_from: float = 0.0
+
+    def tell(self, batch: "list[Loaded]", *, finished: bool) -> None:
+        """Take in what was read, and tell the screen."""
+        entries = self._library.add(
+            loaded.outcome for loaded in batch if isinstance(loaded.outcome, Document)
+        )
+        self.searcher.add(entries)
+        begun = time.monotonic()
+        tree = None
+        if finished or (entries and begun >= self._tree_from):
+            tree = self._tree()
+            self._tree_from = time.monotonic() + (time.monotonic() - begun) * REST
+        self.screen.post_message(Read(tuple(batch), self._library, self.round, finished, tree))
+
+    def _tree(self) -> tuple[Grouping, Node]:
+        grouping = self.screen.session.grouping
+        tree = outline(grouping, self._library.entries)
+        _ = tree.children  # made when first asked for, which is to be here
+        return grouping, tree

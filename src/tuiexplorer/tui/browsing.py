@@ -1,9 +1,9 @@
 """What is browsed, without a screen: the library, the grouping, the search, and the trees that come of them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from tuiexplorer.model import Statement
+from tuiexplorer.model import Entry, Statement
 from tuiexplorer.tui import outline
 from tuiexplorer.tui.labels import Matches
 from tuiexplorer.tui.library import Key, Library, key_of
@@ -62,31 +62,36 @@ class Browsing:
     found: Found | None = None
     opened: dict[Grouping, frozenset[NodeId]] = field(default_factory=dict)
     """Which groups stand open, for each grouping that was seen; kept while a search has its own."""
+    _entries: Sequence[Entry] = ()
+    """Those of which the trees are; more may have been read since."""
     _whole: dict[Grouping, Node] = field(default_factory=dict)
-    _size: int = 0
 
-    def clear(self) -> None:
-        """Forget what was read, to read it again."""
-        self.library.clear()
-        self._whole.clear()
-        self._size = 0
+    def begin(self, library: Library) -> None:
+        """Browse another reading, of which nothing is shown yet."""
+        self.library, self._entries, self._whole = library, (), {}
+
+    def take(self, grouping: Grouping, tree: Node) -> None:
+        """Browse what ``tree`` holds; its grouping need no longer be the one in force."""
+        self._entries, self._whole = tree.entries, {grouping: tree}
+
+    def catch_up(self) -> None:
+        """Browse all that was read by now, without waiting for the next tree."""
+        if len(self._entries) != len(self.library.entries):
+            self._entries, self._whole = tuple(self.library.entries), {}
 
     def whole(self) -> Node:
         """The tree of everything, in the grouping in force."""
-        if self._size != len(self.library.documents):
-            self._whole.clear()
-            self._size = len(self.library.documents)
         if self.grouping not in self._whole:
-            self._whole[self.grouping] = outline.outline(self.grouping, self.library.entries.values())
+            self._whole[self.grouping] = outline.outline(self.grouping, self._entries)
         return self._whole[self.grouping]
 
     def tree(self) -> Node:
         """The tree to show: of the hits while there is a search, else of everything."""
         if self.found is None:
             return self.whole()
-        known = self.library.entries
-        hits = sorted((key for key in self.found.matches if key in known), key=self.library.place)
-        return outline.outline(self.grouping, (known[key] for key in hits), narrated=True)
+        places = map(self.library.place, self.found.matches)
+        hits = sorted(place for place in places if place is not None)
+        return outline.outline(self.grouping, (self.library.entries[place] for place in hits), narrated=True)
 
     def opened_at_first(self, tree: Node) -> frozenset[NodeId]:
         """The groups that stand open when ``tree`` is first shown."""

@@ -49,9 +49,9 @@ class Collection:
     def entries(self, library: Library) -> Iterator[Entry]:
         """The marked entries that are in ``library``."""
         for id in self._kept:
-            key = library.find((self._kept[id].get("path", ""), id))
-            if key:
-                yield library.entries[key]
+            entry = library.find((self._kept[id].get("path", ""), id))
+            if entry:
+                yield entry
 
     def missing(self, library: Library) -> int:
         """How many marked entries are not in ``library``."""

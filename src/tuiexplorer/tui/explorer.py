@@ -1,7 +1,5 @@
 """The explorer: search bar, tree, detail, status line and footer, and how they act together."""
 
-from time import monotonic
-
 from textual import on
 from textual.timer import Timer
 from textual.widgets import Input
@@ -29,10 +27,6 @@ SEARCH_DELAY = 0.03
 INSIGHT_DELAY = 0.12
 """Seconds that a selection must last before its keywords are looked for."""
 
-REST = 10
-"""While files are read the tree is left alone for so many times as long as it took to make: that grows with all that
-was read, and keys must not wait behind it."""
-
 
 class Explorer(Opening):
     """The main screen."""
@@ -41,13 +35,12 @@ class Explorer(Opening):
         super().__init__(session, keys)
         self.background = background
         self.browsing = Browsing(session.library, session.grouping, opened=session.opened)
-        self._insights = insight.Insights(session.library)
+        self._insights = insight.Insights()
         self._progress = status.Progress()
         self.failure = ""
         """Why there was nothing to show, to be told when the terminal is given back."""
         self._shown: NodeId | None = None
         self._round = 0
-        self._show_from = 0.0
         self._history: list[tuple[str, Spot]] = []
         self._pending: Spot | None = None
         self._search_timer: Timer | None = None
@@ -89,18 +82,15 @@ class Explorer(Opening):
         if message.round != self.background.round:
             return
         if message.round != self._round:
-            self._round, self._show_from = message.round, 0.0
-            self.browsing.clear()
+            self._round, self.session.library = message.round, message.library
+            self.browsing.begin(message.library)
         self._progress = self._progress.after(message)
-        documents = status.documents(message.loaded)
-        self.browsing.library.add(documents)
-        begun = monotonic()
-        if message.finished or (documents and begun >= self._show_from):
+        if message.tree:
+            self.browsing.take(*message.tree)
             if self.search.value.strip():
                 self._start_search()
             else:
                 self._show_read(finished=message.finished)
-            self._show_from = monotonic() + (monotonic() - begun) * REST
         self.update_status()
         if message.finished and not self.browsing.library.documents:
             self.failure = next(iter(self._progress.problems), "") or _("nothing to read")
@@ -112,8 +102,10 @@ class Explorer(Opening):
         if wanted and (finished or self._locate(wanted)):
             self.session.spot = None
             self._rebuild(wanted)
-        else:
-            self._rebuild(self._spot())
+            return
+        if not wanted and self.tree_pane.row_count:
+            self._remember_opened()
+        self._rebuild(self._spot())
 
     # The tree
 
@@ -136,8 +128,10 @@ class Explorer(Opening):
         self.title_panes()
 
     def _locate(self, spot: Spot, tree: Node | None = None) -> Node | None:
-        key = self.browsing.library.find(spot.key) if spot.key else None
-        return outline.locate(tree or self.browsing.tree(), Spot(spot.node, key or spot.key))
+        entry = self.browsing.library.find(spot.key) if spot.key else None
+        return outline.locate(
+            tree or self.browsing.tree(), Spot(spot.node, key_of(entry) if entry else spot.key)
+        )
 
     def _spot(self) -> Spot | None:
         """Where the cursor is."""
@@ -209,7 +203,8 @@ class Explorer(Opening):
         if node.is_leaf:
             key, found = key_of(node.entry), self.browsing.found
             matches = found.matches.get(key, {}) if found else {}
-            view = self._insights.view(node, matches, in_collection=key in self.session.collection)
+            in_collection = key in self.session.collection
+            view = self._insights.view(node, self.browsing.library, matches, in_collection=in_collection)
             self.detail.show(lambda width: typeset(view, width), anew=anew)
         else:
             # A group's page tells of all of it, also while a search shows only some.
@@ -361,6 +356,8 @@ class Explorer(Opening):
         self._history.append((self.search.value, spot))
         if self.browsing.found and key not in self.browsing.found.matches:
             self._clear_search()
+        if self.browsing.found is None and not self._locate(Spot((), key)):
+            self.browsing.catch_up()
         self._rebuild(Spot((), key))
 
     def marks_changed(self) -> None:
@@ -372,6 +369,7 @@ class Explorer(Opening):
         self.session.spot = self._spot()
         self._insights.forget()
         self.note(_("Reading again"))
+        self._remember_opened()
         self.background.start_reading(self)
 
     @property

@@ -26,7 +26,6 @@ Keywords = Callable[[str, int], Sequence[str]]
 class Insights:
     """What was found out so far, and the pages' contents with it."""
 
-    library: Library
     _entries: dict[Key, tuple[tuple[str, ...], tuple[Section, ...]]] = field(default_factory=dict)
     _groups: dict[NodeId, tuple[tuple[str, int], ...]] = field(default_factory=dict)
 
@@ -47,10 +46,10 @@ class Insights:
         self._entries.clear()
         self._groups.clear()
 
-    def view(self, node: Node, matches: Matches, *, in_collection: bool) -> View:
+    def view(self, node: Node, library: Library, matches: Matches, *, in_collection: bool) -> View:
         """What the page of a statement shows."""
         words, more = self._entries.get(key_of(node.entry), ((), ()))
-        sections = (*elsewhere(node.entry, self.library), *more)
+        sections = (*elsewhere(node.entry, library), *more)
         return View(node.entry, matches, words, sections, in_collection)
 
     def group(self, node: Node) -> GroupView:
@@ -79,12 +78,11 @@ def elsewhere(entry: Entry, library: Library) -> tuple[Section, ...]:
             _("The same speaker"),
             library.speakers.get(item.speaker, ()),
             shown,
-            library,
             named=False,
         )
     for position in item.positions:
-        keys = library.agencies.get(agency_of(position), ())
-        _section(sections, position.agency, keys, shown, library, named=True)
+        entries = library.agencies.get(agency_of(position), ())
+        _section(sections, position.agency, entries, shown, named=True)
     return tuple(sections)
 
 
@@ -105,17 +103,18 @@ def group_keywords(node: Node, find: Keywords = keywords) -> tuple[tuple[str, in
 def _section(
     sections: list[Section],
     title: str,
-    keys: Iterable[Key],
+    entries: Iterable[Entry],
     shown: set[Key],
-    library: Library,
     *,
     named: bool,
 ) -> None:
     """Add a section of what is not shown yet, if there is anything."""
     links: list[Link] = []
-    for key in keys:
-        if key not in shown and len(links) < MOST_ELSEWHERE:
-            links.append(link_to(library.entries[key], named=named))
+    for entry in entries:
+        if len(links) == MOST_ELSEWHERE:
+            break
+        if (key := key_of(entry)) not in shown:
+            links.append(link_to(entry, named=named))
             shown.add(key)
     if links:
         sections.append(Section(title, tuple(links)))

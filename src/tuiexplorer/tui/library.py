@@ -1,6 +1,6 @@
 """What has been read so far: the documents, their entries, and what stands where."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from tuiexplorer.model import Document, Entry, Kind, Statement
@@ -30,55 +30,57 @@ def is_counted(entry: Entry) -> bool:
 
 @dataclass
 class Library:
-    """The documents read so far, in reading order. Grows; nothing in it ever changes."""
+    """The documents of one reading, in reading order. Grows; nothing in it ever changes.
+
+    One thread adds while others look: lists are only appended to, dictionaries only looked up from outside.
+    """
 
     documents: list[Document] = field(default_factory=list)
-    entries: dict[Key, Entry] = field(default_factory=dict)
-    """Every statement and narration by its key, in reading order."""
-    speakers: dict[str, list[Key]] = field(default_factory=dict)
+    entries: list[Entry] = field(default_factory=list)
+    """Every statement and narration, in reading order."""
+    speakers: dict[str, list[Entry]] = field(default_factory=dict)
     """The statements of each named person."""
-    agencies: dict[str, list[Key]] = field(default_factory=dict)
+    agencies: dict[str, list[Entry]] = field(default_factory=dict)
     """The statements of those who hold a post at each agency, by its full name where that is known."""
     themes: set[str] = field(default_factory=set)
     """The headings."""
     statements: int = 0
     """How many statements there are, what everybody says left aside."""
-    _places: dict[Key, int] = field(default_factory=dict)
-    _ids: dict[str, Key] = field(default_factory=dict)
+    _first: dict[str, int] = field(default_factory=dict)
+    """Where the first entry stands that has an id, whatever the path: half of what whole keys would take."""
+    _again: dict[Key, int] = field(default_factory=dict)
+    """Where those stand whose id an earlier entry has too, as in a copy of a file."""
 
-    def clear(self) -> None:
-        """Forget everything."""
-        self.documents.clear()
-        self.statements = 0
-        for kept in (self.entries, self.speakers, self.agencies, self.themes, self._places, self._ids):
-            kept.clear()
-
-    def add(self, documents: Iterable[Document]) -> None:
-        """Take in ``documents``."""
+    def add(self, documents: Iterable[Document]) -> Sequence[Entry]:
+        """Take in ``documents``; their entries, to be shared with the index."""
+        before = len(self.entries)
         for document in documents:
-            self.documents.append(document)
             for entry in document.entries():
                 self._add(entry)
+            self.documents.append(document)
+        return self.entries[before:]
 
     def _add(self, entry: Entry) -> None:
-        key = key_of(entry)
-        self._ids.setdefault(key[1], key)
-        self._places[key] = len(self._places)
-        self.entries[key] = entry
+        key, place = key_of(entry), len(self.entries)
+        self.entries.append(entry)
+        if self._first.setdefault(key[1], place) != place:
+            self._again[key] = place
         self.statements += is_counted(entry)
         if entry.theme.heading:
             self.themes.add(entry.theme.heading)
         item = entry.item
         if isinstance(item, Statement):
             if item.kind is Kind.NAMED:
-                self.speakers.setdefault(item.speaker, []).append(key)
+                self.speakers.setdefault(item.speaker, []).append(entry)
             for name in dict.fromkeys(position.canonical or position.agency for position in item.positions):
-                self.agencies.setdefault(name, []).append(key)
+                self.agencies.setdefault(name, []).append(entry)
 
-    def find(self, key: Key) -> Key | None:
-        """``key`` if it is here, else the key of the same words under another path."""
-        return key if key in self.entries else self._ids.get(key[1])
+    def find(self, key: Key) -> Entry | None:
+        """The entry of ``key`` if it is here, else one of the same words under another path."""
+        place = self._again.get(key, self._first.get(key[1]))
+        return None if place is None else self.entries[place]
 
-    def place(self, key: Key) -> int:
-        """Where an entry stands in reading order."""
-        return self._places[key]
+    def place(self, key: Key) -> int | None:
+        """Where the entry of ``key`` stands in reading order; None if it is not here."""
+        place = self._again.get(key, self._first.get(key[1]))
+        return place if place is not None and self.entries[place].document.path == key[0] else None

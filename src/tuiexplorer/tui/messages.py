@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from tuiexplorer.tui.library import Key
-from tuiexplorer.tui.outline import NodeId
+from tuiexplorer.tui.library import Key, Library
+from tuiexplorer.tui.outline import Grouping, Node, NodeId
 from tuiexplorer.tui.searcher import Results
 from tuiexplorer.tui.typeset import Section
 
@@ -16,11 +16,14 @@ if TYPE_CHECKING:
 
 @dataclass
 class Read(Message):
-    """Some files were read. ``round`` tells a reading from the one before it."""
+    """Some files were read, and are in the library. ``round`` tells a reading from the one before it."""
 
     loaded: "tuple[Loaded, ...]"
+    library: Library
     round: int
     finished: bool
+    tree: tuple[Grouping, Node] | None
+    """The tree of all that was read, when it is time to show it."""
 
 
 @dataclass

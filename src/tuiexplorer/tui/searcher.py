@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from threading import Lock
 from typing import Protocol
 
-from tuiexplorer.model import Document, Entry
+from tuiexplorer.model import Entry
 
 
 class Hit(Protocol):
@@ -52,8 +52,11 @@ class Related(Protocol):
 class Index(Protocol):
     """What the search must offer; :class:`tuiexplorer.search.Index` does."""
 
-    def add(self, documents: Iterable[Document]) -> None:
-        """Take documents in."""
+    def add_entries(self, entries: Iterable[Entry]) -> None:
+        """Take entries in."""
+
+    def prepare(self) -> None:
+        """Build now what the first search would build."""
 
     def search(self, query: str, *, cancelled: Callable[[], bool] | None = None) -> Results:
         """Find what matches the query."""
@@ -72,22 +75,22 @@ def make_index() -> Index:
 
 
 class Searcher:
-    """Documents wait here until the index is free; then they are added, and searched."""
+    """Entries wait here until the index is free; then they are added, and searched."""
 
     def __init__(self, make: Callable[[], Index] = make_index) -> None:
         self._make = make
         self._index: Index | None = None
         self._lock = Lock()
-        self._waiting: list[Document] = []
+        self._waiting: list[Entry] = []
 
-    def add(self, documents: Iterable[Document]) -> None:
-        """Take documents in, at no cost yet."""
-        self._waiting.extend(documents)
+    def add(self, entries: Iterable[Entry]) -> None:
+        """Take entries in, at no cost yet."""
+        self._waiting.extend(entries)
 
     def warm(self) -> None:
         """Index what waits, so that the next search does not have to."""
         with self._lock:
-            self._ready()
+            self._ready().prepare()
 
     def search(self, query: str, cancelled: Callable[[], bool]) -> Results | None:
         """What matches, or None if the search was overtaken."""
@@ -108,5 +111,5 @@ class Searcher:
         # Swapped for an empty list in one step: the reading thread may be adding.
         waiting, self._waiting = self._waiting, []
         if waiting:
-            self._index.add(waiting)
+            self._index.add_entries(waiting)
         return self._index

@@ -42,7 +42,7 @@ KIND_NAMES: Mapping[str, str] = {
 
 def statistics_page(library: Library) -> Callable[[int], Page]:
     """The page of statistics of all that was read."""
-    entries = [entry for entry in library.entries.values() if is_counted(entry)]
+    entries = [entry for entry in library.entries if is_counted(entry)]
     by_theme = Counter(theme_label(entry.document, entry.theme) for entry in entries)
     by_kind = Counter(kind for entry in entries for kind in kinds(entry))
     by_agency = Counter(agency for entry in entries for agency in agencies(entry))

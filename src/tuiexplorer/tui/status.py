@@ -1,11 +1,9 @@
 """What the status line says, and what an empty detail pane does."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from tuiexplorer.language import _, ngettext
-from tuiexplorer.model import Document
 from tuiexplorer.output import visible
 from tuiexplorer.output.problems import in_words
 from tuiexplorer.reading import ReadingError
@@ -13,9 +11,6 @@ from tuiexplorer.tui.browsing import Browsing, Found
 from tuiexplorer.tui.library import is_counted
 from tuiexplorer.tui.messages import Read
 from tuiexplorer.tui.page import EMPTY, Line, Page, line, paragraph
-
-if TYPE_CHECKING:
-    from tuiexplorer.loading import Loaded
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +39,6 @@ class Progress:
         )
 
 
-def documents(loaded: "Iterable[Loaded]") -> list[Document]:
-    """The documents among what was read."""
-    return [one.outcome for one in loaded if isinstance(one.outcome, Document)]
-
-
 def line_for(browsing: Browsing, progress: Progress) -> tuple[Line, Line]:
     """The status line: the counts at the left, how far the reading is at the right."""
     return (_counts(browsing) if browsing.library.documents else EMPTY), _reading(progress)
@@ -59,7 +49,8 @@ def _counts(browsing: Browsing) -> Line:
     if found is not None:
         if found.results.problems:
             return line((" · ".join(map(in_words, found.results.problems)), "warning"))
-        said = sum(is_counted(library.entries[key]) for key in found.matches if key in library.entries)
+        places = map(library.place, found.matches)
+        said = sum(is_counted(library.entries[place]) for place in places if place is not None)
         told = ngettext("{n} of {total} statements", "{n} of {total} statements", said)
         counted = line((told.format(n=said, total=library.statements), "match" if said else "quiet"))
         besides = len(found.matches) - said
