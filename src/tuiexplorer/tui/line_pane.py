@@ -113,15 +113,16 @@ class LinePane(Widget, can_focus=True):
         """One line of the screen."""
         if len(self._drawn) != self.size.height:
             self._drawn = [self._row(row) for row in range(self.size.height)]
+        ground = self.rich_style  # asked for once: each time it is gathered from all that the pane lies in
         if y >= len(self._drawn):
-            return Strip.blank(self.size.width, self.rich_style)
+            return Strip.blank(self.size.width, ground)
         runs, on_cursor, focused, on_mark = self._drawn[y]
-        base = self.rich_style
-        if on_cursor:
-            base = look(self, "cursor" if focused else "cursor-idle", base)
+        if not (runs or on_cursor or on_mark):
+            return Strip.blank(self.size.width, ground)
+        base = look(self, "cursor" if focused else "cursor-idle", ground) if on_cursor else ground
         segments = [Segment(run.text, self._style_of(run.role, base, on_cursor=on_cursor)) for run in runs]
         strip = Strip(segments).adjust_cell_length(self.size.width - 1, base)
-        end = Segment("▐", look(self, "rule", self.rich_style)) if on_mark else Segment(" ", self.rich_style)
+        end = Segment("▐", look(self, "rule", ground)) if on_mark else Segment(" ", ground)
         return Strip.join([strip, Strip([end])]).simplify()
 
     def _style_of(self, role: str, base: Style, *, on_cursor: bool) -> Style:
