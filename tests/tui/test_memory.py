@@ -9,11 +9,13 @@ from threading import Event
 
 import pytest
 
-from tests.tui.driving import Driver, article, driving, loads, seed
+from tests.tui.driving import Driver, article, driving, loads, rows, seed
 from tests.tui.test_browsing import HEARING
 from tuiexplorer.loading import Loaded
 from tuiexplorer.model import Document
+from tuiexplorer.tui import background
 from tuiexplorer.tui.background import BATCH_LASTS
+from tuiexplorer.tui.library import key_of
 from tuiexplorer.tui.memory import Left, Memory, keep_theme, recall_theme
 from tuiexplorer.tui.outline import Grouping, Spot
 from tuiexplorer.tui.session import Session
@@ -143,3 +145,48 @@ async def test_documents_may_come_one_by_one_without_moving_the_cursor() -> None
         await driver.settle()
         assert driver.selected == "黄石市西塞山区 晏勇"
         assert "3 documents" in driver.status
+
+
+async def test_what_is_opened_while_files_are_read_stays_open() -> None:
+    go_on = Event()
+
+    def loader(_cancelled: Callable[[], bool]) -> Iterator[Loaded]:
+        yield Loaded(seed(), 1, 2)
+        go_on.wait(BATCH_LASTS * 2)  # so that what was read is shown
+        yield Loaded(article("a.txt", HEARING), 2, 2)
+        go_on.wait(10)
+
+    async with driving(loader=loader, wait=False) as driver:
+        while "2 documents" not in driver.status:
+            await driver.pilot.pause(0.02)
+        await driver.pilot.press("e")
+        before = rows(driver)
+        go_on.set()
+        await driver.settle()
+        assert rows(driver) == before
+
+
+async def test_a_link_leads_also_to_what_is_read_but_not_in_the_tree_yet(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(background, "REST", 1e9)
+    go_on = Event()
+    late = article("a.txt", HEARING)
+
+    def loader(_cancelled: Callable[[], bool]) -> Iterator[Loaded]:
+        go_on.wait(BATCH_LASTS * 2)
+        yield Loaded(seed(), 1, 2)
+        go_on.wait(BATCH_LASTS * 2)
+        yield Loaded(late, 2, 2)
+        go_on.wait(10)
+
+    async with driving(loader=loader, wait=False) as driver:
+        while "2 documents" not in driver.status:
+            await driver.pilot.pause(0.02)
+        driver.explorer.follow(key_of(next(late.statements())))
+        await driver.pilot.pause()
+        assert driver.explorer.tree_pane.selected is not None
+        assert driver.explorer.tree_pane.selected.entry.document is late
+        go_on.set()
+        await driver.settle()
+        assert driver.explorer.tree_pane.selected.entry.document is late
