@@ -48,13 +48,12 @@ class Explorer(Opening):
         self._insight_waits = False
 
     def on_mount(self) -> None:
-        """Show the empty frame; reading starts when it is on the screen."""
+        """Show the empty frame; the application has it read once that is on the screen."""
         self.title_panes()
         self._show_nothing()
         if self.session.query:
             self._pending = self.session.spot
             self.search.value = self.session.query
-        self.call_after_refresh(self.background.start_reading, self)
 
     def detail_name(self) -> str:
         """See :class:`Frame`."""
