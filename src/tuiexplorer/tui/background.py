@@ -1,7 +1,7 @@
 """The threads: one reads, one searches, one looks for keywords. Each tells the explorer by messages."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -90,15 +90,19 @@ class Background:
         if results is not None:
             screen.post_message(SearchDone(query, results))
 
-    def find_keywords(self, screen: Screen[None], entry: Entry) -> None:
-        """Look for an entry's keywords, and for what speaks of the same."""
+    def find_keywords(self, screen: Screen[None], entries: Sequence[Entry]) -> None:
+        """Look for the keywords of each entry, and for what speaks of the same."""
         searcher = self._searcher
 
         def find() -> None:
-            words = tuple(self._find_keywords(text_of(entry), insight.KEYWORDS))
-            related = [one.entry for one in searcher.related(entry, MOST_RELATED)]
-            found = insight.related(_("On the same subject"), related)
-            screen.post_message(KeywordsFound(key_of(entry), words, found))
+            worker = get_current_worker()
+            for entry in entries:
+                if worker.is_cancelled:
+                    return
+                words = tuple(self._find_keywords(text_of(entry), insight.KEYWORDS))
+                related = [one.entry for one in searcher.related(entry, MOST_RELATED)]
+                found = insight.related(_("On the same subject"), related)
+                screen.post_message(KeywordsFound(key_of(entry), words, found))
 
         screen.run_worker(find, name="keywords", group="keywords", exclusive=True, thread=True)
 

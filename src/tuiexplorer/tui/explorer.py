@@ -229,12 +229,14 @@ class Explorer(Opening):
     def _look_into(self) -> None:
         self._insight_waits = False
         node = self.tree_pane.selected
-        if node is None or self._insights.knows(node):
+        if node is None:
             return
-        if node.is_leaf:
-            self.background.find_keywords(self, node.entry)
-        else:
+        # Neighbours too: the next key then shows a page that is whole, and need not show it twice.
+        near = [one.entry for one in self.tree_pane.near if one.is_leaf and not self._insights.knows(one)]
+        if not node.is_leaf and not self._insights.knows(node):
             self.background.find_group_keywords(self, outline.find(self.browsing.whole(), node.id) or node)
+        elif near:
+            self.background.find_keywords(self, near)
 
     @on(KeywordsFound)
     def _keywords_found(self, message: KeywordsFound) -> None:

@@ -51,6 +51,12 @@ class OutlinePane(LinePane):
         return self._rows[self._cursor].node if 0 <= self._cursor < len(self._rows) else None
 
     @property
+    def near(self) -> list[Node]:
+        """The selected node and those that one key leads to: below, then above."""
+        places = (self._cursor, self._cursor + 1, self._cursor - 1)
+        return [self._rows[place].node for place in places if 0 <= place < len(self._rows)]
+
+    @property
     def root(self) -> Node:
         """The tree that is shown."""
         return self._root
