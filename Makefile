@@ -13,6 +13,8 @@ PYTHON := $(shell for python in python3 python3.14 python3.13 python3.12 python3
 endif
 UV := $(shell command -v uv 2>/dev/null)
 BIN := .venv/bin
+# Tests that wait for a terminal leave their core to others: three processes for two cores.
+PARALLEL := --numprocesses=$(shell expr $$(getconf _NPROCESSORS_ONLN) \* 3 / 2) --dist=worksteal
 
 # What is installed is right as long as the lock, the project's metadata, the Python and the folder are the same.
 KEY := $(shell { cat pyproject.toml requirements/*.txt; $(PYTHON) -VV; pwd; } 2>/dev/null | cksum | tr ' ' '-')
@@ -36,7 +38,7 @@ run: $(RUN)  ## set up everything and open the program on the seed article (ARGS
 ##@ Working on it
 .PHONY: test
 test: $(DEV)  ## set up everything and run the tests, with coverage (ARGS="-k name" for some of them)
-	@$(BIN)/python -m pytest --numprocesses=auto --cov=tuiexplorer --cov-report=term $(ARGS)
+	@$(BIN)/python -m pytest $(PARALLEL) --cov=tuiexplorer --cov-report=term $(ARGS)
 
 .PHONY: check
 check: $(DEV)  ## linter, formatter, types, layers
@@ -52,7 +54,7 @@ format: $(DEV)  ## what the linter and the formatter can put right
 
 .PHONY: coverage
 coverage: $(DEV)  ## the tests, then a page per file in htmlcov/
-	@$(BIN)/python -m pytest --numprocesses=auto --cov=tuiexplorer --cov-report=html $(ARGS)
+	@$(BIN)/python -m pytest $(PARALLEL) --cov=tuiexplorer --cov-report=html $(ARGS)
 
 .PHONY: screenshots
 screenshots: $(DEV)  ## draw screenshots/*.svg from the real program

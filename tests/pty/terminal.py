@@ -35,7 +35,9 @@ class Terminal:
     @property
     def lines(self) -> list[str]:
         """The screen; pyte keeps an empty cell behind each wide character, which is left out."""
-        return [line.rstrip() for line in self._screen.display]
+        # pyte's own ``display`` fails on a wide character half of which was just written over.
+        buffer, columns = self._screen.buffer, range(self._screen.columns)
+        return ["".join(buffer[y][x].data for x in columns).rstrip() for y in range(self._screen.lines)]
 
     @property
     def text(self) -> str:
