@@ -22,11 +22,12 @@ RUN := .venv/.run-$(KEY)
 DEV := .venv/.dev-$(KEY)
 
 ifdef UV
-# install(lock file): the locked versions, then the project itself, editable
-install = uv pip install --quiet --python $(BIN)/python --require-hashes -r $(1) \
+# install(lock file): the locked versions, then the project itself, editable. A lock names everything there is to install:
+# nothing is resolved anew (--no-deps), so that versions published later cannot come in between.
+install = uv pip install --quiet --python $(BIN)/python --no-deps --require-hashes -r $(1) \
 	&& uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation -e .
 else
-install = $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(1) \
+install = $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r $(1) \
 	&& $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 endif
 
