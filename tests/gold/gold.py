@@ -93,7 +93,7 @@ def from_table(table: dict[str, Any]) -> Article:
         tuple(
             Said(
                 (one["speaker"], one["kind"]),
-                one["cue"],
+                one.get("cue", ""),
                 unspaced(one["content"]),
                 tuple((agency, post) for agency, post in one["positions"]),
                 (spaced(one.get("heading")), spaced(one.get("slogan"))),

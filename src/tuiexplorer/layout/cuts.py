@@ -8,7 +8,7 @@ like those of `cohesion.txt`: a positive sum is a cut.
 import re
 
 from tuiexplorer.layout.cohesion import cohesion
-from tuiexplorer.layout.draft import HANGING, USUAL, Draft, could_be_heading
+from tuiexplorer.layout.draft import HANGING, USUAL, Draft, could_be_heading, is_kicker
 from tuiexplorer.layout.line import Line
 from tuiexplorer.layout.page import Page
 from tuiexplorer.layout.signs import CLOSERS, STOPS, ends, is_lead, opens_report
@@ -47,13 +47,15 @@ _BEFORE_UNSTOPPED = -1
 
 def continues(before: Draft, after: Line, page: Page) -> bool:
     """Whether the line ``after`` goes on with ``before``."""
-    if after.mark:
+    if after.mark or (after.gap and after.quoted != before.lines[-1].quoted):
         return False
     tail = before.tail
     if ends(tail):
         return _goes_on_after_stop(before, tail, after, page)
-    if after.text[0] in _INNER or (tail[-1] in HANGING and not after.text.startswith("——")):
+    if after.text[0] in _INNER:
         return True
+    if tail[-1] in HANGING and not after.text.startswith("——"):
+        return not (is_kicker(before.text) and could_be_heading(after.text))
     if after.text[0] == "—" or is_lead(after.text):
         return False
     broken = _was_broken(before, after, page)
@@ -115,7 +117,7 @@ def _against_heading(before: str, text: str) -> int:
     """What speaks against ``before`` being a heading over ``text``."""
     name_due = begins_with_surname(text) and ends_in_post(before)
     return (
-        3 * has_cue(before)
+        (7 if begins_with_speaker(before) else 3) * has_cue(before)
         + 3 * is_dated(before)
         + name_due * (3 + 4 * ends_in_posts(before) + 2 * cue_soon(text))
         + 2 * begins_with_post(text)

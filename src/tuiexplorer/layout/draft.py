@@ -67,6 +67,11 @@ class Draft:
         return self._short
 
 
+def is_kicker(text: str) -> bool:
+    """Whether a line leads up to the headline under it: 代表委员热议政府工作报告——."""
+    return text.endswith("——") and could_be_heading(text.rstrip("—"))
+
+
 def could_be_heading(text: str) -> bool:
     """Whether a text without a mark could be a heading: short, one sentence, no full stop."""
     if len(text) > (2 * USUAL if text.isascii() else LONGEST) or ends(text) or text[-1:] in HANGING:

@@ -31,6 +31,8 @@ class Line(NamedTuple):
     """The style of what marks it: ``#`` to ``######``, ``**``, ``一``, ``◆`` …; ``-`` a list's item; else empty."""
     role: BlockKind | None = None
     """Its role where the line itself says it; None for what only its neighbours tell."""
+    quoted: bool = False
+    """Whether Markdown's ``>`` stands before it."""
 
     def source(self, offset: int) -> int:
         """Where in the source the character ``text[offset]`` stands."""

@@ -13,6 +13,7 @@ NUMBERS: tuple[tuple[str, str], ...] = (
     ("编", rf"第[{_HAN}百\d]{{1,4}}(?:编|篇|部分|板块|单元|集)[\s、：:．.]*"),  # 第一部分 总论
     ("章", rf"第[{_HAN}百\d]{{1,4}}章[\s、：:．.]*"),  # 第一章 总则
     ("节", rf"第[{_HAN}百\d]{{1,4}}节[\s、：:．.]*"),  # 第一节 目标
+    ("01", r"(?:NO|No|PART|Part)?[.\s]?0\d(?:\s*[|｜丨/]\s*|[\s　]+(?=[*一-鿿“《]))"),  # 01 | 现代化产业体系
     ("第一", rf"第[{_HAN}]{{1,3}}[、，,：:\s　]+"),  # 第一、加强领导
     ("一", rf"[{_HAN}]{{1,3}}[、．.]\s*(?![{_HAN}]产)"),  # 一、总体要求 (but 二、三产业)
     ("（一）", rf"[（(][{_HAN}]{{1,3}}[）)][、.]?\s*"),  # （一）指导思想
@@ -33,7 +34,7 @@ _FRONT = re.compile(
     + "".join(f"|(?P<n{rank}>{pattern})" for rank, (_, pattern) in enumerate(NUMBERS)),
     re.VERBOSE,
 )
-_STARTS = frozenset(">#-*+•·▪‣–◆◇●○■□★☆►▶➤❖◎※✦✪▌▍▎▋❚┃|丨🔹🔸🔷🔶🔴🔵👉📌✅⭐第（(【[!_\\") | frozenset(
+_STARTS = frozenset(">#-*+•·▪‣–◆◇●○■□★☆►▶➤❖◎※✦✪▌▍▎▋❚┃|丨🔹🔸🔷🔶🔴🔵👉📌✅⭐第（(【[!_\\NP") | frozenset(
     _HAN + "0123456789①②③④⑤⑥⑦⑧⑨⑩❶❷❸❹❺❻❼❽❾❿⑴⑵⑶⑷⑸⑹⑺⑻⑼㈠㈡㈢㈣㈤㈥㈦㈧㈨" + INVISIBLE
 )
 _AFTER = frozenset(INVISIBLE + "\\")
@@ -72,7 +73,8 @@ def unmark(line: Line) -> Line:
         high = len(text[:high].rstrip("# \t")) or high
     elif mark and mark != "-" and not could_head(text[low:high]):
         mark = "-"
-    return _kept(line, low, max(high, low), mark)
+    kept = _kept(line, low, max(high, low), mark)
+    return kept._replace(quoted=True) if text[0] == ">" else kept
 
 
 def _stripped(text: str) -> tuple[int, int, str]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import groupby, takewhile
 
 from tuiexplorer.layout.block import BlockKind
-from tuiexplorer.layout.draft import Draft
+from tuiexplorer.layout.draft import Draft, is_kicker
 from tuiexplorer.layout.signs import is_lead
 from tuiexplorer.layout.speech import is_dated
 
@@ -22,14 +22,14 @@ def set_opening(drafts: Sequence[Draft]) -> None:
     head = [drafts[first], *takewhile(_stands_above, drafts[first + 1 :])]
     near = list(takewhile(lambda draft: draft.kind is None, head))
     dashed = next((draft for draft in head[1:] if draft.kind is None and _is_dashed(draft)), None)
-    title = near.index(dashed) - 1 if dashed in near else 0
+    title = near.index(dashed) - 1 if dashed in near else int(len(near) > 1 and is_kicker(near[0].text))
     for draft in near[:title]:
         draft.kind = BlockKind.SUBTITLE
     near[title].kind = BlockKind.TITLE
     if dashed:
         dashed.kind = BlockKind.SUBTITLE
-    elif len(near) > 1:
-        _set_deck(near[1:], drafts[first + len(head) :], credited=len(near) < len(head))
+    elif len(near) > title + 1:
+        _set_deck(near[title + 1 :], drafts[first + len(head) :], credited=len(near) < len(head))
 
 
 def _set_deck(rest: Sequence[Draft], below: Sequence[Draft], *, credited: bool) -> None:
@@ -65,7 +65,9 @@ def _is_title(draft: Draft) -> bool:
     text = draft.text
     if draft.mark:
         return draft.mark in _TITLES
-    return len(text) <= _LONGEST and (draft.short or (text[-1] in "？！?!" and "。" not in text))
+    return len(text) <= _LONGEST and (
+        draft.short or is_kicker(text) or (text[-1] in "？！?!" and "。" not in text)
+    )
 
 
 def _is_dashed(draft: Draft) -> bool:

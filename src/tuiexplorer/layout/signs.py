@@ -53,6 +53,7 @@ _BYLINE = re.compile(
     | [□■◎●◇◆○☉]?\s*{_OUTSIDE}{{0,16}}?(?:{_REPORTERS})\s*[：:/／丨|｜]?\s*     # 本报记者 张三, 见习记者：张三
         {_NAMED}(?:(?:{_REPORTERS}|报道|[文图摄]|[^一-鿿，。！？；：“]){_AFTER})?
     | [□■◎●◇◆○☉◤▍]?\s*[\[【]?(?P<credit>\w{{1,8}})[\]】]?\s*[：:/／丨|｜].{{1,120}}       # 责任编辑：张三
+    | [^，。！？；：、“]{{0,8}}(?:{_REPORTERS})                                             # 新华社记者
     | [^，。！？；：、]{{2,20}}(?:{_GROUPS})                                              # 江州日报评论员
     | {_DATE}\s*(?:{_TIME})?[^，。！？；：]{{0,14}}(?:来源|作者|编辑|责编)[：:].{{0,100}}     # 2025-11-22 来源：X
     | [^，。！？；：“”（()]{{0,24}}\d{{4}}[年-]\d{{1,2}}[月-]\d{{1,2}}日?\s*(?:{_TIME})?   # 江州发布 2025-12-05
@@ -72,10 +73,12 @@ _NOISE = re.compile(
     | (?:\S{{2,8}}[报刊]\s*)?\W*第?\s*{_PAGE}\s*版\s*[：:·]?\s*(?:{_SECTIONS})?\W*       # 第02版：要闻
     | {_PAGE}\s{{0,2}}(?:{_SECTIONS}) | (?:{_SECTIONS})\s{{0,2}}\d{{1,2}}              # 02 要闻
     | (?:[^\s，。：]{{2,10}}[报刊网]\s*)?[/|·\s]*{_DATE}                              # 江州日报 2025年11月22日 星期六
-        [/|·\s]*(?:{_TIME}|第?{_PAGE}版)?\s*(?:{_SECTIONS})?
+        [/|·\s]*(?:{_TIME}|第?\s*{_PAGE}\s*版)?\s*(?:{_SECTIONS})?
+    | 《\s*[^《》]{{2,12}}\s*》\s*[（(]\s*{_DATE}.{{0,24}}[）)]                # 《江州日报》（2025年11月22日 第02版）
     | \W*第?[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾]{{1,3}}(?:部分)?\W*               # 壹
     | \W*(?:PART|Part|NO|No|CHAPTER|Chapter)\W*\d{{1,2}}\W*                           # PART 01
-    | 要闻 | 头版 | 本报要闻
+    | 要闻 | 头版 | 本报要闻 | (?:星期|周)[一二三四五六日天]
+    | [一-鿿]{{2,6}}(?:[日晚早晨时商]报|都市报|青年报)                                    # 江州日报
     | https?://\S+ | www\.\S+
     """,
     re.VERBOSE,
@@ -87,12 +90,12 @@ _NO_WORD = re.compile(r"[\W\d_]+")
 _NOISE_FIRST = frozenset(
     word[0] for key in ("furniture", "leads", "labels", "sections") for word in _WORDS[key]
 )
-_NOISE_FIRST |= frozenset("第PNChw一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾")
+_NOISE_FIRST |= frozenset("第PNChw星周一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾")
 _NOTE_LAST = frozenset("）)】版")
 _CAPTION_FIRST = frozenset("图上下左右△▲▼▽↑↓◀")
 _CAPTION_LAST = frozenset("）)】]摄图。")
 _BYLINE_FIRST = frozenset("（(【[〔原B")
-_BYLINE_LAST = frozenset(word[-1] for word in _WORDS["groups"])
+_BYLINE_LAST = frozenset(word[-1] for key in ("reporters", "groups") for word in _WORDS[key])
 _BYLINE_WORD = re.compile(rf"[：:/／丨|｜\d]|{_REPORTERS}")
 _JUMP = rf"[（(【<《▲▼△▽↓→\s]*(?:上接|下转|紧接|转|接)\s*第?\s*{_PAGE}\s*版[^（()）。\w]?[\w·]{{0,6}}[）)】>》▲▼\s]*"
 _JUMPED = re.compile(rf"{_JUMP}$")
@@ -124,14 +127,16 @@ def known(line: Line) -> Line:
 def _role(text: str) -> BlockKind | None:
     """The role that the words of a line tell. The tests before each pattern only spare the search for it."""
     first, last = text[0], text[-1]
-    if (first in _NOISE_FIRST or not first.isalnum() or "版" in text or _DIGIT.search(text)) and (
-        _NOISE.fullmatch(text) or _JUMPED.match(text) or _is_furniture(text)
-    ):
+    if (
+        first in _NOISE_FIRST or not first.isalnum() or "版" in text or last == "报" or _DIGIT.search(text)
+    ) and (_NOISE.fullmatch(text) or _JUMPED.match(text) or _is_furniture(text)):
         return BlockKind.NOISE
     if (last in _CAPTION_LAST or first in _CAPTION_FIRST) and _fits(_CAPTION.fullmatch(text)):
         return BlockKind.CAPTION
     if ends(text):
         return BlockKind.BYLINE if last in "：:" and _DATELINE.fullmatch(text) else None
+    if _is_staff(text):
+        return BlockKind.BYLINE
     signed = first in _BYLINE_FIRST or last in _BYLINE_LAST or _BYLINE_WORD.search(text)
     if signed and _fits(_BYLINE.fullmatch(text)):
         return BlockKind.BYLINE
@@ -144,6 +149,16 @@ def _is_furniture(text: str) -> bool:
         return True
     words = [word for word in _NO_WORD.split(text) if word]
     return text[0] != "“" and 0 < len(words) <= _FEW and all(word in _FURNITURE for word in words)
+
+
+def _is_staff(text: str) -> bool:
+    """Whether a line names those who made the page, one after the other: 责编 张三 美编 李四."""
+    words = text.split()
+    return (
+        len(words) > 1
+        and words[0] in _CREDITS
+        and all(word in _CREDITS or _are_names(word) for word in words)
+    )
 
 
 def _fits(found: re.Match[str] | None) -> bool:
