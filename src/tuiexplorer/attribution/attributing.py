@@ -16,6 +16,7 @@ from tuiexplorer.attribution.leading import leading_person
 from tuiexplorer.attribution.memory import Memory, Who
 from tuiexplorer.attribution.paragraph import Paragraph
 from tuiexplorer.attribution.people import People
+from tuiexplorer.attribution.turns import Turn, find_turns
 from tuiexplorer.layout import Block, BlockKind
 from tuiexplorer.reading import Span
 
@@ -87,15 +88,37 @@ class _Reader:
         self.unattributed: list[Span] = []
         self._speaking: _Draft | None = None
         """The draft whose quotation the next paragraph may go on with."""
+        self._turn: _Draft | None = None
+        """The turn of a transcript that the next paragraph goes on with."""
         self._open: list[tuple[int, Stretch]] = []
         """Quotations without a closing mark whose speaker is still to come."""
 
     def read(self) -> list[Attributed]:
         """The statements of the window."""
+        turns = find_turns(self._paragraphs, self._people)
+        last = -1
         for number, paragraph in self._paragraphs.items():
-            self._paragraph(number, paragraph)
+            if turns and any(block.kind is BlockKind.HEADING for block in self._blocks[last + 1 : number]):
+                self._turn = None
+            last = number
+            if turn := turns.get(number):
+                self._open_turn(number, paragraph, turn)
+            elif self._turn:
+                self._turn.parts.append((number, (0, len(paragraph.text))))
+            else:
+                self._paragraph(number, paragraph)
         self._give_up()
         return [one for draft in self._drafts for one in self._finish(draft)]
+
+    def _open_turn(self, number: int, paragraph: Paragraph, turn: Turn) -> None:
+        """Begin a turn of a transcript: a statement, or a reporter's question, which is none."""
+        self._give_up()
+        who = self._memory.resolve(turn.subject) if turn.subject else None
+        words = (turn.words, len(paragraph.text))
+        spans = self._blocks[number].spans(0, turn.words)
+        self._turn = _Draft((who,) if who else (), "", spans, [(number, words)])
+        self._speaking = None
+        self._drafts.append(self._turn)
 
     def _paragraph(self, number: int, paragraph: Paragraph) -> None:
         if _LIST_ITEM.fullmatch(paragraph.text):

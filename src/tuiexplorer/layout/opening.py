@@ -11,6 +11,8 @@ from tuiexplorer.layout.speech import is_dated
 
 _LONGEST = 60
 _DASHES = ("——", "—", "--", "－－", "──")
+_DECK = 3
+"""More lines than these under a title are a list of its own: who attends, what is on."""
 _TITLES = ("#", "##", "**", "【】")
 
 
@@ -56,7 +58,7 @@ def _set_deck(rest: Sequence[Draft], below: Sequence[Draft], *, credited: bool) 
         usual = Counter(runs).most_common(1)[0][0]
         apart = close < len(rest) or body[0].lines[0].gap
         deck = close if close and apart else max(0, len(rest) - usual)
-    for draft in rest[:deck]:
+    for draft in rest[: deck if deck <= _DECK else 0]:
         draft.kind = BlockKind.SUBTITLE
 
 

@@ -1,0 +1,62 @@
+"""Turns of a transcript: who speaks stands before a colon, and all up to the next turn is what he says."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from tuiexplorer.attribution.attributed import Kind
+from tuiexplorer.attribution.finding import find_subject
+from tuiexplorer.attribution.names import NameForm, name_form
+from tuiexplorer.attribution.paragraph import Paragraph
+from tuiexplorer.attribution.people import People
+from tuiexplorer.attribution.subject import Subject
+
+_OPENER = re.compile(r"[ \[【]*(?P<who>(?![\d（])[^，。；：“”！？\[\]【】]{1,40}?)[ \]】]*：[ ]*")
+_ASKS = re.compile(r"记者$|^(?:问|提问)$")
+_LEAST = 3
+"""So many turns make a transcript, and no fewer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What opens a turn in a paragraph."""
+
+    subject: Subject | None
+    """Who speaks; None where it is a reporter who asks."""
+    words: int
+    """Where the words begin in the paragraph; its length where they stand in those below."""
+
+
+def find_turns(paragraphs: Mapping[int, Paragraph], people: People) -> dict[int, Turn]:
+    """The turns by the number of the paragraph that opens them; none where the article is no transcript.
+
+    It is one where reporters' questions stand between the answers, or where who speaks stands on a line of his own,
+    and does so again.
+    """
+    turns = {
+        number: turn
+        for number, paragraph in paragraphs.items()
+        if (turn := _turn(paragraph, people)) is not None
+    }
+    asked = any(turn.subject is None for turn in turns.values())
+    alone = [
+        turn.subject.speaker
+        for number, turn in turns.items()
+        if turn.subject and turn.words == len(paragraphs[number].text)
+    ]
+    return turns if len(turns) >= _LEAST and (asked or len(set(alone)) < len(alone)) else {}
+
+
+def _turn(paragraph: Paragraph, people: People) -> Turn | None:
+    opener = _OPENER.match(paragraph.text)
+    if opener is None:
+        return None
+    if _ASKS.search(opener["who"]):
+        return Turn(None, opener.end())
+    start, end = opener.span("who")
+    subject = find_subject(paragraph.text, start, end, people.count)
+    if subject is None or subject.kind is Kind.COLLECTIVE or subject.mention not in ("full", "bare"):
+        return None
+    if subject.mention == "bare" and name_form(subject.speaker) >= NameForm.CHINESE:
+        subject = replace(subject, certainty=max(subject.certainty, 3))
+    return Turn(subject, opener.end())
