@@ -277,6 +277,8 @@ def _ends_quoted(paragraph: Paragraph, stretches: list[Stretch]) -> bool:
 
 def _run(frame: Frame, who: Who) -> Run:
     """How far indirect speech runs: talks (李强表示，…, of someone known) long, bulletins (…称，…) short."""
+    if not frame.cue.word:
+        return Run.LONG  # 财政厅厅长李四：…, where all of the paragraph is his
     if frame.cue.word.endswith(("称", "看来", "报道说")) or frame.subject.mention == "title-after":
         return Run.SHORT
     if who.kind is Kind.ANONYMOUS or frame.cue.word in ("指出", "强调"):

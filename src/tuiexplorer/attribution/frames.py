@@ -49,7 +49,7 @@ def find_frames(paragraph: Paragraph, people: People) -> list[Frame]:
     return kept
 
 
-_LABEL = re.compile(r"[ ]*(?P<who>[^，。；：“”！？、（]{2,30})：(?=[^ ])")
+_LABEL = re.compile(r"[ ]*(?P<who>[^，。；：“”！？]{2,60})：(?=[^ ])")
 
 
 def label(paragraph: Paragraph, people: People) -> Frame | None:

@@ -85,6 +85,7 @@ _NOISE = re.compile(
 )
 _APART = re.compile(r"[\s、，,/]+")
 _SPREAD = re.compile(r"(?<!\S)(\S)\s{1,3}(\S)(?!\S)")
+_WIDE = re.compile(r"\s{2,}")
 _DIGIT = re.compile(r"\d")
 _NO_WORD = re.compile(r"[\W\d_]+")
 _NOISE_FIRST = frozenset(
@@ -129,7 +130,7 @@ def _role(text: str) -> BlockKind | None:
     first, last = text[0], text[-1]
     if (
         first in _NOISE_FIRST or not first.isalnum() or "版" in text or last == "报" or _DIGIT.search(text)
-    ) and (_NOISE.fullmatch(text) or _JUMPED.match(text) or _is_furniture(text)):
+    ) and (_is_noise(text) or _JUMPED.match(text)):
         return BlockKind.NOISE
     if (last in _CAPTION_LAST or first in _CAPTION_FIRST) and _fits(_CAPTION.fullmatch(text)):
         return BlockKind.CAPTION
@@ -141,6 +142,11 @@ def _role(text: str) -> BlockKind | None:
     if signed and _fits(_BYLINE.fullmatch(text)):
         return BlockKind.BYLINE
     return BlockKind.BYLINE if last in "）)电讯" and _DATELINE.fullmatch(text) else None
+
+
+def _is_noise(text: str) -> bool:
+    """Whether a line, or each part of a strip (第A01版：要闻    上一版  下一版), is of the page and not of the article."""
+    return all(_NOISE.fullmatch(part) or _is_furniture(part) for part in _WIDE.split(text))
 
 
 def _is_furniture(text: str) -> bool:
