@@ -41,7 +41,7 @@ _OUTSIDE = r"[^，。！？；：、（(]"
 
 _CAPTION = re.compile(
     rf"""
-      .*[（(【\[][^（()）【】]{{0,60}}(?<!文/)(?<!文)(?:{_PICTURES})[）)】\]]。?          # …（张三 摄）
+      .*[（(【\[](?!组?图[）)])[^（()）【】]{{0,60}}(?<!文/)(?<!文)(?:{_PICTURES})[）)】\]]。?          # …（张三 摄）
     | (?:图为|图中为|[上下左右]图|图[①-⑳\d一二三四五六七八九十]{{0,2}}[：:]|[△▲▼▽↑↓◀]).+
     | .{{0,120}}(?:{_REPORTERS}|[。\s/])\s*{_NAMED}\s*/?(?:摄|供图|制图)      # 本报记者 张三 摄
     """,
@@ -52,7 +52,7 @@ _BYLINE = re.compile(
       [（(【\[〔](?P<inner>[^（()）【】。]{{1,180}})[）)】\]〕]                             # （本报记者 张三）
     | [□■◎●◇◆○☉]?\s*{_OUTSIDE}{{0,16}}?(?:{_REPORTERS})\s*[：:/／丨|｜]?\s*     # 本报记者 张三, 见习记者：张三
         {_NAMED}(?:(?:{_REPORTERS}|报道|[文图摄]|[^一-鿿，。！？；：“]){_AFTER})?
-    | [□■◎●◇◆○☉◤▍]?\s*[\[【]?(?P<credit>\w{{1,8}})[\]】]?\s*[：:/／丨|｜].{{1,120}}       # 责任编辑：张三
+    | [□■◎●◇◆○☉◤▍]?\s*[\[【]?(?P<credit>[^\W\d]\w{{0,7}})[\]】]?\s*[：:/／丨|｜].{{1,120}}       # 责任编辑：张三
     | [^，。！？；：、“]{{0,8}}(?:{_REPORTERS})                                             # 新华社记者
     | [^，。！？；：、]{{2,20}}(?:{_GROUPS})                                              # 江州日报评论员
     | {_DATE}\s*(?:{_TIME})?[^，。！？；：]{{0,14}}(?:来源|作者|编辑|责编)[：:].{{0,100}}     # 2025-11-22 来源：X
@@ -145,7 +145,7 @@ def _role(text: str) -> BlockKind | None:
 
 
 def _is_noise(text: str) -> bool:
-    """Whether a line, or each part of a strip (第A01版：要闻    上一版  下一版), is of the page and not of the article."""
+    """Whether a line, or each part of a strip (A01版：要闻    上一版  下一版), is of the page, not the article."""
     return all(_NOISE.fullmatch(part) or _is_furniture(part) for part in _WIDE.split(text))
 
 
