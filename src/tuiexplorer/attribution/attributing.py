@@ -89,7 +89,9 @@ class _Reader:
         self._speaking: _Draft | None = None
         """The draft whose quotation the next paragraph may go on with."""
         self._turn: _Draft | None = None
-        """The turn of a transcript that the next paragraph goes on with."""
+        """The turn of a transcript that the next paragraph may go on with."""
+        self._alone = False
+        """Whether who speaks in it stands on a line of his own: then all below is his, whoever is quoted in it."""
         self._open: list[tuple[int, Stretch]] = []
         """Quotations without a closing mark whose speaker is still to come."""
 
@@ -103,9 +105,10 @@ class _Reader:
             last = number
             if turn := turns.get(number):
                 self._open_turn(number, paragraph, turn)
-            elif self._turn:
+            elif self._turn and (self._alone or not find_frames(paragraph, self._people)):
                 self._turn.parts.append((number, (0, len(paragraph.text))))
             else:
+                self._turn = None
                 self._paragraph(number, paragraph)
         self._give_up()
         return [one for draft in self._drafts for one in self._finish(draft)]
@@ -116,9 +119,9 @@ class _Reader:
         who = self._memory.resolve(turn.subject) if turn.subject else None
         words = (turn.words, len(paragraph.text))
         spans = self._blocks[number].spans(0, turn.words)
-        self._turn = _Draft((who,) if who else (), "", spans, [(number, words)])
-        self._speaking = None
-        self._drafts.append(self._turn)
+        draft = _Draft((who,) if who else (), "", spans, [(number, words)])
+        self._turn, self._alone, self._speaking = draft if who or turn.alone else None, turn.alone, None
+        self._drafts.append(draft)
 
     def _paragraph(self, number: int, paragraph: Paragraph) -> None:
         if _LIST_ITEM.fullmatch(paragraph.text):

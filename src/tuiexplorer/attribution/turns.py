@@ -12,7 +12,7 @@ from tuiexplorer.attribution.people import People
 from tuiexplorer.attribution.subject import Subject
 
 _OPENER = re.compile(r"[ \[【]*(?P<who>(?![\d（])[^，。；：“”！？\[\]【】]{1,40}?)[ \]】]*：[ ]*")
-_ASKS = re.compile(r"记者$|^(?:问|提问)$")
+_ASKS = re.compile(r"记者$")
 _LEAST = 3
 """So many turns make a transcript, and no fewer."""
 
@@ -24,7 +24,9 @@ class Turn:
     subject: Subject | None
     """Who speaks; None where it is a reporter who asks."""
     words: int
-    """Where the words begin in the paragraph; its length where they stand in those below."""
+    """Where the words begin in the paragraph."""
+    alone: bool
+    """Whether no word follows the colon: all words stand in the paragraphs below."""
 
 
 def find_turns(paragraphs: Mapping[int, Paragraph], people: People) -> dict[int, Turn]:
@@ -39,11 +41,7 @@ def find_turns(paragraphs: Mapping[int, Paragraph], people: People) -> dict[int,
         if (turn := _turn(paragraph, people)) is not None
     }
     asked = any(turn.subject is None for turn in turns.values())
-    alone = [
-        turn.subject.speaker
-        for number, turn in turns.items()
-        if turn.subject and turn.words == len(paragraphs[number].text)
-    ]
+    alone = [turn.subject.speaker for turn in turns.values() if turn.subject and turn.alone]
     return turns if len(turns) >= _LEAST and (asked or len(set(alone)) < len(alone)) else {}
 
 
@@ -51,12 +49,13 @@ def _turn(paragraph: Paragraph, people: People) -> Turn | None:
     opener = _OPENER.match(paragraph.text)
     if opener is None:
         return None
+    alone = opener.end() == len(paragraph.text)
     if _ASKS.search(opener["who"]):
-        return Turn(None, opener.end())
+        return Turn(None, opener.end(), alone)
     start, end = opener.span("who")
     subject = find_subject(paragraph.text, start, end, people.count)
     if subject is None or subject.kind is Kind.COLLECTIVE or subject.mention not in ("full", "bare"):
         return None
     if subject.mention == "bare" and name_form(subject.speaker) >= NameForm.CHINESE:
         subject = replace(subject, certainty=max(subject.certainty, 3))
-    return Turn(subject, opener.end())
+    return Turn(subject, opener.end(), alone)
