@@ -74,7 +74,7 @@ async def test_moving_in_the_tree(keys: list[str], selected: str) -> None:
     [
         ("1", "省财政厅 吴静", "▸ 锚定推动五个“高” 团结一心建支点"),
         ("2", "省财政厅 吴静", "▸ 省发改委  2"),
-        ("3", "吴静 省财政厅", "  鲁宇清  省发改委"),
+        ("3", "吴静 省财政厅", "  鲁宇清  省发改委 党组书记"),
         ("4", "省财政厅 吴静", "▾ 锚定推动五个“高” 团结一心建支… 31"),
     ],
 )
@@ -104,7 +104,7 @@ async def test_the_detail_says_who_where_and_in_which_words() -> None:
             "省生态环境厅 党组书记、厅长",
             "将牢固树立和践行",
             "坚定不移推动高质量发展",
-            "line 29",
+            "seeds/seed.txt:29",
         ):
             assert words in driver.text
 

@@ -1,5 +1,6 @@
 """The catalogues: complete, up to date, and the same compiled as written."""
 
+import ast
 import io
 import string
 
@@ -7,7 +8,7 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import read_mo
 
-from tests.catalogues import LANGUAGES, committed, lacking, path_of, updated
+from tests.catalogues import KEYWORDS, LANGUAGES, SOURCE, committed, lacking, path_of, updated
 from tests.tui.driving import driving
 from tuiexplorer import language
 
@@ -72,3 +73,13 @@ def fields(text: object) -> set[str]:
         for _literal, field, _format, _conversion in string.Formatter().parse(str(form))
         if field
     }
+
+
+def test_no_message_hides_from_the_extractor() -> None:
+    """As it would within an f-string, on Pythons that take those apart."""
+    known = {text for id in texts(committed("en")) for text in (id if isinstance(id, tuple) else (id,))}
+    for path in SOURCE.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in KEYWORDS:
+                said = [each.value for each in node.args if isinstance(each, ast.Constant)]
+                assert {text for text in said if isinstance(text, str)} <= known, path

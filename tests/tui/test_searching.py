@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.tui.driving import Driver, driving, rows
+from tests.tui.driving import Driver, article, driving, rows
 from tests.tui.stand_in import Results, SubstringIndex
 
 
@@ -26,7 +26,7 @@ async def test_each_key_narrows_the_tree_and_selects_the_best_hit() -> None:
     async with driving() as driver:
         await driver.press("slash")
         await driver.type("鲁宇清")
-        assert rows(driver) == ["▾ 坚定不移推动高质量发展  1/8", "    省发改委  鲁宇清"]
+        assert rows(driver) == ["▾ 坚定不移推动高质量发展  1/8", "    省发改委 党组书记  鲁宇清"]
         assert driver.selected == "省发改委 鲁宇清"
         assert "1 of 31 statements" in driver.status
         assert marked(driver) == {"鲁宇清"}
@@ -59,6 +59,32 @@ async def test_enter_goes_to_the_best_hit_and_n_to_the_next() -> None:
         second = driver.selected
         await driver.press("N")
         assert driver.selected == first != second
+
+
+async def test_the_status_line_tells_which_hit_it_is() -> None:
+    async with driving() as driver:
+        await driver.press("slash", *"消费", "enter")
+        assert driver.status.endswith("1/4")
+        await driver.press("n")
+        assert driver.status.endswith("2/4")
+        await driver.press("N", "N")
+        assert driver.status.endswith("4/4")
+
+
+async def test_a_match_far_down_is_in_sight() -> None:
+    long = "、".join(f"第{n}项工作" for n in range(1, 200))
+    told = article("a.txt", f"发布会\n\n甲市科技局局长王小明表示，将做好{long}，并建设银杏大道。\n")
+    async with driving(told) as driver:
+        await driver.press("slash", *"银杏")
+        assert any("银杏" in line.split("│")[-1] for line in driver.lines[2:])
+
+
+async def test_the_footer_offers_only_what_would_do_something() -> None:
+    async with driving() as driver:
+        assert "Esc" not in driver.lines[-1]
+        assert "q quit" in driver.lines[-1]
+        await driver.press("slash", *"消费", "enter")
+        assert "Esc clear" in driver.lines[-1]
 
 
 async def test_escape_clears_the_search_and_keeps_the_statement() -> None:

@@ -5,7 +5,7 @@ action called ``x`` is carried out by the method ``action_x`` of the widget or s
 Keys that a Chinese input method sends full-width (／ ？ ：) stand beside their twins.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -56,26 +56,26 @@ ACTIONS: tuple[Action, ...] = (
     _a(
         "search", _E, "slash fullwidth_solidus ideographic_comma", N_("search"), N_("Go to the search bar"), 1
     ),
-    _a("next_hit", _E, "n", N_("next"), N_("Go to the next hit, or the next statement"), 6),
+    _a("next_hit", _E, "n", N_("next"), N_("Go to the next hit, or the next statement"), 8),
     _a("previous_hit", _E, "N", N_("previous"), N_("Go to the previous hit, or the previous statement")),
-    _a("leave", _E, "escape", N_("clear"), N_("Clear the search, then go back to the tree"), 12),
-    _a("copy_quote", _E, "y", N_("copy"), N_("Copy the quote with its speaker and source"), 3),
+    _a("leave", _E, "escape", N_("clear"), N_("Clear the search, then go back to the tree"), 3),
+    _a("copy_quote", _E, "y", N_("copy"), N_("Copy the quote with its speaker and source"), 5),
     _a("copy_content", _E, "Y", N_("copy words"), N_("Copy only the words that were said")),
-    _a("show_source", _E, "o", N_("source"), N_("Show the statement in its whole source"), 4),
+    _a("show_source", _E, "o", N_("source"), N_("Show the statement in its whole source"), 6),
     _a("group_themes", _E, "1", N_("themes"), N_("Group by theme")),
     _a("group_agencies", _E, "2", N_("agencies"), N_("Group by agency")),
     _a("group_speakers", _E, "3", N_("speakers"), N_("Group by speaker")),
     _a("group_documents", _E, "4", N_("documents"), N_("Group by document")),
-    _a("mark", _E, "m", N_("mark"), N_("Put the statement into the collection, or take it out"), 5),
-    _a("show_collection", _E, "M", N_("collection"), N_("Show the collection"), 9),
+    _a("mark", _E, "m", N_("mark"), N_("Put the statement into the collection, or take it out"), 7),
+    _a("show_collection", _E, "M", N_("collection"), N_("Show the collection"), 10),
     _a("export_collection", _E, "x", N_("export"), N_("Write the collection to a file")),
-    _a("show_statistics", _E, "s", N_("statistics"), N_("Show statistics"), 8),
-    _a("zoom", _E, "z", N_("zoom"), N_("Give the detail the whole screen, and back"), 7),
+    _a("show_statistics", _E, "s", N_("statistics"), N_("Show statistics"), 11),
+    _a("zoom", _E, "z", N_("zoom"), N_("Give the detail the whole screen, and back"), 12),
     _a("wider", _E, "plus equals_sign", N_("wider"), N_("Give the tree more room")),
     _a("narrower", _E, "minus", N_("narrower"), N_("Give the tree less room")),
-    _a("back", _E, "backspace", N_("back"), N_("Go back to where the last link was followed"), 11),
+    _a("back", _E, "backspace", N_("back"), N_("Go back to where the last link was followed"), 4),
     _a("reload", _E, "r", N_("reload"), N_("Read changed files again")),
-    _a("next_pane", _E, "tab", N_("pane"), N_("Go to the next pane"), 10, palette=False),
+    _a("next_pane", _E, "tab", N_("pane"), N_("Go to the next pane"), 13, palette=False),
     _a("previous_pane", _E, "shift+tab", N_("pane"), N_("Go to the previous pane"), palette=False),
     _a("show_help", _E, "question_mark fullwidth_question_mark", N_("help"), N_("Show every key"), 2),
     _a(
@@ -84,10 +84,11 @@ ACTIONS: tuple[Action, ...] = (
         "ctrl+p colon fullwidth_colon",
         N_("palette"),
         N_("Find a command by its name"),
+        14,
         palette=False,
     ),
     _a("toggle_dark", _E, "f2", N_("light/dark"), N_("Change between dark and light colours")),
-    _a("quit", _E, "q ctrl+q", N_("quit"), N_("Quit; all is kept"), 13),
+    _a("quit", _E, "q ctrl+q", N_("quit"), N_("Quit; all is kept"), 9),
     _a("suspend_process", _E, "ctrl+z", N_("suspend"), N_("Go back to the shell; fg returns"), palette=False),
     # In the search bar.
     _a("submit", _S, "enter", N_("best hit"), N_("Go to the best hit in the tree"), 1, palette=False),
@@ -106,7 +107,9 @@ ACTIONS: tuple[Action, ...] = (
     _a("cursor_up", _T, "k up", N_("up"), N_("Go up a line"), palette=False),
     _a("close", _T, "h left", N_("close"), N_("Close the group, or go to its parent"), palette=False),
     _a("open", _T, "l right", N_("open"), N_("Open the group, then go to its first line"), palette=False),
-    _a("select", _T, "enter", N_("read"), N_("Open or close the group; read the statement"), palette=False),
+    _a(
+        "select", _T, "enter", N_("read"), N_("Open or close the group; read the statement"), 1, palette=False
+    ),
     _a("fold", _T, "space", N_("toggle"), N_("Open or close the group"), palette=False),
     _a("first", _T, "g home", N_("first"), N_("Go to the first line"), palette=False),
     _a("last", _T, "G end", N_("last"), N_("Go to the last line"), palette=False),
@@ -154,11 +157,14 @@ def bindings(place: Place) -> list[BindingType]:
     ]
 
 
-def footer_actions(places: Iterable[Place]) -> list[Action]:
-    """What the footer shows where these places hold, nearest first, each key only once."""
+def footer_actions(places: Iterable[Place], works: Callable[[Action], bool]) -> list[Action]:
+    """What the footer shows where these places hold, nearest first, each key only once: that which ``works`` now."""
     shown: list[Action] = []
     for place in places:
-        ranked = sorted((action for action in actions(place) if action.rank), key=lambda action: action.rank)
+        ranked = sorted(
+            (action for action in actions(place) if action.rank and works(action)),
+            key=lambda action: action.rank,
+        )
         shown.extend(
             action for action in ranked if not any(set(action.keys) & set(other.keys) for other in shown)
         )

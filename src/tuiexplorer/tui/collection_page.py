@@ -6,7 +6,7 @@ from tuiexplorer.language import _, ngettext
 from tuiexplorer.model import Entry, Statement
 from tuiexplorer.output import cite
 from tuiexplorer.tui.library import Key, key_of, text_of
-from tuiexplorer.tui.page import EMPTY, Line, Page, Run, cut, line, paragraph
+from tuiexplorer.tui.page import EMPTY, Line, Page, Run, cut, line, measure, paragraph
 from tuiexplorer.tui.typeset import INDENT
 
 
@@ -14,6 +14,7 @@ def collection_page(entries: Sequence[Entry], missing: int) -> Callable[[int], P
     """The marked statements with their citations, and how many are of files that are not open."""
 
     def page(width: int) -> Page:
+        width = measure(width)
         lines: list[Line] = []
         links: dict[int, Key] = {}
         if not entries:

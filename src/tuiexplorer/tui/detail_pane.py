@@ -46,7 +46,18 @@ class DetailPane(LinePane):
         if anew:
             self._cursor, self._top = -1, 0
         self.fit()
-        self.go_to(self._top)
+        self.go_to(self._top if not anew else self._first_match())
+
+    def _first_match(self) -> int:
+        """From where on to show the page so that the first match is in sight: from the top, if it is in sight there."""
+        marked = (y for y, runs in enumerate(self._page.lines) if any(run.role == "match" for run in runs))
+        y = next(marked, 0)
+        return y - self.size.height // 2 if self.size.height and y >= self.size.height else 0
+
+    @property
+    def has_links(self) -> bool:
+        """Whether there is something to follow."""
+        return bool(self._page.links)
 
     @property
     def text_width(self) -> int:

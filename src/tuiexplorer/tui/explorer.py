@@ -5,73 +5,64 @@ from textual.timer import Timer
 from textual.widgets import Input
 
 from tuiexplorer.language import _
-from tuiexplorer.tui import insight, outline, status
+from tuiexplorer.tui import outline, status
+from tuiexplorer.tui.actions import Action
 from tuiexplorer.tui.background import Background
-from tuiexplorer.tui.browsing import Browsing, Found, first_statement
+from tuiexplorer.tui.browsing import ALL_OPEN, Found, first_statement
 from tuiexplorer.tui.detail_pane import DetailPane
 from tuiexplorer.tui.key_order import KeysInOrder
 from tuiexplorer.tui.library import Key, key_of
 from tuiexplorer.tui.memory import Left
-from tuiexplorer.tui.messages import GroupKeywordsFound, KeywordsFound, Read, SearchDone
-from tuiexplorer.tui.opening import Opening
-from tuiexplorer.tui.outline import Grouping, Node, NodeId, NodeKind, Spot
+from tuiexplorer.tui.messages import Read, SearchDone
+from tuiexplorer.tui.outline import Grouping, Node, Spot
 from tuiexplorer.tui.outline_pane import OutlinePane
-from tuiexplorer.tui.overview import overview
 from tuiexplorer.tui.page import Line
 from tuiexplorer.tui.search_bar import SearchBar
 from tuiexplorer.tui.session import Session
-from tuiexplorer.tui.typeset import typeset
+from tuiexplorer.tui.showing import Showing
 
 SEARCH_DELAY = 0.03
 """Seconds without a key before a search starts: a phrase from an input method comes as a burst of keys."""
-INSIGHT_DELAY = 0.12
-"""Seconds that a selection must last before its keywords are looked for."""
 
 
-class Explorer(Opening):
+class Explorer(Showing):
     """The main screen."""
 
     def __init__(self, session: Session, background: Background, keys: KeysInOrder) -> None:
-        super().__init__(session, keys)
-        self.background = background
-        self.browsing = Browsing(session.library, session.grouping, opened=session.opened)
-        self._insights = insight.Insights()
-        self._progress = status.Progress()
+        super().__init__(session, background, keys)
         self.failure = ""
         """Why there was nothing to show, to be told when the terminal is given back."""
-        self._shown: NodeId | None = None
         self._round = 0
         self._history: list[tuple[str, Spot]] = []
         self._pending: Spot | None = None
         self._search_timer: Timer | None = None
-        self._insight_timer: Timer | None = None
-        self._insight_waits = False
 
     def on_mount(self) -> None:
         """Show the empty frame; the application has it read once that is on the screen."""
         self.title_panes()
-        self._show_nothing()
+        self.show_nothing()
         if self.session.query:
             self._pending = self.session.spot
             self.search.value = self.session.query
 
-    def detail_name(self) -> str:
-        """See :class:`Frame`."""
-        node = self.tree_pane.selected
-        if node is None:
-            return "tuiexplorer"
-        return {
-            NodeKind.DOCUMENT: _("Document"),
-            NodeKind.THEME: _("Theme"),
-            NodeKind.AGENCY: _("Agency"),
-            NodeKind.SPEAKER: _("Speaker"),
-            NodeKind.STATEMENT: _("Statement"),
-            NodeKind.NARRATION: _("Narration"),
-        }[node.kind]
-
     def status(self) -> tuple[Line, Line]:
         """See :class:`Frame`."""
-        return status.line_for(self.browsing, self._progress)
+        return status.line_for(self.browsing, self.progress, self._place())
+
+    def _place(self) -> tuple[int, int] | None:
+        """Which hit is selected of how many, unless they are too many to be counted at each key."""
+        node, found = self.tree_pane.selected, self.browsing.found
+        if node is None or found is None or len(found.matches) > ALL_OPEN:
+            return None
+        return outline.place_of(self.tree_pane.root, node)
+
+    def works(self, action: Action) -> bool:
+        """See :class:`Frame`."""
+        if action.id == "back":
+            return bool(self._history)
+        if action.id == "show_collection":
+            return bool(self.session.collection)
+        return super().works(action)
 
     # Reading
 
@@ -83,7 +74,7 @@ class Explorer(Opening):
         if message.round != self._round:
             self._round, self.session.library = message.round, message.library
             self.browsing.begin(message.library)
-        self._progress = self._progress.after(message)
+        self.progress = self.progress.after(message)
         if message.tree:
             self.browsing.take(*message.tree)
             if self.search.value.strip():
@@ -92,7 +83,7 @@ class Explorer(Opening):
                 self._show_read(finished=message.finished)
         self.update_status()
         if message.finished and not self.browsing.library.documents:
-            self.failure = next(iter(self._progress.problems), "") or _("nothing to read")
+            self.failure = next(iter(self.progress.problems), "") or _("nothing to read")
             self.app.exit(return_code=2)
 
     def _show_read(self, *, finished: bool) -> None:
@@ -181,7 +172,7 @@ class Explorer(Opening):
 
     @on(OutlinePane.Selected)
     def _selection_changed(self) -> None:
-        self._show_selected()
+        self.show_selected()
         self.title_panes()
         self.update_status()
 
@@ -190,67 +181,6 @@ class Explorer(Opening):
         self.detail.focus()
 
     # The detail
-
-    def _show_selected(self, *, more: bool = False) -> None:
-        """Show the selected node; ``more``: the same one with what was found out meanwhile."""
-        node = self.tree_pane.selected
-        if node is None:
-            self._show_nothing()
-            return
-        anew = not more and node.id != self._shown
-        self._shown = node.id
-        if node.is_leaf:
-            key, found = key_of(node.entry), self.browsing.found
-            matches = found.matches.get(key, {}) if found else {}
-            in_collection = key in self.session.collection
-            view = self._insights.view(node, self.browsing.library, matches, in_collection=in_collection)
-            self.detail.show(lambda width: typeset(view, width), anew=anew)
-        else:
-            # A group's page tells of all of it, also while a search shows only some.
-            group = self._insights.group(outline.find(self.browsing.whole(), node.id) or node)
-            self.detail.show(lambda width: overview(group, width), anew=anew)
-        if not more:
-            self._look_into_later()
-
-    def _show_nothing(self) -> None:
-        self._shown = None
-        found, library = self.browsing.found, self.browsing.library
-        page = status.empty_page(
-            found, is_reading=not self._progress.finished, is_empty=not library.documents
-        )
-        self.detail.show(page)
-
-    def _look_into_later(self) -> None:
-        if self._insight_timer:
-            self._insight_timer.stop()
-        self._insight_timer = self.set_timer(INSIGHT_DELAY, self._look_into)
-        self._insight_waits = True
-
-    def _look_into(self) -> None:
-        self._insight_waits = False
-        node = self.tree_pane.selected
-        if node is None:
-            return
-        # Neighbours too: the next key then shows a page that is whole, and need not show it twice.
-        near = [one.entry for one in self.tree_pane.near if one.is_leaf and not self._insights.knows(one)]
-        if not node.is_leaf and not self._insights.knows(node):
-            self.background.find_group_keywords(self, outline.find(self.browsing.whole(), node.id) or node)
-        elif near:
-            self.background.find_keywords(self, near)
-
-    @on(KeywordsFound)
-    def _keywords_found(self, message: KeywordsFound) -> None:
-        self._insights.learn(message.key, message.keywords, message.related)
-        node = self.tree_pane.selected
-        if node and node.is_leaf and key_of(node.entry) == message.key:
-            self._show_selected(more=True)
-
-    @on(GroupKeywordsFound)
-    def _group_keywords_found(self, message: GroupKeywordsFound) -> None:
-        self._insights.learn_group(message.node, message.keywords)
-        node = self.tree_pane.selected
-        if node and node.id == message.node:
-            self._show_selected(more=True)
 
     @on(DetailPane.Followed)
     def _link_followed(self, message: DetailPane.Followed) -> None:
@@ -361,14 +291,10 @@ class Explorer(Opening):
             self.browsing.catch_up()
         self._rebuild(Spot((), key))
 
-    def marks_changed(self) -> None:
-        """See :class:`Taking`."""
-        self._show_selected(more=True)
-
     def action_reload(self) -> None:
         """Read everything again; what is selected stays selected."""
         self.session.spot = self._spot()
-        self._insights.forget()
+        self.insights.forget()
         self.note(_("Reading again"))
         self._remember_opened()
         self.background.start_reading(self)
@@ -376,7 +302,7 @@ class Explorer(Opening):
     @property
     def is_waiting(self) -> bool:
         """Whether a search is under way, or a look into the selection about to start."""
-        return self.is_searching or self._insight_waits
+        return self.is_searching or self.insight_waits
 
     @property
     def is_searching(self) -> bool:

@@ -10,7 +10,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from tuiexplorer.language import _
-from tuiexplorer.tui.actions import Place, bindings, footer_actions
+from tuiexplorer.tui.actions import Action, Place, bindings, footer_actions
 from tuiexplorer.tui.detail_pane import DetailPane
 from tuiexplorer.tui.key_bar import KeyBar
 from tuiexplorer.tui.key_order import KeysInOrder
@@ -21,6 +21,7 @@ from tuiexplorer.tui.outline_pane import OutlinePane
 from tuiexplorer.tui.page import Line, line
 from tuiexplorer.tui.search_bar import SearchBar
 from tuiexplorer.tui.session import Session
+from tuiexplorer.tui.tabs import tabs
 
 NOTE_LASTS = 6.0
 """Seconds for which a note stands in the status line."""
@@ -154,13 +155,15 @@ class Frame(Screen[None]):
         )
         if wanted == self._arranged:
             return  # what is set again is laid out again, and all of it sent
+        self.call_after_refresh(self.title_panes)
         self._arranged = wanted
         self.left_side.display, self.right_side.display = wanted[:2]
         self.left_side.styles.width, self.left_side.styles.height = f"{wanted[2]}%", f"{wanted[3]}%"
 
     def on_resize(self) -> None:
-        """The share may be of another side now."""
+        """The share may be of another side now, and there is more or less room for titles."""
         self._arrange()
+        self.call_after_refresh(self.title_panes)
 
     @on(DescendantFocus)
     def _focus_moved(self) -> None:
@@ -172,7 +175,11 @@ class Frame(Screen[None]):
 
     def offer_keys(self) -> None:
         """Show in the footer the keys that work where the focus is."""
-        self.key_bar.offer(footer_actions(self.places()))
+        self.key_bar.offer(footer_actions(self.places(), self.works))
+
+    def works(self, action: Action) -> bool:
+        """Whether an action would do something now; the footer leaves out those that would not."""
+        return action.id != "leave" or self._zoomed or bool(self.search.value)
 
     def places(self) -> tuple[Place, ...]:
         """Whose actions work where the focus is, nearest first."""
@@ -182,14 +189,11 @@ class Frame(Screen[None]):
 
     def title_panes(self) -> None:
         """Show the groupings above the tree, each with its key, and above the detail what it shows."""
-        names = [_("Themes"), _("Agencies"), _("Speakers"), _("Documents")]
-        tabs: list[tuple[str, str]] = []
-        for number, (grouping, name) in enumerate(zip(Grouping, names, strict=True), 1):
-            active = grouping is self.session.grouping
-            used = self.focused is self.tree_pane
-            tabs.append((f" {number} {name} ", ("tab" if used else "tab-idle") if active else "quiet"))
-        self.tree_title.put(line(*tabs))
-        role = "tab" if self.focused is self.detail else "tab-idle"
+        active = [*Grouping].index(self.session.grouping)
+        names = [_("Themes"), _("Agencies"), _("Speakers"), _("Files")]
+        role = "tab" if self.focused is self.tree_pane else "tab-idle"
+        self.tree_title.put(tabs(names, active, role, self.tree_title.size.width - 1))
+        role = "tab" if self.focused is self.detail else "title"
         self.detail_title.put(line((f" {self.detail_name()} ", role)))
 
     def detail_name(self) -> str:
@@ -212,6 +216,7 @@ class Frame(Screen[None]):
         """Bring the status line up to date."""
         left, right = self.status()
         self.status_line.put(line((self._note, "label")) if self._note else left, right)
+        self.offer_keys()
 
     def status(self) -> tuple[Line, Line]:
         """What the status line says, at the left and at the right."""

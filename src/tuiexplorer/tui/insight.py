@@ -78,11 +78,11 @@ def elsewhere(entry: Entry, library: Library) -> tuple[Section, ...]:
             _("The same speaker"),
             library.speakers.get(item.speaker, ()),
             shown,
-            named=False,
         )
     for position in item.positions:
-        entries = library.agencies.get(agency_of(position), ())
-        _section(sections, position.agency, entries, shown, named=True)
+        name = agency_of(position)
+        others = _("More from {agency}").format(agency=position.agency)
+        _section(sections, others, library.agencies.get(name, ()), shown, within=name)
     return tuple(sections)
 
 
@@ -105,16 +105,15 @@ def _section(
     title: str,
     entries: Iterable[Entry],
     shown: set[Key],
-    *,
-    named: bool,
+    within: str | None = None,
 ) -> None:
-    """Add a section of what is not shown yet, if there is anything."""
+    """Add a section of what one speaker, or those ``within`` a body, said that is not shown yet, if there is any."""
     links: list[Link] = []
     for entry in entries:
         if len(links) == MOST_ELSEWHERE:
             break
         if (key := key_of(entry)) not in shown:
-            links.append(link_to(entry, named=named))
+            links.append(link_to(entry, named=within is not None, within=within))
             shown.add(key)
     if links:
         sections.append(Section(title, tuple(links)))

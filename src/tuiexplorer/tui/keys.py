@@ -20,5 +20,6 @@ def name_of(key: str) -> str:
     """The name of a key as Textual calls it, for people."""
     *modifiers, last = key.split("+")
     if modifiers:
-        return "-".join([*(modifier.capitalize() for modifier in modifiers), name_of(last).upper()])
+        name = last.upper() if len(last) == 1 else name_of(last)
+        return "-".join([*(modifier.capitalize() for modifier in modifiers), name])
     return _NAMES.get(last) or KEY_DISPLAY_ALIASES.get(last) or format_key(last)

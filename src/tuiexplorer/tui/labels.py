@@ -6,8 +6,8 @@ from rich.cells import cell_len, get_character_cell_size
 
 from tuiexplorer.model import Entry, Kind, Statement
 from tuiexplorer.tui.library import Key, key_of
-from tuiexplorer.tui.outline import Node, NodeKind, Row
-from tuiexplorer.tui.page import Line, Run, cut, marked, spread
+from tuiexplorer.tui.outline import Node, NodeKind, Row, theme_label
+from tuiexplorer.tui.page import Line, Run, cut, marked, spread, width_of
 from tuiexplorer.tui.text import Ranges
 
 Matches = Mapping[str, Ranges]
@@ -21,6 +21,12 @@ _ROLES = {
     NodeKind.STATEMENT: "body",
     NodeKind.NARRATION: "quiet",
 }
+
+WHO = 46
+"""The cells of a wide tree that say who speaks; the words begin beyond."""
+LEAST_EXCERPT = 20
+"""The fewest cells in which it is of use to show how a text begins."""
+GAP = Run("  ")
 
 _LOOKED_AT = 20
 """How many hits of a group are asked where its label matched; all of them share the label."""
@@ -48,44 +54,96 @@ def label(
     node = row.node
     sign = ("✓ " if in_collection else "  ") if node.is_leaf else ("▾ " if is_open else "▸ ")
     head = (Run("  " * row.depth + sign, "mark" if in_collection else "quiet"),)
-    name, aside = _fields(node, matches or {})
-    aside = cut(aside, max(6, width // 2))
-    room = width - sum(cell_len(run.text) for run in (*head, *aside)) - (1 if aside else 0)
     if node.is_leaf:
-        return spread((*head, *_window(name, room)), aside, width)
+        return _entry(head, node, (matches or {}).get(key_of(node.entry), {}), width)
+    return _group(head, node, matches or {}, total, width)
+
+
+def _group(head: Line, node: Node, matches: Mapping[Key, Matches], total: int | None, width: int) -> Line:
+    """A group: its name, a theme's slogan where there is room for it, and how much it holds."""
+    name = (*head, *marked(node.label, _ROLES[node.kind], [("match", _in_group(node, matches))]))
     tail: Line = ()
     if total is not None:
-        tail = (Run(f"{node.count}", "match" if node.count else "count"), Run(f"/{total}", "count"))
+        tail = (Run(f"{node.count}", "key" if node.count else "count"), Run(f"/{total}", "count"))
     elif node.count:
         tail = (Run(f"{node.count}", "count"),)
-    if aside:
-        tail = (*aside, Run(" "), *tail)
-    return spread((*head, *name), tail, width) if tail else cut((*head, *name), width)
+    if node.aside:
+        tail = (*cut(marked(node.aside, "quiet", []), max(6, width // 2)), Run(" "), *tail)
+    slogan = (node.entry.theme.slogan or "") if node.kind is NodeKind.THEME else ""
+    room = width - width_of(name) - width_of(tail) - 2 * len(GAP.text)
+    if slogan and room >= LEAST_EXCERPT:
+        name = (*name, GAP, *cut(marked(slogan, "quiet", []), room))
+    return spread(name, tail, width) if tail else cut(name, width)
 
 
-def _fields(node: Node, matches: Mapping[Key, Matches]) -> tuple[Line, Line]:
-    """The runs of a node's label and of what stands at its right, matches marked."""
+def _entry(head: Line, node: Node, found: Matches, width: int) -> Line:
+    """A statement or narration: who, then in a wide tree the words, all beginning in the same column."""
     item = node.entry.item
-    role = _ROLES[node.kind]
-    if not node.is_leaf:
-        return marked(node.label, role, [("match", _in_group(node, matches))]), marked(
-            node.aside, "quiet", []
-        )
-    found = matches.get(key_of(node.entry), {})
     if not isinstance(item, Statement):
-        return marked(node.label, role, [("match", found.get("content", ()))]), ()
-    fields = {item.speaker: ("speaker", "said" if item.kind is Kind.COLLECTIVE else "speaker")}
+        return (*head, *_window(_words(node.label, "quiet", found), width - width_of(head)))
+    wide = width >= WHO + LEAST_EXCERPT
+    if node.label == item.content:
+        if not wide:
+            return _spread(head, _words(node.label, "body", found), _named(node.aside, item, found), width)
+        name = _named(node.aside, item, found) or marked(
+            theme_label(node.entry.document, node.entry.theme), "quiet", ()
+        )
+        who = _spread(head, (), name, WHO)
+    else:
+        who = _who(head, node, item, found, WHO if wide else width)
+    if not wide:
+        return who
+    return (*who, GAP, *_window(_words(item.content, "quiet", found), width - WHO - len(GAP.text)))
+
+
+def _who(head: Line, node: Node, item: Statement, found: Matches, width: int) -> Line:
+    """Agency and speaker, or the reverse; after the agency the posts, if they can be said whole."""
+    texts = (node.label, node.aside)
+    names = [_named(text, item, found) for text in texts]
+    room = width - sum(map(width_of, (head, *names))) - len(GAP.text)
+    for side, text in enumerate(texts):
+        posts = _posts(text, item, found)
+        if posts and width_of(posts) < room:
+            names[side] = (*names[side], Run(" "), *posts)
+    return _spread(head, names[0], names[1], width)
+
+
+def _spread(head: Line, name: Line, aside: Line, width: int) -> Line:
+    if width_of((*head, *name, *aside)) >= width:
+        aside = cut(aside, max(6, width // 2))
+    room = width - width_of((*head, *aside)) - (1 if aside else 0)
+    return spread((*head, *_window(name, room)), aside, width)
+
+
+def _words(text: str, role: str, found: Matches) -> Line:
+    return marked(text, role, [("match", found.get("content", ()))])
+
+
+def _named(text: str, item: Statement, found: Matches) -> Line:
+    """A speaker or an agency of a statement, marked where that field matched."""
+    role, field = "agency", ""
+    if text == item.speaker:
+        role, field = ("said" if item.kind is Kind.COLLECTIVE else "speaker"), "speaker"
+    else:
+        numbers = (number for number, position in enumerate(item.positions) if position.agency == text)
+        if (number := next(numbers, None)) is not None:
+            field = _numbered("agency", number)
+    return marked(text, role, [("match", found.get(field, ()))])
+
+
+def _posts(agency: str, item: Statement, found: Matches) -> Line:
+    """What the speaker is at ``agency``."""
+    runs: list[Run] = []
     for number, position in enumerate(item.positions):
-        fields.setdefault(position.agency, (f"agency.{number}" if number else "agency", "agency"))
-    return _field(node.label, item, fields, found), _field(node.aside, item, fields, found)
+        if position.agency == agency and position.post:
+            runs += [Run("、", "quiet")] if runs else []
+            runs += marked(position.post, "quiet", [("match", found.get(_numbered("post", number), ()))])
+    return tuple(runs)
 
 
-def _field(text: str, item: Statement, fields: Mapping[str, tuple[str, str]], found: Matches) -> Line:
-    """A text of a statement's line in the role of the field that it is."""
-    if text == item.content:
-        return marked(text, "body", [("match", found.get("content", ()))])
-    name, role = fields.get(text, ("", "agency"))
-    return marked(text, role, [("match", found.get(name, ()))])
+def _numbered(field: str, number: int) -> str:
+    """The name under which a search tells of the field of a position."""
+    return f"{field}.{number}" if number else field
 
 
 def _in_group(node: Node, matches: Mapping[Key, Matches]) -> Ranges:
@@ -106,7 +164,7 @@ def _group_field(node: Node, entry: Entry) -> str:
     if node.kind is NodeKind.AGENCY and isinstance(entry.item, Statement):
         for number, position in enumerate(entry.item.positions):
             if position.agency == node.label:
-                return f"agency.{number}" if number else "agency"
+                return _numbered("agency", number)
     return {NodeKind.DOCUMENT: "title", NodeKind.SPEAKER: "speaker"}.get(node.kind, "")
 
 

@@ -12,7 +12,7 @@ from textual.widget import Widget
 from tuiexplorer.tui.contrast import legible
 
 ROLES = (
-    "body", "speaker", "name", "post", "agency", "title", "theme", "quiet", "rule", "keyword", "match", "link",
+    "body", "speaker", "post", "agency", "title", "theme", "quiet", "rule", "keyword", "match", "link",
     "bar", "count", "mark", "label", "key", "number", "said", "warning", "tab", "tab-idle", "cursor", "cursor-idle",
 )  # fmt: skip
 """What a run of text can be, the cursor's line included."""

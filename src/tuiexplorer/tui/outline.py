@@ -176,6 +176,12 @@ def leaves(root: Node) -> Iterator[Node]:
         yield from leaves(child)
 
 
+def place_of(root: Node, node: Node) -> tuple[int, int] | None:
+    """Which leaf ``node`` is, counted from 1, and of how many; None for a group. Makes every branch."""
+    ids = [leaf.id for leaf in leaves(root)]
+    return (ids.index(node.id) + 1, len(ids)) if node.id in ids else None
+
+
 def leaf_beside(root: Node, id: NodeId, *, forward: bool) -> Node | None:
     """The leaf after the node ``id`` (for a group: its first), or the one before it; round at the ends.
 

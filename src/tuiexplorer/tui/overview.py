@@ -8,8 +8,8 @@ from rich.cells import cell_len
 from tuiexplorer.language import _, ngettext
 from tuiexplorer.model import Entry, Narration, Statement
 from tuiexplorer.tui.library import Key, is_counted, key_of, text_of
-from tuiexplorer.tui.outline import Node, NodeKind, agency_of
-from tuiexplorer.tui.page import EMPTY, Line, Page, Run, line, paragraph
+from tuiexplorer.tui.outline import Node, NodeKind, agency_of, theme_label
+from tuiexplorer.tui.page import EMPTY, Line, Page, Run, line, measure, paragraph
 from tuiexplorer.tui.typeset import INDENT, Link, link_line, title
 
 MOST_LINKS = 200
@@ -27,6 +27,7 @@ class GroupView:
 
 def overview(view: GroupView, width: int) -> Page:
     """The page of a group for lines of ``width`` cells."""
+    width = measure(width)
     node = view.node
     lines = [*_head(node, width), EMPTY]
     narration = [entry.item for entry in node.entries if isinstance(entry.item, Narration)]
@@ -34,23 +35,31 @@ def overview(view: GroupView, width: int) -> Page:
         lines += [*paragraph(item.text, width, indent=INDENT), EMPTY]
     links: dict[int, Key] = {}
     statements = [entry for entry in node.entries if isinstance(entry.item, Statement)]
+    within = node.id[-1] if node.kind is NodeKind.AGENCY else None
     if statements:
         lines.append(title(_("Who speaks"), width))
         for entry in statements[:MOST_LINKS]:
             links[len(lines)] = key_of(entry)
-            lines.append(link_line(link_to(entry), width))
+            lines.append(link_line(link_to(entry, within=within), width))
     if view.keywords:
         lines += [EMPTY, title(_("Keywords"), width), *_bars(view.keywords, width)]
     return Page(tuple(lines), links)
 
 
-def link_to(entry: Entry, *, named: bool = True) -> Link:
-    """A link to an entry: with the speaker's name, or where every link has the same one, with the theme."""
+def link_to(entry: Entry, *, named: bool = True, within: str | None = None) -> Link:
+    """A link to an entry: with the speaker and the first body.
+
+    Not ``named``, where every link has the same speaker: with the theme. ``within`` a body, with what one is there.
+    """
     item = entry.item
-    name = item.speaker if isinstance(item, Statement) else _("narration")
     if not named:
-        name = entry.theme.heading or entry.document.title or entry.document.path
-    return Link(key_of(entry), name, text_of(entry))
+        return Link(key_of(entry), theme_label(entry.document, entry.theme), text_of(entry))
+    if not isinstance(item, Statement):
+        return Link(key_of(entry), _("narration"), text_of(entry))
+    aside = item.positions[0].agency if item.positions else ""
+    if within is not None:
+        aside = "、".join(position.post for position in item.positions if agency_of(position) == within)
+    return Link(key_of(entry), item.speaker, text_of(entry), aside if aside != item.speaker else "")
 
 
 def _head(node: Node, width: int) -> list[Line]:
@@ -72,11 +81,12 @@ def _head(node: Node, width: int) -> list[Line]:
         lines += paragraph(aside, width, role="quiet")
     statements = sum(map(is_counted, node.entries))
     documents = len({entry.document.path for entry in node.entries})
-    counts = ngettext("{n} statement", "{n} statements", statements).format(n=statements)
+    counts = []
+    if statements:
+        counts.append(ngettext("{n} statement", "{n} statements", statements).format(n=statements))
     if documents > 1:
-        counts += " · " + ngettext("{n} document", "{n} documents", documents).format(n=documents)
-    lines.append(line((counts, "count")))
-    return lines
+        counts.append(ngettext("{n} document", "{n} documents", documents).format(n=documents))
+    return [*lines, line((" · ".join(counts), "count"))] if counts else lines
 
 
 def _bars(keywords: Sequence[tuple[str, int]], width: int) -> list[Line]:

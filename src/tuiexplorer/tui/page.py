@@ -38,6 +38,15 @@ def line(*parts: str | tuple[str, str], margin: int = 0) -> Line:
     return ((Run(" " * margin),) if margin else ()) + tuple(run for run in runs if run.text)
 
 
+MEASURE = 80
+"""The most cells that a line of text has: longer ones lose the eye on its way back."""
+
+
+def measure(width: int) -> int:
+    """The cells of a line of text where there are ``width``."""
+    return min(width, MEASURE)
+
+
 def width_of(runs: Iterable[Run]) -> int:
     """The cells that ``runs`` take."""
     return sum(cell_len(run.text) for run in runs)
@@ -77,11 +86,14 @@ def spread(left: Line, right: Line, width: int) -> Line:
 
 def cut(runs: Line, width: int) -> Line:
     """As much of ``runs`` as fits ``width`` cells, with an ellipsis where something is left out."""
+    if width_of(runs) <= width:
+        return tuple(runs)
     kept: list[Run] = []
-    for run in runs:
+    for place, run in enumerate(runs):
         size = cell_len(run.text)
-        if size > width:
-            return (*kept, Run(ellipsize(run.text, width), run.role))
+        if size >= width:
+            rest = "".join(each.text for each in runs[place:])
+            return (*kept, Run(ellipsize(rest, width), run.role))
         kept.append(run)
         width -= size
     return tuple(kept)

@@ -51,7 +51,11 @@ class PageScreen(Screen[Key | None]):
 
     def offered(self) -> list[Action]:
         """The actions for the footer."""
-        return footer_actions(self.PLACES)
+        return footer_actions((*self.PLACES, Place.DETAIL), self.works)
+
+    def works(self, action: Action) -> bool:
+        """Whether an action would do something on this page."""
+        return action.id != "follow" or self.pane.has_links
 
     def note(self, text: str) -> None:
         """Say something below the page."""

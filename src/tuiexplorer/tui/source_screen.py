@@ -7,7 +7,7 @@ from tuiexplorer.language import _
 from tuiexplorer.model import Document, Entry, Statement
 from tuiexplorer.tui.actions import Place, bindings
 from tuiexplorer.tui.library import Key, key_of
-from tuiexplorer.tui.page import Line, Page, Run, paragraph
+from tuiexplorer.tui.page import Line, Page, Run, measure, paragraph
 from tuiexplorer.tui.page_screen import PageScreen
 from tuiexplorer.tui.session import Session
 from tuiexplorer.tui.text import Ranges
@@ -36,7 +36,9 @@ def source_page(document: Document, marks: Ranges, width: int) -> SourcePage:
         end = offset + len(text)
         own = [(max(0, s - offset), min(e, end) - offset) for s, e in marks if s < end and e > offset]
         starts.append((offset, len(lines)))
-        body = paragraph(text.rstrip("\r\n"), width, margin=column, marks=[("match", own)])
+        body = paragraph(
+            text.rstrip("\r\n"), measure(width - column) + column, margin=column, marks=[("match", own)]
+        )
         first = body[0][1:] if body else ()
         lines.append((Run(f"{number:>{column - 2}}  ", "number"), *first))
         lines += body[1:]

@@ -1,6 +1,6 @@
 """What the status line says, and what an empty detail pane does."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from tuiexplorer.language import _, ngettext
@@ -8,9 +8,9 @@ from tuiexplorer.output import visible
 from tuiexplorer.output.problems import in_words
 from tuiexplorer.reading import ReadingError
 from tuiexplorer.tui.browsing import Browsing, Found
-from tuiexplorer.tui.library import is_counted
+from tuiexplorer.tui.library import Library, is_counted
 from tuiexplorer.tui.messages import Read
-from tuiexplorer.tui.page import EMPTY, Line, Page, line, paragraph
+from tuiexplorer.tui.page import EMPTY, Line, Page, Run, line, paragraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,25 +39,38 @@ class Progress:
         )
 
 
-def line_for(browsing: Browsing, progress: Progress) -> tuple[Line, Line]:
-    """The status line: the counts at the left, how far the reading is at the right."""
-    return (_counts(browsing) if browsing.library.documents else EMPTY), _reading(progress)
-
-
-def _counts(browsing: Browsing) -> Line:
+def line_for(browsing: Browsing, progress: Progress, place: tuple[int, int] | None) -> tuple[Line, Line]:
+    """The status line: counts at the left; at the right a hit's ``place`` among all, and how far the reading is."""
     library, found = browsing.library, browsing.found
-    if found is not None:
-        if found.results.problems:
-            return line((" · ".join(map(in_words, found.results.problems)), "warning"))
-        places = map(library.place, found.matches)
-        said = sum(is_counted(library.entries[place]) for place in places if place is not None)
-        told = ngettext("{n} of {total} statements", "{n} of {total} statements", said)
-        counted = line((told.format(n=said, total=library.statements), "match" if said else "quiet"))
-        besides = len(found.matches) - said
-        if not besides:
-            return counted
+    if not library.documents:
+        return EMPTY, _reading(progress)
+    if found is None:
+        return _counts(library), _reading(progress)
+    counter = line((f"{place[0]}/{place[1]}", "label")) if place else EMPTY
+    return _hits(library, found), _joined([counter, _reading(progress)])
+
+
+def _hits(library: Library, found: Found) -> Line:
+    places = map(library.place, found.matches)
+    said = sum(is_counted(library.entries[place]) for place in places if place is not None)
+    told = ngettext("{n} of {total} statements", "{n} of {total} statements", said)
+    parts = [line((told.format(n=said, total=library.statements), "label" if found.matches else "quiet"))]
+    if besides := len(found.matches) - said:
         more = ngettext("and {n} other passage", "and {n} other passages", besides).format(n=besides)
-        return (*counted, *line((f" {more}", "quiet")))
+        parts.append(line((more, "quiet")))
+    parts += [line((in_words(problem), "warning")) for problem in found.results.problems]
+    return _joined(parts)
+
+
+def _joined(parts: Iterable[Line]) -> Line:
+    """The parts that there are, with a dot between them."""
+    runs: list[Run] = []
+    for part in filter(None, parts):
+        runs += [*([Run(" · ", "quiet")] if runs else []), *part]
+    return tuple(runs)
+
+
+def _counts(library: Library) -> Line:
     parts = [
         ngettext("{n} statement", "{n} statements", library.statements).format(n=library.statements),
         ngettext("{n} speaker", "{n} speakers", len(library.speakers)).format(n=len(library.speakers)),

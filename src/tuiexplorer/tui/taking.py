@@ -49,7 +49,8 @@ class Taking(Frame):
         marked = collection.toggle(entry)
         n = len(collection)
         held = ngettext("{n} in the collection", "{n} in the collection", n).format(n=n)
-        self.note(f"{_('Marked') if marked else _('Unmarked')} · {held}")
+        done = _("Marked") if marked else _("Unmarked")
+        self.note(f"{done} · {held}")
         self.tree_pane.redraw()
         self.marks_changed()
 
@@ -69,8 +70,8 @@ class Taking(Frame):
         session = self.session
         entries = list(session.collection.entries(session.library))
         page = collection_page(entries, session.collection.missing(session.library))
-        heading = f"{_('Collection')} · {len(session.collection)}"
-        self.app.push_screen(PageScreen(heading, session, page), self.follow)
+        heading = _("Collection")
+        self.app.push_screen(PageScreen(f"{heading} · {len(session.collection)}", session, page), self.follow)
 
     def action_export_collection(self) -> None:
         """Ask for a file, and write the marked statements to it."""

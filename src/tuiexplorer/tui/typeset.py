@@ -9,7 +9,19 @@ from tuiexplorer.language import _
 from tuiexplorer.model import Entry, Kind, Position, Statement
 from tuiexplorer.tui.library import Key
 from tuiexplorer.tui.outline import theme_label
-from tuiexplorer.tui.page import EMPTY, Line, Page, Run, cut, line, marked, paragraph, spread, width_of
+from tuiexplorer.tui.page import (
+    EMPTY,
+    Line,
+    Page,
+    Run,
+    cut,
+    line,
+    marked,
+    measure,
+    paragraph,
+    spread,
+    width_of,
+)
 from tuiexplorer.tui.text import Ranges
 
 Matches = Mapping[str, Ranges]
@@ -17,11 +29,12 @@ Matches = Mapping[str, Ranges]
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A line that leads to another statement."""
+    """A line that leads to another statement: whose it is, for which body or as what, and its words."""
 
     key: Key
     name: str
     text: str
+    aside: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +62,7 @@ INDENT = 4
 
 def typeset(view: View, width: int) -> Page:
     """The page of ``view`` for lines of ``width`` cells."""
+    width = measure(width)
     item = view.entry.item
     lines: list[Line] = []
     if isinstance(item, Statement):
@@ -77,8 +91,10 @@ def title(text: str, width: int) -> Line:
 
 def link_line(link: Link, width: int) -> Line:
     """A link: whose words, and how they begin."""
+    aside = line(" ", (link.aside, "agency")) if link.aside else EMPTY
     return cut(
-        (Run("→ ", "quiet"), *line((link.name, "link")), Run("  "), *line((link.text, "quiet"))), width
+        (Run("→ ", "quiet"), *line((link.name, "link")), *aside, Run("  "), *line((link.text, "quiet"))),
+        width,
     )
 
 
@@ -107,33 +123,41 @@ def missing_marks(text: str) -> tuple[str, str]:
     return "“" * before, "”" * waiting
 
 
+BAR: Line = (Run("▌ ", "speaker"),)
+"""What stands at the left of those who speak, so that they are seen first."""
+
+
 def _who(item: Statement, view: View, width: int) -> list[Line]:
     """The speaker, then the posts, one agency a line, each with the agency's full name where it is known."""
+    width -= width_of(BAR)
     role = "said" if item.kind is Kind.COLLECTIVE else "speaker"
-    found = [("match", view.matches.get("speaker", ()))]
-    name = marked(item.speaker, role, found)
-    if role == "speaker":
-        name = (Run(" ", "name"), *marked(item.speaker, "name", found), Run(" ", "name"))
+    name = marked(item.speaker, role, [("match", view.matches.get("speaker", ()))])
     cue = marked(item.cue, "quiet", [("match", view.matches.get("cue", ()))])
     sign = (Run("✓ ", "mark"),) if view.in_collection else ()
     lines = [spread((*sign, *name, Run("  "), *cue), line((kind_name(item.kind), "quiet")), width)]
     if item.kind is Kind.INSTITUTION:
-        return lines + _canonical(item.positions, width)
-    for agency, held in _by_agency(item.positions):
-        runs: list[Run] = []
-        for number, position in held:
-            suffix = f".{number}" if number else ""
-            if not runs and agency:
-                runs += [
-                    *marked(agency, "agency", [("match", view.matches.get(f"agency{suffix}", ()))]),
-                    Run(" "),
-                ]
-            elif len(runs) > 2:
-                runs.append(Run("、", "post"))
-            runs += marked(position.post, "post", [("match", view.matches.get(f"post{suffix}", ()))])
-        lines += _wrapped(tuple(runs), width)
-        lines += _canonical([position for _number, position in held], width)
-    return lines
+        lines += _canonical(item.positions, width)
+    else:
+        for agency, held in _by_agency(item.positions):
+            lines += _posts(agency, held, view, width)
+    return [(*BAR, *each) for each in lines]
+
+
+def _posts(agency: str, held: Sequence[tuple[int, Position]], view: View, width: int) -> list[Line]:
+    """The posts held at one agency, and its full name: on the same line if it fits."""
+    runs: list[Run] = []
+    for number, position in held:
+        suffix = f".{number}" if number else ""
+        if not runs and agency:
+            found = [("match", view.matches.get(f"agency{suffix}", ()))]
+            runs += [*marked(agency, "agency", found), Run(" ")]
+        elif len(runs) > 2:
+            runs.append(Run("、", "post"))
+        runs += marked(position.post, "post", [("match", view.matches.get(f"post{suffix}", ()))])
+    full = _canonical([position for _number, position in held], width)
+    if len(full) == 1 and width_of((*runs, *full[0])) + 2 <= width:
+        return [(*runs, Run("  "), *full[0])]
+    return _wrapped(tuple(runs), width) + full
 
 
 def kind_name(kind: Kind) -> str:
@@ -192,14 +216,25 @@ def _where(view: View, width: int) -> list[Line]:
         (_("Theme"), theme_label(entry.document, entry.theme), "heading" if entry.theme.heading else "title"),
         (_("Slogan"), entry.theme.slogan or "", "slogan"),
         (_("Article"), (entry.document.title or "") if entry.theme.heading else "", "title"),
-        (_("File"), _("{path}, line {line}").format(path=entry.document.path, line=entry.item.line), ""),
     ]
-    lines: list[Line] = []
     named = [field for field in fields if field[1]]
-    column = max(cell_len(name) for name, _value, _match in named) + 2
+    column = max(cell_len(name) for name in (_("File"), *(name for name, _value, _match in named))) + 2
+    named.append((_("File"), _place(entry, width - column), ""))
+    lines: list[Line] = []
     for name, value, match in named:
         marks = [("match", view.matches.get(match, ()))]
         first, *rest = paragraph(value, width, role="quiet", marks=marks, margin=column)
         lines.append((*line((name, "label")), Run(" " * (column - cell_len(name))), *first[1:]))
         lines += rest
     return lines
+
+
+def _place(entry: Entry, width: int) -> str:
+    """File and line; of a path that is too long its end."""
+    path, line = entry.document.path, entry.item.line
+    shown = path
+    for at in (at for at, character in enumerate(path) if character == "/"):
+        if cell_len(f"{shown}:{line}") <= width:
+            break
+        shown = f"…{path[at:]}"
+    return f"{shown}:{line}"

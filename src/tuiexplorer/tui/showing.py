@@ -1,0 +1,116 @@
+"""What the detail shows of the selection, and what is found out about it meanwhile."""
+
+from textual import on
+from textual.timer import Timer
+
+from tuiexplorer.language import _
+from tuiexplorer.tui import insight, outline, status
+from tuiexplorer.tui.background import Background
+from tuiexplorer.tui.browsing import Browsing
+from tuiexplorer.tui.key_order import KeysInOrder
+from tuiexplorer.tui.library import key_of
+from tuiexplorer.tui.messages import GroupKeywordsFound, KeywordsFound
+from tuiexplorer.tui.opening import Opening
+from tuiexplorer.tui.outline import NodeId, NodeKind
+from tuiexplorer.tui.overview import overview
+from tuiexplorer.tui.session import Session
+from tuiexplorer.tui.typeset import typeset
+
+INSIGHT_DELAY = 0.12
+"""Seconds that a selection must last before its keywords are looked for."""
+
+
+class Showing(Opening):
+    """The explorer's frame, with the detail of what is selected in the tree."""
+
+    def __init__(self, session: Session, background: Background, keys: KeysInOrder) -> None:
+        super().__init__(session, keys)
+        self.background = background
+        self.browsing = Browsing(session.library, session.grouping, opened=session.opened)
+        self.insights = insight.Insights()
+        self.progress = status.Progress()
+        self.insight_waits = False
+        """Whether a look into the selection is about to start."""
+        self._shown: tuple[NodeId, str] | None = None
+        """The node in the detail, and the query with which it was shown."""
+        self._insight_timer: Timer | None = None
+
+    def detail_name(self) -> str:
+        """See :class:`Frame`."""
+        node = self.tree_pane.selected
+        if node is None:
+            return "tuiexplorer"
+        return {
+            NodeKind.DOCUMENT: _("Document"),
+            NodeKind.THEME: _("Theme"),
+            NodeKind.AGENCY: _("Agency"),
+            NodeKind.SPEAKER: _("Speaker"),
+            NodeKind.STATEMENT: _("Statement"),
+            NodeKind.NARRATION: _("Narration"),
+        }[node.kind]
+
+    def show_selected(self, *, more: bool = False) -> None:
+        """Show the selected node; ``more``: the same one with what was found out meanwhile."""
+        node = self.tree_pane.selected
+        if node is None:
+            self.show_nothing()
+            return
+        # Another search has the same page begin anew: at its match.
+        shown = node.id, self.browsing.found.query if self.browsing.found else ""
+        anew = not more and shown != self._shown
+        self._shown = shown
+        if node.is_leaf:
+            key, found = key_of(node.entry), self.browsing.found
+            matches = found.matches.get(key, {}) if found else {}
+            in_collection = key in self.session.collection
+            view = self.insights.view(node, self.browsing.library, matches, in_collection=in_collection)
+            self.detail.show(lambda width: typeset(view, width), anew=anew)
+        else:
+            # A group's page tells of all of it, also while a search shows only some.
+            group = self.insights.group(outline.find(self.browsing.whole(), node.id) or node)
+            self.detail.show(lambda width: overview(group, width), anew=anew)
+        if not more:
+            self._look_into_later()
+
+    def show_nothing(self) -> None:
+        """Say why there is nothing, and what to do."""
+        self._shown = None
+        found, library = self.browsing.found, self.browsing.library
+        page = status.empty_page(found, is_reading=not self.progress.finished, is_empty=not library.documents)
+        self.detail.show(page)
+
+    def _look_into_later(self) -> None:
+        if self._insight_timer:
+            self._insight_timer.stop()
+        self._insight_timer = self.set_timer(INSIGHT_DELAY, self._look_into)
+        self.insight_waits = True
+
+    def _look_into(self) -> None:
+        self.insight_waits = False
+        node = self.tree_pane.selected
+        if node is None:
+            return
+        # Neighbours too: the next key then shows a page that is whole, and need not show it twice.
+        near = [one.entry for one in self.tree_pane.near if one.is_leaf and not self.insights.knows(one)]
+        if not node.is_leaf and not self.insights.knows(node):
+            self.background.find_group_keywords(self, outline.find(self.browsing.whole(), node.id) or node)
+        elif near:
+            self.background.find_keywords(self, near)
+
+    @on(KeywordsFound)
+    def _keywords_found(self, message: KeywordsFound) -> None:
+        self.insights.learn(message.key, message.keywords, message.related)
+        node = self.tree_pane.selected
+        if node and node.is_leaf and key_of(node.entry) == message.key:
+            self.show_selected(more=True)
+
+    @on(GroupKeywordsFound)
+    def _group_keywords_found(self, message: GroupKeywordsFound) -> None:
+        self.insights.learn_group(message.node, message.keywords)
+        node = self.tree_pane.selected
+        if node and node.id == message.node:
+            self.show_selected(more=True)
+
+    def marks_changed(self) -> None:
+        """See :class:`Taking`."""
+        self.show_selected(more=True)

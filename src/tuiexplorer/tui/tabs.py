@@ -1,0 +1,27 @@
+"""The groupings above the tree, each with its key, in the room that there is."""
+
+from collections.abc import Sequence
+
+from tuiexplorer.tui.page import Line, Run, width_of
+
+
+def tabs(names: Sequence[str], active: int, role: str, width: int) -> Line:
+    """Numbered tabs, the active one in ``role``: spaced, or close, or only it by name, as ``width`` cells allow."""
+    for blank, named in ((" ", True), ("", True), ("", False)):
+        line = _tabs(names, active, role, blank, named=named)
+        if width_of(line) <= width:
+            break
+    return line
+
+
+def _tabs(names: Sequence[str], active: int, role: str, blank: str, *, named: bool) -> Line:
+    runs: list[Run] = []
+    for place, name in enumerate(names):
+        number = f"{place + 1}"
+        if runs and not blank:
+            runs.append(Run(" "))
+        if place == active:
+            runs.append(Run(f"{blank}{number}{blank}{name}{blank}", role))
+        else:
+            runs += [Run(f"{blank}{number}", "key"), Run(f"{blank}{name}{blank}" if named else "", "quiet")]
+    return tuple(run for run in runs if run.text)

@@ -1,0 +1,86 @@
+"""What the tree says in the room that it has: the best first, whole or with an ellipsis."""
+
+import pytest
+from rich.cells import cell_len
+
+from tests.tui.driving import driving, seed
+from tuiexplorer.tui.labels import label
+from tuiexplorer.tui.outline import Grouping, Row, leaves, outline
+from tuiexplorer.tui.page import Run, cut
+from tuiexplorer.tui.tabs import tabs
+
+
+def leaf(grouping: Grouping, width: int, speaker: str = "严天文") -> str:
+    """The line of a statement of the seed."""
+    found = next(
+        each for each in leaves(outline(grouping, seed().entries())) if speaker in (each.label, each.aside)
+    )
+    return "".join(run.text for run in label(Row(found, 1), width, is_open=False))
+
+
+@pytest.mark.parametrize(
+    ("width", "line"),
+    [
+        (22, "    省生态环境… 严天文"),
+        (30, "    省生态环境厅        严天文"),
+        (40, "    省生态环境厅 党组书记、厅长   严天文"),
+        (70, "    省生态环境厅 党组书记、厅长         严天文  将牢固树立和践行绿水…"),
+    ],
+)
+def test_a_statement_under_its_theme(width: int, line: str) -> None:
+    assert leaf(Grouping.THEMES, width) == line
+
+
+@pytest.mark.parametrize(
+    ("width", "line"),
+    [(30, "    严天文        省生态环境厅"), (40, "    严天文   省生态环境厅 党组书记、厅长")],
+)
+def test_a_speaker(width: int, line: str) -> None:
+    assert leaf(Grouping.SPEAKERS, width) == line
+
+
+@pytest.mark.parametrize("grouping", Grouping)
+@pytest.mark.parametrize("width", range(12, 130, 7))
+def test_no_line_is_longer_than_its_room(grouping: Grouping, width: int) -> None:
+    tree = outline(grouping, seed().entries(), narrated=True)
+    for each in leaves(tree):
+        runs = label(Row(each, len(each.id) - 1), width, is_open=False)
+        assert sum(cell_len(run.text) for run in runs) <= width
+
+
+@pytest.mark.parametrize(
+    ("width", "shown"), [(9, "省财政厅"), (8, "省财政厅"), (7, "省财政…"), (5, "省财…"), (4, "省…")]
+)
+def test_what_is_left_out_is_told_also_where_a_run_ends(width: int, shown: str) -> None:
+    assert "".join(run.text for run in cut((Run("省财"), Run("政厅", "match")), width)) == shown
+
+
+@pytest.mark.parametrize(
+    ("width", "shown"),
+    [
+        (26, " 1 主题  2 单位  3 发言人 "),
+        (25, "1主题 2单位 3发言人"),
+        (19, "1主题 2单位 3发言人"),
+        (18, "1 2单位 3"),
+    ],
+)
+def test_the_groupings_give_way_but_not_the_one_in_force(width: int, shown: str) -> None:
+    assert "".join(run.text for run in tabs(["主题", "单位", "发言人"], 1, "tab", width)) == shown
+
+
+async def test_in_a_wide_tree_a_search_shows_its_matches_in_their_context() -> None:
+    async with driving(size=(200, 50)) as driver:
+        await driver.press("slash", *"消费", "enter")
+        tree = driver.explorer.tree_pane
+        marked = [
+            {run.text for run in tree.line_at(y) if run.role == "match"} for y in range(tree.line_count)
+        ]
+        assert marked.count({"消费"}) == 4
+
+
+@pytest.mark.parametrize("size", [(80, 24), (200, 50)])
+async def test_lines_of_text_are_no_longer_than_the_eye_can_follow(size: tuple[int, int]) -> None:
+    async with driving(size=size) as driver:
+        await driver.press("z")
+        pane = driver.explorer.detail
+        assert max(sum(cell_len(run.text) for run in pane.line_at(y)) for y in range(pane.line_count)) <= 81
