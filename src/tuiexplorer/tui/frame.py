@@ -21,7 +21,7 @@ from tuiexplorer.tui.outline_pane import OutlinePane
 from tuiexplorer.tui.page import Line, line
 from tuiexplorer.tui.search_bar import SearchBar
 from tuiexplorer.tui.session import Session
-from tuiexplorer.tui.tabs import tabs
+from tuiexplorer.tui.tabs import TabBar
 
 NOTE_LASTS = 6.0
 """Seconds for which a note stands in the status line."""
@@ -49,7 +49,7 @@ class Frame(Screen[None]):
     detail: DetailPane
     left_side: Container
     right_side: Container
-    tree_title: LineBar
+    tree_title: TabBar
     detail_title: LineBar
     status_line: LineBar
     key_bar: KeyBar
@@ -71,7 +71,7 @@ class Frame(Screen[None]):
         self.status_line = LineBar(id="status")
         self.key_bar = KeyBar(self.session.keys_of, id="keys")
         yield self.search
-        self.tree_title, self.detail_title = LineBar(id="tree-title"), LineBar(id="detail-title")
+        self.tree_title, self.detail_title = TabBar(id="tree-title"), LineBar(id="detail-title")
         self.left_side, self.right_side = Container(id="left"), Container(id="right")
         with Container(id="panes"):
             with self.left_side:
@@ -155,15 +155,13 @@ class Frame(Screen[None]):
         )
         if wanted == self._arranged:
             return  # what is set again is laid out again, and all of it sent
-        self.call_after_refresh(self.title_panes)
         self._arranged = wanted
         self.left_side.display, self.right_side.display = wanted[:2]
         self.left_side.styles.width, self.left_side.styles.height = f"{wanted[2]}%", f"{wanted[3]}%"
 
     def on_resize(self) -> None:
-        """The share may be of another side now, and there is more or less room for titles."""
+        """The share may be of another side now."""
         self._arrange()
-        self.call_after_refresh(self.title_panes)
 
     @on(DescendantFocus)
     def _focus_moved(self) -> None:
@@ -192,7 +190,7 @@ class Frame(Screen[None]):
         active = [*Grouping].index(self.session.grouping)
         names = [_("Themes"), _("Agencies"), _("Speakers"), _("Files")]
         role = "tab" if self.focused is self.tree_pane else "tab-idle"
-        self.tree_title.put(tabs(names, active, role, self.tree_title.size.width - 1))
+        self.tree_title.show(names, active, role)
         role = "tab" if self.focused is self.detail else "title"
         self.detail_title.put(line((f" {self.detail_name()} ", role)))
 

@@ -2,7 +2,28 @@
 
 from collections.abc import Sequence
 
+from tuiexplorer.tui.line_bar import LineBar
 from tuiexplorer.tui.page import Line, Run, width_of
+
+
+class TabBar(LineBar):
+    """The tabs as a line of the screen."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._shown: tuple[Sequence[str], int, str] = ((), 0, "")
+
+    def show(self, names: Sequence[str], active: int, role: str) -> None:
+        """Show these tabs."""
+        self._shown = names, active, role
+        self._arrange()
+
+    def on_resize(self) -> None:
+        """More or less of them fits."""
+        self._arrange()
+
+    def _arrange(self) -> None:
+        self.put(tabs(*self._shown, self.size.width - 1))
 
 
 def tabs(names: Sequence[str], active: int, role: str, width: int) -> Line:
