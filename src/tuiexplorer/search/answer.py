@@ -65,24 +65,51 @@ class Answer:
         found, in_short = self._look(made.sure)
         if not in_short:
             found = self._look(planning.other_agency_names(made))[0] or found
-        if found and not in_short and guessing:
-            self._look(planning.names_by_sound(made))
-        if not found and guessing:
-            self._guess(made)
-        if not self.words:
-            self._look(made.chance)
-
-    def _guess(self, made: Plan) -> None:
-        if self._named_in_parts(made) or any(self._look(step)[0] for step in planning.guess_steps(made)):
+        spelt = made.initials or made.spoken_letters
+        names = self._standing(planning.as_whole_names(made.sure)) if spelt else []
+        guessed = False
+        if guessing and not found:
+            guessed = self._guess(made)
+        elif guessing and not (names if spelt else in_short):
+            self._look(planning.like_names(made))
+        if self.words:
             return
+        self._look(made.inside)
+        if names:
+            # Initials that are somebody's are not also those of any words that stand side by side.
+            self._look(planning.mentions(made, names) if made.initials else [])
+        elif not guessed:
+            self._look(made.initials)
+
+    def _guess(self, made: Plan) -> bool:
+        """Guess until something is found, and then among the names until a whole one is. Returns whether one was."""
+        if self._named_in_parts(made):
+            return False
+        found = False
+        for step in planning.guess_steps(made):
+            whole = planning.as_whole_names(step)
+            found = self._look(whole if found else step)[0] or found
+            if self._standing(whole):
+                return True
         if made.scope.first <= Field.SPEAKER:
             from tuiexplorer.search.nearest import misspelt_names
 
             names = misspelt_names(made.spoken_letters, self._segments)
-            if self._look(planning.whole_names(names))[0]:
-                return
-        if not self._run_on(made):
+            if self._look(planning.misspelt(names))[0]:
+                return True
+        if not found and not self._run_on(made):
             self._look(planning.last_guess(made))
+        return False
+
+    def _standing(self, probes: Sequence[Probe]) -> Sequence[str]:
+        """What stands where these probes match, folded, each once."""
+        found = {
+            segment.text.read(int(place), len(probe.pattern)): None
+            for probe in probes
+            for segment in self._segments
+            for place in segment.text.find(probe)
+        }
+        return list(found)
 
     def _named_in_parts(self, made: Plan) -> bool:
         """Take the term for a surname and a post (李厅长), or for an agency and something more (发改委书记)."""

@@ -74,6 +74,10 @@ class ArrayText:
         at.sort(kind="stable")  # rows of ascending runs: merging them is much faster than sorting
         return at
 
+    def read(self, place: int, length: int) -> str:
+        """The folded characters that stand at a place."""
+        return "".join(map(chr, self._text[place : place + length]))
+
     def raise_to(self, column: Column, probe: Probe, places: Places) -> tuple[bool, bool]:
         """Raise the owners of the lines in which the places stand to what the match is worth there.
 

@@ -3,7 +3,7 @@
 An edit is a character wrong, missing, extra, or two swapped.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import combinations
 
 from tuiexplorer.search.fields import NAMES, Scope, overlap
@@ -14,6 +14,10 @@ SHORTEST_SOUND = 2
 """Terms of fewer characters are not guessed at by sound; of so many, only in names."""
 SHORTEST_EDIT = 3
 """Terms of fewer characters are not guessed at by edits, but that two may be a name without its middle one."""
+LONGEST_BY_CHANCE = 4
+"""So many characters sound like others by chance somewhere in a text."""
+LONGEST_NAME = 4
+"""Characters of a Chinese name."""
 SHORTEST_LETTERS = 5
 """Nor Latin words of fewer letters."""
 SHORTEST_TWO_EDITS = 6
@@ -28,38 +32,57 @@ Edited = tuple[str, ...]
 
 def by_sound(text: str, scope: Scope) -> list[list[Probe]]:
     """Probes for what sounds like a folded text: first exactly so, then to southern ears."""
-    inside = scope if len(text) > SHORTEST_SOUND else overlap(scope, NAMES)
-    if inside is None or not _is_guessable(text, SHORTEST_SOUND):
+    if not _is_guessable(text):
         return []
-    same = [homophones(char) for char in text]
-    near = [near_homophones(char) for char in text]
-    one = [Pattern((*text[:at], same[at], *text[at + 1 :])) for at in range(len(text))]
-    exactly = [
-        *(Probe(pattern, Kind.HOMOPHONE, inside, likely=True) for pattern in one[:LONGEST_ONE_BY_ONE]),
-        Probe(Pattern(tuple(same)), Kind.HOMOPHONE, inside),
+    steps = [
+        _sounding(text, scope, alike, kind)
+        for alike, kind in ((homophones, Kind.HOMOPHONE), (near_homophones, Kind.FUZZY))
     ]
-    return [exactly, [Probe(Pattern(tuple(near)), Kind.FUZZY, inside)]]
+    if len(text) < SHORTEST_EDIT:
+        steps[0] += _without_middle(text, scope)
+    return steps
 
 
-def whole_names_by_sound(text: str, scope: Scope) -> list[Probe]:
-    """Probes for speakers whose whole name sounds like a folded text of two to four characters."""
+def _sounding(text: str, scope: Scope, alike: Callable[[str], str], kind: Kind) -> list[Probe]:
+    """Probes for what sounds like a text; of a few characters one has to be as typed, but in names."""
+    classes = tuple(alike(char) for char in text)
     names = overlap(scope, NAMES)
-    if names is None or not SHORTEST_SOUND <= len(text) <= 4 or not _is_guessable(text, SHORTEST_SOUND):
+    inside = scope if len(text) > SHORTEST_SOUND else names
+    if inside is None:
+        return []
+    probes = []
+    if kind is Kind.HOMOPHONE:
+        for at in range(min(len(text), LONGEST_ONE_BY_ONE)):
+            one = _with(literal(text), at, classes[at])
+            probes.append(Probe(Pattern(one), kind, inside, likely=True))
+    if len(text) > LONGEST_BY_CHANCE:
+        return [*probes, Probe(Pattern(classes), kind, inside)]
+    if len(text) > SHORTEST_SOUND:
+        probes += [Probe(Pattern(_with(classes, at, char)), kind, inside) for at, char in enumerate(text)]
+    if names:
+        whole = len(text) == SHORTEST_SOUND
+        probes.append(Probe(Pattern(classes, head=whole, tail=whole), kind, names))
+    return probes
+
+
+def whole_names(text: str, scope: Scope) -> list[Probe]:
+    """Probes for speakers whose whole name sounds like a folded text of two to four characters.
+
+    And for those of whose three characters these are the first and the last.
+    """
+    names = overlap(scope, NAMES)
+    if names is None or not SHORTEST_SOUND <= len(text) <= LONGEST_NAME or not _is_guessable(text):
         return []
     classes = tuple(homophones(char) for char in text)
-    return [Probe(Pattern(classes, head=True, tail=True), Kind.HOMOPHONE, names)]
+    alike = Probe(Pattern(classes, head=True, tail=True), Kind.HOMOPHONE, names)
+    return [alike, *(_without_middle(text, scope) if len(text) < SHORTEST_EDIT else ())]
 
 
 def by_edit(text: str, scope: Scope) -> list[Probe]:
     """Probes for a folded text with one character wrong, missing, extra, or two swapped."""
-    shortest = SHORTEST_LETTERS if text.isascii() else SHORTEST_EDIT - 1
-    if not shortest <= len(text) <= LONGEST_EDIT:
+    if not (SHORTEST_LETTERS if text.isascii() else SHORTEST_EDIT) <= len(text) <= LONGEST_EDIT:
         return []
     names = overlap(scope, NAMES)
-    if len(text) < SHORTEST_EDIT:
-        return (
-            [Probe(Pattern((text[0], ANY, text[1]), head=True, tail=True), Kind.EDIT, names)] if names else []
-        )
     probes = [Probe(Pattern(classes), Kind.EDIT, scope) for classes in _edits(literal(text))]
     if len(text) > SHORTEST_EDIT:
         probes += [Probe(Pattern(classes), Kind.EDIT, scope) for classes in _shortened(literal(text))]
@@ -68,6 +91,12 @@ def by_edit(text: str, scope: Scope) -> list[Probe]:
         for classes in _shortened(literal(text)):
             probes.append(Probe(Pattern(classes, head=True, tail=True), Kind.EDIT, names))
     return probes
+
+
+def _without_middle(text: str, scope: Scope) -> list[Probe]:
+    """Probes for a name of which the first and last character were typed."""
+    names = overlap(scope, NAMES)
+    return [Probe(Pattern((text[0], ANY, text[1]), head=True, tail=True), Kind.EDIT, names)] if names else []
 
 
 def by_two_edits(text: str, scope: Scope) -> list[Probe]:
@@ -115,6 +144,6 @@ def _with(classes: Edited, at: int, to: str) -> Edited:
     return (*classes[:at], to, *classes[at + 1 :])
 
 
-def _is_guessable(text: str, shortest: int) -> bool:
+def _is_guessable(text: str) -> bool:
     """Long enough, and all of it characters that have a sound."""
-    return len(text) >= shortest and not any(char.isascii() for char in text)
+    return len(text) >= SHORTEST_SOUND and not any(char.isascii() for char in text)

@@ -1,8 +1,8 @@
-"""How characters are read: every reading of each, and the readings that surnames have.
+"""How characters are read: every reading of today of each, and the readings that surnames have.
 
-The only module that imports pypinyin, and that on first need; its phrases are left out (they cost 60 MB, and
-searching takes every reading anyway). Readings are without tones, ü is ``v``, and also ``u`` and ``yu`` where
-people type those.
+The only module that imports pypinyin, and that on first need; its phrases are left out (they cost 60 MB). It knows
+the readings of all ages, so that of a character which has several today ``readings.txt`` tells which. Readings are
+without tones, ü is ``v``, and also ``u`` and ``yu`` where people type those.
 """
 
 import os
@@ -23,41 +23,52 @@ _SOUTHERN_INITIALS = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("n", "l"))
 @cache
 def readings() -> Mapping[str, tuple[str, ...]]:
     """Each folded character's readings, the usual one first, with those of the characters that fold to it."""
-    os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
-    from pypinyin.constants import PINYIN_DICT
-
-    table = str.maketrans(_toneless("".join(PINYIN_DICT.values())))
-    folds = fold_table()
+    several, folds = _several_readings(), fold_table()
     found: dict[str, dict[str, None]] = defaultdict(dict)
-    variants: list[tuple[str, str]] = []
-    for code, sounds in PINYIN_DICT.items():
-        if code > 0xFFFF:
-            continue
-        to = folds.get(code)
-        if to is None:
-            found[chr(code)].update(dict.fromkeys(sounds.translate(table).split(",")))
+    variants: list[tuple[str, Iterable[str]]] = []
+    for char, first in _first_readings().items():
+        living, others = several.get(char, ((first,), ()))
+        to = folds.get(ord(char), char)
+        if to == char:
+            found[char].update(dict.fromkeys((*living, *others)))
         elif to:
-            variants.append((to, sounds))
-    for char, sounds in variants:
-        found[char].update(dict.fromkeys(sounds.translate(table).split(",")))
-    for surname, sound in surnames().items():
-        if len(surname) == 1:
-            found[surname].update(dict.fromkeys(sound))
-    return {char: tuple(filter(_VOWEL.search, sounds)) for char, sounds in found.items()}
+            variants.append((to, (*living, *others)))
+    for to, sounds in (*variants, *((name, sounds) for name, sounds in surnames().items() if len(name) == 1)):
+        found[to].update(dict.fromkeys(sounds))
+    return {char: tuple(sounds) for char, sounds in found.items()}
 
 
 @cache
 def usual_readings() -> Mapping[str, tuple[str, ...]]:
     """Each character's living readings (长 is zhang and chang), and those that it has as a surname."""
-    living = {}
-    for line in Path(__file__).with_name("readings.txt").read_text(encoding="utf-8").splitlines():
-        if not line.startswith("#"):
-            char, *sounds = line.split(" ")
-            living[char] = sounds
+    several = _several_readings()
     return {
-        char: (*living.get(char, sounds[:1]), *surnames().get(char, ()))
+        char: (*(several[char][0] if char in several else sounds[:1]), *surnames().get(char, ()))
         for char, sounds in readings().items()
     }
+
+
+@cache
+def _first_readings() -> Mapping[str, str]:
+    """Each character's usual reading."""
+    os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
+    from pypinyin.constants import PINYIN_DICT
+
+    firsts = {chr(code): sounds.split(",", 1)[0] for code, sounds in PINYIN_DICT.items() if code <= 0xFFFF}
+    toned = "\n".join(firsts.values())
+    toneless = toned.translate(str.maketrans(_toneless(toned))).split("\n")
+    return {char: sound for char, sound in zip(firsts, toneless, strict=True) if _VOWEL.search(sound)}
+
+
+@cache
+def _several_readings() -> Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]:
+    """The living readings of characters that have several, the usual one first, and their others of today."""
+    found = {}
+    for line in Path(__file__).with_name("readings.txt").read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            living, _, others = line[2:].partition("/")
+            found[line[0]] = tuple(living.split()), tuple(others.split())
+    return found
 
 
 @cache

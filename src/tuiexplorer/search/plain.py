@@ -60,6 +60,10 @@ class PlainText:
                     found.append(at)
         return sorted(found)
 
+    def read(self, place: int, length: int) -> str:
+        """The folded characters that stand at a place."""
+        return self._text[place : place + length]
+
     def raise_to(self, column: Column, probe: Probe, places: Sequence[int]) -> tuple[bool, bool]:
         """Raise the owners of the lines in which the places stand to what the match is worth there.
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from tuiexplorer.search.fields import DOCUMENT, EVERYWHERE, NAMES, SCOPES, SOUNDED, Field, Scope, overlap
+from tuiexplorer.search.fields import CONTENTS, DOCUMENT, EVERYWHERE, NAMES, SCOPES, SOUNDED, Field, Scope, overlap
 from tuiexplorer.search.fold import fold
 from tuiexplorer.search.pattern import Kind, Pattern, Probe, literal
 from tuiexplorer.search.query import Term
@@ -22,8 +22,10 @@ class Plan(NamedTuple):
     scope: Scope
     sure: Sequence[Probe]
     """What the term says: as typed, or as pinyin."""
-    chance: Sequence[Probe]
-    """What it may say by chance: letters inside a word, initials anywhere in a text. Finding it stops no guessing."""
+    inside: Sequence[Probe]
+    """The same letters inside a word. Finding what stands by chance stops no guessing."""
+    initials: Sequence[Probe]
+    """What initials may stand for by chance, anywhere in a text."""
 
     @property
     def spoken_letters(self) -> str:
@@ -36,14 +38,15 @@ def plan(term: Term) -> Plan:
     """What a term says."""
     text = fold(term.text)
     scope = SCOPES[term.field] if term.field else EVERYWHERE
-    sure, chance = _as_typed(term, text, scope)
+    sure, inside = _as_typed(term, text, scope)
+    initials: list[Probe] = []
     sounded = _sounded(scope)
     if sounded and not term.exact and re.search("[a-z]", text):
         from tuiexplorer.search.spoken import as_pinyin
 
-        spoken, by_chance = as_pinyin(term, sounded)
-        sure, chance = sure + spoken, chance + by_chance
-    return Plan(term, text, scope, _keeping(term, sure), _keeping(term, chance))
+        spoken, initials = as_pinyin(term, sounded)
+        sure = sure + spoken
+    return Plan(term, text, scope, *(_keeping(term, probes) for probes in (sure, inside, initials)))
 
 
 def guess_steps(made: Plan) -> Sequence[Sequence[Probe]]:
@@ -81,16 +84,39 @@ def other_agency_names(made: Plan) -> Sequence[Probe]:
     return _keeping(made.term, [Probe(Pattern(literal(name)), Kind.OTHER_NAME, agencies) for name in names])
 
 
-def names_by_sound(made: Plan) -> Sequence[Probe]:
-    """Whole names that sound so: worth having although the words were found, but in no short field."""
+def like_names(made: Plan) -> Sequence[Probe]:
+    """Whole names that sound so, for letters to southern ears: worth having although the term was found."""
     if made.term.exact:
         return []
+    if re.search("[a-z]", made.text):
+        from tuiexplorer.search.spoken import as_southern_pinyin
+
+        return as_whole_names(as_southern_pinyin(made.term, _sounded(made.scope)))
     from tuiexplorer.search import guesses
 
-    return guesses.whole_names_by_sound(made.text, made.scope)
+    return guesses.whole_names(made.text, made.scope)
 
 
-def whole_names(names: Sequence[str]) -> Sequence[Probe]:
+def as_whole_names(probes: Sequence[Probe]) -> Sequence[Probe]:
+    """The same for speakers whose whole name it is."""
+    return [
+        probe._replace(pattern=replace(probe.pattern, head=True, tail=True), scope=NAMES)
+        for probe in probes
+        if overlap(probe.scope, NAMES)
+    ]
+
+
+def mentions(made: Plan, names: Sequence[str]) -> Sequence[Probe]:
+    """These folded names in texts, for initials that stand for them."""
+    contents = overlap(made.scope, CONTENTS)
+    if contents is None:
+        return []
+    return _keeping(
+        made.term, [Probe(Pattern(literal(name)), Kind.INITIALS, contents, likely=True) for name in names]
+    )
+
+
+def misspelt(names: Sequence[str]) -> Sequence[Probe]:
     """Probes for these folded names of speakers, taken for misspelt ones."""
     return [Probe(Pattern(literal(name), head=True, tail=True), Kind.EDIT, NAMES) for name in names]
 

@@ -29,6 +29,9 @@ class Text(Protocol):
     def find(self, probe: Probe) -> Places:
         """Where the pattern begins, ascending, in the fields of the probe's scope."""
 
+    def read(self, place: int, length: int) -> str:
+        """The folded characters that stand at a place."""
+
     def raise_to(self, column: Column, probe: Probe, places: Places) -> tuple[bool, bool]:
         """Raise entries to what the match is worth at the places: whether any, and whether in a short field."""
 

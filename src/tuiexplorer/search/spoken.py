@@ -18,6 +18,10 @@ _LONGEST_SPOKEN = 120
 """No one types more characters of one term as pinyin."""
 _LONGEST_DOUBTED = 6
 """Letters of a term that are also taken for initials although they are syllables (wa for 王安)."""
+_LONGEST_NAME = 4
+"""Characters of a name of which more letters may be syllables and then initials (zhangsh for 张士衡)."""
+_LATE = ("ly", "ny")
+"""They begin a syllable only where ü is typed yu; whoever types them has two initials in mind."""
 
 
 def as_pinyin(term: Term, scope: Scope) -> tuple[list[Probe], list[Probe]]:
@@ -39,9 +43,11 @@ def as_pinyin(term: Term, scope: Scope) -> tuple[list[Probe], list[Probe]]:
     any_regular = any(map(_is_regular, ways))
     for way in ways:
         regular = _is_regular(way)
-        if any_regular and not regular and letters > _LONGEST_DOUBTED:
-            continue
         names, rest = _divided(scope, last_name=Field.ALIAS if regular else Field.SPEAKER)
+        if any_regular and not regular and letters > _LONGEST_DOUBTED:
+            if not _is_name_begun(way):
+                continue
+            rest = None
         pattern, living, kind = _spoken(way), _living(way), _kind(way)
         if names and all(pattern.classes):
             sure.append(Probe(pattern, kind, names))
@@ -123,12 +129,19 @@ def _kind(way: _Way) -> Kind:
     parts = [part for part in way if isinstance(part, Part)]
     if all(part.whole for part in parts):
         return Kind.PINYIN
-    if _is_regular(way) and not (len(way) == 1 and parts[0].initial):
+    initials = [part.initial or part.letters in _LATE for part in parts]
+    if _is_regular(way) and not (len(way) == 1 and initials[0]) and parts[-1].letters not in _LATE:
         return Kind.UNFINISHED
-    all_initials = len(parts) == len(way) and all(part.initial for part in parts)
+    all_initials = len(parts) == len(way) and all(initials)
     return Kind.INITIALS if all_initials else Kind.MIXED
 
 
 def _is_regular(way: _Way) -> bool:
     """Whole syllables all through, but for the last."""
     return all(part.whole for part in way[:-1] if isinstance(part, Part))
+
+
+def _is_name_begun(way: _Way) -> bool:
+    """Whether it is what a name is cut short to: its first syllables, then initials."""
+    whole = [not isinstance(part, Part) or part.whole for part in way]
+    return len(way) <= _LONGEST_NAME and whole[0] and whole == sorted(whole, reverse=True)
