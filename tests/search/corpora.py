@@ -16,9 +16,9 @@ SEED = next((HERE.parents[1] / "seeds").glob("*.txt"))
 
 
 @cache
-def invented() -> tuple[Document, ...]:
-    """The documents of ``corpus.toml``."""
-    data = tomllib.loads((HERE / "corpus.toml").read_text(encoding="utf-8"))
+def invented(name: str = "corpus") -> tuple[Document, ...]:
+    """The documents of ``corpus.toml`` or another such file."""
+    data = tomllib.loads((HERE / f"{name}.toml").read_text(encoding="utf-8"))
     return tuple(_document(document) for document in data["document"])
 
 
@@ -30,9 +30,9 @@ def seed() -> Document:
 
 @cache
 def index_of(name: str) -> Index:
-    """The index of the ``seed`` or of the ``invented`` documents."""
+    """The index of the ``seed``, of the ``invented`` documents or of the ``officials``."""
     index = Index()
-    index.add([seed()] if name == "seed" else invented())
+    index.add([seed()] if name == "seed" else invented("corpus" if name == "invented" else name))
     return index
 
 
@@ -62,6 +62,7 @@ def matched(results: Results, number: int = 0) -> dict[str, list[str]]:
         "heading": theme.heading or "",
         "slogan": theme.slogan or "",
         "title": hit.entry.document.title or "",
+        "subtitle": hit.entry.document.subtitle or "",
         "path": hit.entry.document.path,
         "content": item.content if isinstance(item, Statement) else item.text,
     }
@@ -84,7 +85,8 @@ def _document(data: dict[str, Any]) -> Document:
         )
         for theme in data["theme"]
     )
-    return Document(Source(data["path"], "", ""), data["title"], None, None, themes=themes, doubts=())
+    source = Source(data["path"], "", "")
+    return Document(source, data["title"], data.get("subtitle"), None, themes=themes, doubts=())
 
 
 def _statement(data: dict[str, Any], region: str | None) -> Statement:

@@ -137,9 +137,9 @@ def _endings() -> tuple[tuple[str, ...], ...]:
 
 def _by_suffix(name: str) -> Iterator[str]:
     for endings in _endings():
-        for ending in endings:
-            stem = name.removesuffix(ending)
-            if stem != name and len(stem) >= _SHORTEST:
-                yield from (stem + other for other in endings)
-                if endings[0].endswith("公司"):
-                    yield stem
+        ending = max((ending for ending in endings if name.endswith(ending)), key=len, default="")
+        stem = name.removesuffix(ending)
+        if ending and len(stem) >= _SHORTEST:
+            yield from (stem + other for other in endings)
+            if endings[0].endswith("公司"):
+                yield stem

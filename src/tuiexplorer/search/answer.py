@@ -5,7 +5,7 @@ from typing import Any
 
 from tuiexplorer.search import plan as planning
 from tuiexplorer.search.fields import Field
-from tuiexplorer.search.pattern import Kind, Probe
+from tuiexplorer.search.pattern import Found, Kind, Probe
 from tuiexplorer.search.plan import Plan
 from tuiexplorer.search.query import Term
 from tuiexplorer.search.segment import Column, OvertakenError, Places, Segment
@@ -14,6 +14,8 @@ Cancelled = Callable[[], bool]
 
 _SHORTEST_RUN_ON = 4
 _LONGEST_IN_PARTS = 24
+_LONGEST_IN_TWO = 8
+"""Characters of a run-on term that is also cut where no dictionary would."""
 
 
 class Answer:
@@ -62,54 +64,48 @@ class Answer:
         return not self.term.negated and any(probe.kind is Kind.EXACT for probe in self.probes)
 
     def _ask(self, made: Plan, *, guessing: bool) -> None:
-        found, in_short = self._look(made.sure)
-        if not in_short:
-            found = self._look(planning.other_agency_names(made))[0] or found
-        spelt = made.initials or made.spoken_letters
-        names = self._standing(planning.as_whole_names(made.sure)) if spelt else []
-        guessed = False
-        if guessing and not found:
-            guessed = self._guess(made)
-        elif guessing and not (names if spelt else in_short):
+        found = self._look(made.sure)
+        if not found.short:
+            found = found.also(self._look(planning.other_agency_names(made)))
+        guessed = guessing and not found.anything and self._guess(made)
+        if guessing and found.anything and not (found.name if made.is_spelt else found.short):
             self._look(planning.like_names(made))
-        if self.words:
-            return
-        self._look(made.inside)
-        if names:
-            # Initials that are somebody's are not also those of any words that stand side by side.
-            self._look(planning.mentions(made, names) if made.initials else [])
-        elif not guessed:
-            self._look(made.initials)
+        if not self.words:
+            self._look(made.inside)
+            if found.name:
+                # Initials that are somebody's are not also those of any words that stand side by side.
+                self._look(planning.mentions(made, self._names(made)))
+            elif not guessed:
+                self._look(made.initials)
 
     def _guess(self, made: Plan) -> bool:
         """Guess until something is found, and then among the names until a whole one is. Returns whether one was."""
         if self._named_in_parts(made):
             return False
-        found = False
+        found = Found()
         for step in planning.guess_steps(made):
-            whole = planning.as_whole_names(step)
-            found = self._look(whole if found else step)[0] or found
-            if self._standing(whole):
-                return True
+            found = found.also(self._look(planning.as_whole_names(step) if found.anything else step))
+            if found.name or (found.anything and not made.may_be_name):
+                return found.name
         if made.scope.first <= Field.SPEAKER:
             from tuiexplorer.search.nearest import misspelt_names
 
             names = misspelt_names(made.spoken_letters, self._segments)
-            if self._look(planning.misspelt(names))[0]:
+            if self._look(planning.misspelt(names)).anything:
                 return True
-        if not found and not self._run_on(made):
+        if not found.anything and not self._run_on(made):
             self._look(planning.last_guess(made))
         return False
 
-    def _standing(self, probes: Sequence[Probe]) -> Sequence[str]:
-        """What stands where these probes match, folded, each once."""
-        found = {
+    def _names(self, made: Plan) -> Sequence[str]:
+        """The speakers whose whole name a term is that has initials: folded, each once."""
+        names = {
             segment.text.read(int(place), len(probe.pattern)): None
-            for probe in probes
+            for probe in planning.as_whole_names(made.sure if made.initials else [])
             for segment in self._segments
             for place in segment.text.find(probe)
         }
-        return list(found)
+        return list(names)
 
     def _named_in_parts(self, made: Plan) -> bool:
         """Take the term for a surname and a post (李厅长), or for an agency and something more (发改委书记)."""
@@ -126,13 +122,17 @@ class Answer:
         )
 
     def _run_on(self, made: Plan) -> bool:
-        """Take the term for several words written together."""
-        if made.term.exact or made.text.isascii() or len(made.text) < _SHORTEST_RUN_ON:
+        """Take the term for several words written together: those that it is cut into, or any two."""
+        text = made.text
+        if made.term.exact or text.isascii() or len(text) < _SHORTEST_RUN_ON:
             return False
         from tuiexplorer.search.words import cut
 
-        pieces = [piece for piece in cut(made.text) if piece.isalnum()]
-        return len(pieces) > 1 and self._as_words([Term(piece, made.term.field) for piece in pieces])
+        pieces = [piece for piece in cut(text) if piece.isalnum()]
+        cuts = [pieces] if len(pieces) > 1 else []
+        if len(text) <= _LONGEST_IN_TWO:
+            cuts += [[text[:end], text[end:]] for end in range(2, len(text) - 1)]
+        return any(self._as_words([Term(piece, made.term.field) for piece in pieces]) for pieces in cuts)
 
     def _as_words(self, terms: Sequence[Term]) -> bool:
         """Answer by the answers to these terms together, if anything matches them all."""
@@ -148,28 +148,27 @@ class Answer:
         self.apart = self.apart or tuple(term.text for term in terms)
         return False
 
-    def _look(self, probes: Sequence[Probe]) -> tuple[bool, bool]:
-        """Look for some probes everywhere. Returns whether anything was found, and whether in a short field."""
-        found = in_short = False
+    def _look(self, probes: Sequence[Probe]) -> Found:
+        """Look for some probes everywhere."""
+        found = Found()
         for probe in probes:
-            here = False
+            here = Found()
             for number, segment in enumerate(self._segments):
                 if self._cancelled():
                     raise OvertakenError
                 places = segment.text.find(probe)
                 if not len(places):
                     continue
-                counted, short = segment.text.raise_to(self._columns[number], probe, places)
+                here = here.also(segment.text.raise_to(self._columns[number], probe, places))
                 if probe.pattern.usual:
                     usual = segment.text.usual(places, probe)
                     if len(usual):
                         segment.text.raise_to(self._columns[number], probe._replace(likely=True), usual)
-                here, in_short = here or counted, in_short or short
                 self._places[number].append(segment.text.contents(places))
-            if here:
+            if here.anything:
                 self.probes.append(probe)
-                found = True
-        return found, in_short
+                found = found.also(here)
+        return found
 
 
 def united(places: Sequence[Places]) -> Any:

@@ -5,6 +5,7 @@ right neighbours. No text of pinyin is stored, and every form of query costs abo
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,7 +14,7 @@ from tuiexplorer.search import ranking
 from tuiexplorer.search.codes import BEYOND, BREAK, class_of, folded_lines, has, latin_table
 from tuiexplorer.search.fields import Field, Scope
 from tuiexplorer.search.lines import Lines
-from tuiexplorer.search.pattern import ANY, Probe
+from tuiexplorer.search.pattern import ANY, Found, Kind, Probe
 from tuiexplorer.search.postings import Places, Postings
 
 Column = NDArray[np.float32]
@@ -66,11 +67,16 @@ class ArrayText:
             rarest, chars = places.pop(0)
             at = self._positions(chars, first + rarest, end - len(pattern) + rarest + 1) - np.int32(rarest)
         for offset, chars in places:
+            if not len(at):
+                return at
             at = at[has(text[offset:][at], chars)]
+        at = at[(at >= first) & (at <= end - len(pattern))]
+        if not len(at):
+            return at
         for offset, chars in enumerate(pattern.classes):
             if chars == ANY:
                 at = at[text[offset:][at] != BREAK]
-        at = self._bound(probe, at[(at >= first) & (at <= end - len(pattern))])
+        at = self._bound(probe, at)
         at.sort(kind="stable")  # rows of ascending runs: merging them is much faster than sorting
         return at
 
@@ -78,20 +84,17 @@ class ArrayText:
         """The folded characters that stand at a place."""
         return "".join(map(chr, self._text[place : place + length]))
 
-    def raise_to(self, column: Column, probe: Probe, places: Places) -> tuple[bool, bool]:
-        """Raise the owners of the lines in which the places stand to what the match is worth there.
-
-        Returns whether anything was, and whether in a short field.
-        """
+    def raise_to(self, column: Column, probe: Probe, places: Places) -> Found:
+        """Raise the owners of the lines in which the places stand to what the match is worth there."""
         content = int(np.searchsorted(places, self._content_start))
-        any_short = self._raise_short(column, probe, places[:content]) if content else False
+        short, name = self._raise_short(column, probe, places[:content]) if content else (False, False)
         if content < len(places):
             owners = self._content_owners[self._content_lines(places[content:])]
             worth = ranking.probe_worth(probe, in_content=True) + ranking.place_worth(
-                Field.CONTENT, len(probe.pattern)
+                Field.CONTENT, len(probe.pattern), probe.kind
             )
             column[owners] = np.maximum(column[owners], np.float32(worth))
-        return any_short or content < len(places), any_short
+        return Found(short or content < len(places), short, name)
 
     def usual(self, places: Places, probe: Probe) -> Places:
         """Those of the places at which letters stand for characters that are usually read so."""
@@ -211,23 +214,15 @@ class ArrayText:
             at = at[~(latin[text[at + len(pattern) - 1]] & latin[text[at + len(pattern)]])]
         return at
 
-    def _raise_short(self, column: Column, probe: Probe, places: Places) -> bool:
+    def _raise_short(self, column: Column, probe: Probe, places: Places) -> tuple[bool, bool]:
+        """Raise the owners of lines in short fields. Returns whether any were, and whether by a whole name."""
         pattern, text = probe.pattern, self._text
         lines = self._lines(places)
         heads, tails = text[places - 1] == BREAK, text[places + len(pattern)] == BREAK
-        worths = np.array(
-            [
-                [
-                    [
-                        ranking.place_worth(Field(field), len(pattern), at_head=head, at_tail=tail)
-                        for tail in (False, True)
-                    ]
-                    for head in (False, True)
-                ]
-                for field in range(Field.CONTENT)
-            ],
-            np.float32,
-        )[self._field_of_line[lines], heads.astype(np.uint8), tails.astype(np.uint8)]
+        is_name = bool((heads & tails & (self._field_of_line[lines] == Field.SPEAKER)).any())
+        worths = _place_worths(len(pattern), probe.kind)[
+            self._field_of_line[lines], heads.view(np.uint8), tails.view(np.uint8)
+        ]
         worths += np.float32(ranking.probe_worth(probe, in_content=False))
         for index in (
             np.flatnonzero(heads & (self._field_of_line[lines] == Field.SPEAKER))
@@ -247,7 +242,7 @@ class ArrayText:
             np.arange(counts.sum()) + np.repeat(self._first_owner[lines] - (ends - counts), counts)
         ]
         column[owners] = np.maximum(column[owners], np.repeat(worths, counts))
-        return bool(len(lines))
+        return bool(len(lines)), is_name
 
     def _content_lines(self, places: Places) -> NDArray[np.int64]:
         """The lines of content in which ascending places stand, each once, counted from the first."""
@@ -271,6 +266,23 @@ class ArrayText:
             lines += ahead
             ahead = self._starts[lines + 1] <= places
         return lines
+
+
+@lru_cache(256)
+def _place_worths(length: int, kind: Kind) -> NDArray[np.float32]:
+    """The worth of where such a match stands: by field, whether at its head, whether at its tail."""
+    ends = (False, True)
+    return np.array(
+        [
+            [
+                [ranking.place_worth(field, length, kind, at_head=head, at_tail=tail) for tail in ends]
+                for head in ends
+            ]
+            for field in Field
+            if field < Field.CONTENT
+        ],
+        np.float32,
+    )
 
 
 def in_order(keys: Sequence[Sequence[int] | NDArray[np.int64]]) -> NDArray[np.int64]:

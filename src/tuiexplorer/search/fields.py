@@ -48,14 +48,18 @@ SCOPES = {
 """What each field of the query language looks into."""
 
 FIELD_NAMES = {
-    "人": "speaker",
-    "单位": "agency",
-    "主题": "theme",
-    "职务": "post",
-    "原文": "text",
-    "文档": "doc",
-} | {name: name for name in SCOPES}
-"""How a user may write the name of a field."""
+    name: field
+    for field, names in {
+        "speaker": "人 发言人 说话人 who",
+        "agency": "单位 机构 部门 org",
+        "theme": "主题 标题 heading",
+        "post": "职务 职位",
+        "text": "原文 内容 正文 content",
+        "doc": "文档 文章 document file",
+    }.items()
+    for name in (field, *names.split())
+}
+"""How a user may write the name of a field: the first of each language is the one that help tells."""
 
 
 def overlap(scope: Scope, other: Scope) -> Scope | None:

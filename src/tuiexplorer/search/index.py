@@ -10,7 +10,7 @@ from tuiexplorer.model import Document, Entry, Statement
 from tuiexplorer.search import ranking
 from tuiexplorer.search.answer import Answer, united
 from tuiexplorer.search.pattern import Probe
-from tuiexplorer.search.query import Query, parse_query
+from tuiexplorer.search.query import Query, Term, parse_query
 from tuiexplorer.search.results import Hits, Results, entry_at
 from tuiexplorer.search.segment import OvertakenError, Segment, length
 
@@ -165,16 +165,21 @@ def _in_order(keys: Sequence[Sequence[int]]) -> Sequence[int]:
 def _suggestion(groups: Sequence[Sequence[Answer]], segments: Sequence[Segment]) -> str | None:
     """A query that finds something, near to one that finds nothing.
 
-    For a term that is found nowhere, its words as alternatives, or the nearest name; where each is found, but
-    never together, the terms as alternatives.
+    For a term that is found nowhere, its words as alternatives, the titles that have it, or the nearest name;
+    where each is found, but never together, the terms as alternatives.
     """
     answers = [answer for group in groups for answer in group if not answer.term.negated]
     unknown = [answer for answer in answers if not answer.found]
     if unknown:
         from tuiexplorer.search.nearest import nearest_name
 
-        apart = unknown[0].apart
-        return "|".join(apart) if apart else _escaped(nearest_name(unknown[0].term, segments) or "") or None
+        term, apart = unknown[0].term, unknown[0].apart
+        if apart:
+            return "|".join(apart)
+        in_title = Answer(Term(term.text, "doc"), segments, lambda: False, guessing=False)
+        if not term.field and in_title.found:
+            return "doc:" + _escaped(term.text)
+        return _escaped(nearest_name(term, segments) or "") or None
     plain = len(answers) > 1 and not any(answer.term.field or answer.term.exact for answer in answers)
     return "|".join(_escaped(answer.term.text) for answer in answers) if plain else None
 

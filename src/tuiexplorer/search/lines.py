@@ -58,6 +58,7 @@ def _put_theme(short: Sequence[_Owners], entry: Entry, numbers: range) -> None:
     for field, text in (
         (Field.PATH, document.path),
         (Field.TITLE, document.title),
+        (Field.TITLE, document.subtitle if document.subtitle != document.title else None),
         (Field.HEADING, theme.heading),
         (Field.SLOGAN, theme.slogan),
     ):

@@ -79,8 +79,11 @@ def _ranges(
 def _fields(entry: Entry, where: Field) -> Iterator[tuple[str, str | None]]:
     """The fields of an entry that a line of this kind stands for, by name."""
     item = entry.item
-    if where in (Field.TITLE, Field.PATH):
-        yield where.name.lower(), entry.document.title if where is Field.TITLE else entry.document.path
+    if where is Field.PATH:
+        yield "path", entry.document.path
+    elif where is Field.TITLE:
+        yield "title", entry.document.title
+        yield "subtitle", entry.document.subtitle
     elif where is Field.HEADING:
         yield "heading", entry.theme.heading
     elif where is Field.SLOGAN:

@@ -68,6 +68,20 @@ class Probe(NamedTuple):
         return self._replace(scope=scope)
 
 
+class Found(NamedTuple):
+    """What came of looking for something."""
+
+    anything: bool = False
+    short: bool = False
+    """In a field other than content."""
+    name: bool = False
+    """The whole name of a speaker."""
+
+    def also(self, other: "Found") -> "Found":
+        """What came of both."""
+        return Found(self.anything or other.anything, self.short or other.short, self.name or other.name)
+
+
 def literal(text: str) -> tuple[str, ...]:
     """The classes of a folded text as it stands."""
     return tuple(text)

@@ -56,7 +56,7 @@ def _first_readings() -> Mapping[str, str]:
 
     firsts = {chr(code): sounds.split(",", 1)[0] for code, sounds in PINYIN_DICT.items() if code <= 0xFFFF}
     toned = "\n".join(firsts.values())
-    toneless = toned.translate(str.maketrans(_toneless(toned))).split("\n")
+    toneless = toned.translate(_toneless(toned)).split("\n")
     return {char: sound for char, sound in zip(firsts, toneless, strict=True) if _VOWEL.search(sound)}
 
 
@@ -181,12 +181,12 @@ def _join(groups: Iterable[str]) -> str:
     return "".join(dict.fromkeys("".join(groups)))
 
 
-def _toneless(letters: str) -> dict[str, str]:
+def _toneless(letters: str) -> dict[int, str]:
     """What to write for each letter with a tone mark."""
     table = {}
     for letter in set(letters):
         decomposed = unicodedata.normalize("NFD", letter)
         base, marks = decomposed[0], decomposed[1:]
         to = "" if unicodedata.combining(base) else "v" if base == "u" and "\u0308" in marks else base
-        table[letter] = to
+        table[ord(letter)] = to
     return table

@@ -12,7 +12,7 @@ from tuiexplorer.search import ranking
 from tuiexplorer.search.fields import Field, Scope
 from tuiexplorer.search.fold import fold
 from tuiexplorer.search.lines import Lines
-from tuiexplorer.search.pattern import ANY, Probe
+from tuiexplorer.search.pattern import ANY, Found, Probe
 
 BREAK = "\n"
 """Stands after every line; folded text has none inside."""
@@ -64,12 +64,9 @@ class PlainText:
         """The folded characters that stand at a place."""
         return self._text[place : place + length]
 
-    def raise_to(self, column: Column, probe: Probe, places: Sequence[int]) -> tuple[bool, bool]:
-        """Raise the owners of the lines in which the places stand to what the match is worth there.
-
-        Returns whether anything was, and whether in a short field.
-        """
-        any_short = any_content = False
+    def raise_to(self, column: Column, probe: Probe, places: Sequence[int]) -> Found:
+        """Raise the owners of the lines in which the places stand to what the match is worth there."""
+        short = content = name = False
         short_end = self._firsts[Field.CONTENT]
         for at in places:
             line = bisect_right(self._starts, at) - 1
@@ -80,14 +77,15 @@ class PlainText:
             if worth <= 0:
                 continue
             if line < short_end:
-                any_short = True
+                short = True
+                name = name or (field is Field.SPEAKER and self._is_whole(at, len(probe.pattern)))
                 owners: Sequence[int] = self._owners[line]
             else:
-                any_content = True
+                content = True
                 owners = (self._content_owners[line - short_end],)
             for owner in owners:
                 column[owner] = max(column[owner], worth)
-        return any_short or any_content, any_short
+        return Found(short or content, short, name)
 
     def usual(self, places: Sequence[int], probe: Probe) -> list[int]:
         """Those of the places at which letters stand for characters that are usually read so."""
@@ -175,12 +173,14 @@ class PlainText:
             (_is_latin(before) and _is_latin(first)) or (_is_latin(last) and _is_latin(after))
         )
 
+    def _is_whole(self, at: int, length: int) -> bool:
+        return (at == 0 or self._text[at - 1] == BREAK) and self._text[at + length] == BREAK
+
     def _place_worth(self, field: Field, probe: Probe, at: int) -> float:
         pattern = probe.pattern
         at_head = at == 0 or self._text[at - 1] == BREAK
-        worth = ranking.place_worth(
-            field, len(pattern), at_head=at_head, at_tail=self._text[at + len(pattern)] == BREAK
-        )
+        at_tail = self._text[at + len(pattern)] == BREAK
+        worth = ranking.place_worth(field, len(pattern), probe.kind, at_head=at_head, at_tail=at_tail)
         heads = pattern.unlikely_heads if field is Field.SPEAKER and at_head else ()
         if any(self._text.startswith(head, at) for head in heads):
             worth += ranking.UNLIKELY_HEAD

@@ -5,12 +5,23 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from tuiexplorer.search.fields import CONTENTS, DOCUMENT, EVERYWHERE, NAMES, SCOPES, SOUNDED, Field, Scope, overlap
+from tuiexplorer.search.fields import (
+    CONTENTS,
+    DOCUMENT,
+    EVERYWHERE,
+    NAMES,
+    SCOPES,
+    SOUNDED,
+    Field,
+    Scope,
+    overlap,
+)
 from tuiexplorer.search.fold import fold
 from tuiexplorer.search.pattern import Kind, Pattern, Probe, literal
 from tuiexplorer.search.query import Term
 
 _SHORTEST_AGENCY, _LONGEST_AGENCY = 2, 24
+_LONGEST_NAME = 4
 
 
 class Plan(NamedTuple):
@@ -26,6 +37,16 @@ class Plan(NamedTuple):
     """The same letters inside a word. Finding what stands by chance stops no guessing."""
     initials: Sequence[Probe]
     """What initials may stand for by chance, anywhere in a text."""
+
+    @property
+    def is_spelt(self) -> bool:
+        """Whether it has letters, which may be pinyin."""
+        return bool(re.search("[a-z]", self.text))
+
+    @property
+    def may_be_name(self) -> bool:
+        """Whether it may be a Chinese name; the characters of those are few, and others sound like them by chance."""
+        return self.is_spelt or len(self.text) <= _LONGEST_NAME
 
     @property
     def spoken_letters(self) -> str:
@@ -55,7 +76,7 @@ def guess_steps(made: Plan) -> Sequence[Sequence[Probe]]:
         return []
     from tuiexplorer.search import guesses
 
-    if re.search("[a-z]", made.text):
+    if made.is_spelt:
         from tuiexplorer.search.spoken import as_southern_pinyin
 
         steps = [as_southern_pinyin(made.term, _sounded(made.scope))]
@@ -74,24 +95,26 @@ def last_guess(made: Plan) -> Sequence[Probe]:
 
 
 def other_agency_names(made: Plan) -> Sequence[Probe]:
-    """The other names of the body that a term names; not those that are a part of the term, and say less."""
+    """The other names of the body that a term names; not a part of the term, nor what it is a part of."""
     agencies = overlap(made.scope, Scope(Field.AGENCY, Field.AGENCY))
     if made.term.exact or agencies is None or not _SHORTEST_AGENCY <= len(made.text) <= _LONGEST_AGENCY:
         return []
     from tuiexplorer.lexicon.agency_aliases import aliases
 
-    names = sorted(fold(name) for name in aliases(made.text) if fold(name) not in made.text)
-    return _keeping(made.term, [Probe(Pattern(literal(name)), Kind.OTHER_NAME, agencies) for name in names])
+    names = sorted({fold(name) for name in aliases(made.text)})
+    others = [name for name in names if name not in made.text and made.text not in name]
+    return _keeping(made.term, [Probe(Pattern(literal(name)), Kind.OTHER_NAME, agencies) for name in others])
 
 
 def like_names(made: Plan) -> Sequence[Probe]:
     """Whole names that sound so, for letters to southern ears: worth having although the term was found."""
     if made.term.exact:
         return []
-    if re.search("[a-z]", made.text):
+    if made.is_spelt:
         from tuiexplorer.search.spoken import as_southern_pinyin
 
-        return as_whole_names(as_southern_pinyin(made.term, _sounded(made.scope)))
+        probes = as_southern_pinyin(made.term, overlap(made.scope, NAMES))
+        return [probe for probe in as_whole_names(probes) if len(probe.pattern) <= _LONGEST_NAME]
     from tuiexplorer.search import guesses
 
     return guesses.whole_names(made.text, made.scope)

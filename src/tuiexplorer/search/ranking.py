@@ -49,10 +49,11 @@ _PLACE = {
     Field.CUE: 10,
 }
 _WHOLE, _HEAD, _TAIL = 16, 8, 4
-_PART_OF_ALIAS = -60
+_PART_OF_ALIAS = -90
 _SHORTEST_PART_OF_ALIAS = 3
 _SHORTEST_IN_OFFICE = 3
-"""Two characters on either side of the border of two fields say nothing."""
+"""Two characters on either side of the border of two fields say nothing, nor three initials."""
+_BY_CHANCE = (Kind.MIXED, Kind.INITIALS)
 
 NO_MATCH = -1000.0
 """The worth of what does not count as a match."""
@@ -81,17 +82,21 @@ def probe_worth(probe: Probe, *, in_content: bool) -> float:
     return _WORTH[probe.kind][in_content] + (LIKELY if probe.likely else 0)
 
 
-def place_worth(field: Field, length: int, *, at_head: bool = False, at_tail: bool = False) -> float:
+def place_worth(
+    field: Field, length: int, kind: Kind, *, at_head: bool = False, at_tail: bool = False
+) -> float:
     """The worth of where a match of ``length`` characters stands in a line of this field.
 
     Inside another name of an agency (发展 in 发展和改革委员会, for one that the text calls 发改委) a part is
-    little, and one or two characters in its middle nothing.
+    little, and one or two characters in its middle, or initials, nothing.
     """
+    by_chance = kind in _BY_CHANCE
     if field is Field.ALIAS:
         if at_tail:
-            return _PLACE[field]
-        return _PART_OF_ALIAS if at_head or length >= _SHORTEST_PART_OF_ALIAS else NO_MATCH
-    if field is Field.OFFICE and length < _SHORTEST_IN_OFFICE:
+            return _PLACE[field] + (_WHOLE if at_head else 0)
+        told = at_head or length >= _SHORTEST_PART_OF_ALIAS
+        return _PART_OF_ALIAS if told and not by_chance else NO_MATCH
+    if field is Field.OFFICE and length < _SHORTEST_IN_OFFICE + by_chance:
         return NO_MATCH
     if field >= Field.CONTENT or field is Field.OFFICE:
         return _PLACE[field]

@@ -9,7 +9,7 @@ from tuiexplorer.model import Entry, Statement
 from tuiexplorer.search.fields import Field
 from tuiexplorer.search.fold import fold
 from tuiexplorer.search.lines import Lines, lines_of
-from tuiexplorer.search.pattern import Probe
+from tuiexplorer.search.pattern import Found, Probe
 
 PLAIN_BELOW = 100_000
 """Characters of content below which a segment is searched without numpy."""
@@ -32,8 +32,8 @@ class Text(Protocol):
     def read(self, place: int, length: int) -> str:
         """The folded characters that stand at a place."""
 
-    def raise_to(self, column: Column, probe: Probe, places: Places) -> tuple[bool, bool]:
-        """Raise entries to what the match is worth at the places: whether any, and whether in a short field."""
+    def raise_to(self, column: Column, probe: Probe, places: Places) -> Found:
+        """Raise entries to what the match is worth at the places."""
 
     def usual(self, places: Places, probe: Probe) -> Places:
         """The places at which letters stand for characters usually read so."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import chain, islice, product
 
-from tuiexplorer.search.fields import CONTENTS, SHORT, Field, Scope, overlap
+from tuiexplorer.search.fields import CONTENTS, NAMES, SHORT, Field, Scope, overlap
 from tuiexplorer.search.fold import fold
 from tuiexplorer.search.pattern import Kind, Pattern, Probe
 from tuiexplorer.search.pinyin import unlikely_heads
@@ -23,6 +23,9 @@ _LONGEST_NAME = 4
 _LATE = ("ly", "ny")
 """They begin a syllable only where ü is typed yu; whoever types them has two initials in mind."""
 
+_Way = tuple[Part | str, ...]
+"""A reading of a whole term: a part for each character that letters stand for, and other characters as they are."""
+
 
 def as_pinyin(term: Term, scope: Scope) -> tuple[list[Probe], list[Probe]]:
     """The characters that the letters can stand for: surely, and by chance.
@@ -33,34 +36,42 @@ def as_pinyin(term: Term, scope: Scope) -> tuple[list[Probe], list[Probe]]:
     sure: list[Probe] = []
     chance: list[Probe] = []
     runs = _runs(term)
-    if sum(map(len, runs)) > _LONGEST_SPOKEN:
-        return sure, chance
     letters = sum(len(run) for run in runs if _LETTERS.fullmatch(run))
-    if letters < _SHORTEST_IN_CONTENT and any(char.isdigit() for run in runs for char in run):
-        return sure, chance  # 5G and C919 are no pinyin
+    if sum(map(len, runs)) > _LONGEST_SPOKEN or _is_model(runs, letters):
+        return sure, chance
     in_content = letters >= _SHORTEST_IN_CONTENT or any(not run.isascii() for run in runs)
+    reach = scope if in_content else overlap(scope, SHORT)
     ways = _ways(runs)
     any_regular = any(map(_is_regular, ways))
     for way in ways:
-        regular = _is_regular(way)
-        names, rest = _divided(scope, last_name=Field.ALIAS if regular else Field.SPEAKER)
-        if any_regular and not regular and letters > _LONGEST_DOUBTED:
-            if not _is_name_begun(way):
-                continue
-            rest = None
-        pattern, living, kind = _spoken(way), _living(way), _kind(way)
-        if names and all(pattern.classes):
-            sure.append(Probe(pattern, kind, names))
-        if not rest or not all(living.classes):
-            continue
-        short, content = overlap(rest, SHORT), overlap(rest, CONTENTS) if in_content else None
-        if content and regular:
-            sure.append(Probe(living, kind, rest, likely=True))
-        elif short:
-            sure.append(Probe(living, kind, short, likely=True))
-        if content and not any_regular and len(living) >= _SHORTEST_IN_CONTENT:
-            chance.append(Probe(living, kind, content, likely=True))
+        if _is_regular(way):
+            sure += _probes(way, reach, last_name=Field.ALIAS)
+        elif not any_regular or letters <= _LONGEST_DOUBTED:
+            sure += _probes(way, overlap(scope, SHORT), last_name=Field.SPEAKER)
+        elif _is_name_begun(way):
+            sure += _probes(way, overlap(scope, NAMES), last_name=Field.SPEAKER)
+        contents = overlap(scope, CONTENTS) if in_content and not any_regular else None
+        if contents and len(way) >= _SHORTEST_IN_CONTENT:
+            chance += _probes(way, contents, last_name=Field.SPEAKER)
     return sure, chance
+
+
+def _probes(way: _Way, scope: Scope | None, *, last_name: Field) -> list[Probe]:
+    """Probes for a way to read: in names, up to ``last_name``, by all readings of characters, then by living ones."""
+    if scope is None:
+        return []
+    names, rest = _divided(scope, last_name)
+    probes = []
+    if names and all((spoken := _spoken(way)).classes):
+        probes.append(Probe(spoken, _kind(way), names))
+    if rest and all((living := _living(way)).classes):
+        probes.append(Probe(living, _kind(way), rest, likely=True))
+    return probes
+
+
+def _is_model(runs: Sequence[str], letters: int) -> bool:
+    """5G and C919 are no pinyin."""
+    return letters < _SHORTEST_IN_CONTENT and any(char.isdigit() for run in runs for char in run)
 
 
 def as_southern_pinyin(term: Term, scope: Scope | None) -> list[Probe]:
@@ -84,10 +95,6 @@ def _runs(term: Term) -> list[str]:
     """The term cut into runs of letters and of other characters; apostrophes stay as dividers of syllables."""
     pieces = (fold(piece) for piece in re.split("['’]", term.text))
     return [run for run in _LETTERS.split("'".join(filter(None, pieces))) if run.strip("'")]
-
-
-_Way = tuple[Part | str, ...]
-"""A reading of a whole term: a part for each character that letters stand for, and other characters as they are."""
 
 
 def _ways(runs: Sequence[str], *, southern: bool = False) -> list[_Way]:
