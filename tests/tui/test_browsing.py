@@ -183,5 +183,30 @@ async def test_the_source_is_shown_at_the_statement() -> None:
         assert driver.selected == "省科技厅 冯艳飞"
 
 
+async def test_every_page_has_a_help_of_its_own() -> None:
+    async with driving() as driver:
+        await driver.press("o", "question_mark")
+        assert "Go to the next statement in the source" in driver.text
+        await driver.press("question_mark")
+        assert "鲁宇清" in driver.text
+        await driver.press("escape")
+        assert driver.focused == "tree"
+
+
+async def test_the_statistics_tell_the_words_that_stand_out() -> None:
+    async with driving(size=(80, 24)) as driver:
+        await driver.press("s", "G")
+        assert "Keywords" in driver.text
+
+
+async def test_words_are_taken_away_from_the_source_too() -> None:
+    async with driving() as driver:
+        await driver.press("o", "n", "y")
+        assert "晏勇" in driver.copied
+        assert "Copied quote with source of 晏勇" in driver.status
+        await driver.press("m", "escape")
+        assert "  ✓ 黄石市西塞山区 区委书记  晏勇" in rows(driver)
+
+
 def test_the_seed_is_what_these_tests_think() -> None:
     assert len(list(seed().statements())) == 33

@@ -117,6 +117,24 @@ async def test_grouping_changes_keep_the_search() -> None:
         assert rows(driver)[0].strip().startswith("省商务厅")
 
 
+async def test_the_arrows_recall_what_was_searched_for() -> None:
+    async with driving() as driver:
+        await driver.press("slash", *"消费", "enter", "slash", *"吴静", "enter", "slash")
+        value = []
+        for key in ("up", "up", "down", "down"):
+            await driver.press(key)
+            value.append(driver.explorer.search.value)
+        assert value == ["消费", "消费", "吴静", "吴静"]
+        assert driver.focused == "tree"
+
+
+async def test_an_arrow_goes_from_what_was_typed_to_the_tree_however_often_it_was() -> None:
+    async with driving() as driver:
+        await driver.press("slash", *"消费", "enter", "slash", *"吴静", "enter", "slash", *"消费", "down")
+        assert driver.focused == "tree"
+        assert driver.explorer.search.value == "消费"
+
+
 async def test_an_overtaken_search_is_never_shown() -> None:
     finished: list[str] = []
 

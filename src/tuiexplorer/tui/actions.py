@@ -92,7 +92,8 @@ ACTIONS: tuple[Action, ...] = (
     _a("suspend_process", _E, "ctrl+z", N_("suspend"), N_("Go back to the shell; fg returns"), palette=False),
     # In the search bar.
     _a("submit", _S, "enter", N_("best hit"), N_("Go to the best hit in the tree"), 1, palette=False),
-    _a("down", _S, "down", N_("tree"), N_("Go to the tree"), 2, palette=False),
+    _a("down", _S, "down", N_("tree"), N_("Go to the tree, or to the newer query"), 2, palette=False),
+    _a("older", _S, "up", N_("earlier"), N_("Go to the query before this one"), 4, palette=False),
     _a(
         "leave_search",
         _S,
@@ -133,9 +134,13 @@ ACTIONS: tuple[Action, ...] = (
     # In the source.
     _a("next_statement", _O, "n", N_("next"), N_("Go to the next statement in the source"), 1),
     _a("previous_statement", _O, "N p", N_("previous"), N_("Go to the previous statement in the source"), 2),
+    _a("copy_quote", _O, "y", N_("copy"), N_("Copy the quote with its speaker and source"), 3),
+    _a("copy_content", _O, "Y", N_("copy words"), N_("Copy only the words that were said")),
+    _a("mark", _O, "m", N_("mark"), N_("Put the statement into the collection, or take it out"), 4),
     _a("close_page", _O, "o", N_("back"), N_("Go back to the explorer")),
     # On every page.
     _a("close_page", _P, "escape q", N_("back"), N_("Go back to the explorer"), 1),
+    _a("show_help", _P, "question_mark fullwidth_question_mark", N_("help"), N_("Show every key"), 2),
 )
 
 

@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual.screen import Screen
 from textual.worker import Worker, get_current_worker
@@ -13,7 +13,7 @@ from tuiexplorer.model import Document, Entry
 from tuiexplorer.tui import insight
 from tuiexplorer.tui.library import Library, key_of, text_of
 from tuiexplorer.tui.loading import Loader
-from tuiexplorer.tui.messages import GroupKeywordsFound, KeywordsFound, Read, SearchDone
+from tuiexplorer.tui.messages import CommonWordsFound, GroupKeywordsFound, KeywordsFound, Read, SearchDone
 from tuiexplorer.tui.outline import Grouping, Node, outline
 from tuiexplorer.tui.searcher import Index, Searcher, make_index
 
@@ -114,6 +114,14 @@ class Background:
             screen.post_message(GroupKeywordsFound(node.id, found))
 
         screen.run_worker(find, name="keywords", group="keywords", exclusive=True, thread=True)
+
+    def find_common_words(self, screen: Screen[Any], entries: Sequence[Entry]) -> None:
+        """Look for the words that stand out in all that was said."""
+
+        def find() -> None:
+            screen.post_message(CommonWordsFound(insight.common_words(entries, self._find_keywords)))
+
+        screen.run_worker(find, name="words", group="words", exclusive=True, thread=True)
 
 
 @dataclass

@@ -321,5 +321,12 @@ class Explorer(Showing):
         self._remember_opened()
         spot = self._spot() or self.session.spot
         return Left(
-            self.browsing.grouping, self.session.split, self.search.value, spot, dict(self.browsing.opened)
+            self.browsing.grouping,
+            self.session.split,
+            self.search.value,
+            spot,
+            dict(self.browsing.opened),
+            ()
+            if self.session.read_only
+            else tuple(self.session.queries),  # others look at what the public asks
         )

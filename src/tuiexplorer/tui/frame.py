@@ -65,7 +65,9 @@ class Frame(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the panes."""
-        self.search = SearchBar(_("Search: name, agency, theme, words; pinyin too"), id="search")
+        self.search = SearchBar(
+            _("Search: name, agency, theme, words; pinyin too"), past=self.session.queries, id="search"
+        )
         self.tree_pane = OutlinePane(self.session.collection.__contains__, id="tree")
         self.detail = DetailPane(id="detail")
         self.status_line = LineBar(id="status")
@@ -177,6 +179,8 @@ class Frame(Screen[None]):
 
     def works(self, action: Action) -> bool:
         """Whether an action would do something now; the footer leaves out those that would not."""
+        if action.id == "older":
+            return bool(self.session.queries)
         return action.id != "leave" or self._zoomed or bool(self.search.value)
 
     def places(self) -> tuple[Place, ...]:

@@ -16,7 +16,7 @@ GROUP_KEYWORDS = 12
 MOST_ELSEWHERE = 12
 """How many links each section of a statement's page has at most."""
 MOST_READ = 400
-"""How many statements of a group are read for its keywords."""
+"""How many statements of a group are read for its keywords, at most."""
 
 Keywords = Callable[[str, int], Sequence[str]]
 """The words of a text that stand out, best first."""
@@ -94,8 +94,16 @@ def related(title: str, entries: list[Entry]) -> tuple[Section, ...]:
 
 def group_keywords(node: Node, find: Keywords = keywords) -> tuple[tuple[str, int], ...]:
     """The words that stand out in a group, each with how many of its statements use it, most used first."""
-    texts = [text_of(entry) for entry in node.entries[:MOST_READ] if isinstance(entry.item, Statement)]
-    words = find("\n".join(texts), GROUP_KEYWORDS)
+    return common_words(node.entries, find)
+
+
+def common_words(entries: Sequence[Entry], find: Keywords = keywords) -> tuple[tuple[str, int], ...]:
+    """The words that stand out in what is said, each with how many statements use it, most used first.
+
+    Of many statements some, evenly spread, are read for words; the words are counted in all.
+    """
+    texts = [text_of(entry) for entry in entries if isinstance(entry.item, Statement)]
+    words = find("\n".join(texts[:: 1 + len(texts) // MOST_READ]), GROUP_KEYWORDS)
     counted = [(word, sum(word in text for text in texts)) for word in words]
     return tuple(sorted(counted, key=lambda pair: -pair[1]))
 

@@ -98,7 +98,12 @@ class LinePane(Widget, can_focus=True):
         number = y + self._top
         runs = self.line_at(number) if number < self.line_count else EMPTY
         on_cursor = number == self._cursor
-        return runs, on_cursor, on_cursor and self.has_focus, y in self._mark()
+        return runs, on_cursor, on_cursor and self.is_used, y in self._mark()
+
+    @property
+    def is_used(self) -> bool:
+        """Whether what is pressed goes to this pane."""
+        return self.has_focus
 
     def _mark(self) -> range:
         """The rows of the scroll mark: as long, and as far down, as what is seen is of the whole."""

@@ -25,6 +25,8 @@ class Left:
     query: str = ""
     spot: Spot | None = None
     opened: dict[Grouping, frozenset[NodeId]] = field(default_factory=dict)
+    queries: tuple[str, ...] = ()
+    """What was searched for, the oldest first."""
 
     def to_json(self) -> dict[str, Any]:
         """As a JSON object."""
@@ -34,6 +36,7 @@ class Left:
             "split": self.split,
             "query": self.query,
             "spot": {"node": self.spot.node, "key": self.spot.key} if self.spot else None,
+            "queries": self.queries,
             "opened": {str(name): sorted(ids)[:MOST_OPENED] for name, ids in self.opened.items()},
         }
 
@@ -51,6 +54,7 @@ class Left:
                 _text(value["query"]),
                 _spot(value["spot"]) if value["spot"] else None,
                 {Grouping(name): frozenset(map(_node_id, ids)) for name, ids in value["opened"].items()},
+                tuple(map(_text, value.get("queries", ()))),  # not in files written before there were any
             )
         except (KeyError, TypeError, AttributeError, IndexError) as error:
             raise ValueError(f"not as it was written: {error!r}") from error

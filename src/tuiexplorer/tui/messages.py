@@ -44,6 +44,13 @@ class KeywordsFound(Message):
 
 
 @dataclass
+class CommonWordsFound(Message):
+    """The words that stand out in all that was read are known."""
+
+    words: tuple[tuple[str, int], ...]
+
+
+@dataclass
 class GroupKeywordsFound(Message):
     """The keywords of a group are known."""
 

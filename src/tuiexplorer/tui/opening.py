@@ -1,12 +1,18 @@
 """Opening other screens from the explorer: source, help, palette, statistics; and leaving it."""
 
-from tuiexplorer.language import _
 from tuiexplorer.tui.actions import Action, Place, actions
+from tuiexplorer.tui.background import Background
+from tuiexplorer.tui.key_order import KeysInOrder
+from tuiexplorer.tui.session import Session
 from tuiexplorer.tui.taking import Taking
 
 
 class Opening(Taking):
     """The explorer's frame, with the ways out of it. Screens are imported when they are opened."""
+
+    def __init__(self, session: Session, background: Background, keys: KeysInOrder) -> None:
+        super().__init__(session, keys)
+        self.background = background
 
     def action_show_source(self) -> None:
         """The statement in its whole source."""
@@ -18,11 +24,9 @@ class Opening(Taking):
 
     def action_show_help(self) -> None:
         """Every key of where one is."""
-        from tuiexplorer.tui.help_page import help_page
-        from tuiexplorer.tui.page_screen import PageScreen
+        from tuiexplorer.tui.page_screen import HelpScreen
 
-        page = help_page([*self.places(), Place.SEARCH], self.session.keys_of)
-        self.app.push_screen(PageScreen(_("Keys"), self.session, page))
+        self.app.push_screen(HelpScreen([*self.places(), Place.SEARCH], self.session))
 
     def action_show_palette(self) -> None:
         """Every command by its name."""
@@ -38,11 +42,9 @@ class Opening(Taking):
 
     def action_show_statistics(self) -> None:
         """What there is, as pictures."""
-        from tuiexplorer.tui.page_screen import PageScreen
-        from tuiexplorer.tui.statistics import statistics_page
+        from tuiexplorer.tui.statistics_screen import StatisticsScreen
 
-        library = self.session.library
-        self.app.push_screen(PageScreen(_("Statistics"), self.session, statistics_page(library)), self.follow)
+        self.app.push_screen(StatisticsScreen(self.session, self.background), self.follow)
 
     async def action_toggle_dark(self) -> None:
         """From dark to light colours, and back."""

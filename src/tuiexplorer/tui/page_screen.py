@@ -1,4 +1,4 @@
-"""A screen of one page: help, statistics, collection, source. Escape leaves it, a link too."""
+"""A screen of one page: help, statistics, collection, source. Escape leaves it, a link too; ? tells its keys."""
 
 from collections.abc import Iterable
 
@@ -7,8 +7,10 @@ from textual.app import ComposeResult
 from textual.getters import query_one
 from textual.screen import Screen
 
+from tuiexplorer.language import _
 from tuiexplorer.tui.actions import Action, Place, bindings, footer_actions
 from tuiexplorer.tui.detail_pane import DetailPane, Typesetter
+from tuiexplorer.tui.help_page import help_page
 from tuiexplorer.tui.key_bar import KeyBar
 from tuiexplorer.tui.library import Key
 from tuiexplorer.tui.line_bar import LineBar
@@ -65,6 +67,10 @@ class PageScreen(Screen[Key | None]):
         """Back to where one came from."""
         self.dismiss(self.result_of_leaving())
 
+    def action_show_help(self) -> None:
+        """Every key of this page."""
+        self.app.push_screen(HelpScreen([*self.PLACES, Place.DETAIL], self.session))
+
     def result_of_leaving(self) -> Key | None:
         """The entry to select when the page is left without choosing one."""
         return None
@@ -76,3 +82,18 @@ class PageScreen(Screen[Key | None]):
     @on(DetailPane.Left)
     def _left(self) -> None:
         self.action_close_page()
+
+
+class HelpScreen(PageScreen):
+    """Every key of some places."""
+
+    def __init__(self, places: Iterable[Place], session: Session) -> None:
+        super().__init__(_("Keys"), session, help_page(places, session.keys_of))
+
+    def action_show_help(self) -> None:
+        """Back: the key that opens it closes it."""
+        self.action_close_page()
+
+    def works(self, action: Action) -> bool:
+        """See :class:`PageScreen`."""
+        return action.id != "show_help" and super().works(action)

@@ -64,6 +64,11 @@ class CommandList(LinePane):
         """The command under the cursor."""
         return self._actions[self._cursor] if 0 <= self._cursor < len(self._actions) else None
 
+    @property
+    def is_used(self) -> bool:
+        """Always: it has its keys from the line above."""
+        return True
+
     def show(self, actions: Sequence[Action]) -> None:
         """Show these commands; the first one is chosen."""
         self._actions = actions

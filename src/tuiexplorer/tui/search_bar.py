@@ -10,6 +10,9 @@ from textual.widgets import Input
 from tuiexplorer.output.gate import UNSEEN
 from tuiexplorer.tui.actions import Place, bindings
 
+MOST_PAST = 50
+"""How many queries are remembered."""
+
 _blank = re.compile(r"\s")
 _unseen = re.compile(f"[{UNSEEN}]")
 
@@ -28,9 +31,13 @@ class SearchBar(Input):
     class Cleared(Message):
         """Escape was pressed."""
 
-    def __init__(self, placeholder: str, *, id: str | None = None) -> None:
+    def __init__(self, placeholder: str, *, past: list[str] | None = None, id: str | None = None) -> None:
         super().__init__(placeholder=placeholder, compact=True, select_on_focus=False, id=id)
         self.cursor_blink = False
+        self._past = [] if past is None else past
+        """What was searched for before, the oldest first."""
+        self._recalled: int | None = None
+        """Which of them stands here, as long as it is not changed."""
 
     def validate_value(self, value: str) -> str:
         """What is pasted may steer the terminal. What cannot be seen cannot be meant: it is left out."""
@@ -43,10 +50,45 @@ class SearchBar(Input):
         before = cell_len(self.value[: self.cursor_position])
         return Offset(x + before - self.scroll_offset.x, y)
 
+    def action_older(self) -> None:
+        """To the query before this one."""
+        at = self._place()
+        before = range(len(self._past) if at is None else at)
+        older = [place for place in before if self._past[place] != self.value]
+        if older:
+            self._recall(older[-1])
+
     def action_down(self) -> None:
-        """To the tree."""
-        self.post_message(self.Left())
+        """Back to a newer query; from the newest, or from one that was typed, to the tree."""
+        at = self._place()
+        if at is None or at + 1 == len(self._past):
+            self.post_message(self.Left())
+        else:
+            self._recall(at + 1)
+
+    def _place(self) -> int | None:
+        """Which old query stands here, if it was recalled."""
+        at = self._recalled
+        return at if at is not None and at < len(self._past) and self._past[at] == self.value else None
+
+    def _recall(self, at: int) -> None:
+        self._recalled = at
+        self.value = self._past[at]
+        self.cursor_position = len(self.value)
 
     def action_leave_search(self) -> None:
         """Clear, or leave what is clear already."""
+        self._remember()
         self.post_message(self.Cleared())
+
+    def on_blur(self) -> None:
+        """The query was meant: remember it."""
+        self._remember()
+
+    def _remember(self) -> None:
+        query, self._recalled = self.value.strip(), None
+        if query:
+            if query in self._past:
+                self._past.remove(query)
+            self._past.append(query)
+            del self._past[:-MOST_PAST]

@@ -17,6 +17,8 @@ class Session:
 
     library: Library = field(default_factory=Library)
     query: str = ""
+    queries: list[str] = field(default_factory=list)
+    """What was searched for, the oldest first."""
     grouping: Grouping = Grouping.THEMES
     split: int = 45
     """Percent of the width that the tree takes."""
@@ -43,5 +45,6 @@ class Session:
             split=left.split,
             spot=left.spot,
             opened=dict(left.opened),
+            queries=list(left.queries),
             **fields,
         )

@@ -24,8 +24,7 @@ class Showing(Opening):
     """The explorer's frame, with the detail of what is selected in the tree."""
 
     def __init__(self, session: Session, background: Background, keys: KeysInOrder) -> None:
-        super().__init__(session, keys)
-        self.background = background
+        super().__init__(session, background, keys)
         self.browsing = Browsing(session.library, session.grouping, opened=session.opened)
         self.insights = insight.Insights()
         self.progress = status.Progress()

@@ -10,6 +10,7 @@ from tuiexplorer.tui.library import Key, key_of
 from tuiexplorer.tui.page import Line, Page, Run, measure, paragraph
 from tuiexplorer.tui.page_screen import PageScreen
 from tuiexplorer.tui.session import Session
+from tuiexplorer.tui.taking import copy_content, copy_quote, mark
 from tuiexplorer.tui.text import Ranges
 
 CONTEXT = 3
@@ -103,6 +104,18 @@ class SourceScreen(PageScreen):
         """Back to the previous statement in the source."""
         self._at = (self._at - 1) % len(self._entries)
         self._show()
+
+    def action_copy_quote(self) -> None:
+        """The words, who said them, and the source."""
+        self.note(copy_quote(self.app, self.session, self.entry))
+
+    def action_copy_content(self) -> None:
+        """The words alone."""
+        self.note(copy_content(self.app, self.session, self.entry))
+
+    def action_mark(self) -> None:
+        """Into the collection, or out of it."""
+        self.note(mark(self.session, self.entry))
 
     def result_of_leaving(self) -> Key | None:
         """The statement that was looked at last."""

@@ -40,8 +40,8 @@ KIND_NAMES: Mapping[str, str] = {
 """What the lexicon's kinds of bodies are called, shortly. Message ids."""
 
 
-def statistics_page(library: Library) -> Callable[[int], Page]:
-    """The page of statistics of all that was read."""
+def statistics_page(library: Library, words: Sequence[tuple[str, int]] = ()) -> Callable[[int], Page]:
+    """The page of statistics of all that was read; its ``words`` come later than the rest."""
     entries = [entry for entry in library.entries if is_counted(entry)]
     by_theme = Counter(theme_label(entry.document, entry.theme) for entry in entries)
     by_kind = Counter(kind for entry in entries for kind in kinds(entry))
@@ -56,12 +56,16 @@ def statistics_page(library: Library) -> Callable[[int], Page]:
         ):
             lines += [title(heading, width), *_bars(counts.most_common(MOST_BARS), width), EMPTY]
         lines += [title(_("Themes against kinds of agency"), width)]
-        lines += _heat(table, list(by_theme)[:MOST_ROWS], [kind for kind, _n in by_kind.most_common()], width)
+        most = {theme for theme, _n in by_theme.most_common(MOST_ROWS)}
+        rows = [theme for theme in by_theme if theme in most]
+        lines += _heat(table, rows, [kind for kind, _n in by_kind.most_common()], width)
         lines += [
             EMPTY,
             title(_("Statements by agency"), width),
             *_bars(by_agency.most_common(MOST_BARS), width),
         ]
+        if words:
+            lines += [EMPTY, title(_("Keywords"), width), *_bars(words, width)]
         return Page(tuple(lines))
 
     return page

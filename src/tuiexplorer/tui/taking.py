@@ -3,12 +3,15 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from textual.app import App
+
 from tuiexplorer.language import _, ngettext
 from tuiexplorer.model import Entry, Statement
 from tuiexplorer.output import quote, visible
 from tuiexplorer.tui import clipboard
 from tuiexplorer.tui.frame import Frame
 from tuiexplorer.tui.library import Key, text_of
+from tuiexplorer.tui.session import Session
 
 
 class Taking(Frame):
@@ -21,23 +24,15 @@ class Taking(Frame):
 
     def action_copy_quote(self) -> None:
         """The words, who said them, and the source."""
-        self._copy(quote, _("quote with source"))
+        self._copy(copy_quote)
 
     def action_copy_content(self) -> None:
         """The words alone."""
-        self._copy(lambda entry: visible(text_of(entry), lines=True), _("words"))
+        self._copy(copy_content)
 
-    def _copy(self, text_for: Callable[[Entry], str], what: str) -> None:
+    def _copy(self, copied: Callable[[App[int], Session, Entry], str]) -> None:
         entry = self.selected_entry()
-        if entry is None:
-            self.note(_("Select a statement to copy it"))
-            return
-        text = text_for(entry)
-        way = clipboard.copy(self.app, text, alone=self.session.read_only)
-        item = entry.item
-        who = item.speaker if isinstance(item, Statement) else _("narration")
-        told = _("Copied {what} of {who}: {n} characters, by {way}")
-        self.note(told.format(what=what, who=who, n=len(text), way=_(way)))
+        self.note(copied(self.app, self.session, entry) if entry else _("Select a statement to copy it"))
 
     def action_mark(self) -> None:
         """Into the collection, or out of it."""
@@ -45,12 +40,7 @@ class Taking(Frame):
         if entry is None:
             self.note(_("Select a statement to mark it"))
             return
-        collection = self.session.collection
-        marked = collection.toggle(entry)
-        n = len(collection)
-        held = ngettext("{n} in the collection", "{n} in the collection", n).format(n=n)
-        done = _("Marked") if marked else _("Unmarked")
-        self.note(f"{done} · {held}")
+        self.note(mark(self.session, entry))
         self.tree_pane.redraw()
         self.marks_changed()
 
@@ -92,3 +82,28 @@ class Taking(Frame):
                 self.note(told.format(n=n, path=path))
 
         self.app.push_screen(ExportPrompt(entries), written)
+
+
+def copy_quote(app: App[int], session: Session, entry: Entry) -> str:
+    """Copy the words, who said them, and the source; what to say of it."""
+    return _copied(app, session, entry, quote(entry), _("quote with source"))
+
+
+def copy_content(app: App[int], session: Session, entry: Entry) -> str:
+    """Copy the words alone; what to say of it."""
+    return _copied(app, session, entry, visible(text_of(entry), lines=True), _("words"))
+
+
+def _copied(app: App[int], session: Session, entry: Entry, text: str, what: str) -> str:
+    way = clipboard.copy(app, text, alone=session.read_only)
+    who = entry.item.speaker if isinstance(entry.item, Statement) else _("narration")
+    told = _("Copied {what} of {who}: {n} characters, by {way}")
+    return told.format(what=what, who=who, n=len(text), way=_(way))
+
+
+def mark(session: Session, entry: Entry) -> str:
+    """Put ``entry`` into the collection, or take it out; what to say of it."""
+    done = _("Marked") if session.collection.toggle(entry) else _("Unmarked")
+    n = len(session.collection)
+    held = ngettext("{n} in the collection", "{n} in the collection", n).format(n=n)
+    return f"{done} · {held}"
