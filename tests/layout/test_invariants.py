@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tuiexplorer.layout import BlockKind, lay_out
@@ -58,6 +58,8 @@ TEXTS = st.lists(MARKS | WORDS | st.characters(), max_size=60).map("".join)
 
 
 @given(TEXTS)
+@example("一、便民：**让群众少跑腿**")  # marks between a heading and its slogan
+@example("二、让群众少跑腿\n\n办事\n让一、\n，办事与\n")  # a slogan whose second line goes on in a third
 def test_every_character_is_in_exactly_one_block(text: str) -> None:
     blocks = lay_out(Source("any.txt", "", text))
     held = sorted(span for block in blocks for span in block.extent)

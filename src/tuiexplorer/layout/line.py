@@ -59,8 +59,10 @@ class Line(NamedTuple):
     def split(self, low: int, high: int) -> tuple[Self, Self]:
         """The line before ``text[low]`` and that from ``text[high]``; what is between goes to the first's extent."""
         start = self.source(high)
-        gap = self.text[low:high]
-        end = self.source(low + len(gap.rstrip()) - 1) + 1 if gap.strip() else self.source(low - 1) + 1
+        before = len(self.text[:high].rstrip())
+        end = self.source(before - 1) + 1
+        if start - end > high - before:  # marks stand there that are not in the text
+            end = start
         rest = self.text[high:]
         return (
             self._replace(end=end, text=self.text[:low], pieces=self.part(0, low)),

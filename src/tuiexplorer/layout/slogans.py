@@ -23,7 +23,8 @@ def _joined(drafts: Sequence[Draft]) -> Iterator[Draft]:
     last: Draft | None = None
     for draft in drafts:
         if draft.kind is BlockKind.SLOGAN and last is not None and last.kind is BlockKind.SLOGAN:
-            last.append(draft.lines[0])
+            for line in draft.lines:
+                last.append(line)
             continue
         yield draft
         if not draft.is_aside:
