@@ -57,6 +57,9 @@ def main() -> int:
             key = choose.choice(KEYS)
             process.write(key if isinstance(key, bytes) else key.encode())
             _read(process, 0.13 if key == b"\x1b" else 0.004)
+            if not process.isalive():
+                print(f"it ended at key {number:,}, {key!r}", flush=True)
+                break
             if number % EVERY == 0:
                 _read(process, 1.0)
                 print(f"{number:7,} keys  {_resident(process.pid):7.1f} MB", flush=True)
@@ -64,7 +67,7 @@ def main() -> int:
         log = Path(home, ".local/state/tuiexplorer/tuiexplorer.log")
         told = log.read_text() if log.exists() else ""
     print(f"exit code {code}; the log: {told or 'empty'}")
-    return 1 if code or "Traceback" in told else 0
+    return 1 if code or number < count or "Traceback" in told else 0
 
 
 def _quit(process: PtyProcess) -> int:
@@ -76,7 +79,7 @@ def _quit(process: PtyProcess) -> int:
     if process.isalive():
         process.terminate(force=True)
         return -1
-    return int(process.exitstatus or 0)
+    return -process.signalstatus if process.signalstatus else int(process.exitstatus or 0)
 
 
 def _read(process: PtyProcess, seconds: float) -> None:

@@ -1,8 +1,10 @@
 """Browsing: the tree, the detail, the four groupings, links."""
 
 import pytest
+from textual.widgets import Input
 
 from tests.tui.driving import article, driving, rows, seed
+from tuiexplorer.tui.detail_pane import DetailPane
 
 HEARING = """听证会听取各方意见
 
@@ -210,3 +212,26 @@ async def test_words_are_taken_away_from_the_source_too() -> None:
 
 def test_the_seed_is_what_these_tests_think() -> None:
     assert len(list(seed().statements())) == 33
+
+
+@pytest.mark.parametrize("key", ["question_mark", "o", "s", "M"])
+async def test_two_keys_that_leave_a_page_leave_it_once(key: str) -> None:
+    async with driving() as driver:
+        await driver.press(key)
+        pane = driver.app.screen.query_one(DetailPane)
+        for _ in range(2):  # as when the second key comes before the first is done
+            pane.post_message(DetailPane.Left())
+        await driver.settle()
+        assert driver.app.screen is driver.explorer
+
+
+async def test_enter_twice_in_the_palette_carries_out_one_command() -> None:
+    async with driving() as driver:
+        await driver.press("ctrl+p", *"statistics")
+        bar = driver.app.screen.query_one(Input)
+        for _ in range(2):
+            bar.post_message(Input.Submitted(bar, bar.value))
+        await driver.settle()
+        assert len(driver.app.screen_stack) == 2
+        await driver.press("escape")
+        assert driver.app.screen is driver.explorer

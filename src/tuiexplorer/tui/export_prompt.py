@@ -13,6 +13,7 @@ from tuiexplorer.language import _
 from tuiexplorer.model import Entry
 from tuiexplorer.output.formats import writer
 from tuiexplorer.output.records import Item
+from tuiexplorer.tui.leaving import leave
 from tuiexplorer.tui.line_bar import LineBar
 from tuiexplorer.tui.looks import LOOKS
 from tuiexplorer.tui.page import line
@@ -82,11 +83,11 @@ class ExportPrompt(ModalScreen[Path | None]):
         except (OSError, ValueError) as error:
             self._answer(f"{path}: {getattr(error, 'strerror', None) or error}")
         else:
-            self.dismiss(path)
+            leave(self, path)
 
     def _answer(self, text: str) -> None:
         self.says.put(line((text, "warning")))
 
     def action_close(self) -> None:
         """Write nothing."""
-        self.dismiss(None)
+        leave(self, None)

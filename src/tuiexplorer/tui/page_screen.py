@@ -12,6 +12,7 @@ from tuiexplorer.tui.actions import Action, Place, bindings, footer_actions
 from tuiexplorer.tui.detail_pane import DetailPane, Typesetter
 from tuiexplorer.tui.help_page import help_page
 from tuiexplorer.tui.key_bar import KeyBar
+from tuiexplorer.tui.leaving import leave
 from tuiexplorer.tui.library import Key
 from tuiexplorer.tui.line_bar import LineBar
 from tuiexplorer.tui.looks import LOOKS
@@ -65,7 +66,7 @@ class PageScreen(Screen[Key | None]):
 
     def action_close_page(self) -> None:
         """Back to where one came from."""
-        self.dismiss(self.result_of_leaving())
+        leave(self, self.result_of_leaving())
 
     def action_show_help(self) -> None:
         """Every key of this page."""
@@ -77,7 +78,7 @@ class PageScreen(Screen[Key | None]):
 
     @on(DetailPane.Followed)
     def _chosen(self, message: DetailPane.Followed) -> None:
-        self.dismiss(message.key)
+        leave(self, message.key)
 
     @on(DetailPane.Left)
     def _left(self) -> None:

@@ -11,6 +11,7 @@ from textual.widgets import Input
 from tuiexplorer.language import _
 from tuiexplorer.tui.actions import Action
 from tuiexplorer.tui.keys import name_of
+from tuiexplorer.tui.leaving import leave
 from tuiexplorer.tui.line_pane import LinePane
 from tuiexplorer.tui.looks import LOOKS
 from tuiexplorer.tui.page import Line, Run, line, spread
@@ -131,7 +132,7 @@ class Palette(ModalScreen[Action | None]):
 
     @on(Input.Submitted)
     def _submitted(self) -> None:
-        self.dismiss(self.found.chosen)
+        leave(self, self.found.chosen)
 
     def action_step(self, lines: int) -> None:
         """Choose another command."""
@@ -139,7 +140,7 @@ class Palette(ModalScreen[Action | None]):
 
     def action_close(self) -> None:
         """Leave without a command."""
-        self.dismiss(None)
+        leave(self, None)
 
 
 class PaletteInput(SearchBar, inherit_bindings=False):
