@@ -111,6 +111,10 @@ def test_a_working_folder_that_is_gone_is_no_matter(tmp_path: Path) -> None:
         (["find"], "find needs a QUERY (see tuiexplorer find --help)"),
         (["export", "--nope"], "unrecognized arguments: --nope (see tuiexplorer export --help)"),
         (["find", "x", "-n", "0"], "argument -n/--limit: not a count: '0' (see tuiexplorer find --help)"),
+        (
+            ["check", "--max-files", "1" + "0" * 18],
+            "argument --max-files: not a count: '1000000000000000000' (see tuiexplorer check --help)",
+        ),
         (["check", "--format"], "argument --format: expected one argument (see tuiexplorer check --help)"),
         (["--nope"], "unrecognized arguments: --nope (see tuiexplorer browse --help)"),
     ],
@@ -118,6 +122,36 @@ def test_a_working_folder_that_is_gone_is_no_matter(tmp_path: Path) -> None:
 def test_arguments_that_make_no_sense(run: Run, arguments: list[str], told: str) -> None:
     ran = run(*arguments)
     assert (ran.code, ran.out, ran.err) == (2, "", f"tuiexplorer: {told}\n")
+
+
+@pytest.mark.parametrize("limit", ["--max-size", "--max-files"])
+def test_a_limit_may_be_as_large_as_one_likes(run: Run, article: Path, limit: str) -> None:
+    assert run("check", limit, "9" * 18, str(article)).code == 0
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (
+            "MemoryError()",
+            "there is not enough memory for this; name fewer or smaller files, or set --max-size",
+        ),
+        (
+            "ValueError('a\\x1b[31m\\nb')",
+            "a fault of its own: ValueError: a␛[31m␊b (<string>:2); python -X dev -m tuiexplorer tells more",
+        ),
+    ],
+)
+def test_what_no_one_foresaw_is_one_line_too(error: str, told: str) -> None:
+    script = f"""if True:
+        def fail(_): raise {error}
+        import sys
+        from tuiexplorer.cli import check, main
+        check.check = fail
+        sys.exit(main(["check"]))
+    """
+    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, check=False, text=True)
+    assert (ran.returncode, ran.stdout, ran.stderr) == (2, "", f"tuiexplorer: {told}\n")
 
 
 class TestBrowsing:

@@ -43,9 +43,11 @@ def test_narration_is_found_when_asked_for_and_told_of_when_not(run: Run, articl
     assert "当天下起了小雨。" in ran.out
 
 
-def test_an_empty_query_is_an_error(run: Run, article: Path) -> None:
-    ran = run("find", " ", str(article))
-    assert (ran.code, ran.err) == (2, "tuiexplorer: the query is empty; give a word, a name or its pinyin\n")
+@pytest.mark.parametrize("query", ["", " ", "!", "|", '"', "speaker:", "^"])
+def test_a_query_that_asks_for_nothing_is_an_error(run: Run, article: Path, query: str) -> None:
+    ran = run("find", query, str(article))
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == "tuiexplorer: the query is empty; give a word, a name or its pinyin\n"
 
 
 @pytest.mark.parametrize(

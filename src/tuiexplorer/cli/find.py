@@ -24,7 +24,7 @@ _WIDEST = 110
 def find(options: Namespace) -> int:
     """Print the hits. 0 when there are any, 1 when there are none, 2 when a file could not be read."""
     query = parse_query(options.query)
-    if not options.query.strip():
+    if not query.groups:
         raise Failure("the query is empty; give a word, a name or its pinyin")
     for problem in query.problems:
         tell(f"query: {in_words(problem)}")

@@ -20,6 +20,9 @@ PROGRAM = "tuiexplorer"
 FIND_FORMATS = ("text", "jsonl", "csv", "markdown")
 CHECK_FORMATS = ("text", "json")
 
+_DIGITS = 18
+"""A count of more digits is more than the machine can count to."""
+
 _DESCRIPTION = """\
 Who said what in Chinese official news: browse articles by theme, agency and statement,
 search them, take quotes away. Without a command it browses; without a PATH it opens the
@@ -243,6 +246,6 @@ def _add_content_options(parser: ArgumentParser) -> None:
 
 
 def _count(text: str) -> int:
-    if text.isascii() and text.isdigit() and int(text):
+    if text.isascii() and text.isdigit() and len(text) <= _DIGITS and int(text):
         return int(text)
     raise ArgumentTypeError(f"not a count: {text!r}")

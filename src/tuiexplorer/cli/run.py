@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
+from pathlib import Path
 
 from tuiexplorer.cli.failure import ERROR, Failure, tell
 from tuiexplorer.cli.parser import Usage, parse
@@ -38,8 +39,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _forget_output()
         tell(f"{error.filename or 'writing'}: {error.strerror or error}")
         return ERROR
+    except MemoryError:
+        _forget_output()
+        tell("there is not enough memory for this; name fewer or smaller files, or set --max-size")
+        return ERROR
+    except Exception as error:
+        if sys.flags.dev_mode:
+            raise
+        _forget_output()
+        tell(f"a fault of its own: {_in_one_line(error)}; python -X dev -m tuiexplorer tells more")
+        return ERROR
     finally:
         gc.freeze()  # the system takes it all back at once; Python would first look through every object
+
+
+def _in_one_line(error: Exception) -> str:
+    """What went wrong, and where in the program."""
+    trace = error.__traceback__
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    where = f" ({Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno})" if trace else ""
+    return f"{type(error).__name__}: {error}{where}"
 
 
 def _forget_output() -> None:

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from pathlib import PurePath
+from typing import BinaryIO
 
 from tuiexplorer.reading.decoding import decode
 from tuiexplorer.reading.errors import ReadingError
@@ -25,6 +26,7 @@ STDIN = "-"
 
 MOST = 256 << 20
 """The most bytes that are read of one file, where nothing else is said: far more than any article has."""
+_AT_ONCE = 1 << 20
 
 
 def read(path: str, *, most: int = MOST) -> Source:
@@ -45,7 +47,7 @@ def read_bytes(path: str, *, most: int = MOST) -> bytes:
 
     """
     try:
-        data = sys.stdin.buffer.read(most + 1) if path == STDIN else _bytes_of(path, most)
+        data = _up_to(most + 1, sys.stdin.buffer) if path == STDIN else _bytes_of(path, most)
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path, a closed standard input
         raise ReadingError(path, _reason(error)) from error
     if len(data) > most:
@@ -75,7 +77,16 @@ def _bytes_of(path: str, most: int) -> bytes:
     with os.fdopen(descriptor, "rb") as file:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             raise ReadingError(path, "not a file; a pipe can be read as -")
-        return file.read(most + 1)
+        return _up_to(most + 1, file)
+
+
+def _up_to(count: int, file: BinaryIO) -> bytes:
+    """At most ``count`` bytes of ``file``. Asked for many at once, Python would first set as much memory aside."""
+    parts = []
+    while part := file.read(min(count, _AT_ONCE)):
+        parts.append(part)
+        count -= len(part)
+    return b"".join(parts)
 
 
 def find_files(paths: Iterable[str]) -> Iterator[str]:
