@@ -2,7 +2,8 @@
 
 import io
 import json
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from tests.output.conftest import Sample
 from tuiexplorer.model import Document
@@ -73,4 +74,4 @@ def test_json_says_the_same(sample: Sample) -> None:
         "reason": "no speaker before the cue",
         "words": "还说话了。",
     }
-    assert set(told) == {*Report.__dataclass_fields__, "understood"}
+    assert set(told) == {*Report.__struct_fields__, "understood"}

@@ -1,8 +1,9 @@
 """What attribution finds in the paragraphs, before the model gives it an id and a place."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
+
+from msgspec import Struct
 
 from tuiexplorer.reading import Span
 
@@ -16,8 +17,7 @@ class Kind(StrEnum):
     COLLECTIVE = "collective"
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(Struct, frozen=True, gc=False):
     """One post at one agency, both as written in the article; either may be empty."""
 
     agency: str
@@ -26,8 +26,7 @@ class Position:
     """The agency's full name where it is known (province resolved), else None."""
 
 
-@dataclass(frozen=True, slots=True)
-class Attributed:
+class Attributed(Struct, frozen=True, gc=False):
     """A statement found in the paragraphs of a document."""
 
     speaker: str
@@ -45,8 +44,7 @@ class Attributed:
     """Why the reading is uncertain, or None where the grammar is sure."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True, gc=False):
     """What attribution made of a document's paragraphs."""
 
     statements: tuple[Attributed, ...]
@@ -54,8 +52,7 @@ class Reading:
     """Source spans of quotations that someone seems to say but no one was found for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(Struct, frozen=True, gc=False):
     """Something in a document that was not understood, or not surely."""
 
     kind: Literal["unreadable", "unattributed", "ambiguous"]

@@ -7,7 +7,8 @@ that the cost grows with its length and not with its square.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tuiexplorer.attribution.attributed import Attributed, Kind, Position, Reading
 from tuiexplorer.attribution.content import Reach, Run, Stretch, content_of, trim
@@ -60,8 +61,7 @@ def _windows(blocks: Sequence[Block]) -> Iterator[list[int]]:
         yield window
 
 
-@dataclass(slots=True)
-class _Draft:
+class _Draft(Struct):
     """A statement while its words are still being gathered."""
 
     who: tuple[Who, ...]

@@ -5,9 +5,11 @@ sentence, and over the next sentences as long as they read as the same speaker's
 """
 
 import re
-from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tuiexplorer.attribution.frames import Frame
 from tuiexplorer.attribution.paragraph import Paragraph
@@ -41,8 +43,7 @@ def _pattern(key: str) -> re.Pattern[str]:
     return re.compile("|".join(grammar.words("speech", key)))
 
 
-@dataclass(frozen=True, slots=True)
-class Reach:
+class Reach(Struct, frozen=True):
     """How far the words of an attribution may reach."""
 
     limit: int

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal
+
+from msgspec import Struct
 
 from tuiexplorer.lexicon import grammar
 
@@ -12,8 +13,7 @@ Demand = Literal["", "quote", "certain"]
 """What it takes to be speech: a quotation before the subject (…？”他问。), or a subject beyond doubt (他希望…)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(Struct, frozen=True):
     """A verb of speaking that may govern what follows or what stands quoted before it."""
 
     start: int

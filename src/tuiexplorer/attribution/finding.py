@@ -5,7 +5,7 @@ to a handful of readers, one for each way in which news names a speaker; the sur
 among equals.
 """
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from tuiexplorer.attribution.adverbials import trailing_cuts
 from tuiexplorer.attribution.attributed import Kind

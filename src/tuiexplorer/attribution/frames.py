@@ -1,8 +1,10 @@
 """Frames: a cue with its subject, and the quotation before it where there is one."""
 
 import re
-from dataclasses import dataclass, replace
 from functools import cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tuiexplorer.attribution.attributed import Kind
 from tuiexplorer.attribution.cues import Cue, find_cues
@@ -15,8 +17,7 @@ from tuiexplorer.attribution.subject import Subject
 from tuiexplorer.lexicon import grammar
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """One attribution: someone, a cue, and where its words may stand."""
 
     cue: Cue

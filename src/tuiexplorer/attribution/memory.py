@@ -1,6 +1,6 @@
 """Who spoke so far: what pronouns, 该负责人, surnames and bare names refer to."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from tuiexplorer.attribution.attributed import Kind, Position
 from tuiexplorer.attribution.people import People
@@ -8,8 +8,7 @@ from tuiexplorer.attribution.subject import Subject
 from tuiexplorer.lexicon import grammar
 
 
-@dataclass(frozen=True, slots=True)
-class Who:
+class Who(Struct, frozen=True):
     """A speaker, resolved."""
 
     speaker: str

@@ -1,8 +1,9 @@
 """Subjects without a name: pronouns, unnamed people of a body, groups, and bodies that speak for themselves."""
 
 import re
-from dataclasses import replace
 from functools import cache
+
+from msgspec.structs import replace
 
 from tuiexplorer.attribution.adverbials import is_adverbial
 from tuiexplorer.attribution.attributed import Kind, Position

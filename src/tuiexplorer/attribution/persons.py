@@ -1,7 +1,8 @@
 """Subjects that are persons: title and name, name and title, a name alone."""
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from tuiexplorer.attribution.adverbials import is_adverbial
 from tuiexplorer.attribution.attributed import Kind, Position

@@ -5,7 +5,8 @@ full-width punctuation and traditional and simplified script made one, and every
 """
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tuiexplorer.lexicon.script import simplified
 
@@ -19,8 +20,7 @@ _DIGIT_MARKS = re.compile(r"[，：](?<=\d.)(?=\d)")  # 1,000 and 19:30 keep the
 _LATIN_DOT = re.compile(r"\.(?<=[\u4e00-\u9fff]\.)(?=[\u4e00-\u9fff])")
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Struct, frozen=True):
     """A quoted stretch: ``text[start]`` is the opening mark, ``text[end - 1]`` the closing one where ``closed``."""
 
     start: int

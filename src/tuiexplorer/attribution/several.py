@@ -1,7 +1,8 @@
 """Subjects that are several: A、B表示, A和B认为, A、B夫妇, 省地震局、省水利厅有关负责人."""
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from tuiexplorer.attribution.attributed import Kind, Position
 from tuiexplorer.attribution.bodies import ends_body

@@ -1,9 +1,10 @@
 """The subject of a cue as the clause tells it, and the stretch of words that it is read from."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
+
+from msgspec import Struct
 
 from tuiexplorer.attribution.adverbials import strip_leading
 from tuiexplorer.attribution.attributed import Kind, Position
@@ -16,8 +17,7 @@ Count = Callable[[str], int]
 """How often a stretch of characters stands in the document."""
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(Struct, frozen=True):
     """Who says something, as far as the clause itself tells."""
 
     speaker: str
@@ -32,8 +32,7 @@ class Subject:
     """The further ones of several who speak together (A、B表示)."""
 
 
-@dataclass(frozen=True)
-class Cut:
+class Cut(Struct, frozen=True, dict=True):
     """What stands before a cue when adverbials have been taken off its end."""
 
     words: str

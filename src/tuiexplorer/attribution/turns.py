@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tuiexplorer.attribution.attributed import Kind
 from tuiexplorer.attribution.finding import find_subject
@@ -17,8 +19,7 @@ _LEAST = 3
 """So many turns make a transcript, and no fewer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(Struct, frozen=True):
     """What opens a turn in a paragraph."""
 
     subject: Subject | None

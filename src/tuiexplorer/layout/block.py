@@ -1,10 +1,11 @@
 """A block: a stretch of the source with one role on the page."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from itertools import accumulate
+
+from msgspec import Struct
 
 from tuiexplorer.reading import Span
 
@@ -22,8 +23,7 @@ class BlockKind(StrEnum):
     NOISE = "noise"
 
 
-@dataclass(frozen=True)
-class Block:
+class Block(Struct, frozen=True, dict=True):
     """A stretch of the source with one role.
 
     ``extent`` holds every character that belongs to the block, marks and numbers included, white space aside: the

@@ -1,7 +1,8 @@
 """A draft: lines that belong together, until it is known what they are."""
 
 import re
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from tuiexplorer.layout.block import BlockKind
 from tuiexplorer.layout.line import Line
@@ -19,8 +20,7 @@ _TAIL = 400
 _ASIDE = (BlockKind.NOISE, BlockKind.CAPTION, BlockKind.BYLINE)
 
 
-@dataclass(slots=True, eq=False)
-class Draft:
+class Draft(Struct, eq=False):
     """Lines that are one block, and its role as far as it is known."""
 
     kind: BlockKind | None

@@ -2,8 +2,10 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tuiexplorer.layout.line import Line
 from tuiexplorer.layout.signs import ends
@@ -14,8 +16,7 @@ _LONG = 36
 """Lines of so many characters are hardly headings."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """How a source is set."""
 
     gap: int = 0

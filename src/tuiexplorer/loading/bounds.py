@@ -2,8 +2,9 @@
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import islice
+
+from msgspec import Struct
 
 from tuiexplorer.reading import MOST, STDIN, ReadingError, find_files
 
@@ -11,8 +12,7 @@ MOST_FILES = 1_000_000
 """The most articles that are read at once, where nothing else is said: all of them are held in memory."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bounds:
+class Bounds(Struct, frozen=True):
     """The limits of one loading. What lies beyond them is told, never passed over in silence."""
 
     most_bytes: int = MOST

@@ -5,9 +5,10 @@ import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING, Self
+
+from msgspec import Struct
 
 from tuiexplorer.loading.bounds import Bounds
 from tuiexplorer.model import Document
@@ -33,8 +34,7 @@ PATIENCE = 0.1
 """Seconds after which a wait looks up to see whether it was cancelled."""
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(Struct, frozen=True):
     """What became of one file, and how far the loading is."""
 
     outcome: Document | ReadingError
@@ -81,8 +81,7 @@ def load(
         yield Loaded(too_many, done, len(files), read, every)
 
 
-@dataclass(slots=True)
-class _File:
+class _File(Struct):
     """A file between its bytes and its document."""
 
     path: str

@@ -1,14 +1,14 @@
 """Documents, their themes, and the statements and narration under them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tuiexplorer.attribution import Doubt, Kind, Position
 from tuiexplorer.reading import Source, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True, gc=False):
     """What one speaker says in one go."""
 
     id: str
@@ -29,8 +29,7 @@ class Statement:
     doubt: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Narration:
+class Narration(Struct, frozen=True, gc=False):
     """A paragraph in which no one speaks, or what is left of one around its statements."""
 
     text: str
@@ -38,8 +37,7 @@ class Narration:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(Struct, frozen=True, gc=False):
     """A section of the article; ``heading`` is None for what stands before the first heading."""
 
     heading: str | None
@@ -49,8 +47,7 @@ class Theme:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True, gc=False):
     """An article as parsed. The blocks are not held: :func:`tuiexplorer.layout.lay_out` gives them again."""
 
     source: Source
@@ -89,8 +86,7 @@ class Document:
                 yield Entry(self, theme, statement)
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True, gc=False):
     """A statement or a narration together with the theme and document it belongs to."""
 
     document: Document

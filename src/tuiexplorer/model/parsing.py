@@ -4,8 +4,9 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from hashlib import blake2b
+
+from msgspec import Struct, field
 
 from tuiexplorer.attribution import Attributed, Doubt, Position, attribute
 from tuiexplorer.layout import Block, BlockKind, lay_out
@@ -99,8 +100,7 @@ def _known(position: Position, region: str | None) -> Position:
     )
 
 
-@dataclass
-class _Section:
+class _Section(Struct):
     """A theme being gathered."""
 
     line: int

@@ -5,9 +5,10 @@ colour the text is the same.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TextIO
 from unicodedata import category, east_asian_width
+
+from msgspec import Struct
 
 from tuiexplorer.model import Entry, Statement
 from tuiexplorer.output.citation import place
@@ -24,8 +25,7 @@ _BOLD, _DIM, _CYAN, _MATCH, _PATH = "1", "2", "36", "1;31", "35"
 """SGR parameters: those of the 16 colours that every terminal has and every user can set."""
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """How wide a line may be, in cells, and whether there is colour."""
 
     width: int = 80

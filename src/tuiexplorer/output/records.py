@@ -1,8 +1,9 @@
 """One statement or narration as one record: the keys, their order and their meaning in every format."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from tuiexplorer.model import Entry, Statement, Theme
 
@@ -12,8 +13,7 @@ Record = dict[str, Any]
 Matches = Mapping[str, Sequence[tuple[int, int]]]
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """An entry on its way out, with what a search or a reading of its words adds to it."""
 
     entry: Entry

@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
 from typing import TextIO
+
+from msgspec import Struct, to_builtins
 
 from tuiexplorer.layout import Block, BlockKind
 from tuiexplorer.model import Document, Doubt, Kind
@@ -13,8 +14,7 @@ NOT_UNDERSTOOD = ("unreadable", "unattributed")
 """The kinds of doubt that make a check fail; the others are understood, though not surely."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reported:
+class Reported(Struct, frozen=True):
     """A doubt as reported, with the words it is about."""
 
     line: int
@@ -23,8 +23,7 @@ class Reported:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """The counts for one document; characters are code points of the source that are not white space."""
 
     path: str
@@ -87,7 +86,7 @@ def write_reports_json(reports: Iterable[Report], out: TextIO) -> None:
     """One array, a document a line."""
     from tuiexplorer.output.as_json import write_array
 
-    write_array(({**asdict(report), "understood": report.understood} for report in reports), out)
+    write_array(({**to_builtins(report), "understood": report.understood} for report in reports), out)
 
 
 def _coverage(text: str, blocks: Sequence[Block]) -> tuple[int, int]:

@@ -1,7 +1,8 @@
 """A decoded source: the text that every offset in the program counts."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 Span = tuple[int, int]
 """A half-open pair of code-point offsets [start, end) into :attr:`Source.text`."""
@@ -9,8 +10,7 @@ Span = tuple[int, int]
 Format = Literal["text", "markdown", "html"]
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True, gc=False):
     """One file as read.
 
     ``text`` is what the bytes decode to, line endings untouched, a byte-order mark dropped; for HTML it is the

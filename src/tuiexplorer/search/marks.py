@@ -2,7 +2,8 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from tuiexplorer.model import Entry, Statement
 from tuiexplorer.search.fields import Field
@@ -17,8 +18,7 @@ Range = tuple[int, int]
 _KINDS = list(Kind)
 
 
-@dataclass(slots=True)
-class _Best:
+class _Best(Struct):
     """The ranges, in order, of the best kind of match that one term has in a field."""
 
     kind: int = 2 * len(_KINDS)

@@ -6,9 +6,10 @@ character is a place left out, a missing one a place of any put in. Whoever can 
 everything, and sees what matched.
 """
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from tuiexplorer.search.fields import Scope
 
@@ -16,8 +17,7 @@ ANY = ""
 """The class of any character: a place where whatever stands will do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(Struct, frozen=True):
     """A row of classes, each the string of its folded characters or :data:`ANY`."""
 
     classes: tuple[str, ...]

@@ -5,8 +5,9 @@ Terms stand side by side (all must be found) or with a bar between them (one mus
 ends (``$``). Signs of full width (！｜：＂) are taken as such; a backslash takes a sign as a character.
 """
 
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from tuiexplorer.search.fields import FIELD_NAMES
 from tuiexplorer.search.fold import fold
@@ -51,8 +52,7 @@ class _Char(NamedTuple):
         return not self.plain and self.char in signs
 
 
-@dataclass(slots=True)
-class _Word:
+class _Word(Struct):
     chars: list[_Char]
     quoted: bool = False
     joined: bool = False

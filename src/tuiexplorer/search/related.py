@@ -2,7 +2,8 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tuiexplorer.model import Entry, Statement
 from tuiexplorer.search.fields import Field, Scope
@@ -16,8 +17,7 @@ _TYING_WORDS = 5
 _STATEMENTS = Scope(Field.CONTENT, Field.CONTENT)
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(Struct, frozen=True):
     """A statement near to another."""
 
     entry: Entry

@@ -2,9 +2,10 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import overload
+
+from msgspec import Struct
 
 from tuiexplorer.model import Entry
 from tuiexplorer.search import ranking
@@ -12,8 +13,7 @@ from tuiexplorer.search.pattern import Probe
 from tuiexplorer.search.segment import Segment
 
 
-@dataclass(frozen=True)
-class Hit:
+class Hit(Struct, frozen=True, dict=True):
     """An entry that was found."""
 
     entry: Entry
@@ -67,8 +67,7 @@ class Hits(Sequence[Hit]):
             yield entry_at(key, self._segments, self._firsts)
 
 
-@dataclass(frozen=True)
-class Results:
+class Results(Struct, frozen=True):
     """The answer to a query."""
 
     hits: Sequence[Hit]

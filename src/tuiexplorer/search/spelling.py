@@ -5,8 +5,9 @@ may be the beginning of a syllable, so that a query that finds something finds i
 there.
 """
 
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from tuiexplorer.search.pinyin import (
     beginning,
@@ -54,8 +55,7 @@ _INITIALS = frozenset(
 _LONGEST_SYLLABLE = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """Letters that stand for one character."""
 
     letters: str

@@ -6,9 +6,9 @@ Keys that a Chinese input method sends full-width (／ ？ ：) stand beside the
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
+from msgspec import Struct
 from textual.binding import Binding, BindingType
 
 from tuiexplorer.language import N_
@@ -25,8 +25,7 @@ class Place(StrEnum):
     PAGE = "page"
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(Struct, frozen=True):
     """Something that a key does."""
 
     id: str

@@ -2,9 +2,9 @@
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from msgspec import Struct, field
 from textual.screen import Screen
 from textual.worker import Worker, get_current_worker
 
@@ -124,8 +124,7 @@ class Background:
         screen.run_worker(find, name="words", group="words", exclusive=True, thread=True)
 
 
-@dataclass
-class _Reading:
+class _Reading(Struct):
     """One reading. What grows with all that was read is made here, in its thread: keys do not wait for it."""
 
     screen: "Frame"

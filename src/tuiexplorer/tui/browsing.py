@@ -1,7 +1,8 @@
 """What is browsed, without a screen: the library, the grouping, the search, and the trees that come of them."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from tuiexplorer.model import Entry, Statement
 from tuiexplorer.tui import outline
@@ -33,8 +34,7 @@ class _MatchesOf(Mapping[Key, Matches]):
         return key in self._hits
 
 
-@dataclass
-class Found:
+class Found(Struct):
     """The results of the query that is in force."""
 
     query: str
@@ -53,8 +53,7 @@ class Found:
         return next(iter(self.matches), None)
 
 
-@dataclass
-class Browsing:
+class Browsing(Struct):
     """What the explorer browses, and how."""
 
     library: Library = field(default_factory=Library)

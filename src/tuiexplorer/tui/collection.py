@@ -1,9 +1,10 @@
 """The collection: the statements that the reader marked, kept from one run to the next."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
 
 from tuiexplorer.model import Entry, Statement
 from tuiexplorer.tui.library import Library, key_of, text_of
@@ -12,8 +13,7 @@ from tuiexplorer.tui.store import locked, read_json, set_aside, write_json
 VERSION = 1
 
 
-@dataclass
-class Collection:
+class Collection(Struct):
     """Marked entries in the order of marking.
 
     Written at each change, and read before it: two programs at once lose none of each other's marks. Without a

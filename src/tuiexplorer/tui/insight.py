@@ -1,7 +1,8 @@
 """What is found out about a selection in the background: keywords, and what was said elsewhere."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from tuiexplorer.language import _
 from tuiexplorer.model import Entry, Kind, Statement
@@ -22,8 +23,7 @@ Keywords = Callable[[str, int], Sequence[str]]
 """The words of a text that stand out, best first."""
 
 
-@dataclass
-class Insights:
+class Insights(Struct):
     """What was found out so far, and the pages' contents with it."""
 
     _entries: dict[Key, tuple[tuple[str, ...], tuple[Section, ...]]] = field(default_factory=dict)

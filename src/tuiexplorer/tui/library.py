@@ -1,7 +1,8 @@
 """What has been read so far: the documents, their entries, and what stands where."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from tuiexplorer.model import Document, Entry, Kind, Statement
 
@@ -28,8 +29,7 @@ def is_counted(entry: Entry) -> bool:
     return isinstance(entry.item, Statement) and entry.item.kind is not Kind.COLLECTIVE
 
 
-@dataclass
-class Library:
+class Library(Struct):
     """The documents of one reading, in reading order. Grows; nothing in it ever changes.
 
     One thread adds while others look: lists are only appended to, dictionaries only looked up from outside.

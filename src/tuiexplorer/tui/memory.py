@@ -2,10 +2,11 @@
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
 
 from tuiexplorer.tui.outline import Grouping, NodeId, Spot
 from tuiexplorer.tui.places import state_folder
@@ -16,8 +17,7 @@ MOST_OPENED = 2000
 """How many open groups are remembered for each grouping."""
 
 
-@dataclass(frozen=True)
-class Left:
+class Left(Struct, frozen=True):
     """How the explorer was left."""
 
     grouping: Grouping = Grouping.THEMES
@@ -60,8 +60,7 @@ class Left:
             raise ValueError(f"not as it was written: {error!r}") from error
 
 
-@dataclass(frozen=True)
-class Memory:
+class Memory(Struct, frozen=True):
     """The files of one corpus: the paths that the user named, wherever they were named from."""
 
     paths: Sequence[str]

@@ -1,9 +1,10 @@
 """The same statements grouped in four ways, as trees whose branches are made when they are opened."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+
+from msgspec import Struct
 
 from tuiexplorer.model import Document, Entry, Kind, Narration, Position, Statement, Theme
 from tuiexplorer.tui.library import Key, is_counted, key_of, text_of
@@ -33,21 +34,19 @@ NodeId = tuple[str, ...]
 """A node's place in the tree: the ids of the groups from the root down to it. The same on every run."""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """A group that an entry falls into; entries with the same ``id`` stand together under the first one's label."""
 
     id: str
-    kind: NodeKind = field(compare=False)
-    label: str = field(compare=False)
+    kind: NodeKind
+    label: str
 
 
 Level = Callable[[Entry], Iterable[Group]]
 """The groups of one kind that an entry falls into; none: it stands above them."""
 
 
-@dataclass(frozen=True)
-class Node:
+class Node(Struct, frozen=True, dict=True):
     """A node of the tree. All texts are as in the file: whoever draws them makes them safe."""
 
     id: NodeId
@@ -89,8 +88,7 @@ class Node:
         return {child.id[-1]: child for child in self.children}
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A line of the tree as it stands open."""
 
     node: Node
@@ -138,8 +136,7 @@ def path_to(root: Node, key: Key) -> Node | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """A place in a tree that outlives it: the tree of another search, another grouping, another run."""
 
     node: NodeId
@@ -280,16 +277,21 @@ def _branches(parent: Node, entries: Iterable[Entry], levels: tuple[Level, ...])
             if parent.narrated or isinstance(entry.item, Statement):
                 yield _leaf((*parent.id, "/".join(key_of(entry))), parent.kind, entry)
         return
-    groups: dict[Group | None, list[Entry]] = {}
+    groups: dict[str, Group] = {}
+    gathered: dict[str | None, list[Entry]] = {}
     for entry in entries:
-        own: list[Group | None] = [*levels[0](entry)]
-        for group in own or [None]:
-            groups.setdefault(group, []).append(entry)
-    for group, members in _ordered(groups, parent, levels[0]):
-        if group is None:
+        own = False
+        for group in levels[0](entry):
+            own = True
+            groups.setdefault(group.id, group)
+            gathered.setdefault(group.id, []).append(entry)
+        if not own:
+            gathered.setdefault(None, []).append(entry)
+    for name, members in _ordered(gathered, parent, levels[0]):
+        if name is None:
             yield from _branches(parent, members, levels[1:])
             continue
-        id = (*parent.id, group.id)
+        group, id = groups[name], (*parent.id, name)
         if len(members) == 1 and group.kind in _SHOWN_SINGLY:
             yield _leaf(id, group.kind, members[0], group.label)
         else:
@@ -298,10 +300,10 @@ def _branches(parent: Node, entries: Iterable[Entry], levels: tuple[Level, ...])
 
 
 def _ordered(
-    groups: dict[Group | None, list[Entry]], parent: Node, level: Level
-) -> list[tuple[Group | None, list[Entry]]]:
+    gathered: dict[str | None, list[Entry]], parent: Node, level: Level
+) -> list[tuple[str | None, list[Entry]]]:
     """In reading order; agencies and speakers of the whole corpus by how much they say; last what has no group."""
-    ordered = list(groups.items())
+    ordered = list(gathered.items())
     if level in (_by_agency, _by_speaker):
         ordered.sort(key=lambda pair: pair[0] is None)
         if not parent.id:

@@ -1,8 +1,8 @@
 """What the detail pane shows for a group: who it is, what the reporter tells, who speaks, which words stand out."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
+from msgspec import Struct
 from rich.cells import cell_len
 
 from tuiexplorer.language import _, ngettext
@@ -16,12 +16,11 @@ MOST_LINKS = 200
 """How many speakers an overview lists; the tree has them all."""
 
 
-@dataclass(frozen=True, slots=True)
-class GroupView:
+class GroupView(Struct, frozen=True):
     """A group and what was found out about its words so far."""
 
     node: Node
-    keywords: Sequence[tuple[str, int]] = field(default=())
+    keywords: Sequence[tuple[str, int]] = ()
     """The words that stand out, most frequent first, each with how many statements use it."""
 
 

@@ -1,8 +1,8 @@
 """Lines of styled text before they are drawn: what the panes show, as plain values."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 
+from msgspec import Struct, field
 from rich.cells import cell_len
 
 from tuiexplorer.tui.library import Key
@@ -10,8 +10,7 @@ from tuiexplorer.tui.text import Ranges, shown
 from tuiexplorer.tui.wrap import ellipsize, wrap
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """A stretch of a line with one role, which the style sheet colours. The text is safe to draw."""
 
     text: str
@@ -21,8 +20,7 @@ class Run:
 Line = tuple[Run, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """What a pane shows: its lines, and the entries to which some of them lead."""
 
     lines: tuple[Line, ...] = ()

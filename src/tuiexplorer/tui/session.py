@@ -1,8 +1,9 @@
 """What lasts longer than a screen: the library, the reader's choices, the collection."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from tuiexplorer.tui.actions import Action, binding_id
 from tuiexplorer.tui.collection import Collection
@@ -11,8 +12,7 @@ from tuiexplorer.tui.memory import Left
 from tuiexplorer.tui.outline import Grouping, NodeId, Spot
 
 
-@dataclass
-class Session:
+class Session(Struct):
     """The state of one run, part of which is kept for the next."""
 
     library: Library = field(default_factory=Library)

@@ -3,9 +3,10 @@
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
 
 from tuiexplorer.language import LANGUAGES
 from tuiexplorer.tui.actions import ACTIONS, binding_id
@@ -16,8 +17,7 @@ class SettingsError(Exception):
     """The settings cannot be used; the message names file, line and key."""
 
 
-@dataclass(frozen=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """What the file says; None where it says nothing."""
 
     language: str | None = None

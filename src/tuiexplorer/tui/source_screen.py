@@ -1,7 +1,8 @@
 """The whole source of a document, with a statement marked in it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tuiexplorer.language import _
 from tuiexplorer.model import Document, Entry, Statement
@@ -17,8 +18,7 @@ CONTEXT = 3
 """Lines shown above the statement, where there are any."""
 
 
-@dataclass(frozen=True, slots=True)
-class SourcePage:
+class SourcePage(Struct, frozen=True):
     """A source set in numbered lines, and on which of them each offset begins."""
 
     page: Page

@@ -2,8 +2,9 @@
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from tuiexplorer import language
 from tuiexplorer.output import visible
@@ -25,8 +26,7 @@ class StartError(Exception):
     """The program cannot start; the message is one line."""
 
 
-@dataclass(frozen=True)
-class Start:
+class Start(Struct, frozen=True):
     """What the command line asks for."""
 
     paths: Sequence[str]

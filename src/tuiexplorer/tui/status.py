@@ -1,7 +1,8 @@
 """What the status line says, and what an empty detail pane does."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tuiexplorer.language import _, ngettext
 from tuiexplorer.output import visible
@@ -13,8 +14,7 @@ from tuiexplorer.tui.messages import Read
 from tuiexplorer.tui.page import EMPTY, Line, Page, Run, line, paragraph
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(Struct, frozen=True):
     """How far the reading is."""
 
     done: int = 0

@@ -1,8 +1,8 @@
 """A statement or a narration, typeset for the detail pane."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 
+from msgspec import Struct, field
 from rich.cells import cell_len
 
 from tuiexplorer.language import _
@@ -27,8 +27,7 @@ from tuiexplorer.tui.text import Ranges
 Matches = Mapping[str, Ranges]
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A line that leads to another statement: whose it is, for which body or as what, and its words."""
 
     key: Key
@@ -37,16 +36,14 @@ class Link:
     aside: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """Links under a title of their own."""
 
     title: str
     links: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Struct, frozen=True):
     """All that the page of an entry shows; what comes later (keywords) is empty until then."""
 
     entry: Entry
