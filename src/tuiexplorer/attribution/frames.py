@@ -70,7 +70,11 @@ def label(paragraph: Paragraph, people: People) -> Frame | None:
 def _frame(paragraph: Paragraph, cue: Cue, people: People) -> Frame | None:
     clause = paragraph.clause_start(cue.start)
     before = paragraph.text[clause : cue.start]
-    if _is_paper(before) or before.startswith(("针对", "关于", "对于")):
+    if (
+        _is_paper(before)
+        or before.startswith(("针对", "关于", "对于", "符合", "满足"))
+        or _SHARE.search(before)
+    ):
         return None
     if cue.word == "要求" and before.startswith("应"):
         return None
@@ -82,6 +86,11 @@ def _frame(paragraph: Paragraph, cue: Cue, people: People) -> Frame | None:
     if quote is None and (cue.mark == "。" or cue.demand == "quote"):
         return None
     return Frame(cue, subject, clause, min(start, quote.start) if quote else start, quote)
+
+
+_SHARE = re.compile(
+    "[%％]的|分之[一二三四五六七八九十]+的|[成半]数?的"
+)  # 52%的受访者认为 is a figure, no speech
 
 
 def _is_own(cue: Cue) -> bool:

@@ -13,8 +13,9 @@ from tuiexplorer.attribution.titles import head_at_end, split_title, trim_title
 from tuiexplorer.lexicon import grammar, places
 
 _COUNT_WORDS = re.compile("(?:一位|一名|某|不愿(?:透露姓名|具名)的?|匿名|的|副|另一[位名]|当地)+$")
+_ONE = re.compile("[一某该这那]|匿名|不愿")
 _QUANTIFIED = re.compile("(?:多|数|几|两|三)[位名]$|(?:不少|许多|很多|一些|部分|众多|各国|中外)$")
-_QUANTIFIERS = re.compile("^(?:不少|许多|很多|众多|一些|部分)")
+_QUANTIFIERS = re.compile("^(?:有(?!关)|不少|许多|很多|众多|一些|部分)")
 _SIDES = frozenset(["双方", "各方", "三方", "多方", "对方", "一方", "官方", "地方", "四方"])
 _LONGEST_GROUP = 40
 _LONGEST_AGENCY = 40
@@ -59,7 +60,10 @@ def unnamed(cut: Cut) -> Subject | None:
     words = cut.words
     noun = next((words[-size:] for size in range(min(12, len(words)), 1, -1) if words[-size:] in nouns), "")
     before = words[: len(words) - len(noun)]
-    grouped = noun in grammar.word_set("posts", "collective") and not ends_body(before)
+    several = noun in grammar.word_set("posts", "collective") or (
+        noun in grammar.word_set("posts", "plural") and not _ONE.search(before)
+    )
+    grouped = several and not ends_body(before)
     if not noun or grouped or _QUANTIFIED.search(before):
         return None
     title = trim_title(_COUNT_WORDS.sub("", before) + noun)
@@ -93,7 +97,7 @@ def holder_of_office(cut: Cut) -> Subject | None:
 
 def group(cut: Cut) -> Subject | None:
     """A group of people: 大家, 与会同志, 村民们, 各界人士."""
-    nouns = grammar.word_set("posts", "collective")
+    nouns = grammar.word_set("posts", "collective", "plural")
     words, word = cut.words, cut.bare
     noun = next((words[-size:] for size in range(min(10, len(words)), 1, -1) if words[-size:] in nouns), "")
     if words[: len(words) - len(noun)].endswith(("对", "向", "同", "与", "跟", "给")) or word in (

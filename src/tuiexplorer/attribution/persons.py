@@ -102,7 +102,11 @@ def _certainty(before: str, name: str, count: Count) -> int:
     if not before or name[0] in " 、，的）·" or (name.isascii() and before.isascii() != before[-1].isascii()):
         return 0
     titled = head_at_end(before)
-    if name[0] in _AFTER_HEADS or name in grammar.word_set("cues", "clause", "mark"):
+    if (
+        name[0] in _AFTER_HEADS
+        or _goes_on_title(before, name)
+        or name in grammar.word_set("cues", "clause", "mark")
+    ):
         return 0
     if not (titled or "·" in name or name.isascii() or before[-1] in TRADE_ENDS):
         return 0
@@ -115,6 +119,13 @@ def _certainty(before: str, name: str, count: Count) -> int:
     ):
         return 0
     return _after_head(before, name, count) if titled else _after_trade(before, name)
+
+
+def _goes_on_title(before: str, name: str) -> bool:
+    """Whether a title goes on where a name was looked for: 主任|顾问阿列, 山主|席曾来."""
+    offices = grammar.word_set("posts", "offices", "occupations")
+    cut = before[-1] + name[0] in offices and not head_at_end(before)
+    return cut or any(name[:length] in offices for length in range(2, len(name)))
 
 
 def _after_trade(before: str, name: str) -> int:
@@ -143,7 +154,8 @@ def _after_head(before: str, name: str, count: Count) -> int:
         return 4
     if len(name) == 2 and name[1] in "姐哥叔婶嫂姨伯爷":
         return 3
-    if form is NameForm.POSSIBLE and not _possible_after(before, name):
+    owned = form is NameForm.CHINESE and "·" not in name and _stands_after_name(before, name, count)
+    if owned or (form is NameForm.POSSIBLE and not _possible_after(before, name)):
         return 0
     if "·" in name and is_adverbial(name):
         return 0
@@ -162,14 +174,27 @@ def _possible_after(before: str, name: str) -> bool:
     """Whether a stretch without a surname may be a name after this title: not 给习近平总书记|写信."""
     if is_adverbial(name):
         return False
-    owner = re.split("[、，的给向对同与和]", before[: -len(head_at_end(before))])[-1]
-    if name_form(owner) is NameForm.CHINESE and not ends_body(owner) and not places.is_place(owner):
+    if _has_owner(before):
         return False
     if len(name) <= 4:
         return True
     strange = len(set(name) - grammar.characters("names", "foreign"))
     likely = bool(state_at_start(before)) or (len(name) <= 8 and strange <= 2)
     return likely and not _SENTENCE_WORD.search(name)
+
+
+def _has_owner(before: str) -> bool:
+    """Whether what closes in a title begins with the name of who holds it: 给习近平总书记."""
+    owner = re.split("[、，的给向对同与和]", before[: -len(head_at_end(before))])[-1]
+    return name_form(owner) is NameForm.CHINESE and not ends_body(owner) and not places.is_place(owner)
+
+
+def _stands_after_name(before: str, name: str, count: Count) -> bool:
+    """Whether the title is one of those that follow their holder's name, and does: 习近平总书记|高度重…."""
+    head = head_at_end(before)
+    if head not in grammar.word_set("subjects", "after_names") or not _has_owner(before):
+        return False
+    return count(head + name) < 2 or count(name) == count(head + name)
 
 
 def is_longer_than_known(name: str, count: Count) -> bool:

@@ -6,13 +6,14 @@ from functools import cache, lru_cache
 from tuiexplorer.attribution.adverbials import strip_leading
 from tuiexplorer.attribution.attributed import Position
 from tuiexplorer.attribution.bodies import ends_body, is_body, state_at_start
+from tuiexplorer.attribution.names import NameForm, name_form
 from tuiexplorer.lexicon import grammar, places
 
 _RANK_IN_BRACKETS = re.compile("（[^（）]{1,12}(?:级[^（）]{0,4}|工作)）$")
 _POSTED = ("第一书记", "工作队", "帮扶")  # 某大学驻滚玉村第一书记 is the village's
 _LEARNED = ("教授", "研究员", "医师", "工程师", "讲师", "导师")
 _LEVELS = "省市县区州盟旗镇乡村"
-_SEPARATORS = re.compile(r"[、，；]|兼(?!职)|(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])")
+_SEPARATORS = re.compile(r"[、，；]|兼(?!职)|(?<=[\u4e00-\u9fff》]) +(?=[\u4e00-\u9fff])")
 # 襄阳市委副书记: the level belongs to the place and to the committee alike.
 _COMMITTEE = re.compile(rf"(?P<place>.+?)(?P<committee>[{_LEVELS}]委)$")
 _DUTY = r"(?:(?:负责|分管|主管)[^，、]{1,14}?(?:工作|事务|业务|安全|政策)?的)?"
@@ -36,11 +37,16 @@ def _either(*keys: str) -> str:
 def _post_at_end() -> re.Pattern[str]:
     heads = _either("offices", "occupations", "anonymous", "kin")
     before = _either("units", "modifiers")
-    fields = _either("fields")
-    minister = (
-        rf"(?<!部)(?:{before})*(?:{fields})(?:[和与](?:{fields}))?(?:事务)?(?:部长|大臣|国务秘书)(?:助理)?"
+    return re.compile(rf"{_DUTY}{_ABROAD}(?:(?<!部){_minister().pattern}|(?:{before}|{heads})*(?:{heads}))$")
+
+
+@cache
+def _minister() -> re.Pattern[str]:
+    """A minister called by the field: 外交部长, 经济和财政大臣."""
+    before, fields = _either("units", "modifiers"), _either("fields")
+    return re.compile(
+        rf"(?:{before})*(?:{fields})(?:[和与](?:{fields}))?(?:事务)?(?:部长|大臣|国务秘书)(?:助理)?"
     )
-    return re.compile(rf"{_DUTY}{_ABROAD}(?:{minister}|(?:{before}|{heads})*(?:{heads}))$")
 
 
 def head_at_end(text: str) -> str:
@@ -86,8 +92,6 @@ def _committee(agency: str, post: str) -> tuple[str, str] | None:
 
 def _parted(agency: str, post: str) -> tuple[str, str]:
     """Agency and post where the boundary is not simply before the ranks: 美国|调查记者, 沃野公司|采购经理."""
-    if len(agency) > 2 and agency.endswith("国家") and state_at_start(agency) == agency[:-2]:
-        return agency[:-2], "国家" + post
     if "驻" in agency and post.startswith(_POSTED):
         return agency.rpartition("驻")[2], post
     state = state_at_start(agency)
@@ -162,6 +166,10 @@ def _split_part(part: str) -> tuple[str, str] | None:
 def _inherited(agency: str, post: str) -> str:
     """The agency that a post without one shares with the post before it; occupations share none."""
     state = state_at_start(agency)
+    if post in grammar.word_set("posts", "whole"):
+        return ""
+    if _minister().fullmatch(post):
+        return state if len(state) > 1 or state == agency else ""
     if len(state) > 1 and post in grammar.word_set("subjects", "state_posts"):
         return state
     occupied = head_at_end(post) in grammar.word_set("posts", "occupations")
@@ -178,7 +186,10 @@ def _breaks() -> re.Pattern[str]:
 
 def trim_title(title: str) -> str:
     """``title`` without the narration before it: 会见韩国总统 → 韩国总统, 来自石磨镇的村医 → 石磨镇的村医 → 村医."""
-    cut = title[strip_leading(title) :]
+    return _after_persons(_after_narration(title[strip_leading(title) :]))
+
+
+def _after_narration(cut: str) -> str:
     for match in reversed([match for match in _breaks().finditer(cut) if match["break"]]):
         rest = cut[match.end() :]
         if "、" in cut[: match.start()] and "、" not in rest and split_title(cut[: cut.index("、")]):
@@ -187,6 +198,17 @@ def trim_title(title: str) -> str:
             kept = "" if state_at_start(rest) else _belonging(cut[: match.start()], match["break"])
             return kept + rest[strip_leading(rest) :] if kept else rest[strip_leading(rest) :]
     return cut
+
+
+def _after_persons(title: str) -> str:
+    """What stands after others in one go: 与高明和联邦院主席 → 联邦院主席, 高明和夫人 → 夫人."""
+    title = title[1:] if title[:1] in "与和" and not _breaks().match(title) else title
+    start = 0
+    for match in re.finditer("[和与同]", title):
+        part = title[start : match.start()]
+        if len(part) > 2 and name_form(part) >= NameForm.FOREIGN and not _is_named(part):
+            start = match.end()
+    return title[start:]
 
 
 def _belonging(before: str, mark: str) -> str:
