@@ -84,7 +84,8 @@ def _loader(wanted: Start) -> Loader:
 def _session(wanted: Start, settings: Settings, own: Memory) -> Session:
     left = own.recall() if wanted.resume else None
     if left is None:
-        left = Left(settings.grouping or Left.grouping, settings.split or Left.split)
+        usual = Left()
+        left = Left(settings.grouping or usual.grouping, settings.split or usual.split)
     session = Session.after(
         left, key_map=settings.keys, collection=Collection(own.collection_file), read_only=wanted.read_only
     )
