@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from tuiexplorer.lexicon.agencies import Denoted, canonical, denoted, official
-from tuiexplorer.lexicon.bodies import LONGEST, Body, foreign, local, national_bodies
+from tuiexplorer.lexicon.bodies import LONGEST, Body, foreign, local, national, national_bodies
 from tuiexplorer.lexicon.lines import lines
 from tuiexplorer.lexicon.places import Place, countries, place_end, written_forms
 from tuiexplorer.lexicon.script import simplified
 
 _SHORTEST = 2
+_ENDS = "委厅局部办署会院行"
 
 
 @lru_cache(maxsize=8192)
@@ -30,6 +31,13 @@ def aliases(name: str, region: str | None = None) -> frozenset[str]:
     for one in names:
         found.update(_of_the_state(one), _of_places(one, region), _abroad(one), _by_suffix(one))
     return frozenset(form for form in found if len(form) >= _SHORTEST)
+
+
+def completed(begun: str) -> list[str]:
+    """The bodies of the tables that a name of two characters (发改) is one more short of."""
+    if len(begun) != _SHORTEST:
+        return []
+    return [name for name in (begun + end for end in _ENDS) if name in national() or "@" + name in local()]
 
 
 # Bodies of which there is one

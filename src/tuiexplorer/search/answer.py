@@ -1,5 +1,6 @@
 """The answer to one term: what each entry is worth for it, and the probes that say so."""
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -12,6 +13,7 @@ from tuiexplorer.search.segment import Column, OvertakenError, Places, Segment
 
 Cancelled = Callable[[], bool]
 
+_SIGNS_AT_ENDS = re.compile(r"^\W+|\W+$")
 _SHORTEST_RUN_ON = 4
 _LONGEST_IN_PARTS = 24
 _LONGEST_IN_TWO = 8
@@ -80,7 +82,7 @@ class Answer:
 
     def _guess(self, made: Plan) -> bool:
         """Guess until something is found, and then among the names until a whole one is. Returns whether one was."""
-        if self._named_in_parts(made):
+        if self._without_signs(made) or self._named_in_parts(made):
             return False
         found = Found()
         for step in planning.guess_steps(made):
@@ -106,6 +108,15 @@ class Answer:
             for place in segment.text.find(probe)
         }
         return list(names)
+
+    def _without_signs(self, made: Plan) -> bool:
+        """Take the term without the punctuation at its ends."""
+        bare = _SIGNS_AT_ENDS.sub("", made.text)
+        return (
+            not made.term.exact
+            and 0 < len(bare) < len(made.text)
+            and self._as_words([Term(bare, made.term.field)])
+        )
 
     def _named_in_parts(self, made: Plan) -> bool:
         """Take the term for a surname and a post (李厅长), or for an agency and something more (发改委书记)."""
@@ -145,7 +156,7 @@ class Answer:
             if len(segment.text.keys(segment.text.all_of([word.column(number) for word in answers]), 0)):
                 self.words = answers
                 return True
-        self.apart = self.apart or tuple(term.text for term in terms)
+        self.apart = self.apart or tuple(term.text for term in terms if len(term.text) > 1)
         return False
 
     def _look(self, probes: Sequence[Probe]) -> Found:

@@ -11,10 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tuiexplorer.search import ranking
-from tuiexplorer.search.codes import BEYOND, BREAK, class_of, folded_lines, has, latin_table
+from tuiexplorer.search.codes import BEYOND, BREAK, class_of, folded_lines, has, latin_table, spoken_table
 from tuiexplorer.search.fields import Field, Scope
 from tuiexplorer.search.lines import Lines
-from tuiexplorer.search.pattern import ANY, Found, Kind, Probe
+from tuiexplorer.search.pattern import OPEN, SPOKEN, Found, Kind, Probe
 from tuiexplorer.search.postings import Places, Postings
 
 Column = NDArray[np.float32]
@@ -55,7 +55,7 @@ class ArrayText:
         """Where the pattern begins, ascending, in the fields of the probe's scope."""
         pattern, text = probe.pattern, self._text
         first, end = self._span(probe.scope)
-        places = [(offset, chars) for offset, chars in enumerate(pattern.classes) if chars != ANY]
+        places = [(offset, chars) for offset, chars in enumerate(pattern.classes) if chars not in OPEN]
         if not places or end - first < len(pattern):
             return np.zeros(0, np.int32)
         places.sort(key=lambda place: self._count(place[1]))
@@ -74,7 +74,9 @@ class ArrayText:
         if not len(at):
             return at
         for offset, chars in enumerate(pattern.classes):
-            if chars == ANY:
+            if chars == SPOKEN:
+                at = at[spoken_table()[text[offset:][at]]]
+            elif chars in OPEN:
                 at = at[text[offset:][at] != BREAK]
         at = self._bound(probe, at)
         at.sort(kind="stable")  # rows of ascending runs: merging them is much faster than sorting

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from tuiexplorer.search.fold import fold, fold_table
+from tuiexplorer.search.fold import fold, fold_table, is_spoken
 
 Codes = NDArray[np.uint16]
 
@@ -104,3 +104,9 @@ def _table() -> Codes:
 def latin_table() -> NDArray[np.bool_]:
     """Which codes are Latin letters (folded) or digits."""
     return has(np.arange(ALL_CODES, dtype=np.uint16), "0123456789abcdefghijklmnopqrstuvwxyz")
+
+
+@cache
+def spoken_table() -> NDArray[np.bool_]:
+    """Which codes are letters, Chinese characters or digits."""
+    return np.array([is_spoken(chr(code)) for code in range(ALL_CODES)])

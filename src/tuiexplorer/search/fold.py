@@ -62,5 +62,10 @@ def fold_with_offsets(text: str) -> tuple[str, list[int]]:
     return fold(text), [offsets[index] for index in kept]
 
 
+def is_spoken(char: str) -> bool:
+    """Whether a folded character is a letter, a Chinese character or a digit, and not a sign."""
+    return char.isalnum() or 0 <= ord(char) - _PRIVATE_USE < _PRIVATE_USE_SIZE
+
+
 def _stand_in(match: re.Match[str]) -> str:
     return chr(_PRIVATE_USE + ord(match[0]) % _PRIVATE_USE_SIZE)

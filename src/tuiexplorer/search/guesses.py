@@ -6,8 +6,8 @@ An edit is a character wrong, missing, extra, or two swapped.
 from collections.abc import Callable, Iterator
 from itertools import combinations
 
-from tuiexplorer.search.fields import NAMES, Scope, overlap
-from tuiexplorer.search.pattern import ANY, Kind, Pattern, Probe, literal
+from tuiexplorer.search.fields import NAMES, Field, Scope, overlap
+from tuiexplorer.search.pattern import ANY, OPEN, SPOKEN, Kind, Pattern, Probe, literal
 from tuiexplorer.search.pinyin import homophones, near_homophones
 
 SHORTEST_SOUND = 2
@@ -19,7 +19,7 @@ LONGEST_BY_CHANCE = 4
 LONGEST_NAME = 4
 """Characters of a Chinese name."""
 SHORTEST_LETTERS = 5
-"""Nor Latin words of fewer letters."""
+"""Nor Latin words of fewer letters, and what has Latin letters or digits in it."""
 SHORTEST_TWO_EDITS = 6
 """Terms of so many characters may have two."""
 LONGEST_ONE_BY_ONE = 8
@@ -80,17 +80,28 @@ def whole_names(text: str, scope: Scope) -> list[Probe]:
 
 def by_edit(text: str, scope: Scope) -> list[Probe]:
     """Probes for a folded text with one character wrong, missing, extra, or two swapped."""
-    if not (SHORTEST_LETTERS if text.isascii() else SHORTEST_EDIT) <= len(text) <= LONGEST_EDIT:
+    has_latin = any(char.isascii() for char in text)
+    if not (SHORTEST_LETTERS if has_latin else SHORTEST_EDIT) <= len(text) <= LONGEST_EDIT:
         return []
-    names = overlap(scope, NAMES)
-    probes = [Probe(Pattern(classes), Kind.EDIT, scope) for classes in _edits(literal(text))]
     if len(text) > SHORTEST_EDIT:
-        probes += [Probe(Pattern(classes), Kind.EDIT, scope) for classes in _shortened(literal(text))]
-    elif names:
-        # Two characters left of three are enough only as a whole name.
+        ways = (*_edits(literal(text)), *_shortened(literal(text)))
+        return [Probe(Pattern(classes), Kind.EDIT, scope) for classes in ways]
+    # Two characters left of three are not enough at one end of a post (书记 of 张书记), nor without the third but as a
+    # whole name.
+    probes = []
+    for classes in _edits(literal(text)):
+        reaches = _but_posts(scope) if {classes[0], classes[-1]} & {*OPEN} else [scope]
+        probes += [Probe(Pattern(classes), Kind.EDIT, reach) for reach in reaches]
+    if names := overlap(scope, NAMES):
         for classes in _shortened(literal(text)):
             probes.append(Probe(Pattern(classes, head=True, tail=True), Kind.EDIT, names))
     return probes
+
+
+def _but_posts(scope: Scope) -> list[Scope]:
+    """The fields of a scope before posts and after."""
+    sides = (Scope(Field.PATH, Field.ALIAS), Scope(Field.HEADING, Field.NARRATION))
+    return [reach for side in sides if (reach := overlap(scope, side))]
 
 
 def _without_middle(text: str, scope: Scope) -> list[Probe]:
@@ -106,22 +117,22 @@ def by_two_edits(text: str, scope: Scope) -> list[Probe]:
     found: dict[Edited, None] = {}
     classes = literal(text)
     for first, second in combinations(range(len(classes)), 2):
-        found[_with(_with(classes, first, ANY), second, ANY)] = None
+        found[_with(_with(classes, first, SPOKEN), second, SPOKEN)] = None
     for at in range(len(classes)):
-        wrong = _with(classes, at, ANY)
+        wrong = _with(classes, at, SPOKEN)
         found.update(dict.fromkeys(_shortened(wrong)))
         found.update(dict.fromkeys(_lengthened(wrong)))
     return [
         Probe(Pattern(edited), Kind.TWO_EDITS, scope)
         for edited in found
-        if ANY not in (edited[0], edited[-1])
+        if not {edited[0], edited[-1]} & {*OPEN}
     ]
 
 
 def _edits(classes: Edited) -> Iterator[Edited]:
     """One character wrong, one missing, two swapped."""
     for at in range(len(classes)):
-        yield _with(classes, at, ANY)
+        yield _with(classes, at, SPOKEN)
     yield from _lengthened(classes)
     for at in range(len(classes) - 1):
         if classes[at] != classes[at + 1]:

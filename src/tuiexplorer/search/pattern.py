@@ -1,9 +1,9 @@
 """A pattern: the one form into which everything that can be asked is put.
 
 A pattern is a row of classes of characters, one a place: a character as typed is a class of one, a syllable
-the class of all characters read so, an initial a wider class, a wrong character the class of any. An extra
-character is a place left out, a missing one a place of any put in. Whoever can find patterns can find
-everything, and sees what matched.
+the class of all characters read so, an initial a wider class, a wrong character the class of all that can be
+read. An extra character is a place left out, a missing one a place of any put in. Whoever can find patterns can
+find everything, and sees what matched.
 """
 
 from enum import Enum
@@ -15,10 +15,13 @@ from tuiexplorer.search.fields import Scope
 
 ANY = ""
 """The class of any character: a place where whatever stands will do."""
+SPOKEN = "\0"
+"""The class of any letter, character or digit, but no sign."""
+OPEN = (ANY, SPOKEN)
 
 
 class Pattern(Struct, frozen=True):
-    """A row of classes, each the string of its folded characters or :data:`ANY`."""
+    """A row of classes, each the string of its folded characters, :data:`ANY` or :data:`SPOKEN`."""
 
     classes: tuple[str, ...]
     head: bool = False
@@ -42,6 +45,7 @@ class Kind(Enum):
 
     EXACT = "exact"
     OTHER_NAME = "other name"
+    """Of an agency, or a number in the other script."""
     PINYIN = "pinyin"
     UNFINISHED = "unfinished"
     MIXED = "mixed"

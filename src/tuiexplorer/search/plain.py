@@ -10,9 +10,9 @@ from itertools import accumulate
 
 from tuiexplorer.search import ranking
 from tuiexplorer.search.fields import Field, Scope
-from tuiexplorer.search.fold import fold
+from tuiexplorer.search.fold import fold, is_spoken
 from tuiexplorer.search.lines import Lines
-from tuiexplorer.search.pattern import ANY, Found, Probe
+from tuiexplorer.search.pattern import ANY, OPEN, SPOKEN, Found, Probe
 
 BREAK = "\n"
 """Stands after every line; folded text has none inside."""
@@ -41,12 +41,13 @@ class PlainText:
         """Where the pattern begins, ascending, in the fields of the probe's scope."""
         pattern, text = probe.pattern, self._text
         first, end = self._span(probe.scope)
-        places = [(offset, chars) for offset, chars in enumerate(pattern.classes) if chars != ANY]
+        places = [(offset, chars) for offset, chars in enumerate(pattern.classes) if chars not in OPEN]
         if not places or end - first < len(pattern):
             return []
         rarest, rare = min(places, key=lambda place: self._present(place[1])[0])
         others = [(offset, frozenset(chars)) for offset, chars in places if offset != rarest]
         gaps = [offset for offset, chars in enumerate(pattern.classes) if chars == ANY]
+        spoken = [offset for offset, chars in enumerate(pattern.classes) if chars == SPOKEN]
         found = []
         for char in self._present(rare)[1]:
             for position in self._postings[char]:
@@ -55,6 +56,7 @@ class PlainText:
                     first <= at <= end - len(pattern)
                     and all(text[at + offset] in chars for offset, chars in others)
                     and all(text[at + offset] != BREAK for offset in gaps)
+                    and all(is_spoken(text[at + offset]) for offset in spoken)
                     and self._is_bound(probe, at)
                 ):
                     found.append(at)

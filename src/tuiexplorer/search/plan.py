@@ -76,14 +76,19 @@ def guess_steps(made: Plan) -> Sequence[Sequence[Probe]]:
     if made.term.exact:
         return []
     from tuiexplorer.search import guesses
+    from tuiexplorer.search.numerals import in_other_numerals
 
+    numbers = [
+        Probe(Pattern(literal(text)), Kind.OTHER_NAME, made.scope) for text in in_other_numerals(made.text)
+    ]
     if made.is_spelt:
         from tuiexplorer.search.spoken import as_southern_pinyin
 
-        steps = [as_southern_pinyin(made.term, _sounded(made.scope))]
+        by_sound = [as_southern_pinyin(made.term, _sounded(made.scope))]
     else:
-        steps = guesses.by_sound(made.text, made.scope)
-    return [_keeping(made.term, step) for step in (*steps, guesses.by_edit(made.text, made.scope))]
+        by_sound = guesses.by_sound(made.text, made.scope)
+    steps = (numbers, *by_sound, guesses.by_edit(made.text, made.scope))
+    return [_keeping(made.term, step) for step in steps]
 
 
 def last_guess(made: Plan) -> Sequence[Probe]:
@@ -96,14 +101,18 @@ def last_guess(made: Plan) -> Sequence[Probe]:
 
 
 def other_agency_names(made: Plan) -> Sequence[Probe]:
-    """The other names of the body that a term names; not a part of the term, nor what it is a part of."""
+    """The other names of the body that a term names or begins to; not such as it is a part of.
+
+    Nor its own end: of 省发改委, 发改委 says less.
+    """
     agencies = overlap(made.scope, Scope(Field.AGENCY, Field.AGENCY))
     if made.term.exact or agencies is None or not _SHORTEST_AGENCY <= len(made.text) <= _LONGEST_AGENCY:
         return []
-    from tuiexplorer.lexicon.agency_aliases import aliases
+    from tuiexplorer.lexicon.agency_aliases import aliases, completed
 
-    names = sorted({fold(name) for name in aliases(made.text)})
-    others = [name for name in names if name not in made.text and made.text not in name]
+    text = made.text
+    names = {fold(name) for begun in (text, *completed(text)) for name in aliases(begun)}
+    others = sorted(name for name in names if name not in text[1:] and text not in name)
     return _keeping(made.term, [Probe(Pattern(literal(name)), Kind.OTHER_NAME, agencies) for name in others])
 
 
