@@ -13,6 +13,7 @@ from msgspec import Struct
 from tuiexplorer.attribution.attributed import Attributed, Kind, Position, Reading
 from tuiexplorer.attribution.content import Reach, Run, Stretch, content_of, trim
 from tuiexplorer.attribution.frames import Frame, find_frames, label
+from tuiexplorer.attribution.items import find_items
 from tuiexplorer.attribution.leading import leading_person
 from tuiexplorer.attribution.memory import Memory, Who
 from tuiexplorer.attribution.paragraph import Paragraph
@@ -27,6 +28,9 @@ DATELINE = re.compile(
 )
 # 10.以军称…；: an item of a table of contents is a headline, and headlines hold no statements.
 _LIST_ITEM = re.compile(r" *(?:\d{1,3}[.．、]|（\d{1,3}）)(?:[^。]{0,100}；|[^，。]{0,60}。?) *")
+# 一是…, 二是…, one a paragraph.
+_COUNTING = re.compile("(?:第?[一二三四五六七八九])(?:是|，|要)")
+_COUNTED = re.compile(" *第?[二三四五六七八九](?:是|，|要)")
 _LONG_QUOTE = 12
 """From this many characters on, a quotation that closes a sentence and has no speaker is reported."""
 _WINDOW = 40_000
@@ -83,6 +87,7 @@ class _Reader:
         self._people, self._memory = people, memory
         normal = "\n".join(paragraph.text for paragraph in self._paragraphs.values())
         people.look_at(normal)
+        self._items = find_items(blocks, self._paragraphs)
         self._written = _AsWritten(normal, "\n".join(blocks[number].text for number in numbers))
         self._drafts: list[_Draft] = []
         self.unattributed: list[Span] = []
@@ -100,9 +105,12 @@ class _Reader:
         turns = find_turns(self._paragraphs, self._people)
         last = -1
         for number, paragraph in self._paragraphs.items():
-            if turns and any(block.kind is BlockKind.HEADING for block in self._blocks[last + 1 : number]):
+            if any(block.kind is BlockKind.HEADING for block in self._blocks[last + 1 : number]):
                 self._turn = None
+                self._memory.pause()
             last = number
+            if number in self._items:
+                self._people.look_at_item(self._items[number])
             if turn := turns.get(number):
                 self._open_turn(number, paragraph, turn)
             elif self._turn and (self._alone or not find_frames(paragraph, self._people)):
@@ -129,6 +137,8 @@ class _Reader:
         frames = find_frames(paragraph, self._people)
         if not frames and (labelled := label(paragraph, self._people)):
             frames = [labelled]
+        if not frames and self._counts_on(number, paragraph):
+            return
         going_on = self._go_on(number, paragraph, frames)
         if paragraph.text.strip():
             self._speaking = None if frames else going_on
@@ -139,6 +149,27 @@ class _Reader:
             self._state(number, paragraph, frame, limit, going_on)
         if not frames and going_on is None:
             self._report(number, paragraph)
+
+    def _counts_on(self, number: int, paragraph: Paragraph) -> bool:
+        """Give 二是… in a paragraph of its own to the statement before it that ends in 一是…."""
+        last = self._drafts[-1].parts[-1] if self._drafts and self._drafts[-1].parts else None
+        counts = last and _COUNTED.match(paragraph.text) and last[0] == self._before(number)
+        if not last or not counts or not self._paragraphs[last[0]].is_blank(last[1][1], marks="。； "):
+            return False
+        if not _COUNTING.search(self._paragraphs[last[0]].text, *last[1]):
+            return False
+        self._drafts[-1].parts.append((number, (0, len(paragraph.text))))
+        return True
+
+    def _before(self, number: int) -> int:
+        """The number of the paragraph with words before another; -1 where a heading comes between."""
+        for before in range(number - 1, -1, -1):
+            block = self._blocks[before]
+            if block.kind is BlockKind.HEADING:
+                return -1
+            if before in self._paragraphs and block.text.strip():
+                return before
+        return -1
 
     def _go_on(self, number: int, paragraph: Paragraph, frames: list[Frame]) -> _Draft | None:
         """Give the quotation at the head of a paragraph to the statement that it goes on with, and return that."""
@@ -278,12 +309,20 @@ def _ends_quoted(paragraph: Paragraph, stretches: list[Stretch]) -> bool:
     return paragraph.text[start - 1 : start] == "“" and paragraph.is_blank(end, marks="”。 ")
 
 
+_LASTING = frozenset(["指出", "强调"])
+_FIGURES = frozenset(["通报", "发布", "公布"])
+
+
 def _run(frame: Frame, who: Who) -> Run:
     """How far indirect speech runs: talks (李强表示，…, of someone known) long, bulletins (…称，…) short."""
     if not frame.cue.word:
         return Run.LONG  # 财政厅厅长李四：…, where all of the paragraph is his
+    if frame.cue.word in _FIGURES and who.kind is Kind.INSTITUTION:
+        return Run.WHOLE
+    if frame.cue.word == "提出" and not frame.cue.mark:
+        return Run.SHORT
     if frame.cue.word.endswith(("称", "看来", "报道说")) or frame.subject.mention == "title-after":
         return Run.SHORT
-    if who.kind is Kind.ANONYMOUS or frame.cue.word in ("指出", "强调"):
+    if who.kind is Kind.ANONYMOUS or frame.cue.word in _LASTING:
         return Run.LONG
     return Run.LONG if frame.subject.mention in ("bare", "pronoun", "again") else Run.EVEN

@@ -32,6 +32,7 @@ class Run(Enum):
 
     SHORT = "only over sentences that are plainly a continuation"
     EVEN = "over sentences that read as speech"
+    WHOLE = "to the end, unless the speaker is named again"
     LONG = "until a sentence that is plainly the reporter's"
 
 
@@ -61,7 +62,7 @@ def content_of(paragraph: Paragraph, frame: Frame, reach: Reach) -> list[Stretch
     addressed = not cue.mark and cue.word in ("警告", "告诫", "提醒", "敦促")
     if addressed and (address := _ADDRESS.match(paragraph.text, at)):
         at = address.end()
-    at = paragraph.skip(at, "，：: ")
+    at = paragraph.skip(at, "，：: 。" if cue.mark == "：" else "，：: ")
     manner = frame.quote and (not cue.mark or _pattern("manner").match(paragraph.text, at))
     if cue.mark != "。" and not manner:
         found += _following(paragraph, at, reach)
@@ -128,6 +129,8 @@ def _indirect_end(paragraph: Paragraph, at: int, reach: Reach) -> int:
 
 
 def _goes_on(sentence: str, reach: Reach) -> bool:
+    if reach.run is Run.WHOLE:
+        return not any(re.search(rf"(?:^|，){re.escape(name)}", sentence) for name in reach.names)
     if _pattern("reporter").match(sentence) or sentence.startswith(reach.names):
         return False
     if reach.run is Run.LONG:

@@ -9,8 +9,9 @@ from msgspec import Struct
 
 from tuiexplorer.lexicon import grammar
 
-Demand = Literal["", "quote", "certain"]
-"""What it takes to be speech: a quotation before the subject (…？”他问。), or a subject beyond doubt (他希望…)."""
+Demand = Literal["", "quote", "certain", "body"]
+"""What it takes to be speech: a quotation before the subject (…？”他问。), a subject beyond doubt (他希望…), or a body
+that speaks (水利部发布，…)."""
 
 
 class Cue(Struct, frozen=True):
@@ -27,10 +28,12 @@ class Cue(Struct, frozen=True):
 # 提出四点建议：… and 说得更干脆：… : the words between verb and colon are part of neither cue nor content.
 _OFFER = (
     "(?P<offer>提出)(?![的了过])(?=[^，。：的]{1,14}"
-    "(?:建议|要求|意见|主张|希望|倡议|看法|设想|举措)(?P<colon>[：，]))"
+    "(?:建议|要求|意见|主张|希望|倡议|看法|设想|举措)(?P<colon>[：，]|。(?=一是|一要|第一)))"
 )
 # 宣布将…, 宣布俄罗斯将…, 宣布其为…, but not 宣布辞职: what is announced has a subject or a word of the future.
-_ANNOUNCED = re.compile("(?:将|从|自|对|已|其|该|要)|[\u4e00-\u9fff]{2,8}(?:将|已|为|是|于)")
+_ANNOUNCED = re.compile("(?:将|从|自|已|其|该|要)|[\u4e00-\u9fff]{2,8}(?:将|已|为|是|于)")
+# 提出需要安装…, but not 提出要求, 提出的.
+_PROPOSED = re.compile("需要|应当|应该|应(?!对|急|用|邀)|要(?![求点件素])|必须|将")
 # 提醒市民：“…”: who is spoken to stands between verb and colon.
 _TELL = "(?P<tell>提醒|告诉|叮嘱|嘱咐|警告|告诫|勉励|鼓励)(?!记者)(?=[\u4e00-\u9fff]{1,8}(?P<colon3>：))"
 _HOW = "(?P<how>说)(?=得[^，。：]{1,10}(?P<colon2>：))"
@@ -38,7 +41,7 @@ _HOW = "(?P<how>说)(?=得[^，。：]{1,10}(?P<colon2>：))"
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    verbs = sorted(grammar.word_set("cues", "clause", "mark", "tailed"), key=len, reverse=True)
+    verbs = sorted(grammar.word_set("cues", "clause", "mark", "tailed", "issued"), key=len, reverse=True)
     tails = "|".join(grammar.words("cues", "tails"))
     first = "".join(sorted({verb[0] for verb in verbs}))  # lets the scan skip to where a verb can begin
     told = "|".join(verb + "(?!诉)" if verb.endswith("告") else verb for verb in verbs)  # 民警|告诉
@@ -68,7 +71,7 @@ def find_cues(normal: str) -> Iterator[Cue]:
     """Every cue of a normal text, left to right, quoted or not."""
     for match in _pattern().finditer(normal):
         if match["offer"]:
-            yield Cue(match.start(), match.start("colon"), match["offer"], match["colon"])
+            yield Cue(match.start(), match.start("colon"), match["offer"], "：")
         elif match["tell"]:
             yield Cue(match.start(), match.start("colon3"), match["tell"], "：")
         elif match["how"]:
@@ -97,6 +100,8 @@ def _demand(verb: str, tail: str, mark: str) -> Demand | None:
     """What a verb asks for to be speech; None where it cannot be speech."""
     if not tail and verb in grammar.word_set("cues", "tailed") and mark not in ("：", "“"):
         return "quote" if mark else None
+    if not tail and verb in grammar.word_set("cues", "issued"):
+        return "body" if mark in ("，", "：") else None
     careful = not mark and not tail and verb in grammar.word_set("cues", "careful")
     return "certain" if careful else ""
 
@@ -105,6 +110,10 @@ def _governs_clause(normal: str, end: int, verb: str, tail: str) -> bool:
     """Whether words that follow a verb without a mark are what is said (表示将…), not its object (表示感谢)."""
     if _starts_with("not_next").match(normal, end):
         return False
+    if normal.startswith("《", end) and (tail or verb) not in grammar.word_set("cues", "going_on"):
+        return False  # 确认《…纲要》延期
+    if verb == "提出" and not tail:
+        return bool(_PROPOSED.match(normal, end))
     if not tail and (
         verb not in grammar.word_set("cues", "clause") or verb in grammar.word_set("cues", "marked_only")
     ):

@@ -6,7 +6,7 @@ from functools import cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from tuiexplorer.attribution.attributed import Kind
+from tuiexplorer.attribution.attributed import Kind, Position
 from tuiexplorer.attribution.cues import Cue, find_cues
 from tuiexplorer.attribution.finding import find_subject
 from tuiexplorer.attribution.leading import leading_body, leading_person
@@ -80,7 +80,9 @@ def _frame(paragraph: Paragraph, cue: Cue, people: People) -> Frame | None:
         return None
     start = paragraph.sentence_start(cue.start)
     subject = _subject(paragraph, cue, clause, start, people)
-    if subject is None or (cue.demand == "certain" and not _beyond_doubt(subject, before)):
+    if subject is None or (cue.demand == "certain" and not _beyond_doubt(cue, subject, before)):
+        return None
+    if cue.demand == "body" and (subject.kind is not Kind.INSTITUTION or subject.mention != "full"):
         return None
     quote = _quote_of(paragraph, subject, clause, start)
     if quote is None and (cue.mark == "。" or cue.demand == "quote"):
@@ -103,6 +105,8 @@ def _subject(paragraph: Paragraph, cue: Cue, clause: int, start: int, people: Pe
     text = paragraph.text
     governs = cue.mark in ("，", "：", "“")
     subject = find_subject(text, clause, cue.start, people.count)
+    if subject and start < clause and _speaks_for_another(subject):
+        subject = _under_body(subject, leading_body(text, start, clause))
     if subject is None and _PRONOUN.match(text, clause):
         return Subject(text[clause], Kind.NAMED, (), clause, "pronoun")
     after_quote = paragraph.utterance_before(clause) or paragraph.utterance_before(start)
@@ -125,9 +129,24 @@ def _subject(paragraph: Paragraph, cue: Cue, clause: int, start: int, people: Pe
     return subject if subject and (governs or clause < cue.start or own) else None
 
 
-def _beyond_doubt(subject: Subject, before: str) -> bool:
+def _speaks_for_another(subject: Subject) -> bool:
+    """Whether an unnamed speaker is of a body that the clause does not tell: 相关负责人."""
+    bare = subject.kind is Kind.ANONYMOUS and subject.mention == "full" and not subject.positions[0].agency
+    return bare and subject.speaker.endswith(("负责人", "负责同志", "发言人"))
+
+
+def _under_body(subject: Subject, body: Subject | None) -> Subject:
+    """财政厅举行发布会，相关负责人表示: the body with which the sentence begins is the speaker's."""
+    if body is None:
+        return subject
+    return replace(subject, positions=(Position(body.speaker, subject.positions[0].post),))
+
+
+def _beyond_doubt(cue: Cue, subject: Subject, before: str) -> bool:
     """Whether the subject is a person for sure: named in full, or going on from the clause before (…；要求…)."""
-    return not before if subject.mention == "elided" else subject.certainty >= 5
+    if subject.mention == "elided":
+        return not before
+    return subject.certainty >= (5 if subject.kind is Kind.NAMED or cue.word != "呼吁" else 4)
 
 
 # “…。”回答提问时，|省财政厅厅长X说: what may stand between a quotation and the clause that attributes it.
@@ -167,6 +186,8 @@ def _independent(paragraph: Paragraph, outer: Frame, inner: Frame) -> bool:
     if inner.quote and inner.quote.start >= outer.cue.end:
         return True
     if inner.sentence > outer.cue.start:
+        if _is_own_side(outer, inner):
+            return False
         aside = inner.subject.kind is Kind.INSTITUTION and not inner.cue.mark
         return not aside or outer.subject.kind is Kind.INSTITUTION
     if outer.cue.mark == "。":
@@ -179,6 +200,13 @@ def _independent(paragraph: Paragraph, outer: Frame, inner: Frame) -> bool:
         return text[inner.clause - 1] == "，" and text[inner.clause] in _GOES_ON
     apart = text.find("；", outer.cue.end, inner.clause) >= 0
     return apart and inner.subject.mention in ("full", "bare") and inner.subject.certainty >= 3
+
+
+def _is_own_side(outer: Frame, inner: Frame) -> bool:
+    """Whether a person who speaks goes on by the name of his side: 伊方坚信，…."""
+    side = inner.subject.kind is Kind.INSTITUTION and inner.subject.speaker.endswith("方")
+    inward = inner.cue.word in grammar.word_set("cues", "inward")
+    return outer.subject.kind is Kind.NAMED and side and inward
 
 
 def _after(paragraph: Paragraph, outer: Frame, frame: Frame) -> Frame:

@@ -15,6 +15,7 @@ from tuiexplorer.lexicon import grammar
 
 _FAR = 60
 """How far from a clause's beginning its person may end (code points)."""
+_LONGEST_KNOWN = 8
 _CLAUSES = 4
 """In how many clauses, and after how many 的, the person is looked for."""
 
@@ -35,6 +36,7 @@ def leading_person(text: str, start: int, end: int, people: People) -> Subject |
 def leading_body(text: str, start: int, end: int) -> Subject | None:
     """The body with which ``text[start:end]`` begins: 巴勒斯坦外交部对此表示欢迎…."""
     begin = start + strip_leading(text[start : min(end, start + _FAR)])
+    begin += text[begin:end].startswith("，")
     for stop in range(min(begin + 24, end), begin + 1, -1):
         name = text[begin:stop]
         if is_followed_by_act(text, stop) and is_body(name):
@@ -75,15 +77,27 @@ def _title_after(text: str, begin: int, people: People) -> Subject | None:
 
 def _known_at(text: str, begin: int, people: People) -> Subject | None:
     """A name that stands more than once in the document, or that a 是 follows."""
-    for length in (4, 3, 2):
+    for length in range(_LONGEST_KNOWN, 1, -1):
         name = text[begin : begin + length]
         form = name_form(name)
-        if form is NameForm.NONE or not is_followed(text, begin + length):
+        if form is NameForm.NONE or (form is NameForm.POSSIBLE and length > 4):
+            continue
+        is_it = text.startswith("是", begin + length)
+        if not is_it and people.count(name) < 2:
             continue
         if form is NameForm.POSSIBLE and not people.positions(name):
             continue
-        shorter = people.count(name[:-1]) if length > 2 else 0
-        again = people.count(name) > 1 and shorter <= people.count(name)
-        if again or text.startswith("是", begin + length):
+        if is_it or _ends_here(text, begin, length, people):
             return find_subject(text, begin, begin + length, people.count)
     return None
+
+
+def _ends_here(text: str, begin: int, length: int, people: People) -> bool:
+    """Whether a name that the document has again ends here: by what follows it, or as one whose post was told."""
+    name, longer = text[begin : begin + length], text[begin : begin + length + 1]
+    if length > 2 and people.count(name[:-1]) > people.count(name):
+        return False
+    if is_followed(text, begin + length):
+        return True
+    again = name_form(name) >= NameForm.FOREIGN and people.count(longer) < people.count(name)
+    return again and bool(people.positions(name))

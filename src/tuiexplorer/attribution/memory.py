@@ -50,6 +50,10 @@ class Memory:
         self._previous = who
         return who
 
+    def pause(self) -> None:
+        """A heading: no clause without a subject goes on with who spoke before it."""
+        self._previous = None
+
     def _who(self, subject: Subject) -> Who | None:
         match subject.mention:
             case "pronoun" if subject.speaker.endswith("们"):
@@ -118,7 +122,10 @@ class Memory:
         if (
             not positions
             and len(name) == 1
+            and subject.positions
             and subject.positions[0].post in grammar.word_set("subjects", "addresses")
         ):
             return Who(whole, Kind.NAMED, ())
-        return Who(name, Kind.NAMED, positions or subject.positions)
+        # In a transcript of many articles, 习近平总书记 has the posts of its own article.
+        here = positions if self._people.positions_here(name) else ()
+        return Who(name, Kind.NAMED, here or subject.positions)

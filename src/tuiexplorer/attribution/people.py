@@ -27,7 +27,16 @@ class People:
         self._text = text
         self._known = {name: found for name, found in self._known.items() if found}
         self._counts: dict[str, int] = {}
+        self._item = text
         self._dotted = tuple(dotted_names(text))
+
+    def look_at_item(self, text: str) -> None:
+        """Take ``text``, a part of what is looked through, as the article that is being read."""
+        self._item = text
+
+    def positions_here(self, name: str) -> tuple[Position, ...]:
+        """The positions of ``name``, where the article that is being read has a title before it."""
+        return self.positions(name) if self._item is self._text or self._search(name, self._item) else ()
 
     def count(self, stretch: str) -> int:
         """How often ``stretch`` stands in the document."""
@@ -44,7 +53,7 @@ class People:
     def positions(self, name: str) -> tuple[Position, ...]:
         """The positions of ``name``, from a mention already read or from one anywhere in the document."""
         if name not in self._known:
-            self._known[name] = self._search(name)
+            self._known[name] = self._search(name, self._text)
         return self._known[name]
 
     def is_part(self, name: str) -> bool:
@@ -100,11 +109,11 @@ class People:
         )
         return match["name"] if match and is_body(match["name"]) else None
 
-    def _search(self, name: str) -> tuple[Position, ...]:
-        at = self._text.find(name)
+    def _search(self, name: str, text: str) -> tuple[Position, ...]:
+        at = text.find(name)
         tries = 0
         while at >= 0 and tries < 20:
-            before = self._text[max(0, at - 60) : at]
+            before = text[max(0, at - 60) : at]
             clause = before[max((match.end() for match in _CLAUSE.finditer(before)), default=0) :].rstrip(" ")
             listed = _LISTED.fullmatch(clause)
             if listed and head_at_end(listed["title"]) and name_form(listed["name"]):
@@ -113,10 +122,10 @@ class People:
                 found = positions(trim_title(clause))
                 if found:
                     return found
-            about = _ABOUT_HIM.match(self._text, at + len(name))
+            about = _ABOUT_HIM.match(text, at + len(name))
             if about and head_at_end(about["title"]):
                 return positions(trim_title(about["title"]))
-            at = self._text.find(name, at + 1)
+            at = text.find(name, at + 1)
             tries += 1
         return ()
 

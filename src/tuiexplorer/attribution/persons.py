@@ -1,6 +1,7 @@
 """Subjects that are persons: title and name, name and title, a name alone."""
 
 import re
+from functools import cache
 
 from msgspec.structs import replace
 
@@ -178,9 +179,13 @@ def _possible_after(before: str, name: str) -> bool:
         return False
     if len(name) <= 4:
         return True
-    strange = len(set(name) - grammar.characters("names", "foreign"))
-    likely = bool(state_at_start(before)) or (len(name) <= 8 and strange <= 2)
+    likely = bool(state_at_start(before)) or _is_nearly_foreign(name)
     return likely and not _SENTENCE_WORD.search(name)
+
+
+def _is_nearly_foreign(name: str) -> bool:
+    """Whether all but two characters at most transliterate: 呼日勒巴特."""
+    return len(name) <= 8 and len(set(name) - grammar.characters("names", "foreign")) <= 2
 
 
 def _has_owner(before: str) -> bool:
@@ -224,7 +229,8 @@ def name_and_title(cut: Cut) -> Subject | None:
         return Subject(name + head, Kind.NAMED, (), start, "full", 4)
     certain = name_form(name) >= NameForm.FOREIGN and (courteous or cut.count(name) > 1)
     if certain or (len(name) == 1 and starts_with_surname(name)):
-        return Subject(name, Kind.NAMED, (Position("", head),), start, "title-after", 5 if certain else 4)
+        found = () if head == "同志" else (Position("", head),)
+        return Subject(name, Kind.NAMED, found, start, "title-after", 5 if certain else 4)
     if courteous:
         titled = named(cut.part(0, len(cut.words) - len(head)))
         if titled is None or titled.certainty < 4:
@@ -245,19 +251,26 @@ def _of_body(name: str) -> tuple[str, str] | None:
     return None
 
 
+@cache
+def _words() -> frozenset[str]:
+    """Words that have the form of a name."""
+    return grammar.word_set("names", "words") | grammar.word_set("subjects", "adverbs")
+
+
 def name_alone(cut: Cut) -> Subject | None:
     """A name alone: 李强, 安瓦尔, 老牛."""
     word = re.sub("^(?:在|据|而|但|以及|正如)", "", cut.bare).strip()
     if not word or word.endswith("地") or ("·" in word and state_at_start(word)):
         return None
-    if word in grammar.word_set("cues", "papers") or word in grammar.word_set("names", "words"):
+    if word in grammar.word_set("cues", "papers") or word in _words():
         return None
     start = cut.offset(word)
     familiar = len(word) == 2 and word[0] in "老小阿" and starts_with_surname(word[1])
     if familiar or (len(word) == 1 and starts_with_surname(word)):
         return Subject(word, Kind.NAMED, (), start, "bare", 2)
     form = name_form(word)
-    possible = form is NameForm.POSSIBLE and len(word) <= 4 and cut.count(word) > 1 and not is_adverbial(word)
+    short = len(word) <= 4 or _is_nearly_foreign(word)
+    possible = form is NameForm.POSSIBLE and short and cut.count(word) > 1 and not is_adverbial(word)
     if (form < NameForm.FOREIGN and not possible) or is_longer_than_known(word, cut.count):
         return None
     certainty = 3 if form >= NameForm.FOREIGN and not places.is_place(word) else 2

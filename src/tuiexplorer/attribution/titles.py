@@ -136,7 +136,7 @@ def positions(title: str) -> tuple[Position, ...]:
     waiting = agency = ""
     for piece in _SEPARATORS.split(title):
         part = waiting + piece.strip()[strip_leading(piece.strip()) :]
-        split = _split_part(part)
+        split = _split_part(part) if part else None
         if split is None:
             # 宣传、文化部门负责人 waits for its post; a person named before another one does not.
             waiting = part + "、" if part and len(part) <= 4 else ""

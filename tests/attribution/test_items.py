@@ -1,0 +1,46 @@
+"""A day's transcript: articles in one file, each under its headline and behind its dateline."""
+
+from tuiexplorer.model import parse
+from tuiexplorer.reading import Source
+
+DAY = """\
+# 《晚间新闻》（20260105）
+
+### 郁明山会见外宾
+
+**总台消息**（晚间新闻）：国家主席郁明山5日会见外宾。
+
+郁明山主席指出，两国是邻居。
+
+### 守住一江清水
+
+**总台消息**（晚间新闻）：护渔员每天出船。
+
+郁明山主席强调，要把水留住。
+
+郁明山表示，大家辛苦了。
+
+**渔场扩大**
+
+，称渔场还要扩大。
+"""
+
+
+def posts() -> list[tuple[str, list[str]]]:
+    return [
+        (one.cue, [position.post for position in one.positions])
+        for theme in parse(Source("day.md", "digest", DAY)).themes
+        for one in theme.statements
+    ]
+
+
+def test_a_name_with_its_title_has_the_posts_of_its_own_article() -> None:
+    assert posts()[:2] == [("指出", ["国家主席"]), ("强调", ["主席"])]
+
+
+def test_a_bare_name_has_those_told_anywhere() -> None:
+    assert posts()[2] == ("表示", ["国家主席"])
+
+
+def test_no_one_goes_on_over_a_heading() -> None:
+    assert len(posts()) == 3
