@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from tuiexplorer.lexicon.agencies import canonical
 from tuiexplorer.lexicon.agency_aliases import aliases
-from tuiexplorer.lexicon.agency_kinds import KINDS, ends_agency, kind_of
+from tuiexplorer.lexicon.agency_kinds import KINDS, kind_of
 from tuiexplorer.lexicon.places import is_place, mention, place_end
 from tuiexplorer.lexicon.regions import region_names, region_of
 
@@ -40,7 +40,6 @@ def test_a_name_and_its_full_name_are_among_its_forms(name: str, region: str | N
 @given(TEXTS, REGIONS)
 def test_a_kind_is_one_of_the_kinds(name: str, region: str | None) -> None:
     assert kind_of(name, region) in (None, *KINDS)
-    ends_agency(name)
 
 
 @given(TEXTS, st.integers(0, 90))

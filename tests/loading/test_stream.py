@@ -117,8 +117,21 @@ def test_no_more_is_read_ahead_than_said(folder: Path, monkeypatch: pytest.Monke
         return Path(path).read_bytes()[:most]
 
     monkeypatch.setattr(stream, "read_bytes", noted)
-    for loaded in load([str(folder)], workers=0):
+    for loaded in load([str(folder)], workers=2):
         assert len(taken) <= loaded.done + 1
+
+
+def test_alone_it_hands_each_on_before_it_reads_the_next(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken: list[str] = []
+
+    def noted(path: str, *, most: int) -> bytes:
+        taken.append(path)
+        return Path(path).read_bytes()[:most]
+
+    monkeypatch.setattr(stream, "read_bytes", noted)
+    assert all(len(taken) == loaded.done for loaded in load([str(folder)], workers=0))
 
 
 def test_opening_what_is_known_loads_neither_grammar_nor_workers(seed: Path) -> None:

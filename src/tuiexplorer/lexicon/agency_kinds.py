@@ -51,11 +51,6 @@ def kind_of(name: str, region: str | None = None) -> str | None:
     return _told_by_ending(name)
 
 
-def ends_agency(text: str) -> bool:
-    """Whether ``text`` ends as agencies do."""
-    return _ending(simplified(text)) is not None
-
-
 @cache
 def agency_suffixes() -> tuple[str, ...]:
     """What the names of agencies end in, longer ones first."""

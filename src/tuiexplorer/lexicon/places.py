@@ -101,14 +101,6 @@ def countries() -> dict[str, Place]:
     return table
 
 
-@cache
-def province_letters() -> dict[str, Place]:
-    """The one-character names of the provinces (鄂) to the province."""
-    by_name = {place.name: place for place in provinces()}
-    fields = (line.split() for line in lines("places.txt") if not line.startswith(" "))
-    return {letter: by_name[name] for name, _, *letters in fields for letter in letters if len(letter) == 1}
-
-
 # How the tables are made
 
 _PEOPLES = (

@@ -12,7 +12,7 @@ from pathlib import Path, PurePath
 
 import platformdirs
 
-from tuiexplorer.loading.edition import edition
+from tuiexplorer.loading.edition import edition, html_edition
 from tuiexplorer.reading import FORMATS
 
 FILE = "documents-1.sqlite3"
@@ -35,7 +35,8 @@ _FIND_TABLES = "SELECT count(*) FROM sqlite_schema WHERE name IN ('document', 'b
 def key_of(path: str, sha256: str) -> bytes:
     """Under what a file is known: its content, and the end of its name so far as it tells how to read it."""
     form = FORMATS.get(PurePath(path).suffix.lower(), "")
-    return blake2b(f"{sha256} {form}".encode(), key=edition(), digest_size=16).digest()
+    reader = html_edition() if form == "html" else ""
+    return blake2b(f"{sha256} {form} {reader}".encode(), key=edition(), digest_size=16).digest()
 
 
 def open_cache() -> "Cache | None":

@@ -13,7 +13,7 @@ READING = ("lexicon", "reading", "layout", "attribution", "model")
 
 @cache
 def edition() -> bytes:
-    """A digest of everything on which a document depends besides the file that it is read from."""
+    """A digest of the parts of this program on which a document depends."""
     package = Path(__file__).parents[1]
     digest = blake2b(f"{VERSION} {sys.version_info[:2]}".encode(), digest_size=16)
     for layer in READING:
@@ -21,3 +21,14 @@ def edition() -> bytes:
             if path.is_file():
                 digest.update(path.read_bytes())
     return digest.digest()
+
+
+@cache
+def html_edition() -> str:
+    """Which libraries find the article in a page; empty where there are none."""
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return " ".join(version(name) for name in ("trafilatura", "lxml"))
+    except PackageNotFoundError:
+        return ""

@@ -134,7 +134,8 @@ class _Desk:
             if cancelled():
                 return
             self._take(path)
-            while self._waiting and (self._waiting[0].is_ready or self._is_full):
+            alone = self._most_workers <= 1
+            while self._waiting and (alone or self._waiting[0].is_ready or self._is_full):
                 if (outcome := self._hand_on(cancelled)) is None:
                     return
                 yield outcome

@@ -51,7 +51,8 @@ class Workers:
             send(process.stdin, os.fsencode(path), b"\0", data)
             return receive(process.stdout)
         except (OSError, EOFError):
-            self._lost += 1
+            with self._lock:
+                self._lost += 1
             self._own.process = None
             return b""
 

@@ -84,11 +84,8 @@ def _ordinary(text: str) -> float:
 
 
 def _readable(data: bytes, encoding: str) -> Decoded | None:
-    return _plausible(Decoded(data.decode(encoding, "replace"), encoding))
-
-
-def _plausible(decoded: Decoded) -> Decoded | None:
-    """``decoded``, unless it is no text: full of controls or of what could not be read."""
+    """``data`` decoded, unless that gives no text but controls and what could not be read."""
+    decoded = Decoded(data.decode(encoding, "replace"), encoding)
     sample = decoded.text[:_SAMPLE]
     lost = sample.count("\ufffd") + sample.count("\0")
     if lost > len(sample) * 0.3 or _ordinary(sample) < 0.9:

@@ -73,7 +73,7 @@ def source_of(path: str, data: bytes) -> Source:
 
 def _bytes_of(path: str, most: int) -> bytes:
     # O_NONBLOCK: a pipe without a writer must not stop us; it has no effect on files.
-    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
     with os.fdopen(descriptor, "rb") as file:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             raise ReadingError(path, "not a file; a pipe can be read as -")
