@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tuiexplorer.search.fold import fold, fold_with_offsets
+from tuiexplorer.search.fold import fold, fold_with_offsets, is_spoken
 
 FOLDED = {
     "發展改革委": "发展改革委",
@@ -63,3 +63,10 @@ def test_the_large_index_folds_as_the_small_one(texts: list[str]) -> None:
     codes, starts = folded_lines(texts)
     lines = ["".join(map(chr, codes[start : end - 1])) for start, end in pairwise(starts)]
     assert lines == [fold(text) for text in texts]
+
+
+def test_the_large_index_knows_signs_as_the_small_one() -> None:
+    from tuiexplorer.search.codes import spoken_table
+
+    table = spoken_table()
+    assert [is_spoken(chr(code)) for code in range(len(table))] == table.tolist()

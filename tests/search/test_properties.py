@@ -147,11 +147,11 @@ def test_small_and_large_texts_are_searched_alike(contents: list[str], query: st
     document = one_theme([item for item in statements if isinstance(item, Statement)])
     small, large = _index(document), _index(document)
     small.prepare()
-    kept, segment.PLAIN_BELOW = segment.PLAIN_BELOW, 0
+    kept, segment.SMALL_BELOW = segment.SMALL_BELOW, 0
     try:
         large.prepare()
     finally:
-        segment.PLAIN_BELOW = kept
+        segment.SMALL_BELOW = kept
     ranked = [
         [(id(hit.entry.item), round(hit.score, 1)) for hit in index.search(query).hits]
         for index in (small, large)

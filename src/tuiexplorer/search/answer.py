@@ -188,6 +188,6 @@ def united(places: Sequence[Places]) -> Any:
         return places[0] if places else []
     if all(isinstance(row, list) for row in places):
         return sorted({place for row in places for place in row})
-    from tuiexplorer.search.arrays import united as united_arrays
+    from tuiexplorer.search.large_text import united as united_arrays
 
     return united_arrays(places)

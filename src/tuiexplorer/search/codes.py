@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from tuiexplorer.search.fold import fold, fold_table, is_spoken
+from tuiexplorer.search.fold import STAND_INS, fold, fold_table
 
 Codes = NDArray[np.uint16]
 
@@ -108,5 +108,7 @@ def latin_table() -> NDArray[np.bool_]:
 
 @cache
 def spoken_table() -> NDArray[np.bool_]:
-    """Which codes are letters, Chinese characters or digits."""
-    return np.array([is_spoken(chr(code)) for code in range(ALL_CODES)])
+    """Which codes are letters, Chinese characters or digits: :func:`~tuiexplorer.search.fold.is_spoken` of all."""
+    table: NDArray[np.bool_] = np.char.isalnum(np.arange(ALL_CODES, dtype=np.uint32).view("U1"))
+    table[STAND_INS.start : STAND_INS.stop] = True
+    return table

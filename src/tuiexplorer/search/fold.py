@@ -15,7 +15,8 @@ from tuiexplorer.lexicon.script import simplified_forms
 _SPACE_RUN = re.compile("  +")
 _IDLE_SPACE = re.compile("(?<![0-9a-z]) | (?![0-9a-z])")
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
-_PRIVATE_USE, _PRIVATE_USE_SIZE = 0xE000, 6400
+STAND_INS = range(0xE000, 0xE000 + 6400)
+"""Private code points that stand for characters above U+FFFF."""
 
 
 @cache
@@ -64,8 +65,8 @@ def fold_with_offsets(text: str) -> tuple[str, list[int]]:
 
 def is_spoken(char: str) -> bool:
     """Whether a folded character is a letter, a Chinese character or a digit, and not a sign."""
-    return char.isalnum() or 0 <= ord(char) - _PRIVATE_USE < _PRIVATE_USE_SIZE
+    return char.isalnum() or ord(char) in STAND_INS
 
 
 def _stand_in(match: re.Match[str]) -> str:
-    return chr(_PRIVATE_USE + ord(match[0]) % _PRIVATE_USE_SIZE)
+    return chr(STAND_INS[ord(match[0]) % len(STAND_INS)])

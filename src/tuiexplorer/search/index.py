@@ -157,7 +157,7 @@ def _content_places(group: Sequence[Answer], number: int) -> Sequence[int]:
 def _in_order(keys: Sequence[Sequence[int]]) -> Sequence[int]:
     if all(isinstance(part, list) for part in keys):
         return sorted((key for part in keys for key in part), reverse=True)
-    from tuiexplorer.search.arrays import in_order
+    from tuiexplorer.search.large_text import in_order
 
     return cast("Sequence[int]", in_order(keys))
 
@@ -203,7 +203,7 @@ def _as_typed_first(
     ordered = [key for key, _ in best]
     if isinstance(keys, list):
         return ordered + keys[len(ordered) :]
-    from tuiexplorer.search.arrays import with_head
+    from tuiexplorer.search.large_text import with_head
 
     return cast("Sequence[int]", with_head(keys, ordered))
 

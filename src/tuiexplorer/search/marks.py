@@ -8,9 +8,9 @@ from msgspec import Struct, field
 from tuiexplorer.model import Entry, Statement
 from tuiexplorer.search.fields import Field
 from tuiexplorer.search.fold import fold_with_offsets
-from tuiexplorer.search.lines import lines_of, office, other_names
 from tuiexplorer.search.pattern import Kind, Probe
-from tuiexplorer.search.plain import PlainText
+from tuiexplorer.search.searched_lines import lines_of, office, other_names
+from tuiexplorer.search.small_text import SmallText
 
 Range = tuple[int, int]
 """Code points [start, end) of a field."""
@@ -41,7 +41,7 @@ def marks(entry: Entry, terms: Sequence[Sequence[Probe]]) -> Mapping[str, tuple[
     of different terms that overlap become one.
     """
     lines = lines_of([entry])
-    text = PlainText(lines, 1)
+    text = SmallText(lines, 1)
     found: dict[str, list[Range]] = {}
     for probes in terms:
         best: dict[str, _Best] = {}

@@ -8,10 +8,10 @@ from typing import Any, Protocol
 from tuiexplorer.model import Entry, Statement
 from tuiexplorer.search.fields import Field
 from tuiexplorer.search.fold import fold
-from tuiexplorer.search.lines import Lines, lines_of
 from tuiexplorer.search.pattern import Found, Probe
+from tuiexplorer.search.searched_lines import Lines, lines_of
 
-PLAIN_BELOW = 100_000
+SMALL_BELOW = 100_000
 """Characters of content below which a segment is searched without numpy."""
 
 Column = Any
@@ -24,7 +24,10 @@ Keys = Any
 
 
 class Text(Protocol):
-    """Searched lines: what finds patterns in them and reckons with what was found. See ``plain`` and ``arrays``."""
+    """Searched lines: what finds patterns in them and reckons with what was found.
+
+    See ``small_text`` and ``large_text``.
+    """
 
     def find(self, probe: Probe) -> Places:
         """Where the pattern begins, ascending, in the fields of the probe's scope."""
@@ -122,13 +125,13 @@ class Segment:
 
 
 def _text(lines: Lines, entries: int, size: int) -> Text:
-    if size < PLAIN_BELOW:
-        from tuiexplorer.search.plain import PlainText
+    if size < SMALL_BELOW:
+        from tuiexplorer.search.small_text import SmallText
 
-        return PlainText(lines, entries)
-    from tuiexplorer.search.arrays import ArrayText
+        return SmallText(lines, entries)
+    from tuiexplorer.search.large_text import LargeText
 
-    return ArrayText(lines, entries)
+    return LargeText(lines, entries)
 
 
 def length(entry: Entry) -> int:

@@ -1,4 +1,4 @@
-"""Finding patterns in a small text, without numpy: the same as ``arrays``, in lists.
+"""Finding patterns in a small text, without numpy: the same as ``large_text``, in lists.
 
 numpy takes longer to import than a search of one article by this module.
 """
@@ -11,8 +11,8 @@ from itertools import accumulate
 from tuiexplorer.search import ranking
 from tuiexplorer.search.fields import Field, Scope
 from tuiexplorer.search.fold import fold, is_spoken
-from tuiexplorer.search.lines import Lines
 from tuiexplorer.search.pattern import ANY, OPEN, SPOKEN, Found, Probe
+from tuiexplorer.search.searched_lines import Lines
 
 BREAK = "\n"
 """Stands after every line; folded text has none inside."""
@@ -21,7 +21,7 @@ Column = list[float]
 """What each entry is worth: 0 where it is no match."""
 
 
-class PlainText:
+class SmallText:
     """Folded lines end to end, and where each character stands."""
 
     def __init__(self, lines: Lines, size: int) -> None:

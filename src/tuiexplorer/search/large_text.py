@@ -13,9 +13,9 @@ from numpy.typing import NDArray
 from tuiexplorer.search import ranking
 from tuiexplorer.search.codes import BEYOND, BREAK, class_of, folded_lines, has, latin_table, spoken_table
 from tuiexplorer.search.fields import Field, Scope
-from tuiexplorer.search.lines import Lines
 from tuiexplorer.search.pattern import OPEN, SPOKEN, Found, Kind, Probe
 from tuiexplorer.search.postings import Places, Postings
+from tuiexplorer.search.searched_lines import Lines
 
 Column = NDArray[np.float32]
 """What each entry is worth: 0 where it is no match."""
@@ -28,7 +28,7 @@ _SWEEP_BELOW = 4
 """A range is swept when it is shorter than so many times the postings that would be gathered instead."""
 
 
-class ArrayText:
+class LargeText:
     """Folded lines end to end, and the postings of each character."""
 
     def __init__(self, lines: Lines, size: int) -> None:
