@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 from tuiexplorer.layout import Block, BlockKind, lay_out
-from tuiexplorer.model import Document, Statement
+from tuiexplorer.model import Document, Kind, Statement
 from tuiexplorer.reading import Span
 
 
@@ -17,6 +17,7 @@ def assert_sound(document: Document) -> None:
     for statement in statements:
         assert isinstance(statement, Statement)
         assert_spans_give_the_content(statement, document.text)
+        assert_says_who(statement)
     ids = [statement.id for statement in statements if isinstance(statement, Statement)]
     assert len(set(ids)) == len(ids), "two statements have one id"
     assert_every_word_is_shown(document)
@@ -48,6 +49,18 @@ def assert_spans_give_the_content(statement: Statement, text: str) -> None:
     assert unspaced("".join(text[start:end] for start, end in statement.spans)) == unspaced(statement.content)
     assert_in_order(statement.attribution, len(text))
     assert statement.line == len(re.findall(r"\r\n|\r|\n", text[: statement.spans[0][0]])) + 1
+
+
+def assert_says_who(statement: Statement) -> None:
+    """A speaker and a cue; a post or an agency in each position, none of them twice."""
+    assert re.match(r"\w", statement.speaker), statement
+    positions = [(position.agency, position.post) for position in statement.positions]
+    assert len(set(positions)) == len(positions), positions
+    assert all(agency or post for agency, post in positions), statement
+    if statement.kind is Kind.INSTITUTION:
+        assert positions == [(statement.speaker, "")]
+    if statement.kind is Kind.ANONYMOUS:
+        assert all(post == statement.speaker for _, post in positions), statement
 
 
 def assert_in_order(spans: tuple[Span, ...], length: int) -> None:

@@ -34,7 +34,7 @@ def _without_last(text: str) -> str | None:
 def _leading() -> re.Pattern[str]:
     openers = "|".join(map(re.escape, grammar.words("subjects", "openers")))
     first = "|".join(grammar.words("subjects", "opening_phrases"))
-    return re.compile(f"(?:{first}|{openers}|[ 　—…·-]+)")
+    return re.compile(f"(?:{first}|{openers}|[ 　—…·，、（-]+)")
 
 
 def strip_leading(text: str) -> int:

@@ -103,10 +103,10 @@ def _parted(agency: str, post: str) -> tuple[str, str]:
     occupied = head_at_end(post) in grammar.word_set("posts", "occupations")
     if len(agency) <= 2 or (occupied and not body):
         end = places.place_end(agency)
-        return agency[:end], agency[end:] + post
+        return (agency, post) if agency[end:].startswith("、") else (agency[:end], agency[end:] + post)
     if body and len(agency) - body <= 4:
         return agency[:body], agency[body:] + post
-    if len(state) > 1 and len(agency) - len(state) <= 12:
+    if len(state) > 1 and len(agency) - len(state) <= 12 and agency[len(state)] != "、":
         return state, agency[len(state) :] + post
     return agency, post
 
@@ -157,7 +157,7 @@ def _split_part(part: str) -> tuple[str, str] | None:
     split = split_title(part[: rank.start()] if rank else part)
     if split is not None:
         return split[0], split[1] + (rank.group() if rank else "")
-    if trade_at_end(part) == part:
+    if part and trade_at_end(part) == part:
         return "", part
     body = next((end for end in range(len(part) - 1, 2, -1) if ends_body(part[:end])), 0)
     return (part[:body], part[body:]) if body and trade_at_end(part[body:]) == part[body:] else None
