@@ -22,6 +22,8 @@ from tuiexplorer.tui.session import Session
 
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "screenshots"
+FONT_SIZE = 20
+"""Of Rich's pictures; an ideograph is as wide."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,7 @@ PICTURES = (
     Picture("search-by-pinyin", ("/", *"lyq", "enter")),
     Picture("agencies", ("2", "j", "j", "l"), (120, 36)),
     Picture("theme", ("h",), (120, 36), theme="textual-light"),
+    Picture("wide", ("/", *"消费", "enter"), (180, 30)),
     Picture("source", ("j", "j", "o"), (100, 30)),
     Picture("statistics", ("s",), (100, 36)),
     Picture("narrow", ("j",), (44, 24)),
@@ -73,19 +76,24 @@ def relative(svg: str) -> str:
 
 
 def with_wide_characters(svg: str) -> str:
-    """Put each word where its cells are: Rich counts characters, and Chinese ones take two cells."""
+    """Put each word where its cells are: Rich counts characters, and Chinese ones take two cells.
+
+    A wide character stands alone, in the middle of its cells: viewers that know no ``textLength`` draw it there too.
+    """
 
     def placed(match: re.Match[str]) -> str:
         head, x, middle, length, tail, text = match.groups()
         plain = unescape(text)
         cell = float(length) / max(1, len(plain))
         words = []
-        for word in re.finditer(r"[\x21-\x7e]+|[^\x00-\x7f\xa0]+", plain):
+        for word in re.finditer(r"[\x21-\x7e]+|[─━█▌]+|[^\x00-\x7f\xa0]", plain):
             at = float(x) + cell * cell_len(plain[: word.start()])
             size = cell * cell_len(word[0])
-            words.append(
-                f'{head}x="{at:.1f}"{middle}textLength="{size:.1f}"{tail}>{escape(word[0], quote=False)}</text>'
-            )
+            if cell_len(word[0]) == 2 * len(word[0]):
+                at, fit = at + (size - FONT_SIZE) / 2, ""
+            else:
+                fit = f'textLength="{size:.1f}"'
+            words.append(f'{head}x="{at:.1f}"{middle}{fit}{tail}>{escape(word[0], quote=False)}</text>')
         return "".join(words)
 
     return re.sub(

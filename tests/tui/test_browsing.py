@@ -136,6 +136,16 @@ async def test_what_was_said_elsewhere_is_a_link_to_follow_and_to_come_back_from
         assert "将加快科技创新" in driver.text
 
 
+async def test_a_theme_in_which_no_one_speaks_does_not_offer_to_be_opened() -> None:
+    silent = HEARING + "\n三、其他事项\n\n会场当天座无虚席，门外还有人排队等候。\n"
+    async with driving(article("a.txt", silent)) as driver:
+        await driver.press("G")
+        assert rows(driver)[-1] == "  其他事项"
+        await driver.press("l")
+        assert driver.focused == "detail"
+        assert "座无虚席" in driver.text
+
+
 async def test_the_selected_statement_can_be_read_on_the_whole_screen() -> None:
     async with driving() as driver:
         await driver.press("z")

@@ -36,6 +36,11 @@ def test_everything_can_be_said(home: Path) -> None:
     assert settings(home, text) == Settings("zh", "nord", Grouping.SPEAKERS, 40, False, keys)
 
 
+def test_a_key_may_be_named_by_its_sign_and_taken_from_an_action_that_gets_another(home: Path) -> None:
+    keys = {"search": ("semicolon",), "next_pane": ("slash", "f6")}
+    assert settings(home, "[keys]\nsearch = ';'\nnext_pane = ['/', 'f6']").keys == keys
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
@@ -50,6 +55,10 @@ def test_everything_can_be_said(home: Path) -> None:
         ("keys = 1", ":1: keys: must be a table"),
         ("[keys]\nfly = 'x'", ":2: fly: no such action: fly"),
         ("[keys]\nquit = 1", ":2: quit: must be a key, or a list of keys"),
+        ("[keys]\nquit = 'ctlr+x'", ":2: quit: no such key: ctlr+x"),
+        ("[keys]\ncopy_quote = 'm'", ":2: copy_quote: m is the key of mark"),
+        ("[keys]\ntree.first = '/'", ":2: first: slash is the key of search"),
+        ('theme = "moonlight"', ":1: theme: must be one of ansi-dark, "),
         ("split =", "config.toml: "),
     ],
 )

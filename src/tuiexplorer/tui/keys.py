@@ -1,6 +1,8 @@
-"""How a key is written for people: Ctrl-P, not ctrl+p; the sign itself, not its name."""
+"""How a key is written for people (Ctrl-P, not ctrl+p; the sign itself, not its name), and what people write."""
 
-from textual.keys import KEY_DISPLAY_ALIASES, format_key
+import unicodedata
+
+from textual.keys import KEY_DISPLAY_ALIASES, KEY_NAME_REPLACEMENTS, Keys, format_key, key_to_character
 
 _NAMES = {
     "escape": "Esc",
@@ -23,3 +25,19 @@ def name_of(key: str) -> str:
         name = last.upper() if len(last) == 1 else name_of(last)
         return "-".join([*(modifier.capitalize() for modifier in modifiers), name])
     return _NAMES.get(last) or KEY_DISPLAY_ALIASES.get(last) or format_key(last)
+
+
+def key_of_name(name: str) -> str | None:
+    """What Textual calls the key that a person calls ``name``, where a sign may stand for itself; None for no key."""
+    *modifiers, last = [name] if len(name) == 1 else name.split("+")
+    if len(last) == 1 and not last.isalnum():
+        called = unicodedata.name(last, "").lower().replace("-", "_").replace(" ", "_")
+        last = KEY_NAME_REPLACEMENTS.get(called, called)
+    if not set(modifiers) <= {"ctrl", "shift", "alt"} or not _is_key(last):
+        return None
+    return "+".join([*modifiers, last])
+
+
+def _is_key(name: str) -> bool:
+    named = {*(key.value for key in Keys), *KEY_NAME_REPLACEMENTS.values()}
+    return name in named or key_to_character(name) is not None

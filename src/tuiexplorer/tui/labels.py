@@ -52,7 +52,8 @@ def label(
         total: How many statements the node holds without the search, to stand behind the number of hits.
     """
     node = row.node
-    sign = ("✓ " if in_collection else "  ") if node.is_leaf else ("▾ " if is_open else "▸ ")
+    collected = "✓ " if in_collection else "  "
+    sign = ("▾ " if is_open else "▸ ") if node.opens else collected
     head = (Run("  " * row.depth + sign, "mark" if in_collection else "quiet"),)
     if node.is_leaf:
         return _entry(head, node, (matches or {}).get(key_of(node.entry), {}), width)

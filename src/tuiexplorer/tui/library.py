@@ -72,7 +72,8 @@ class Library(Struct):
         if isinstance(item, Statement):
             if item.kind is Kind.NAMED:
                 self.speakers.setdefault(item.speaker, []).append(entry)
-            for name in dict.fromkeys(position.canonical or position.agency for position in item.positions):
+            names = (position.canonical or position.agency for position in item.positions)
+            for name in dict.fromkeys(filter(None, names)):
                 self.agencies.setdefault(name, []).append(entry)
 
     def find(self, key: Key) -> Entry | None:

@@ -70,6 +70,13 @@ class Node(Struct, frozen=True, dict=True):
         return self.kind in (NodeKind.STATEMENT, NodeKind.NARRATION)
 
     @cached_property
+    def opens(self) -> bool:
+        """Whether there are lines below the node."""
+        if self.is_leaf:
+            return False
+        return self.narrated or any(isinstance(entry.item, Statement) for entry in self.entries)
+
+    @cached_property
     def count(self) -> int:
         """How many statements stand under the node, what everybody says left aside."""
         return sum(map(is_counted, self.entries))

@@ -178,13 +178,13 @@ class OutlinePane(LinePane):
     def action_fold(self) -> None:
         """Open the group if it is closed, close it if it is open."""
         node = self.selected
-        if node and not node.is_leaf:
+        if node and node.opens:
             self._open(node, wanted=node.id not in self._opened)
 
     def action_select(self) -> None:
-        """Open or close a group; choose a statement."""
+        """Open or close a group; choose what has nothing below it."""
         node = self.selected
-        if node and node.is_leaf:
+        if node and not node.opens:
             self.post_message(self.Chosen(node))
         else:
             self.action_fold()
@@ -194,7 +194,7 @@ class OutlinePane(LinePane):
         node = self.selected
         if node is None:
             return
-        if node.is_leaf:
+        if not node.opens:
             self.post_message(self.Chosen(node))
         elif node.id in self._opened:
             self.step(1)
@@ -206,7 +206,7 @@ class OutlinePane(LinePane):
         node = self.selected
         if node is None:
             return
-        if not node.is_leaf and node.id in self._opened:
+        if node.opens and node.id in self._opened:
             self._open(node, wanted=False)
         else:
             depth = self._rows[self._cursor].depth
@@ -247,7 +247,7 @@ class OutlinePane(LinePane):
         y = self.line_under(event)
         if y is None:
             return
-        if y == self._cursor or not self._rows[y].node.is_leaf:
+        if y == self._cursor or self._rows[y].node.opens:
             self._move(y)
             self.action_select()
         else:

@@ -11,6 +11,7 @@ from tuiexplorer.tui.library import Key, is_counted, key_of, text_of
 from tuiexplorer.tui.outline import Node, NodeKind, agency_of, theme_label
 from tuiexplorer.tui.page import EMPTY, Line, Page, Run, line, measure, paragraph
 from tuiexplorer.tui.typeset import INDENT, Link, link_line, title
+from tuiexplorer.tui.wrap import CLOSING
 
 MOST_LINKS = 200
 """How many speakers an overview lists; the tree has them all."""
@@ -31,7 +32,9 @@ def overview(view: GroupView, width: int) -> Page:
     lines = [*_head(node, width), EMPTY]
     narration = [entry.item for entry in node.entries if isinstance(entry.item, Narration)]
     for item in narration:
-        lines += [*paragraph(item.text, width, indent=INDENT), EMPTY]
+        # What is left of a paragraph behind a quotation may begin with that one's stop.
+        text = item.text.lstrip("".join(CLOSING))
+        lines += [*paragraph(text, width, indent=INDENT), EMPTY] if text else []
     links: dict[int, Key] = {}
     statements = [entry for entry in node.entries if isinstance(entry.item, Statement)]
     within = node.id[-1] if node.kind is NodeKind.AGENCY else None

@@ -2,15 +2,25 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from msgspec import Struct, field
 
 from tuiexplorer.language import LANGUAGES
-from tuiexplorer.tui.actions import ACTIONS, binding_id
+from tuiexplorer.tui import themes
+from tuiexplorer.tui.actions import ACTIONS, Place, binding_id
+from tuiexplorer.tui.keys import key_of_name
 from tuiexplorer.tui.outline import Grouping
+
+TOGETHER = (
+    *({place} for place in Place),
+    {Place.EXPLORER, Place.TREE},
+    {Place.EXPLORER, Place.DETAIL},
+    {Place.SOURCE, Place.PAGE},
+)
+"""Places whose actions work at the same time: a key can mean one thing only."""
 
 
 class SettingsError(Exception):
@@ -62,7 +72,7 @@ class _Checked:
         grouping = self._one_of(table, "grouping", tuple(map(str, Grouping)))
         return Settings(
             self._one_of(table, "language", LANGUAGES),
-            self._of(table, "theme", str, "a text"),
+            self._one_of(table, "theme", themes.names()),
             Grouping(grouping) if grouping else None,
             self._split(table),
             self._of(table, "mouse", bool, "true or false"),
@@ -80,8 +90,29 @@ class _Checked:
             wanted = [value] if isinstance(value, str) else value
             if not isinstance(wanted, list) or not all(isinstance(key, str) and key for key in wanted):
                 self._fail(name.rsplit(".", 1)[-1], "must be a key, or a list of keys")
-            keys[name] = tuple(wanted)
+            keys[name] = tuple(self._key(name, key) for key in wanted)
+        for name in keys:
+            self._clash(name, keys)
         return keys
+
+    def _key(self, name: str, wanted: str) -> str:
+        key = key_of_name(wanted)
+        if key is None:
+            self._fail(
+                name.rsplit(".", 1)[-1],
+                f"no such key: {wanted}; as a, A, ctrl+x, f5, pagedown",
+            )
+        return key
+
+    def _clash(self, name: str, keys: Mapping[str, tuple[str, ...]]) -> None:
+        """Fail where a key of ``name`` is that of another action which works in the same place."""
+        own = next(action for action in ACTIONS if binding_id(action) == name)
+        for other in ACTIONS:
+            id = binding_id(other)
+            if id == name or {own.place, other.place} not in TOGETHER:
+                continue
+            for key in set(keys[name]) & set(keys.get(id, other.keys)):
+                self._fail(name.rsplit(".", 1)[-1], f"{key} is the key of {id}; give that another one too")
 
     def _split(self, table: Mapping[str, Any]) -> int | None:
         split: int | None = self._of(table, "split", int, "a number")
@@ -89,7 +120,7 @@ class _Checked:
             self._fail("split", "must be from 25 to 70: the tree's share of the width in percent")
         return split
 
-    def _one_of(self, table: Mapping[str, Any], key: str, values: tuple[str, ...]) -> str | None:
+    def _one_of(self, table: Mapping[str, Any], key: str, values: Sequence[str]) -> str | None:
         value = table.get(key)
         if value is not None and value not in values:
             self._fail(key, f"must be one of {', '.join(values)}")
@@ -101,7 +132,7 @@ class _Checked:
             self._fail(key, f"must be {says}")
         return value
 
-    def _fail(self, key: str, reason: str) -> None:
+    def _fail(self, key: str, reason: str) -> NoReturn:
         pattern = re.compile(rf"^\s*\[?[\w.\"']*{re.escape(key)}[\"']?\s*[=\].]")
         lines = enumerate(self._text.splitlines(), 1)
         line = next((number for number, text in lines if pattern.match(text)), 1)

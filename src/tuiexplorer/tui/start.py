@@ -50,9 +50,10 @@ def start(wanted: Start) -> int:
         settings = read_settings(config_file())
     except SettingsError as error:
         raise StartError(visible(str(error))) from error
-    for theme in (wanted.theme, settings.theme):
-        if theme is not None and theme not in themes.names():
-            raise StartError(visible(f"no such theme: {theme}; there are {', '.join(themes.names())}"))
+    if wanted.theme is not None and wanted.theme not in themes.names():
+        raise StartError(
+            visible(f"--ui-theme: no such theme: {wanted.theme}; there are {', '.join(themes.names())}")
+        )
     language.use(wanted.lang or settings.language)
     own = Memory(wanted.paths)
     app = ExplorerApp(

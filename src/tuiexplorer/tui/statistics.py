@@ -16,6 +16,8 @@ from tuiexplorer.tui.typeset import title
 
 MOST_BARS = 12
 MOST_ROWS = 20
+MOST_WIDE = 92
+"""The cells of a picture with bars; longer bars tell no more."""
 SHADES = " ░▒▓█"
 """From nothing to the most: the heat map is legible without colours."""
 
@@ -90,7 +92,7 @@ def agencies(entry: Entry) -> Iterable[str]:
 def _bars(counts: Sequence[tuple[str, int]], width: int) -> list[Line]:
     if not counts:
         return [line((_("nothing yet"), "quiet"))]
-    drawn = bars(counts, width - 4)
+    drawn = bars(counts, min(width - 4, MOST_WIDE))
     values = iter(count for _label, count in counts)
     lines: list[Line] = []
     for number, text in enumerate(drawn):

@@ -120,7 +120,7 @@ def missing_marks(text: str) -> tuple[str, str]:
     return "“" * before, "”" * waiting
 
 
-BAR: Line = (Run("▌ ", "speaker"),)
+BAR: Line = (Run("▌", "bar"), Run(" "))
 """What stands at the left of those who speak, so that they are seen first."""
 
 

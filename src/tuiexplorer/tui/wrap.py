@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from rich.cells import cell_len, get_character_cell_size
 
-NEVER_FIRST = frozenset("，。、；：？！）」』】》〉”’…—～·％℃,.;:?!)]}%")
+CLOSING = frozenset("，。、；：？！）」』】》〉”’,.;:?!)]}")
+NEVER_FIRST = CLOSING | frozenset("…—～·％℃%")
 NEVER_LAST = frozenset("（「『【《〈“‘([{￥$")
 
 
