@@ -5,6 +5,7 @@ can be made anywhere; the fonts are those of whoever looks at them.
 """
 
 import asyncio
+import contextlib
 import re
 import sys
 from collections.abc import Sequence
@@ -41,7 +42,6 @@ PICTURES = (
     Picture("search-by-pinyin", ("/", *"lyq", "enter")),
     Picture("agencies", ("2", "j", "j", "l"), (120, 36)),
     Picture("theme", ("h",), (120, 36), theme="textual-light"),
-    Picture("wide", ("/", *"消费", "enter"), (180, 30)),
     Picture("source", ("j", "j", "o"), (100, 30)),
     Picture("statistics", ("s",), (100, 36)),
     Picture("narrow", ("j",), (44, 24)),
@@ -52,27 +52,23 @@ PICTURES = (
 async def draw(picture: Picture) -> str:
     """The picture as SVG."""
     language.use(picture.language)
-    background = Background(loader([str(ROOT / "seeds")]))
-    app = ExplorerApp(Session(query=picture.query), background, theme=picture.theme)
-    async with app.run_test(size=picture.size) as pilot:
-        await settled(app)
-        for key in picture.keys:
-            await pilot.press(key)
-        await settled(app)
-        await pilot.pause(0.3)
-        await settled(app)
-        return with_wide_characters(relative(app.export_screenshot(title="tuiexplorer")))
+    app = ExplorerApp(Session(query=picture.query), Background(loader(["seeds"])), theme=picture.theme)
+    # Read from here, so that the paths are those that everyone has who runs this.
+    with contextlib.chdir(ROOT):
+        async with app.run_test(size=picture.size) as pilot:
+            await settled(app)
+            for key in picture.keys:
+                await pilot.press(key)
+            await settled(app)
+            await pilot.pause(0.3)
+            await settled(app)
+            return with_wide_characters(app.export_screenshot(title="tuiexplorer"))
 
 
 async def settled(app: ExplorerApp) -> None:
     """Wait until the background has nothing to do."""
     await asyncio.sleep(0.2)
     await app.workers.wait_for_complete()
-
-
-def relative(svg: str) -> str:
-    """The paths as everyone has them who runs this in the project's folder."""
-    return svg.replace(f"{ROOT}/", "")
 
 
 def with_wide_characters(svg: str) -> str:
