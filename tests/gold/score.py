@@ -32,7 +32,8 @@ def main() -> None:
         return
     compared = {path.stem: compare(path) for path in ARTICLES}
     for half in HALVES:
-        print(table(half, [one for name, one in compared.items() if name.startswith(half)]))
+        if articles := [one for name, one in compared.items() if name.startswith(half)]:
+            print(table(half, articles))
     print(table("seed", [compare(SEED)]))
     if asked.write:
         text = HEAD + "".join(pinned(name, one) for name, one in compared.items())
