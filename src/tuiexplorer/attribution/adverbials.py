@@ -6,12 +6,16 @@ from functools import cache
 from tuiexplorer.lexicon import grammar
 
 _MOST_CUTS = 16
+_MANNERS = (2, 3, 4, 1, 5)
+"""How many characters a word of manner has before its 地, the likeliest first."""
 
 
 @cache
-def _phrase() -> re.Pattern[str]:
-    """A phrase that closes a text; the rest is greedy, so that the shortest is taken."""
-    return re.compile(rf"(?P<rest>.*)(?:{'|'.join(grammar.words('subjects', 'phrases'))})[ 　]*$")
+def _phrases() -> tuple[re.Pattern[str], ...]:
+    """Phrases that close a text; the rest is greedy, so that of each the shortest is taken."""
+    return tuple(
+        re.compile(rf"(?P<rest>.*)(?:{phrase})[ 　]*$") for phrase in grammar.words("subjects", "phrases")
+    )
 
 
 @cache
@@ -19,15 +23,17 @@ def _adverbs() -> dict[str, tuple[str, ...]]:
     return grammar.by_last_character(grammar.word_set("subjects", "adverbs", "through"))
 
 
-def _without_last(text: str) -> str | None:
-    """``text`` without the adverbial that closes it; None where none does."""
+def _without_last(text: str) -> list[str]:
+    """What is left of ``text`` without the adverbial that closes it, in each way to see it, the longest first."""
     text = text.rstrip(" ")
     last = text[-1:]
-    possible = last in grammar.characters("subjects", "phrase_ends") or "得" in text[-7:]
-    if possible and (match := _phrase().match(text)):
-        return match["rest"].rstrip(" 在")
+    rests: set[str] = set()
+    if last in grammar.characters("subjects", "phrase_ends") or "得" in text[-7:]:
+        rests.update(match["rest"] for phrase in _phrases() if (match := phrase.match(text)))
     word = next((word for word in _adverbs().get(last, ()) if text.endswith(word)), None)
-    return text[: -len(word)].rstrip(" 在") if word else None
+    if word:
+        rests.add(text[: -len(word)])
+    return sorted((rest.rstrip(" 在") for rest in rests), key=len, reverse=True)
 
 
 @cache
@@ -46,20 +52,25 @@ def strip_leading(text: str) -> int:
 
 
 def trailing_cuts(text: str) -> list[str]:
-    """``text``, then ever less of it as adverbials are taken off its end."""
-    cuts = [text.rstrip(" ")]
-    for cut in cuts:
+    """``text``, then ever less of it as adverbials are taken off its end; nothing at all comes last."""
+    text = text.rstrip(" ")
+    cuts = {text: -float(len(text))}
+    waiting = [text]
+    for cut in waiting:
         if len(cuts) > _MOST_CUTS:
             break
         if cut.endswith("地"):
             # 周老栓高兴地, 李四笑眯眯地: how long the word of manner is only the name before it can tell.
-            rests = [cut[: -1 - length] for length in (2, 3, 4, 1, 5) if length < len(cut)]
+            rests = [cut[: -1 - length] for length in _MANNERS if length < len(cut)]
+            order = [1 - len(cut) + place / 10 for place in range(len(rests))]
         else:
-            rests = [rest for rest in [_without_last(cut)] if rest is not None]
-        cuts += [rest for rest in rests if rest not in cuts]
-    return cuts
+            rests = _without_last(cut)
+            order = [-float(len(rest)) for rest in rests]
+        waiting += [rest for rest in rests if rest not in cuts]
+        cuts = {**dict(zip(rests, order, strict=True)), **cuts}
+    return sorted(cuts, key=lambda cut: cuts[cut] if cut else 1)
 
 
 def is_adverbial(text: str) -> bool:
     """Whether ``text`` ends in an adverbial, so that it is no name."""
-    return _without_last(text) is not None
+    return bool(_without_last(text))

@@ -39,12 +39,16 @@ _TELL = "(?P<tell>提醒|告诉|叮嘱|嘱咐|警告|告诫|勉励|鼓励)(?!记
 _HOW = "(?P<how>说)(?=得[^，。：]{1,10}(?P<colon2>：))"
 
 
+# 民警|告诉, 竖起大拇指|说: with what stands behind them these are the end of another word.
+_NOT_NEXT = {"告": "(?!诉)", "指": "(?![说道称])"}
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
     verbs = sorted(grammar.word_set("cues", "clause", "mark", "tailed", "issued"), key=len, reverse=True)
     tails = "|".join(grammar.words("cues", "tails"))
     first = "".join(sorted({verb[0] for verb in verbs}))  # lets the scan skip to where a verb can begin
-    told = "|".join(verb + "(?!诉)" if verb.endswith("告") else verb for verb in verbs)  # 民警|告诉
+    told = "|".join(verb + _NOT_NEXT.get(verb[-1], "") for verb in verbs)
     verb = f"(?P<verb>{told})(?P<tail>{tails})?(?=(?P<mark>[ ]?[，：“。？！]|$)?)"
     return re.compile(f"(?=[{first}])(?:{_OFFER}|{_HOW}|{_TELL}|{verb})")
 

@@ -50,7 +50,7 @@ def _surest(text: str, start: int, end: int, count: Count) -> Subject | None:
     for words in trailing_cuts(text[start:end]):
         if not words:
             return best or Subject("", Kind.NAMED, (), start, "elided")
-        cut = Cut(words, text, start, count)
+        cut = Cut(words, text, start, end, count)
         for reader in _READERS:
             found = reader(cut)
             if found and (best is None or found.certainty > best.certainty):
@@ -66,7 +66,7 @@ def _with_the_one_before(found: Subject, text: str, count: Count) -> Subject:
     start = max(text.rfind(mark, 0, end) for mark in "，。；：！？”“\n") + 1
     if not 4 < end - start <= 40:
         return found
-    before = named(Cut(text[start:end], text, start, count))
+    before = named(Cut(text[start:end], text, start, end, count))
     if before is None or before.certainty < 5 or before.start != start or not before.positions:
         return found
     return replace(

@@ -6,9 +6,10 @@ from tuiexplorer.attribution.adverbials import strip_leading
 from tuiexplorer.attribution.attributed import Kind, Position
 from tuiexplorer.attribution.bodies import is_body
 from tuiexplorer.attribution.finding import find_subject
+from tuiexplorer.attribution.name_ends import is_followed
 from tuiexplorer.attribution.names import NameForm, name_form
 from tuiexplorer.attribution.people import People
-from tuiexplorer.attribution.running import is_followed, is_followed_by_act, name_length
+from tuiexplorer.attribution.running import is_followed_by_act, name_length
 from tuiexplorer.attribution.subject import Subject
 from tuiexplorer.attribution.titles import head_at_end, split_title
 from tuiexplorer.lexicon import grammar

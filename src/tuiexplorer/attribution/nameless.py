@@ -17,8 +17,14 @@ _ONE = re.compile("[一某该这那]|匿名|不愿")
 _QUANTIFIED = re.compile("(?:多|数|几|两|三)[位名]$|(?:不少|许多|很多|一些|部分|众多|各国|中外)$")
 _QUANTIFIERS = re.compile("^(?:有(?!关)|不少|许多|很多|众多|一些|部分)")
 _SIDES = frozenset(["双方", "各方", "三方", "多方", "对方", "一方", "官方", "地方", "四方"])
+_ADDRESSING = re.compile("[对向跟给](?:本报|随行|随行的|现场|在场)?$")
 _LONGEST_GROUP = 40
 _LONGEST_AGENCY = 40
+
+
+def _is_addressed(cut: Cut, title: str) -> bool:
+    """Whether the words name who is spoken to: 祝雪兰向|总书记, 麦香对|记者."""
+    return bool(_ADDRESSING.search(cut.words, 0, len(cut.words) - len(title)))
 
 
 def _either(key: str) -> str:
@@ -69,6 +75,8 @@ def unnamed(cut: Cut) -> Subject | None:
     title = trim_title(_COUNT_WORDS.sub("", before) + noun)
     agency = title[: -len(noun)] if len(title) > len(noun) else ""
     agency = re.sub("^(?:有(?!关)|这家|一家|某)", "", _COUNT_WORDS.sub("", agency).rstrip("的 "))
+    if _is_addressed(cut, title) or agency.endswith(("对", "向")):
+        return None
     if "，" in agency or len(agency) > _LONGEST_AGENCY or agency.startswith(("与会", "参会", "各", "多")):
         return None
     if agency and not _is_place_or_body(agency):
@@ -89,6 +97,8 @@ def holder_of_office(cut: Cut) -> Subject | None:
         return None
     title = trim_title(cut.words)
     split = split_title(title)
+    if _is_addressed(cut, title):
+        return None
     if not split or len(title) > _LONGEST_AGENCY or "的" in split[0] or (not split[0] and len(title) > 8):
         return None
     certainty = 3 if split[0] else 2

@@ -8,7 +8,9 @@ from msgspec.structs import replace
 from tuiexplorer.attribution.adverbials import is_adverbial
 from tuiexplorer.attribution.attributed import Kind, Position
 from tuiexplorer.attribution.bodies import ends_body, is_body, state_at_start
+from tuiexplorer.attribution.name_ends import holds_follower
 from tuiexplorer.attribution.names import NameForm, name_form, starts_with_surname
+from tuiexplorer.attribution.running import runs_over
 from tuiexplorer.attribution.subject import Count, Cut, Subject
 from tuiexplorer.attribution.titles import (
     TRADE_ENDS,
@@ -28,6 +30,7 @@ _AFTER_HEADS = frozenset("团府组处站国署办厅们会部")
 _RANK_IN_BRACKETS = re.compile("（[^（）]{1,12}）$")  # 副厅长（正厅长级）
 _ADVERBS = frozenset("则均都")  # 何田|则说, A、税长荣|均表示
 _SENTENCE_WORD = re.compile("[当今昨]天|对|向|说|就|与|和|同|在|为|等")
+_MANNER = re.compile("[^，。：；地]{1,5}地")
 _CLAUSE_MARKS = "，。；：！？”“\n"
 
 
@@ -48,6 +51,8 @@ def named(cut: Cut) -> Subject | None:
             certainty, length = sure, size
     if not certainty:
         return None
+    if _runs_over(cut, cut.start + len(words), length):
+        return None
     title_start = _title_start(cut.text, cut.start)
     whole = cut.text[title_start : cut.start + len(words) - length].rstrip(" ")
     title = trim_title(whole)
@@ -57,6 +62,12 @@ def named(cut: Cut) -> Subject | None:
     name = words[-length:]
     name = name if name.isascii() else name.replace(" ", "")
     return Subject(name, Kind.NAMED, found, title_start + len(whole) - len(title), "full", certainty)
+
+
+def _runs_over(cut: Cut, end: int, length: int) -> bool:
+    """Whether the name that ends at ``end`` holds the first character of what follows: 林海|深有感触地."""
+    told = not _MANNER.match(cut.text, end, cut.end)
+    return runs_over(cut.text, end - length, end, cut.count, ends=told)
 
 
 def _is_chinese(name: str) -> bool:
@@ -137,8 +148,9 @@ def _after_trade(before: str, name: str) -> int:
         return 4 if form and (trade or state_at_start(before)) else 0
     if "·" in name:
         transliterated = not set(name) - grammar.characters("names", "foreign") - {"·"}
-        sure = form is NameForm.CHINESE and transliterated and not is_adverbial(name)
-        return 4 if sure and (trade or state_at_start(before)) else 0
+        if form is not NameForm.CHINESE or not transliterated or is_adverbial(name):
+            return 0
+        return 4 if trade else 3 * bool(state_at_start(before))
     if not trade or len(name) < 2 or form is not NameForm.CHINESE:
         return 0
     return 3
@@ -180,7 +192,7 @@ def _possible_after(before: str, name: str) -> bool:
     if len(name) <= 4:
         return True
     likely = bool(state_at_start(before)) or _is_nearly_foreign(name)
-    return likely and not _SENTENCE_WORD.search(name)
+    return likely and not _SENTENCE_WORD.search(name) and not holds_follower(name)
 
 
 def _is_nearly_foreign(name: str) -> bool:
@@ -203,8 +215,9 @@ def _stands_after_name(before: str, name: str, count: Count) -> bool:
 
 
 def is_longer_than_known(name: str, count: Count) -> bool:
-    """Whether the document has the first two characters of a name of three more often: 高峰|蹲."""
-    return len(name) == 3 and name_form(name[:2]) is NameForm.CHINESE and count(name[:2]) > count(name)
+    """Whether the document has a name without its last character more often: 高峰|蹲."""
+    shorter = name[:-1]
+    return len(name) > 2 and name_form(shorter) is NameForm.CHINESE and count(shorter) > count(name)
 
 
 def name_and_title(cut: Cut) -> Subject | None:
@@ -214,6 +227,8 @@ def name_and_title(cut: Cut) -> Subject | None:
     if not head:
         return None
     name = re.sub(r".*的", "", word[: -len(head)])
+    if name.endswith(("向", "对", "跟", "给", "同", "与", "和")) and len(name) > 2:
+        return None
     start = cut.offset(name + head)
     if head not in grammar.word_set("posts", "anonymous") and (inside := _of_body(name)) is not None:
         return Subject(inside[1], Kind.NAMED, (Position(inside[0], head),), start)
@@ -272,6 +287,8 @@ def name_alone(cut: Cut) -> Subject | None:
     short = len(word) <= 4 or _is_nearly_foreign(word)
     possible = form is NameForm.POSSIBLE and short and cut.count(word) > 1 and not is_adverbial(word)
     if (form < NameForm.FOREIGN and not possible) or is_longer_than_known(word, cut.count):
+        return None
+    if _runs_over(cut, start + len(word), len(word)):
         return None
     certainty = 3 if form >= NameForm.FOREIGN and not places.is_place(word) else 2
     return Subject(word, Kind.NAMED, (), start, "bare", certainty)

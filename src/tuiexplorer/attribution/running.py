@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from tuiexplorer.attribution.name_ends import goes_on, is_followed, is_middle
 from tuiexplorer.attribution.names import NameForm, name_form
 from tuiexplorer.attribution.subject import Count
 from tuiexplorer.attribution.titles import head_at_end
@@ -13,8 +14,10 @@ _ACT = re.compile(
     r"\d|（|对|就|在|于|向|发表|发布|发文|公布|通过|当天|日前|近日|今天|昨天|表示|予以|否认|证实|宣布|批准|决定|谴责|欢迎|召开|举行|还|也|致信|致函|当地"
 )
 _ORDINAL = re.compile("[一二三四五六七八九十]+世")
-# 龙湘|一边翻看…, 周敏|一早来到…: not the third character of a name.
-_ALONGSIDE = re.compile("一[边早直起行路口手脸把旁走进出]")
+_THREE = 3
+"""The evidence that a Chinese name has three characters rather than two, from how many have."""
+_AGAIN = 2
+"""The evidence, each time that the document has a name again, that it is as long."""
 
 
 @cache
@@ -22,16 +25,6 @@ def _foreign_run() -> re.Pattern[str]:
     """Characters that transliterate, with dots between."""
     part = f"[{''.join(sorted(grammar.characters('names', 'foreign')))}]+"
     return re.compile(f"{part}(?:[·-]{part})*")
-
-
-@cache
-def _follow() -> re.Pattern[str]:
-    return re.compile("|".join(grammar.words("subjects", "follow")))
-
-
-def is_followed(text: str, at: int) -> bool:
-    """Whether what stands at ``at`` is something that follows a name."""
-    return bool(_follow().match(text, at))
 
 
 def is_followed_by_act(text: str, at: int) -> bool:
@@ -52,7 +45,7 @@ def name_length(text: str, at: int, count: Count) -> int:
     if foreign and len(foreign.group()) > 2 and (ordinal := _ORDINAL.match(text, foreign.end())):
         return ordinal.end() - at
     if foreign and len(foreign.group()) > 3:
-        return len(foreign.group())
+        return _foreign_length(text, at, foreign.end(), count)
     four = text[at : at + 4]
     if name_form(four) is NameForm.CHINESE and not is_followed(text, at + 3):
         return 4
@@ -66,11 +59,28 @@ def _chinese_length(text: str, at: int, count: Count) -> int:
     two_is, three_is = (name_form(name) is NameForm.CHINESE for name in (two, three))
     if not two_is or not three_is:
         return 2 * two_is * is_followed(text, at + 2) or 3 * three_is
-    if _ALONGSIDE.match(text, at + 2) or count(two) > count(three):
-        return 2
-    if count(three) > 1 or is_followed(text, at + 3):
-        return 3
-    return 2 if is_followed(text, at + 2) else 3
+    return 2 if runs_over(text, at, at + 3, count) else 3
+
+
+def _foreign_length(text: str, at: int, end: int, count: Count) -> int:
+    """How long a transliterated name is whose characters run on up to ``end``: 古特雷斯|当天."""
+    while end - at > 2 and runs_over(text, at, end, count):
+        end -= 1
+    return end - at
+
+
+def runs_over(text: str, at: int, end: int, count: Count, *, ends: bool = False) -> bool:
+    """Whether the last character of the name in ``text[at:end]`` rather begins what follows it.
+
+    ``ends`` says that a word surely begins at ``end``.
+    """
+    name = text[at:end]
+    if name_form(name[:-1]) < NameForm.FOREIGN or end == len(text):
+        return False
+    if name_form(name[:-1]) is NameForm.CHINESE and count(name[:-1]) > count(name):
+        return True
+    told = _AGAIN * min(3, count(name) - 1) + (is_middle(name[1]) if len(name) == 3 else 0)
+    return _THREE + told + goes_on(text, end - 1, ends=ends) < 0
 
 
 def dotted_names(text: str) -> Iterator[str]:

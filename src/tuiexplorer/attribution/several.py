@@ -44,7 +44,7 @@ def _together(first: Subject, rest: list[Cut]) -> Subject:
     before = first
     for part in rest:
         titled = name_form(part.words) < NameForm.FOREIGN or bool(head_at_end(part.words[:-2]))
-        other = named(Cut(part.words, part.words, 0, part.count)) if titled else None
+        other = named(Cut(part.words, part.words, 0, len(part.words), part.count)) if titled else None
         if other is None:
             other = Subject(part.words, Kind.NAMED, before.positions, first.start)
         else:

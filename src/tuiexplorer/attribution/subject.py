@@ -40,6 +40,8 @@ class Cut(Struct, frozen=True, dict=True):
     """The whole normal paragraph."""
     start: int
     """Offset of ``words`` in ``text``."""
+    end: int
+    """Offset of the cue in ``text``; adverbials stand between."""
     count: Count
 
     @cached_property
@@ -53,4 +55,4 @@ class Cut(Struct, frozen=True, dict=True):
 
     def part(self, start: int, end: int) -> "Cut":
         """A part of the words, by offsets into them."""
-        return Cut(self.words[start:end], self.text, self.start + start, self.count)
+        return Cut(self.words[start:end], self.text, self.start + start, self.end, self.count)

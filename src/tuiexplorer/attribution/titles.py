@@ -192,7 +192,8 @@ def trim_title(title: str) -> str:
 def _after_narration(cut: str) -> str:
     for match in reversed([match for match in _breaks().finditer(cut) if match["break"]]):
         rest = cut[match.end() :]
-        if "、" in cut[: match.start()] and "、" not in rest and split_title(cut[: cut.index("、")]):
+        listed = match["break"] not in ("向", "对", "给") and "、" in cut[: match.start()]
+        if listed and "、" not in rest and split_title(cut[: cut.index("、")]):
             continue
         if rest and split_title(rest.split("、")[-1]):
             kept = "" if state_at_start(rest) else _belonging(cut[: match.start()], match["break"])
