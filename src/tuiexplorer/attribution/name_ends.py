@@ -75,8 +75,7 @@ def is_followed(text: str, at: int) -> bool:
 @cache
 def _tables() -> dict[str, dict[str, int]]:
     tables: dict[str, dict[str, int]] = {name: {} for name in ("name", "middle", "pair", "word", "first")}
-    path = Path(grammar.__file__).with_name("name_ends.txt")
-    for line in path.read_text(encoding="utf-8").splitlines():
+    for line in Path(__file__).with_name("name_ends.txt").read_text(encoding="utf-8").splitlines():
         if not line.startswith("#"):
             table, weight, members = line.split(" ", 2)
             size = 2 if table == "pair" else 1
