@@ -42,6 +42,9 @@ def test_scores_fall_and_words_tie() -> None:
         for other in related:
             assert other.words
             assert all(word in _content(entry) and word in _content(other.entry) for word in other.words)
+            assert not any(
+                word != longer and word in longer for word in other.words for longer in other.words
+            )
 
 
 def test_nothing_is_related_to_what_has_no_telling_words() -> None:

@@ -1,7 +1,7 @@
 """Statements that say something near to what one says: BM25 over its words, and the words that tie them."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
@@ -60,9 +60,15 @@ def related_statements(entry: Entry, segments: Sequence[Segment], limit: int) ->
     for score, other in scored:
         text = fold(_content(other))
         if text != folded_content and len(found) < limit:
-            ties = sorted((word for word in rarities if fold(word) in text), key=lambda word: -rarities[word])
-            found.append(Related(other, round(score, 2), tuple(ties[:_TYING_WORDS])))
+            found.append(Related(other, round(score, 2), _ties(rarities, text)))
     return found
+
+
+def _ties(rarities: Mapping[str, float], text: str) -> tuple[str, ...]:
+    """The words that a folded text has, the rarest first, without those that are parts of another."""
+    words = [word for word in rarities if fold(word) in text]
+    whole = [word for word in words if not any(word != other and word in other for other in words)]
+    return tuple(sorted(whole, key=lambda word: -rarities[word])[:_TYING_WORDS])
 
 
 def _best(segment: Segment, column: object, count: int) -> list[tuple[float, Entry]]:
