@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from tuiexplorer.attribution.attributed import Attributed, Kind, Position, Reading
+from tuiexplorer.attribution.bodies import state_at_start
 from tuiexplorer.attribution.content import Reach, Run, Stretch, content_of, trim
 from tuiexplorer.attribution.frames import Frame, find_frames, label
 from tuiexplorer.attribution.items import find_items
@@ -27,7 +28,9 @@ DATELINE = re.compile(
     r" *(?:[（【]?[^，。；：“”]{0,30}?(?:讯|电|消息|报道)[】）]?(?: *（[^（）]{0,60}）)?(?:(?<=）) *[：:]?| *[：:]| +))"
 )
 # 10.以军称…；: an item of a table of contents is a headline, and headlines hold no statements.
-_LIST_ITEM = re.compile(r" *(?:\d{1,3}[.．、]|（\d{1,3}）)(?:[^。]{0,100}；|[^，。]{0,60}。?) *")
+_LIST_ITEM = re.compile(
+    r" *(?:\d{1,3}[.．、]|（\d{1,3}）)(?:[^。]{0,100}；|[^，。]{0,60}。?) *(?:（[^。]*）)? *"
+)
 # 一是…, 二是…, one a paragraph.
 _COUNTING = re.compile("(?:第?[一二三四五六七八九])(?:是|，|要)")
 _COUNTED = re.compile(" *第?[二三四五六七八九](?:是|，|要)")
@@ -313,6 +316,12 @@ _LASTING = frozenset(["指出", "强调"])
 _FIGURES = frozenset(["通报", "发布", "公布"])
 
 
+def _is_department(who: Who) -> bool:
+    """Whether a department of the country speaks, which explains at length: 国家税务总局表示，…."""
+    at_home = state_at_start(who.speaker) in ("", "中国")
+    return who.kind is Kind.INSTITUTION and at_home and who.speaker.endswith(("部", "委", "局", "署", "银行"))
+
+
 def _run(frame: Frame, who: Who) -> Run:
     """How far indirect speech runs: talks (李强表示，…, of someone known) long, bulletins (…称，…) short."""
     if not frame.cue.word:
@@ -323,6 +332,6 @@ def _run(frame: Frame, who: Who) -> Run:
         return Run.SHORT
     if frame.cue.word.endswith(("称", "看来", "报道说")) or frame.subject.mention == "title-after":
         return Run.SHORT
-    if who.kind is Kind.ANONYMOUS or frame.cue.word in _LASTING:
+    if who.kind is Kind.ANONYMOUS or frame.cue.word in _LASTING or _is_department(who):
         return Run.LONG
     return Run.LONG if frame.subject.mention in ("bare", "pronoun", "again") else Run.EVEN

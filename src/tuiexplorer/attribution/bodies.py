@@ -8,7 +8,7 @@ from tuiexplorer.lexicon import grammar, places
 # What no name of a body holds: words of the sentence, its verbs, and people in office (but 委员会, 代表团).
 _NOT_IN_BODY = re.compile(
     r"[了着把您你我这那他她？！“”]|过(?!渡|程)|可以|应该|能够|需要|会议|报告|的|在(?!线)|\d+[日月年]|对(?![外口])|跟|单方面|全方面"
-    r"|今天|昨天|当天|(?<!方)向(?!阳|日)|感谢|祝贺|来到|找到|致信|致电|否认|主持|贯彻|坚决|根据|常委(?!会)|委员(?!会)|书记(?!处)"
+    r"|今天|昨天|当天|(?<!方)向(?!阳|日)|感谢|赞赏|谴责|指责|批评|要求|希望|呼吁|祝贺|来到|找到|致信|致电|否认|主持|贯彻|坚决|根据|常委(?!会)|委员(?!会)|书记(?!处)"
     r"|代表(?!团|处|大会|队|办|机构|会|性)"
 )
 _LONGEST_SUFFIX = 8

@@ -5,6 +5,8 @@ to a handful of readers, one for each way in which news names a speaker; the sur
 among equals.
 """
 
+import re
+
 from msgspec.structs import replace
 
 from tuiexplorer.attribution.adverbials import trailing_cuts
@@ -27,6 +29,7 @@ _READERS = (
     body,
     name_alone,
 )
+_TO = re.compile("(?<=..)(?:向|对)(?![外口阳前东西南北])[^，。：；]{0,12}$")
 _SURE = 4
 """A reading of this certainty needs no further cut."""
 
@@ -38,10 +41,21 @@ def find_subject(text: str, start: int, end: int, count: Count) -> Subject | Non
     before the cue, the subject is ``elided``.
     """
     found = _surest(text, start, end, count)
+    if found and found.kind in (Kind.NAMED, Kind.COLLECTIVE) and found.mention == "full":
+        found = _who_speaks_to(found, text, start, count) or found
     full = found is not None and found.kind is Kind.NAMED and found.mention == "full"
     if found and full and text[found.start - 1 : found.start] == "，":
         return _with_the_one_before(found, text, count)
     return found
+
+
+def _who_speaks_to(found: Subject, text: str, start: int, count: Count) -> Subject | None:
+    """The one before 向 or 对, where what was found stands behind it: 俄防长高明向俄总统罗明报告说."""
+    joint = _TO.search(text[start : found.start])
+    if joint is None:
+        return None
+    speaker = _surest(text, start, start + joint.start(), count)
+    return speaker if speaker and speaker.certainty >= 3 and speaker.mention != "elided" else None
 
 
 def _surest(text: str, start: int, end: int, count: Count) -> Subject | None:

@@ -87,7 +87,12 @@ class Memory:
         if subject.positions[0].agency or post not in grammar.word_set("subjects", "offices_of_one"):
             return None
         name = self._people.holder(post)
-        return Who(name, Kind.NAMED, self._people.positions(name) or subject.positions) if name else None
+        return self._posts_here(name, subject) if name else None
+
+    def _posts_here(self, name: str, subject: Subject) -> Who:
+        """Someone named with a title: in a transcript of many articles, with the posts of the one he is in."""
+        here = self._people.positions(name) if self._people.positions_here(name) else ()
+        return Who(name, Kind.NAMED, here or subject.positions)
 
     def _that_body(self, subject: Subject) -> Who:
         """该组织: the body that spoke before or was named, else as written."""
@@ -126,6 +131,4 @@ class Memory:
             and subject.positions[0].post in grammar.word_set("subjects", "addresses")
         ):
             return Who(whole, Kind.NAMED, ())
-        # In a transcript of many articles, 习近平总书记 has the posts of its own article.
-        here = positions if self._people.positions_here(name) else ()
-        return Who(name, Kind.NAMED, here or subject.positions)
+        return self._posts_here(name, subject)

@@ -7,6 +7,7 @@ from tuiexplorer.attribution.bodies import ends_body, is_body
 from tuiexplorer.attribution.names import NameForm, name_form
 from tuiexplorer.attribution.running import dotted_names, name_length
 from tuiexplorer.attribution.titles import head_at_end, positions, trim_title
+from tuiexplorer.lexicon import grammar
 
 _CLAUSE = re.compile(r"[，。；：！？“”\n]")
 # 村民罗大山、|段春妹: the title of the first is the title of all.
@@ -53,7 +54,7 @@ class People:
     def positions(self, name: str) -> tuple[Position, ...]:
         """The positions of ``name``, from a mention already read or from one anywhere in the document."""
         if name not in self._known:
-            self._known[name] = self._search(name, self._text)
+            self._known[name] = self._search(name, self._text) or self._told_after(name)
         return self._known[name]
 
     def is_part(self, name: str) -> bool:
@@ -108,6 +109,12 @@ class People:
             self._text,
         )
         return match["name"] if match and is_body(match["name"]) else None
+
+    def _told_after(self, name: str) -> tuple[Position, ...]:
+        """The office that stands after a name which no title stands before: 高明山委员长主持会议."""
+        posts = grammar.word_set("subjects", "after_names")
+        post = next((post for post in posts if len(name) > 1 and self.count(name + post)), "")
+        return (Position("", post),) if post else ()
 
     def _search(self, name: str, text: str) -> tuple[Position, ...]:
         at = text.find(name)

@@ -111,7 +111,11 @@ def _certainty(before: str, name: str, count: Count) -> int:
     """How sure it is that ``before`` ends in a title and ``name`` is the whole name after it; 0 where it is not."""
     if before.endswith("）"):
         before = _RANK_IN_BRACKETS.sub("", before)
-    if not before or name[0] in " 、，的）·" or (name.isascii() and before.isascii() != before[-1].isascii()):
+    if (
+        not before
+        or name[0] in " 、，的）·兼"
+        or (name.isascii() and before.isascii() != before[-1].isascii())
+    ):
         return 0
     titled = head_at_end(before)
     if (
@@ -187,7 +191,8 @@ def _possible_after(before: str, name: str) -> bool:
     """Whether a stretch without a surname may be a name after this title: not 给习近平总书记|写信."""
     if is_adverbial(name):
         return False
-    if _has_owner(before):
+    head = head_at_end(before)
+    if _has_owner(before) or (before == head and head in grammar.word_set("subjects", "after_names")):
         return False
     if len(name) <= 4:
         return True
@@ -215,9 +220,14 @@ def _stands_after_name(before: str, name: str, count: Count) -> bool:
 
 
 def is_longer_than_known(name: str, count: Count) -> bool:
-    """Whether the document has a name without its last character more often: 高峰|蹲."""
+    """Whether the document has the first characters of a name more often: 高峰|蹲, 高明山|出席会议."""
     shorter = name[:-1]
-    return len(name) > 2 and name_form(shorter) is NameForm.CHINESE and count(shorter) > count(name)
+    if len(name) > 2 and name_form(shorter) is NameForm.CHINESE and count(shorter) > count(name):
+        return True
+    if len(name) < 4 or name_form(name) is not NameForm.POSSIBLE:
+        return False
+    heads = (name[:length] for length in range(2, min(6, len(name))))
+    return any(name_form(head) >= NameForm.FOREIGN and count(head) > count(name) for head in heads)
 
 
 def name_and_title(cut: Cut) -> Subject | None:

@@ -1,6 +1,7 @@
 """Titles: the agencies and posts that stand before a name (省财政厅党组书记、厅长)."""
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from tuiexplorer.attribution.adverbials import strip_leading
@@ -11,6 +12,7 @@ from tuiexplorer.lexicon import grammar, places
 
 _RANK_IN_BRACKETS = re.compile("（[^（）]{1,12}(?:级[^（）]{0,4}|工作)）$")
 _POSTED = ("第一书记", "工作队", "帮扶")  # 某大学驻滚玉村第一书记 is the village's
+_PAPERS = re.compile(r"(?:.*》[、， ])?")  # 审议《…报告》、中共中央总书记
 _LEARNED = ("教授", "研究员", "医师", "工程师", "讲师", "导师")
 _LEVELS = "省市县区州盟旗镇乡村"
 _SEPARATORS = re.compile(r"[、，；]|兼(?!职)|(?<=[\u4e00-\u9fff》]) +(?=[\u4e00-\u9fff])")
@@ -134,12 +136,13 @@ def positions(title: str) -> tuple[Position, ...]:
     """Every position of a title, one a post; a post without an agency of its own shares the one before it."""
     found: list[Position] = []
     waiting = agency = ""
-    for piece in _SEPARATORS.split(title):
+    for piece in _pieces(title):
         part = waiting + piece.strip()[strip_leading(piece.strip()) :]
         split = _split_part(part) if part else None
         if split is None:
             # 宣传、文化部门负责人 waits for its post; a person named before another one does not.
-            waiting = part + "、" if part and len(part) <= 4 else ""
+            owner = bool(state_at_start(part)) and not _has_head(part)  # 俄罗斯国防部辐射、化学防护部队司令
+            waiting = part + "、" if part and (len(part) <= 4 or owner) else ""
             continue
         waiting = ""
         own, post = split
@@ -149,6 +152,21 @@ def positions(title: str) -> tuple[Position, ...]:
         agency = own or agency
     kin = grammar.word_set("posts", "kin")
     return tuple(dict.fromkeys(position for position in found if position.post not in kin))
+
+
+def _pieces(title: str) -> Iterator[str]:
+    """The parts of a title that hold a post each: at marks, and where a state follows a post (团长俄罗斯总统助理)."""
+    for piece in _SEPARATORS.split(title):
+        start = 0
+        for at in range(4, len(piece) - 3):
+            if len(state_at_start(piece[at:])) > 1 and head_at_end(piece[start:at]):
+                yield piece[start:at]
+                start = at
+        yield piece[start:]
+
+
+def _has_head(text: str) -> bool:
+    return any(head_at_end(text[:end]) for end in range(2, len(text) + 1))
 
 
 def _split_part(part: str) -> tuple[str, str] | None:
@@ -190,13 +208,16 @@ def trim_title(title: str) -> str:
 
 
 def _after_narration(cut: str) -> str:
+    cut = cut[_PAPERS.match(cut).end() :]  # type: ignore[union-attr]
     for match in reversed([match for match in _breaks().finditer(cut) if match["break"]]):
         rest = cut[match.end() :]
-        listed = match["break"] not in ("向", "对", "给") and "、" in cut[: match.start()]
-        if listed and "、" not in rest and split_title(cut[: cut.index("、")]):
+        before = cut[: match.start()]
+        listed = match["break"] not in ("向", "对", "给") and "、" in before and "、" not in rest
+        if listed and split_title(before[: before.index("、")]) and not _names_someone(before):
             continue
         if rest and split_title(rest.split("、")[-1]):
-            kept = "" if state_at_start(rest) else _belonging(cut[: match.start()], match["break"])
+            owned = state_at_start(rest) or _is_named((split_title(rest) or ("",))[0] or "-")
+            kept = "" if owned else _belonging(cut[: match.start()], match["break"])
             return kept + rest[strip_leading(rest) :] if kept else rest[strip_leading(rest) :]
     return cut
 
@@ -207,9 +228,20 @@ def _after_persons(title: str) -> str:
     start = 0
     for match in re.finditer("[和与同]", title):
         part = title[start : match.start()]
-        if len(part) > 2 and name_form(part) >= NameForm.FOREIGN and not _is_named(part):
+        bare = len(part) > 2 and name_form(part) >= NameForm.FOREIGN and not _is_named(part)
+        if bare or _names_someone(part):
             start = match.end()
     return title[start:]
+
+
+def _names_someone(text: str) -> bool:
+    """Whether a title and a name stand in ``text``: 国家主席高明山在…."""
+    for end in range(2, len(text) - 1):
+        named = any(name_form(text[end : end + length]) is NameForm.CHINESE for length in (2, 3))
+        foreign = name_form(text[end:]) is NameForm.FOREIGN
+        if (named or foreign) and head_at_end(text[:end]) and not head_at_end(text[: end + 1]):
+            return not any(head_at_end(text[:more]) for more in (end + 2, end + 3, end + 4))
+    return False
 
 
 def _belonging(before: str, mark: str) -> str:
