@@ -245,6 +245,8 @@ class _Reader:
         at = frame.clause
         while at > nearest:
             start = max(paragraph.sentence_start(at - 1), nearest)
+            if before and start == nearest:
+                return  # the rest of what was said before
             person = leading_person(paragraph.text, start, at, self._people)
             if person:
                 self._memory.resolve(person)

@@ -29,7 +29,9 @@ _READERS = (
     body,
     name_alone,
 )
-_TO = re.compile("(?<=..)(?:向|对)(?![外口阳前东西南北])[^，。：；]{0,12}$")
+_TO = re.compile(
+    "(?<=..)(?:(?:向|对)(?![外口阳前东西南北])|在[与同和跟]|(?<=[日天午晚])[与同和])[^，。：；]{0,12}$"
+)
 _SURE = 4
 """A reading of this certainty needs no further cut."""
 

@@ -82,6 +82,8 @@ def _frame(paragraph: Paragraph, cue: Cue, people: People) -> Frame | None:
     subject = _subject(paragraph, cue, clause, start, people)
     if subject is None or (cue.demand == "certain" and not _beyond_doubt(cue, subject, before)):
         return None
+    if clause == cue.start and cue.word.startswith(grammar.words("cues", "written")):
+        return None  # 报告称，…: a document
     if cue.demand == "body" and (subject.kind is not Kind.INSTITUTION or subject.mention != "full"):
         return None
     quote = _quote_of(paragraph, subject, clause, start)

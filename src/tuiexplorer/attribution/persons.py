@@ -154,7 +154,7 @@ def _after_trade(before: str, name: str) -> int:
         transliterated = not set(name) - grammar.characters("names", "foreign") - {"·"}
         if form is not NameForm.CHINESE or not transliterated or is_adverbial(name):
             return 0
-        return 4 if trade else 3 * bool(state_at_start(before))
+        return 4 if trade else 3 * (len(state_at_start(before)) > 1)
     if not trade or len(name) < 2 or form is not NameForm.CHINESE:
         return 0
     return 3

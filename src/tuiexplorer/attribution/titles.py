@@ -102,6 +102,8 @@ def _parted(agency: str, post: str) -> tuple[str, str]:
     if not agency or _is_named(agency):
         return agency, post
     body = next((end for end in range(len(agency) - 1, 2, -1) if ends_body(agency[:end])), 0)
+    if len(agency) == 2 and head_at_end(post) in grammar.word_set("posts", "company"):
+        return agency, post
     occupied = head_at_end(post) in grammar.word_set("posts", "occupations")
     if len(agency) <= 2 or (occupied and not body):
         end = places.place_end(agency)
