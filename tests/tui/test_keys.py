@@ -12,6 +12,7 @@ from textual.keys import key_to_character
 
 from tests.tui.driving import driving
 from tuiexplorer.tui.actions import ACTIONS, Action, Place, actions
+from tuiexplorer.tui.collection_screen import CollectionScreen
 from tuiexplorer.tui.detail_pane import DetailPane
 from tuiexplorer.tui.explorer import Explorer
 from tuiexplorer.tui.outline_pane import OutlinePane
@@ -25,6 +26,7 @@ CARRIED_OUT_BY = {
     Place.TREE: OutlinePane,
     Place.DETAIL: DetailPane,
     Place.SOURCE: SourceScreen,
+    Place.COLLECTION: CollectionScreen,
     Place.PAGE: PageScreen,
 }
 EVERY_KEY = sorted({key for action in ACTIONS for key in action.keys} - {"ctrl+z", "q", "ctrl+q", "ctrl+c"})

@@ -126,3 +126,20 @@ async def test_an_empty_collection_says_what_to_do() -> None:
         assert "m marks the selected statement" in driver.status
         await driver.press("M")
         assert "m marks the selected statement" in driver.text
+
+
+async def test_the_collection_is_thinned_out_and_written_where_it_is_read(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(home)
+    async with driving() as driver:
+        await driver.press("m", "j", "m", "M")
+        assert "Collection · 2" in driver.text
+        await driver.press("j", "m")
+        assert "Collection · 1" in driver.text
+        assert "鲁宇清" not in driver.lines[1]
+        await driver.press("x", "enter")
+        assert "Wrote 1 statement" in driver.text
+        assert "晏勇" in (home / "tuiexplorer.md").read_text("utf-8")
+        await driver.press("M")
+        assert "✓" in driver.text

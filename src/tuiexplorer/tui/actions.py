@@ -22,6 +22,7 @@ class Place(StrEnum):
     TREE = "tree"
     DETAIL = "detail"
     SOURCE = "source"
+    COLLECTION = "collection"
     PAGE = "page"
 
 
@@ -48,7 +49,7 @@ def _a(
 
 
 _E, _S, _T, _D = Place.EXPLORER, Place.SEARCH, Place.TREE, Place.DETAIL
-_O, _P = Place.SOURCE, Place.PAGE
+_O, _C, _P = Place.SOURCE, Place.COLLECTION, Place.PAGE
 
 ACTIONS: tuple[Action, ...] = (
     # Everywhere in the explorer.
@@ -137,6 +138,10 @@ ACTIONS: tuple[Action, ...] = (
     _a("copy_content", _O, "Y", N_("copy words"), N_("Copy only the words that were said")),
     _a("mark", _O, "m", N_("mark"), N_("Put the statement into the collection, or take it out"), 4),
     _a("close_page", _O, "o", N_("back"), N_("Go back to the explorer")),
+    # In the collection.
+    _a("export_collection", _C, "x", N_("export"), N_("Write the collection to a file"), 1),
+    _a("mark", _C, "m", N_("take out"), N_("Take the statement under the cursor out of the collection"), 2),
+    _a("close_page", _C, "M", N_("back"), N_("Go back to the explorer")),
     # On every page.
     _a("close_page", _P, "escape q", N_("back"), N_("Go back to the explorer"), 1),
     _a("show_help", _P, "question_mark fullwidth_question_mark", N_("help"), N_("Show every key"), 2),

@@ -55,6 +55,11 @@ class DetailPane(LinePane):
         return y - self.size.height // 2 if self.size.height and y >= self.size.height else 0
 
     @property
+    def link(self) -> Key | None:
+        """Where the link under the cursor leads."""
+        return self._page.links.get(self._cursor)
+
+    @property
     def has_links(self) -> bool:
         """Whether there is something to follow."""
         return bool(self._page.links)
@@ -66,7 +71,7 @@ class DetailPane(LinePane):
 
     def fit(self) -> None:
         """Typeset for the width that there is."""
-        link = self._page.links.get(self._cursor)
+        link = self.link
         self._page = self._typesetter(self.text_width)
         if self._cursor >= 0:
             self._cursor = next((y for y, key in self._page.links.items() if key == link), -1)
@@ -110,7 +115,7 @@ class DetailPane(LinePane):
 
     def action_follow(self) -> None:
         """Follow the link under the cursor."""
-        if key := self._page.links.get(self._cursor):
+        if key := self.link:
             self.post_message(self.Followed(key))
 
     def action_close(self) -> None:

@@ -32,6 +32,7 @@ def _title(place: Place) -> str:
         Place.TREE: _("In the tree"),
         Place.DETAIL: _("In the detail"),
         Place.SOURCE: _("In the source"),
+        Place.COLLECTION: _("In the collection"),
         Place.PAGE: _("On a page"),
     }[place]
 

@@ -47,9 +47,13 @@ class PageScreen(Screen[Key | None]):
 
     def on_mount(self) -> None:
         """Show the page."""
-        self.query_one("#title", LineBar).put(line((f" {self.heading} ", "tab")))
-        self.pane.show(self.typesetter)
+        self.show_page()
         self.pane.focus()
+
+    def show_page(self, *, anew: bool = True) -> None:
+        """Show the page; not ``anew``: from where it was read."""
+        self.query_one("#title", LineBar).put(line((f" {self.heading} ", "tab")))
+        self.pane.show(self.typesetter, anew=anew)
         self.query_one(KeyBar).offer(self.offered())
 
     def offered(self) -> list[Action]:

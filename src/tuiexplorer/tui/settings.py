@@ -19,6 +19,7 @@ TOGETHER = (
     {Place.EXPLORER, Place.TREE},
     {Place.EXPLORER, Place.DETAIL},
     {Place.SOURCE, Place.PAGE},
+    {Place.COLLECTION, Place.PAGE},
 )
 """Places whose actions work at the same time: a key can mean one thing only."""
 

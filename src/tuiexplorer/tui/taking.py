@@ -54,34 +54,39 @@ class Taking(Frame):
 
     def action_show_collection(self) -> None:
         """The marked statements, to read and to go to."""
-        from tuiexplorer.tui.collection_page import collection_page
-        from tuiexplorer.tui.page_screen import PageScreen
+        from tuiexplorer.tui.collection_screen import CollectionScreen
 
-        session = self.session
-        entries = list(session.collection.entries(session.library))
-        page = collection_page(entries, session.collection.missing(session.library))
-        heading = _("Collection")
-        self.app.push_screen(PageScreen(f"{heading} · {len(session.collection)}", session, page), self.follow)
+        def left(key: Key | None) -> None:
+            self.tree_pane.redraw()
+            self.marks_changed()
+            self.follow(key)
+
+        self.app.push_screen(CollectionScreen(self.session), left)
 
     def action_export_collection(self) -> None:
         """Ask for a file, and write the marked statements to it."""
-        from tuiexplorer.tui.export_prompt import ExportPrompt
+        export(self.app, self.session, self.note)
 
-        if self.session.read_only:
-            self.note(_("Not here: this is open for reading only"))
-            return
-        entries = list(self.session.collection.entries(self.session.library))
-        if not entries:
-            self.note(_("Nothing is marked yet. m marks the selected statement."))
-            return
 
-        def written(path: Path | None) -> None:
-            if path:
-                n = len(entries)
-                told = ngettext("Wrote {n} statement to {path}", "Wrote {n} statements to {path}", n)
-                self.note(told.format(n=n, path=path))
+def export(app: App[int], session: Session, note: Callable[[str], None]) -> None:
+    """Ask for a file, write the collection to it, and say so by ``note``."""
+    from tuiexplorer.tui.export_prompt import ExportPrompt
 
-        self.app.push_screen(ExportPrompt(entries), written)
+    if session.read_only:
+        note(_("Not here: this is open for reading only"))
+        return
+    entries = list(session.collection.entries(session.library))
+    if not entries:
+        note(_("Nothing is marked yet. m marks the selected statement."))
+        return
+
+    def written(path: Path | None) -> None:
+        if path:
+            n = len(entries)
+            told = ngettext("Wrote {n} statement to {path}", "Wrote {n} statements to {path}", n)
+            note(told.format(n=n, path=path))
+
+    app.push_screen(ExportPrompt(entries), written)
 
 
 def copy_quote(app: App[int], session: Session, entry: Entry) -> str:

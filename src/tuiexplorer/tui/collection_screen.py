@@ -1,0 +1,43 @@
+"""The collection on a screen of its own: to read, to go to, to thin out, to write to a file."""
+
+from tuiexplorer.language import _
+from tuiexplorer.tui.actions import Action, Place, bindings
+from tuiexplorer.tui.collection_page import collection_page
+from tuiexplorer.tui.page_screen import PageScreen
+from tuiexplorer.tui.session import Session
+from tuiexplorer.tui.taking import export, mark
+
+
+class CollectionScreen(PageScreen):
+    """The marked statements."""
+
+    BINDINGS = bindings(Place.COLLECTION)
+    PLACES = (Place.COLLECTION, Place.PAGE)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(_("Collection"), session)
+        self._read()
+
+    def _read(self) -> None:
+        collection, library = self.session.collection, self.session.library
+        name = _("Collection")
+        self.heading = f"{name} · {len(collection)}"
+        self.typesetter = collection_page(list(collection.entries(library)), collection.missing(library))
+
+    def works(self, action: Action) -> bool:
+        """See :class:`PageScreen`."""
+        return super().works(action) and (action.place is not Place.COLLECTION or self.pane.has_links)
+
+    def action_export_collection(self) -> None:
+        """Ask for a file, and write the marked statements to it."""
+        export(self.app, self.session, self.note)
+
+    def action_mark(self) -> None:
+        """Take the statement under the cursor out."""
+        entry = self.session.library.find(self.pane.link) if self.pane.link else None
+        if entry is None:
+            self.note(_("Go to a statement with j to take it out"))
+            return
+        self.note(mark(self.session, entry))
+        self._read()
+        self.show_page(anew=False)
