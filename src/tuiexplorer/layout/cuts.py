@@ -81,9 +81,9 @@ def _was_broken(before: Draft, after: Line, page: Page) -> bool | None:
     if not page.is_broken or after.gap > page.gap or (page.indented and after.indent):
         return None
     if page.is_full(before.lines[-1]):
-        sure = page.spaced or page.indented or not before.short or len(before.lines) > 1
-        return True if sure else None
-    return False if before.short else None
+        begun = page.spaced or (page.indented and before.lines[0].indent > 0)
+        return True if begun or not before.short or len(before.lines) > 1 else None
+    return False if before.short and not page.is_over(before.lines[-1]) else None
 
 
 def _evidence(before: Draft, tail: str, after: Line, page: Page) -> int:

@@ -12,6 +12,10 @@ from tuiexplorer.layout.signs import ends
 
 _FEW = 3
 _SHORTEST = 6
+_SLACK = 4
+"""The columns of a line that a machine may leave empty: a word or a sign that must not be parted."""
+_OVERHANG = 4
+"""Those by which closing signs stand over."""
 _LONG = 36
 """Lines of so many characters are hardly headings."""
 
@@ -39,16 +43,16 @@ class Page(Struct, frozen=True):
         if len(plain) < _FEW:
             return cls()
         gap = Counter(line.gap for line in plain[1:]).most_common(1)[0][0]
-        starts = [after for before, after in pairwise(plain) if ends(before.text)]
         long = [ends(line.text) for line in plain if len(line.text) > _LONG and not line.text.isascii()]
         page = cls(
             gap,
-            columns=_measure(plain, gap, _columns, slack=4),
+            columns=_measure(plain, gap, _columns, slack=_SLACK),
             characters=_measure(plain, gap, _characters, slack=1),
-            indented=len(starts) > 1 and sum(line.indent > 0 for line in starts) > len(starts) * 0.6,
             unstopped=len(long) >= _FEW and sum(long) < len(long) * 0.5,
         )
-        return replace(page, spaced=page.is_broken and _is_spaced(plain, page))
+        return replace(
+            page, indented=_is_indented(plain, page), spaced=page.is_broken and _is_spaced(plain, page)
+        )
 
     @property
     def is_broken(self) -> bool:
@@ -57,7 +61,15 @@ class Page(Struct, frozen=True):
 
     def is_full(self, line: Line) -> bool:
         """Whether a machine may have broken the line at its end."""
-        return (0 < self.columns <= _columns(line) + 4) or (0 < self.characters <= _characters(line) + 1)
+        return (0 < self.columns and -_SLACK <= _columns(line) - self.columns <= _OVERHANG) or (
+            0 < self.characters and -1 <= _characters(line) - self.characters <= _OVERHANG
+        )
+
+    def is_over(self, line: Line) -> bool:
+        """Whether the line is longer than a machine would have left it."""
+        return (0 < self.columns < _columns(line) - _OVERHANG) or (
+            0 < self.characters < _characters(line) - _OVERHANG
+        )
 
 
 def _columns(line: Line) -> int:
@@ -76,7 +88,10 @@ def _measure(plain: Sequence[Line], gap: int, size: Callable[[Line], int], *, sl
     broken = sorted(
         size(before)
         for before, after in pairwise(plain)
-        if after.gap <= gap and not ends(before.text) and len(before.text) > _SHORTEST
+        if after.gap <= gap
+        and after.indent <= before.indent
+        and not ends(before.text)
+        and len(before.text) > _SHORTEST
     )
     if len(broken) < max(_FEW, len(plain) * 0.25):
         return 0
@@ -84,6 +99,20 @@ def _measure(plain: Sequence[Line], gap: int, size: Callable[[Line], int], *, sl
     alike = sum(abs(one - middle) <= slack for one in broken)
     longer = sum(size(line) > middle * 1.5 for line in plain)
     return middle if alike > len(broken) * 0.6 and longer <= max(2, len(plain) * 0.04) else 0
+
+
+def _is_indented(plain: Sequence[Line], page: Page) -> bool:
+    """Whether paragraphs begin with white space: what follows a stop that is no line's end by chance does.
+
+    A heading may stand there too, over what is indented.
+    """
+    starts = [
+        start.indent > 0
+        for before, start, after in zip(plain, plain[1:], [*plain[2:], plain[-1]], strict=False)
+        if start.indent > before.indent
+        or (ends(before.text) and not page.is_full(before) and after.indent <= start.indent)
+    ]
+    return len(starts) > 1 and sum(starts) > len(starts) * 0.6
 
 
 def _is_spaced(plain: Sequence[Line], page: Page) -> bool:

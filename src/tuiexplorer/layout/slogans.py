@@ -7,7 +7,7 @@ from tuiexplorer.layout.block import BlockKind
 from tuiexplorer.layout.draft import Draft
 from tuiexplorer.layout.line import Line
 
-_BETWEEN = re.compile(r"[\s　]+|[：:]\s*|\s*(?:——|--|──)\s*|\s+—\s+|\s*[|｜丨]\s*")
+_BETWEEN = re.compile(r"\s*[|｜丨]\s*|[：:]\s*|\s*(?:——|--|──)\s*|\s+—\s+|\s+")
 _LEAST = 2
 _COUPLET = 4
 """Two halves of about one length with a blank between, each shorter than this, are one heading: 抓创新 强产业."""
