@@ -7,11 +7,21 @@ like those of `cohesion.txt`: a positive sum is a cut.
 
 import re
 
+from tuiexplorer.layout.block import BlockKind
 from tuiexplorer.layout.cohesion import cohesion
 from tuiexplorer.layout.draft import HANGING, USUAL, Draft, could_be_heading, is_kicker
 from tuiexplorer.layout.line import Line
 from tuiexplorer.layout.page import Page
-from tuiexplorer.layout.signs import CLOSERS, STOPS, ends, is_lead, opens_report
+from tuiexplorer.layout.signs import (
+    CLOSERS,
+    STOPS,
+    ends,
+    ends_in_sign,
+    is_jump,
+    is_lead,
+    is_section_number,
+    opens_report,
+)
 from tuiexplorer.layout.speech import (
     begins_with_official,
     begins_with_post,
@@ -39,14 +49,22 @@ _FULL = 6
 _BEFORE_HEADING = -3
 """A line that could be a heading mostly is one, and what follows a paragraph of its own."""
 _BEFORE_LONG_HEADING = -1
+_BEFORE_BODY_OF_ALL = -3
+"""The first line of a source is mostly its title."""
 _BEFORE_BODY = 8
 """A paragraph without its full stop was mostly cut."""
+_JUMP = 6
+"""Pages are turned in the middle of sentences; the foot of a page that sends to another says so."""
+_SIGNED = -8
+"""What stands over a byline is a headline, if it could be."""
+_SECTION = -12
+"""A section's number stands over a heading."""
 _BEFORE_UNSTOPPED = -1
 """Unless full stops are often missing on the page."""
 
 
-def continues(before: Draft, after: Line, page: Page) -> bool:
-    """Whether the line ``after`` goes on with ``before``."""
+def continues(before: Draft, after: Line, page: Page, between: Line | None = None) -> bool:
+    """Whether the line ``after`` goes on with ``before``, a line of no text ``between`` them."""
     if after.mark or (after.gap and after.quoted != before.lines[-1].quoted):
         return False
     tail = before.tail
@@ -54,12 +72,16 @@ def continues(before: Draft, after: Line, page: Page) -> bool:
         return _goes_on_after_stop(before, tail, after, page)
     if after.text[0] in _INNER:
         return True
+    if ends_in_sign(tail):
+        return False
     if tail[-1] in HANGING and not after.text.startswith("——"):
         return not (is_kicker(before.text) and could_be_heading(after.text))
     if after.text[0] == "—" or is_lead(after.text):
         return False
-    broken = _was_broken(before, after, page)
-    return _evidence(before, tail, after, page) > 0 if broken is None else broken
+    broken = _was_broken(before, after, page) if between is None else None
+    if broken is not None:
+        return broken
+    return _evidence(before, tail, after, page) + (_bridge(before, between) if between else 0) > 0
 
 
 def _goes_on_after_stop(before: Draft, tail: str, after: Line, page: Page) -> bool:
@@ -86,11 +108,21 @@ def _was_broken(before: Draft, after: Line, page: Page) -> bool | None:
     return False if before.short and not page.is_over(before.lines[-1]) else None
 
 
+def _bridge(before: Draft, between: Line) -> int:
+    """What a line between two says about whether one goes on with the other."""
+    if is_jump(between.text):
+        return _JUMP
+    if between.role is BlockKind.BYLINE and before.short:
+        return _SIGNED
+    return _SECTION if is_section_number(between.text) else 0
+
+
 def _evidence(before: Draft, tail: str, after: Line, page: Page) -> int:
     """What speaks for a cut between ``before``, which ends in ``tail``, and ``after``, less what speaks against it."""
     text = after.text
-    weight = _adjacent(tail[-1], text[0]) - 6 * (before.mark not in ("", "-"))
+    weight = cohesion(tail[-1], text[0]) - 6 * (before.mark not in ("", "-"))
     if before.short:
+        weight += _BEFORE_BODY_OF_ALL * (before.first and not could_be_heading(text))
         weight += (_BEFORE_HEADING if len(tail) <= USUAL else _BEFORE_LONG_HEADING) + _against_heading(
             tail, text
         )
@@ -128,12 +160,3 @@ def _against_heading(before: str, text: str) -> int:
         + ("，" in before or "," in before)
         + (len(before) < 4)
     )
-
-
-def _adjacent(last: str, first: str) -> int:
-    """The evidence of two characters; letters and digits, unknown to the measured tables, go on in their kind."""
-    if last.isdecimal() and first.isdecimal():
-        return 12
-    if last.isascii() and last.isalpha() and first.isascii() and first.isalpha():
-        return 8 if first.islower() else -1
-    return cohesion(last, first)

@@ -28,6 +28,8 @@ class Draft(Struct, eq=False):
     level: int = 0
     headline: bool = False
     """Whether it opens a report of its own, with a dateline or a byline."""
+    first: bool = False
+    """Whether no text stands before it."""
     _short: bool | None = None
 
     def append(self, line: Line) -> None:

@@ -8,11 +8,12 @@ from tuiexplorer.layout.block import BlockKind
 from tuiexplorer.layout.draft import Draft
 from tuiexplorer.layout.marks import is_number
 from tuiexplorer.layout.signs import ends, is_lead
+from tuiexplorer.layout.speech import begins_with_official, begins_with_speaker, is_person
 
 _SLOGAN_LINES = 2
 _SPEAKER = re.compile(r"[^，。：:“”]{2,30}[：:]")
 _LABEL = re.compile(r"[^，。：:“”\s]{1,6}[：:]")
-_QUESTION = re.compile(r"(?![“\"‘（])[^。！？!?：:]{3,30}[？?]")
+_QUESTION = re.compile(r"(?:(?![“\"‘（])|“[^”]{1,12}”(?=[^“”]{2,12}$))[^。！？!?：:]{3,30}[？?]")
 
 
 def set_headings(drafts: Sequence[Draft]) -> None:
@@ -36,6 +37,8 @@ def _could_head(draft: Draft, *, after: bool) -> bool:
     """Whether a line could be a heading, or a slogan ``after`` one, which may also be a question."""
     if draft.mark:
         return draft.mark != "-"
+    if begins_with_speaker(draft.text):
+        return False
     return (draft.short and len(draft.text) > 1) or (after and bool(_QUESTION.fullmatch(draft.text)))
 
 
@@ -105,7 +108,7 @@ def _set_marked(drafts: Sequence[Draft], index: int, start: int, stop: int) -> N
     draft = drafts[index]
     before = drafts[index - 1] if index > start else None
     alike = [drafts[near].mark == draft.mark for near in (index - 1, index + 1) if start <= near < stop]
-    if is_number(draft.mark) and any(alike):
+    if (is_number(draft.mark) and any(alike)) or _is_statement(drafts, index):
         draft.kind = BlockKind.PARAGRAPH
     elif (
         draft.mark == "**"
@@ -118,6 +121,18 @@ def _set_marked(drafts: Sequence[Draft], index: int, start: int, stop: int) -> N
         draft.kind = BlockKind.HEADING
 
 
+def _is_statement(drafts: Sequence[Draft], index: int) -> bool:
+    """Whether a marked line is what an official says, by name: ◆县长张三：…, over no text of its own."""
+    draft = drafts[index]
+    if draft.mark[:1] == "#" or not _SPEAKER.match(draft.text):
+        return False
+    near = [drafts[at] for at in (index - 1, index + 1) if 0 <= at < len(drafts)]
+    alike = [other for other in near if other.mark == draft.mark and _SPEAKER.match(other.text)]
+    if begins_with_official(draft.text):
+        return bool(alike) or index + 1 == len(drafts) or bool(drafts[index + 1].mark)
+    return any(begins_with_official(other.text) for other in alike)
+
+
 def _only_bold(drafts: Sequence[Draft], index: int) -> bool:
     """Whether no other line is bold in the section that the bold line ``index`` opens."""
     section = takewhile(lambda draft: draft.mark[:1] != "#", islice(drafts, index + 1, None))
@@ -126,5 +141,6 @@ def _only_bold(drafts: Sequence[Draft], index: int) -> bool:
 
 def _set_slogans(group: Sequence[Draft]) -> None:
     """The lines under a heading: its slogan, if they are not too many."""
+    slogan = len(group) <= _SLOGAN_LINES and not any(is_person(draft.text) for draft in group)
     for draft in group:
-        draft.kind = BlockKind.SLOGAN if len(group) <= _SLOGAN_LINES else BlockKind.PARAGRAPH
+        draft.kind = BlockKind.SLOGAN if slogan else BlockKind.PARAGRAPH

@@ -54,18 +54,21 @@ def _gathered(found: Iterable[Line], page: Page) -> list[Draft]:
     drafts: list[Draft] = []
     last: Draft | None = None
     title = ""
+    between: Line | None = None
     for line in found:
         if line.text == title and len(title) > _TITLE:
             drafts.append(Draft(BlockKind.NOISE, [line]))
         elif line.role is None and line.text:
             title = title or line.text
-            if last is not None and continues(last, line, page):
+            if last is not None and continues(last, line, page, between):
                 last.append(line)
-                continue
-            last = Draft(None, [line])
-            drafts.append(last)
+            else:
+                last = Draft(None, [line], first=last is None)
+                drafts.append(last)
+            between = None
         else:
             drafts.append(Draft(line.role or BlockKind.NOISE, [line]))
+            between = line
             if line.role is BlockKind.TITLE:
                 title = line.text
     return drafts

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from tuiexplorer.layout.block import BlockKind
 from tuiexplorer.layout.draft import Draft
 from tuiexplorer.layout.marks import is_number, number_rank
+from tuiexplorer.layout.signs import is_box
 
 _HEADLINE = "headline"
 
@@ -12,12 +13,16 @@ _HEADLINE = "headline"
 def set_levels(drafts: Iterable[Draft]) -> None:
     """Give each heading its level: styles nest in the order in which they first come, numbers in an order of their own.
 
-    Headlines are on the first level, and with them all Markdown headings that are not below one.
+    Headlines and boxes are on the first level, and with them all Markdown headings that are not below one.
     """
     headings = [draft for draft in drafts if draft.kind is BlockKind.HEADING]
     top = max((len(draft.mark) for draft in headings if draft.headline and draft.mark[:1] == "#"), default=0)
     open_styles: list[str] = []
     for draft in headings:
+        if is_box(draft.text) and draft.mark[:1] != "#":
+            draft.level = 1
+            open_styles.clear()
+            continue
         style = "◆" if draft.mark == "【】" else draft.mark
         if draft.headline or (style[:1] == "#" and len(style) <= top):
             style = _HEADLINE

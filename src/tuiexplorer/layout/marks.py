@@ -27,17 +27,18 @@ _RANKS = {style: rank for rank, (style, _) in enumerate(NUMBERS)}
 _FRONT = re.compile(
     r"""
       (?P<quote>(?:>[ \t]?)+)
-    | (?P<hash>\#{1,6})(?:[ \t　]+|(?=[一-鿿“【《「])(?![^\#]{1,40}\#$))   # ## heading, ##heading; no #topic#
+    | (?P<shared>\[(?:分享|转发|链接|图文|文章)\]\s*)                               # [分享] of a chat
+    | (?P<hash>\#{1,6})(?:[ \t　]+|(?=[一-鿿“【《「])(?![^\#]{1,40}\#(?:\s|$)))   # ## heading, ##heading; no #topic#
     | (?P<item>[-*+•·▪‣–][ \t　]+)                                           # a list's item
-    | (?P<sign>[◆◇●○■□★☆►▶➤❖◎※✦✪▌▍▎▋❚┃|丨🔹🔸🔷🔶🔴🔵👉📌✅⭐]+️?\s*)
+    | (?P<sign>[（(]小标题[）)]\s*|>{2,}\s*|[◤◢▏▎◆◇●○■□★☆►▶➤❖◎※✦✪▌▍▎▋❚┃|丨🔹🔸🔷🔶🔴🔵👉📌✅⭐]+️?\s*)
     """
     + "".join(f"|(?P<n{rank}>{pattern})" for rank, (_, pattern) in enumerate(NUMBERS)),
     re.VERBOSE,
 )
-_STARTS = frozenset(">#-*+•·▪‣–◆◇●○■□★☆►▶➤❖◎※✦✪▌▍▎▋❚┃|丨🔹🔸🔷🔶🔴🔵👉📌✅⭐第（(【[!_\\NP") | frozenset(
+_STARTS = frozenset(">#-*+•·▪‣–◆◇●○■□★☆►▶➤❖◎※✦✪▌▍▎▋❚┃|丨🔹🔸🔷🔶🔴🔵👉📌✅⭐第（(【[!_\\NP◤◢▏") | frozenset(
     _HAN + "0123456789①②③④⑤⑥⑦⑧⑨⑩❶❷❸❹❺❻❼❽❾❿⑴⑵⑶⑷⑸⑹⑺⑻⑼㈠㈡㈢㈣㈤㈥㈦㈧㈨" + INVISIBLE
 )
-_AFTER = frozenset(INVISIBLE + "\\")
+_AFTER = frozenset(INVISIBLE + "\\◢◥")
 """What may follow a line's text: Markdown's hard break is a backslash."""
 _PAIR = re.compile(r"(?P<mark>\*\*|__|\*)(?=[^\s*_])(?P<text>(?:(?!(?P=mark)).){1,300})(?P=mark)")
 _BRACKETS = re.compile(r"【([^【】]{2,40})】")
@@ -52,10 +53,12 @@ _INLINE = re.compile(
     re.VERBOSE,
 )
 _CHINESE = re.compile("[一-鿿]")
-_SIGNS = {"quote": "", "hash": "#", "item": "-", "sign": "◆"}
+_SIGNS = {"quote": "", "shared": "", "hash": "#", "item": "-", "sign": "◆"}
 _LONGEST = 80
 """A marked heading has at most this many characters."""
-_ALONE = re.compile(r"(?P<picture>!)?\[(?P<label>[^\[\]]{0,200})\]\([^()]{0,2000}\)")
+_ALONE = re.compile(
+    r"(?:(?:[-*+•]|\d{1,2}\.)[ \t]+)?(?P<picture>!)?\[(?P<label>[^\[\]]{0,200})\]\([^()]{0,2000}\)"
+)
 
 
 def unmark(line: Line) -> Line:
@@ -66,6 +69,8 @@ def unmark(line: Line) -> Line:
     text = line.text
     if not (text[0] in _STARTS or "**" in text or "](" in text or "<" in text or text[-1] in _AFTER):
         return line
+    if text[0] == "|" and text[-1] == "|":
+        return line._replace(mark="-")
     if alone := _ALONE.fullmatch(text):
         return _link(line, alone)
     low, high, mark = _stripped(text)

@@ -7,6 +7,7 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
+from tuiexplorer.layout.cohesion import cohesion
 from tuiexplorer.layout.line import Line
 from tuiexplorer.layout.signs import ends
 
@@ -61,8 +62,8 @@ class Page(Struct, frozen=True):
 
     def is_full(self, line: Line) -> bool:
         """Whether a machine may have broken the line at its end."""
-        return (0 < self.columns and -_SLACK <= _columns(line) - self.columns <= _OVERHANG) or (
-            0 < self.characters and -1 <= _characters(line) - self.characters <= _OVERHANG
+        return (self.columns > 0 and -_SLACK <= _columns(line) - self.columns <= _OVERHANG) or (
+            self.characters > 0 and -1 <= _characters(line) - self.characters <= _OVERHANG
         )
 
     def is_over(self, line: Line) -> bool:
@@ -83,18 +84,22 @@ def _characters(line: Line) -> int:
 def _measure(plain: Sequence[Line], gap: int, size: Callable[[Line], int], *, slack: int) -> int:
     """The size at which lines break in the middle of sentences again and again, if there is one.
 
-    Lines that were broken by a machine are of one size but for a ``slack``, many, and hardly any is much longer.
+    Lines that were broken by a machine are of one size but for a ``slack``, many, and hardly any is much longer; and
+    what it parted holds together, as headings and what stands under them do not.
     """
-    broken = sorted(
-        size(before)
+    joints = [
+        (before, after)
         for before, after in pairwise(plain)
         if after.gap <= gap
         and after.indent <= before.indent
         and not ends(before.text)
         and len(before.text) > _SHORTEST
-    )
-    if len(broken) < max(_FEW, len(plain) * 0.25):
+    ]
+    if len(joints) < max(_FEW, len(plain) * 0.25):
         return 0
+    if sum(cohesion(before.text[-1], after.text[0]) for before, after in joints) < 0:
+        return 0
+    broken = sorted(size(before) for before, _ in joints)
     middle = broken[len(broken) // 2]
     alike = sum(abs(one - middle) <= slack for one in broken)
     longer = sum(size(line) > middle * 1.5 for line in plain)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 from tomllib import loads
+from unicodedata import category
 
 from tuiexplorer.layout.block import BlockKind
 from tuiexplorer.layout.line import Line
@@ -22,10 +23,10 @@ _WORDS = {
     key: tuple(sorted(words.split(), key=len, reverse=True))
     for key, words in loads(Path(__file__).with_name("signs.toml").read_text("utf-8")).items()
 }
-_CREDITS, _LABELS, _FURNITURE, _OPENERS = (
-    frozenset(_WORDS[key]) for key in ("credits", "labels", "furniture", "openers")
+_CREDITS, _LABELS, _FURNITURE, _OPENERS, _BOXES = (
+    frozenset(_WORDS[key]) for key in ("credits", "labels", "furniture", "openers", "boxes")
 )
-_LEADS = _WORDS["leads"]
+_LEADS, _WORKERS = _WORDS["leads"], _WORDS["workers"]
 _REPORTERS, _GROUPS, _SECTIONS, _PICTURES = (
     "|".join(_WORDS[key]) for key in ("reporters", "groups", "sections", "pictures")
 )
@@ -42,7 +43,9 @@ _OUTSIDE = r"[^，。！？；：、（(]"
 _CAPTION = re.compile(
     rf"""
       .*[（(【\[](?!组?图[）)])[^（()）【】]{{0,60}}(?<!文/)(?<!文)(?:{_PICTURES})[）)】\]]。?          # …（张三 摄）
+    | .*[（(](?:摄影?|图|供图)[：:/][^（()）]{{1,20}}[）)]                                      # …（摄影：张三）
     | (?:图为|图中为|[上下左右]图|图[①-⑳\d一二三四五六七八九十]{{0,2}}[：:]|[△▲▼▽↑↓◀]).+
+    | .{{0,120}}(?:{_REPORTERS})\s+[一-鿿]{{2,4}}\s*/?(?:摄|供图)                # 江州网记者 潮生 摄
     | .{{0,120}}(?:{_REPORTERS}|[。\s/])\s*{_NAMED}\s*/?(?:摄|供图|制图)      # 本报记者 张三 摄
     """,
     re.VERBOSE,
@@ -50,13 +53,21 @@ _CAPTION = re.compile(
 _BYLINE = re.compile(
     rf"""
       [（(【\[〔](?P<inner>[^（()）【】。]{{1,180}})[）)】\]〕]                             # （本报记者 张三）
+    | \S{{0,12}}[报社网台端闻刊]\w{{0,4}}?(?:{_REPORTERS})
+        (?:[\s、]+(?:{_REPORTERS}|[一-鿿]{{2,4}}|文/图|图/文))+                              # 本报记者 张三 李四
+    | (?:{_REPORTERS})\s+(?:[一-鿿]{{2,4}}\s+)+(?:报道|文/图|图/文)
     | [□■◎●◇◆○☉]?\s*{_OUTSIDE}{{0,16}}?(?:{_REPORTERS})\s*[：:/／丨|｜]?\s*     # 本报记者 张三, 见习记者：张三
         {_NAMED}(?:(?:{_REPORTERS}|报道|[文图摄]|[^一-鿿，。！？；：“]){_AFTER})?
     | [□■◎●◇◆○☉◤▍]?\s*[\[【]?(?P<credit>[^\W\d]\w{{0,7}})[\]】]?\s*[：:/／丨|｜].{{1,120}}       # 责任编辑：张三
     | [^，。！？；：、“]{{0,8}}(?:{_REPORTERS})                                             # 新华社记者
     | [^，。！？；：、]{{2,20}}(?:{_GROUPS})                                              # 江州日报评论员
-    | {_DATE}\s*(?:{_TIME})?[^，。！？；：]{{0,14}}(?:来源|作者|编辑|责编)[：:].{{0,100}}     # 2025-11-22 来源：X
-    | [^，。！？；：“”（()]{{0,24}}\d{{4}}[年-]\d{{1,2}}[月-]\d{{1,2}}日?\s*(?:{_TIME})?   # 江州发布 2025-12-05
+    | (?:[^\s，。：]{{2,10}}[报刊网]\s*)?{_DATE}\s*(?:{_TIME})?[^，。！？；：]{{0,14}}
+        (?:来源|作者|编辑|责编)[：:].{{0,100}}     # 2025-11-22 来源：X
+    | [^，。！？；：“”（()]{{0,24}}\d{{4}}[年/-]\d{{1,2}}[月/-]\d{{1,2}}日?\s*(?:{_TIME})?   # 江州发布 2025-12-05
+    | (?:{_DATE}\s*)?{_TIME}(?:\s*[一-鿿]{{2,8}})?                                        # 2025年12月11日 20:30 江州
+    | [^\s，。！？；：“”（()]{{1,12}}\s+(?:{_DATE}\s*)?{_TIME}                             # 老周 2025/12/09 21:14
+    | (?:以下文章来源于|文章转载自|本文[来转][源载自]|发布于\s).{{1,40}}
+    | 本[版文报刊][^，。！？；：]{{0,8}}(?:图片|照片|摄影|稿件)[^，。！？；]{{0,40}}(?:提供|摄|拍摄|采写)
     | 原创\s.{{1,40}} | By\s[A-Z][\w.\s-]{{1,60}}
     """,
     re.VERBOSE,
@@ -64,6 +75,11 @@ _BYLINE = re.compile(
 _CREDIT = re.compile(
     "|".join((_REPORTERS, _GROUPS, "据|报道|电$", *(word for word in _CREDITS if len(word) > 1)))
 )
+_SECTION = (
+    r"\W*第?[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾]{1,3}(?:部分|[篇则条组])?\W*"
+    r"|\W*(?:PART|Part|NO|No|CHAPTER|Chapter)\W*(?:\d{1,2}|[A-Z]{3,5})?\W*|\W*0\d\W*"
+)
+"""A section's number, alone on its line: 壹, 【第一篇】, PART 01, 01."""
 _NOISE = re.compile(
     rf"""
       [^\w“”‘’（）《》「」『』【】\[<！？!?。，、；：…]+                              # ——  * * *  ===
@@ -75,29 +91,39 @@ _NOISE = re.compile(
     | (?:[^\s，。：]{{2,10}}[报刊网]\s*)?[/|·\s]*{_DATE}                              # 江州日报 2025年11月22日 星期六
         [/|·\s]*(?:{_TIME}|第?\s*{_PAGE}\s*版)?\s*(?:{_SECTIONS})?
     | 《\s*[^《》]{{2,12}}\s*》\s*[（(]\s*{_DATE}.{{0,24}}[）)]                # 《江州日报》（2025年11月22日 第02版）
-    | \W*第?[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾]{{1,3}}(?:部分)?\W*               # 壹
-    | \W*(?:PART|Part|NO|No|CHAPTER|Chapter)\W*\d{{1,2}}\W*                           # PART 01
+    | {_SECTION}                                                                    # 壹, PART 01
     | 要闻 | 头版 | 本报要闻 | (?:星期|周)[一二三四五六日天]
     | [一-鿿]{{2,6}}(?:[日晚早晨时商]报|都市报|青年报)                                    # 江州日报
-    | https?://\S+ | www\.\S+
+    | https?://\S+ | (?:[\w-]+\.)+(?:com|cn|net|org|gov)(?:/\S*)?
+    | [^，。！？；：“>＞»]{{1,20}}(?:\s*(?:>>?|＞|»|›)\s*[^，。；>＞»]{{1,40}}){{1,6}}       # 首页 > 新闻 > 正文
+    | A[-+]?(?:\s*A[-+]?)+ | \+\d                                                    # A- A A+
+    | (?:\#[^\#\s]{{1,30}}\#\s*)+                                                    # #话题# #另一话题#
+    | [^，。！？；：“”]{{2,16}}[：:]\s*[A-Za-z0-9@.+()_-]*\d[A-Za-z0-9@.+()_-]{{5,}}   # 报料热线：021-123456
+    | .{{0,40}}(?:不得转载|请勿转载|谢绝转载|欢迎转发|违者必究)\W* | .{{0,20}}点[个亮].{{0,12}}(?:在看|赞).{{0,8}}
+    | [（(]\s*(?:《?[^《》（()）。，]{{2,12}}》?\s*)?{_DATE}.{{0,20}}[）)]                  # （2025年12月10日 第1版）
+    | \d{{4}}\s+\d{{1,2}}[/.-]\d{{1,2}}\s*{_TIME}                                         # 2025 12/19 19:05:11
     """,
     re.VERBOSE,
 )
+_SECTION_ALONE = re.compile(_SECTION)
+_LABELLED = re.compile(r"\S{2,6}[：:]\S")
 _APART = re.compile(r"[\s、，,/]+")
 _SPREAD = re.compile(r"(?<!\S)(\S)\s{1,3}(\S)(?!\S)")
 _WIDE = re.compile(r"\s{2,}")
-_DIGIT = re.compile(r"\d")
+_STRIP = re.compile(r"\s{2,}|\s+[|｜丨·]\s*|(?<=[】\]])\s*(?=[【\[])")
 _NO_WORD = re.compile(r"[\W\d_]+")
 _NOISE_FIRST = frozenset(
     word[0] for key in ("furniture", "leads", "labels", "sections") for word in _WORDS[key]
 )
-_NOISE_FIRST |= frozenset("第PNChw星周一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾")
+_NOISE_FIRST |= frozenset("第PNChwA星周一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾")
+_NOISE_WORD = re.compile(r"\d|版|\.\w|[>＞»›]|转[载发]|必究|在看")
 _NOTE_LAST = frozenset("）)】版")
 _CAPTION_FIRST = frozenset("图上下左右△▲▼▽↑↓◀")
 _CAPTION_LAST = frozenset("）)】]摄图。")
 _BYLINE_FIRST = frozenset("（(【[〔原B")
 _BYLINE_LAST = frozenset(word[-1] for key in ("reporters", "groups") for word in _WORDS[key])
-_BYLINE_WORD = re.compile(rf"[：:/／丨|｜\d]|{_REPORTERS}")
+_BYLINE_WORD = re.compile(rf"[：:/／丨|｜\d]|文章来源|^[本发]|{_REPORTERS}")
+_SUBJECT = re.compile(r"\s*[（(]?题[：:]")
 _JUMP = rf"[（(【<《▲▼△▽↓→\s]*(?:上接|下转|紧接|转|接)\s*第?\s*{_PAGE}\s*版[^（()）。\w]?[\w·]{{0,6}}[）)】>》▲▼\s]*"
 _JUMPED = re.compile(rf"{_JUMP}$")
 _JUMPING = re.compile(rf"\s*[（(【▲▼△▽]+\s*上接\s*第?\s*{_PAGE}\s*版[^（()）。]{{0,12}}[）)】]?\s*")
@@ -122,26 +148,46 @@ def known(line: Line) -> Line:
     if text[-1:] == "。" and text[0] not in _CAPTION_FIRST:
         return line
     role = _role(text)
+    if role is BlockKind.NOISE and line.mark == "【】" and _LABELLED.match(text):
+        return line
     return line._replace(role=role) if role else line
 
 
 def _role(text: str) -> BlockKind | None:
+    """The role that a line, or each part of a strip, tells by its words."""
+    return _role_of_whole(text) or _of_parts(text)
+
+
+def _role_of_whole(text: str) -> BlockKind | None:
     """The role that the words of a line tell. The tests before each pattern only spare the search for it."""
     first, last = text[0], text[-1]
-    if (
-        first in _NOISE_FIRST or not first.isalnum() or "版" in text or last == "报" or _DIGIT.search(text)
-    ) and (_is_noise(text) or _JUMPED.match(text)):
+    if (first in _NOISE_FIRST or not first.isalnum() or last == "报" or _NOISE_WORD.search(text)) and (
+        _is_noise(text) or _JUMPED.match(text)
+    ):
         return BlockKind.NOISE
     if (last in _CAPTION_LAST or first in _CAPTION_FIRST) and _fits(_CAPTION.fullmatch(text)):
         return BlockKind.CAPTION
     if ends(text):
         return BlockKind.BYLINE if last in "：:" and _DATELINE.fullmatch(text) else None
+    if _is_subject(text):
+        return BlockKind.BYLINE
     if _is_staff(text):
         return BlockKind.BYLINE
     signed = first in _BYLINE_FIRST or last in _BYLINE_LAST or _BYLINE_WORD.search(text)
     if signed and _fits(_BYLINE.fullmatch(text)):
         return BlockKind.BYLINE
     return BlockKind.BYLINE if last in "）)电讯" and _DATELINE.fullmatch(text) else None
+
+
+def _of_parts(text: str) -> BlockKind | None:
+    """The role of a strip whose parts all have one: 2025-12-19 | 来源：江州日报 | 责编：张三."""
+    parts = [part for part in _STRIP.split(text) if part.strip()]
+    if len(parts) < 2:
+        return None
+    roles = {_role_of_whole(part.strip()) for part in parts}
+    if roles <= {BlockKind.NOISE, BlockKind.BYLINE}:
+        return BlockKind.BYLINE if BlockKind.BYLINE in roles else BlockKind.NOISE
+    return None
 
 
 def _is_noise(text: str) -> bool:
@@ -155,6 +201,12 @@ def _is_furniture(text: str) -> bool:
         return True
     words = [word for word in _NO_WORD.split(text) if word]
     return text[0] != "“" and 0 < len(words) <= _FEW and all(word in _FURNITURE for word in words)
+
+
+def _is_subject(text: str) -> bool:
+    """Whether a line is a wire's dateline with its subject: 新华社北京12月1日电 题：…."""
+    found = _DATELINE.match(text)
+    return found is not None and bool(_SUBJECT.match(text, found.end()))
 
 
 def _is_staff(text: str) -> bool:
@@ -175,7 +227,7 @@ def _fits(found: re.Match[str] | None) -> bool:
     if named := groups.get("named"):
         return _are_names(named)
     if credit := groups.get("credit"):
-        return credit in _CREDITS
+        return credit in _CREDITS or credit.endswith(_WORKERS)
     inner = groups.get("inner")
     return not inner or inner == "完" or bool(_CREDIT.search(inner)) or _are_names(inner)
 
@@ -224,7 +276,27 @@ def ends(text: str) -> bool:
     if last not in _ENDS:
         text = text.rstrip(CLOSERS)
         last = text[-1:]
-    return last in _ENDS and not (last == "." and text[-2:-1].isdigit())
+    return last in _ENDS and not (last == "." and text[-2:-1].isdigit() and not text.isascii())
+
+
+def ends_in_sign(text: str) -> bool:
+    """Whether a line ends in a picture or an arrow, as those of public accounts do: what it points to is another."""
+    return category(text[-1]) == "So" or text[-1] in "→➜|\ufe0f"
+
+
+def is_box(text: str) -> bool:
+    """Whether a heading is that of a box beside the article: 记者手记, 新闻链接."""
+    return text in _BOXES
+
+
+def is_jump(text: str) -> bool:
+    """Whether a line sends to another page or comes from one: （下转第二版）."""
+    return bool(_JUMPED.match(text))
+
+
+def is_section_number(text: str) -> bool:
+    """Whether a line is a section's number and nothing else: 壹, PART 01."""
+    return bool(_SECTION_ALONE.fullmatch(text))
 
 
 def opens_report(text: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from tuiexplorer.layout.block import BlockKind
 from tuiexplorer.layout.draft import Draft
 from tuiexplorer.layout.line import Line
+from tuiexplorer.layout.speech import is_person
 
 _BETWEEN = re.compile(r"\s*[|｜丨]\s*|[：:]\s*|\s*(?:——|--|──)\s*|\s+—\s+|\s+")
 _LEAST = 2
@@ -53,7 +54,7 @@ def _is_headline(draft: Draft, *, several: bool) -> bool:
 def _slogan_of(draft: Draft) -> Iterator[Draft]:
     """The slogan that stands on a heading's line, taken off it."""
     line = draft.lines[0]
-    if len(draft.lines) == 1 and (halves := _label(line) or _halves(line)):
+    if len(draft.lines) == 1 and not is_person(line.text) and (halves := _label(line) or _halves(line)):
         draft.lines[0], slogan = halves
         yield Draft(BlockKind.SLOGAN, [slogan])
 

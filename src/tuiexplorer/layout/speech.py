@@ -64,6 +64,16 @@ def begins_with_post(text: str) -> bool:
     return any(text[:size] in _POSTS for size in range(2, _LONGEST_POST + 1)) and bool(_SPEAKER.match(text))
 
 
+def is_person(text: str) -> bool:
+    """Whether it is a post and a name and nothing else: 省商务厅副厅长 张三."""
+    before, apart, name = text.rpartition(" ") if " " in text else text.rpartition("\u3000")
+    if apart:
+        return 2 <= len(name) <= 4 and ends_in_post(before.rstrip())
+    return any(
+        text[-size : len(text) - size + 1] in _SURNAMES and ends_in_post(text[:-size]) for size in (2, 3)
+    )
+
+
 def ends_unfinished(text: str) -> bool:
     """Whether its last word must be followed by another: 与, 这个, 告诉."""
     return bool(_UNFINISHED.search(text))
