@@ -37,9 +37,9 @@ def _could_head(draft: Draft, *, after: bool) -> bool:
     """Whether a line could be a heading, or a slogan ``after`` one, which may also be a question."""
     if draft.mark:
         return draft.mark != "-"
-    if begins_with_speaker(draft.text):
-        return False
-    return (draft.short and len(draft.text) > 1) or (after and bool(_QUESTION.fullmatch(draft.text)))
+    if draft.short:
+        return len(draft.text) > 1 and not begins_with_speaker(draft.text)
+    return after and bool(_QUESTION.fullmatch(draft.text))
 
 
 def _mark_headlines(drafts: Iterable[Draft]) -> None:
