@@ -1,7 +1,7 @@
 """The answer to one term: what each entry is worth for it, and the probes that say so."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from tuiexplorer.search import plan as planning
@@ -13,6 +13,9 @@ from tuiexplorer.search.segment import Column, OvertakenError, Places, Segment
 
 Cancelled = Callable[[], bool]
 
+_COURTESIES = ("同志", "先生", "女士", "老师")
+_SHORT_POSTS = tuple("局厅处部市县区校院行关署董总")
+"""What a post is called by for short: all of these begin one (局长, 董事长, 总经理)."""
 _SIGNS_AT_ENDS = re.compile(r"^\W+|\W+$")
 _SHORTEST_RUN_ON = 4
 _LONGEST_IN_PARTS = 24
@@ -119,15 +122,11 @@ class Answer:
         )
 
     def _named_in_parts(self, made: Plan) -> bool:
-        """Take the term for a surname and a post (李厅长), or for an agency and something more (发改委书记)."""
+        """Take the term for a name and how one calls him, or for an agency and something more (发改委书记)."""
         text = made.text
         if made.term.exact or made.term.field or text.isascii() or len(text) > _LONGEST_IN_PARTS:
             return False
-        for end in (1, 2):
-            surname, post = Term(text[:end], "speaker", head=True), Term(text[end:], "post", tail=True)
-            if len(post.text) > 1 and self._as_words([surname, post]):
-                return True
-        return any(
+        return any(map(self._as_words, _called(text))) or any(
             self._as_words([Term(text[:end], "agency", tail=True), Term(text[end:])])
             for end in range(len(text) - 2, 1, -1)
         )
@@ -180,6 +179,18 @@ class Answer:
                 self.probes.append(probe)
                 found = found.also(here)
         return found
+
+
+def _called(text: str) -> Iterator[Sequence[Term]]:
+    """Ways to take a text for a speaker as one calls him: 李厅长, 李厅 for short, 李同志."""
+    if text.endswith(_COURTESIES):
+        yield [Term(text[:-2], "speaker", head=True)]
+    for end in (1, 2):
+        name, post = Term(text[:end], "speaker", head=True), text[end:]
+        if len(post) > 1:
+            yield [name, Term(post, "post", tail=True)]
+        elif post in _SHORT_POSTS:
+            yield [name, Term(post, "post", head=True)]
 
 
 def united(places: Sequence[Places]) -> Any:
