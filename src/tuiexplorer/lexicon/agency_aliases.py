@@ -47,6 +47,9 @@ _PREFIX = re.compile(
 )
 
 
+_PREFIX_BEGINS = "中国全"
+
+
 def _of_the_state(name: str) -> Iterator[str]:
     for body in _national_search().get(name, ()):
         yield from _national_forms(body)
@@ -66,7 +69,7 @@ def _national_search() -> dict[str, tuple[Body, ...]]:
 
 def _national_forms(body: Body) -> tuple[str, ...]:
     forms = (*body.forms, *body.shared)
-    bare = [_PREFIX.sub("", form) for form in forms]
+    bare = [_PREFIX.sub("", form) for form in forms if form[0] in _PREFIX_BEGINS]
     state = ["中华人民共和国" + body.full] if body.kind == "government department" else []
     return tuple(dict.fromkeys((*forms, *(form for form in bare if len(form) >= _SHORTEST), *state)))
 

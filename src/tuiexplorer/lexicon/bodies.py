@@ -74,7 +74,7 @@ _SECTION = re.compile(r"\[(?P<kind>[a-z ]+?)(?: \| (?P<level>[a-z]+))?\]")  # [c
 def _bodies(name: str, kind: str = "") -> Iterator[Body]:
     level: Level | None = None
     for line in lines(name):
-        if section := _SECTION.fullmatch(line):
+        if line[0] == "[" and (section := _SECTION.fullmatch(line)):
             kind = section["kind"]
             level = Level[section["level"].upper()] if section["level"] else None
             continue

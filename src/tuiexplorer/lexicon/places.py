@@ -8,6 +8,8 @@ from enum import IntEnum
 from functools import cache
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from tuiexplorer.lexicon.lines import lines
 
 
@@ -20,7 +22,7 @@ class Level(IntEnum):
     COUNTY = 3
 
 
-class Place(NamedTuple):
+class Place(Struct, frozen=True, gc=False):
     """One administrative division or country."""
 
     name: str
@@ -115,7 +117,7 @@ _NICKNAMES = {"博尔塔拉蒙古自治州": "博州", "巴音郭楞蒙古自治
 
 def _short(name: str) -> str:
     """武汉市 → 武汉; 大兴安岭地区 → 大兴安岭; 浦东新区 → 浦东; 赵县 stays."""
-    if "自治" in name:
+    if name[-1] in "州县旗" and "自治" in name:
         return _AUTONOMOUS.sub("", name).removesuffix("族")
     if name[-2:] in ("地区", "林区", "新区") and len(name) > 3:
         return name[:-2]
@@ -160,7 +162,7 @@ def _tables() -> tuple[_Table, _Table]:
     for level, places in _china().items():
         low = level is Level.COUNTY
         for place in places:
-            name, short = place[:2]
+            name, short = place.name, place.short
             alone[name] = (*alone[name], place) if name in alone else (place,)
             if short == name:
                 continue
@@ -177,12 +179,8 @@ def _tables() -> tuple[_Table, _Table]:
 @cache
 def _heads() -> dict[str, int]:
     """The first two characters of every form to the length of the longest that begins so."""
-    table: dict[str, int] = {}
-    for forms in _tables():
-        for form in forms:
-            if len(form) > table.get(form[:2], 0):
-                table[form[:2]] = len(form)
-    return table
+    forms = sorted((form for table in _tables() for form in table), key=len)
+    return {form[:2]: len(form) for form in forms}
 
 
 def _longest(text: str, start: int, *tables: _Table) -> Mention | None:
