@@ -6,6 +6,7 @@ read nor written: reading it takes as long as the dictionary itself.
 
 import logging
 import math
+import sys
 import tomllib
 import warnings
 from collections import Counter
@@ -65,9 +66,14 @@ def _tokenizer() -> Any:
 
 @cache
 def _loaded() -> Any:
+    # jieba would open its own files by pkg_resources where it can, which takes as long to import as all the rest.
+    modules: dict[str, Any] = sys.modules
+    there = modules.setdefault("pkg_resources", None)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         import jieba
+    if there is None:
+        del modules["pkg_resources"]
     jieba.setLogLevel(logging.ERROR)
     tokenizer = jieba.Tokenizer()
     tokenizer.FREQ, tokenizer.total = tokenizer.gen_pfdict(tokenizer.get_dict_file())
