@@ -21,14 +21,17 @@ KEY := $(shell { cat pyproject.toml requirements/*.txt; $(PYTHON) -VV; pwd; } 2>
 RUN := .venv/.run-$(KEY)
 DEV := .venv/.dev-$(KEY)
 
+# An editable install leaves that to the first run, which it makes twice as long, or to every one where Python may not write.
+COMPILE := $(BIN)/python -m compileall -q src
+
 ifdef UV
 # install(lock file): the locked versions, then the project itself, editable. A lock names everything there is to install:
 # nothing is resolved anew (--no-deps), so that versions published later cannot come in between.
-install = uv pip install --quiet --python $(BIN)/python --no-deps --require-hashes -r $(1) \
-	&& uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation -e .
+install = uv pip install --quiet --compile-bytecode --python $(BIN)/python --no-deps --require-hashes -r $(1) \
+	&& uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation -e . && $(COMPILE)
 else
 install = $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r $(1) \
-	&& $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	&& $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e . && $(COMPILE)
 endif
 
 ##@ Using it

@@ -1,7 +1,6 @@
 """The user's settings: a TOML file of keys, colours, language and defaults, checked with clear errors."""
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
@@ -52,6 +51,8 @@ def read_settings(path: Path) -> Settings:
         return Settings()
     except (OSError, UnicodeDecodeError) as error:
         raise SettingsError(f"{path}: {error}") from error
+    import tomllib  # few have such a file
+
     try:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
