@@ -13,7 +13,7 @@ from msgspec import Struct
 from tuiexplorer.attribution.attributed import Attributed, Kind, Position, Reading
 from tuiexplorer.attribution.bodies import state_at_start
 from tuiexplorer.attribution.content import Reach, Run, Stretch, content_of, trim
-from tuiexplorer.attribution.frames import Frame, find_frames, label
+from tuiexplorer.attribution.frames import Frame, beside, find_frames, label
 from tuiexplorer.attribution.items import find_items
 from tuiexplorer.attribution.leading import leading_person
 from tuiexplorer.attribution.memory import Memory, Who
@@ -138,8 +138,9 @@ class _Reader:
         if _LIST_ITEM.fullmatch(paragraph.text):
             return
         frames = find_frames(paragraph, self._people)
-        if not frames and (labelled := label(paragraph, self._people)):
-            frames = [labelled]
+        if not frames:
+            labelled = label(paragraph, self._people)
+            frames = [labelled] if labelled else list(beside(paragraph, self._people))
         if not frames and self._counts_on(number, paragraph):
             return
         going_on = self._go_on(number, paragraph, frames)
@@ -234,7 +235,12 @@ class _Reader:
         if not parts and not ends:
             return
         spans = self._blocks[number].spans(frame.subject.start, frame.cue.end)
-        draft = _Draft(who, frame.cue.word, spans, parts)
+        doubt = (
+            "a quotation beside someone who is not said to speak"
+            if not frame.cue.word and frame.quote
+            else None
+        )
+        draft = _Draft(who, frame.cue.word, spans, parts, doubt)
         self._drafts.append(draft)
         if ends or _ends_quoted(paragraph, stretches):
             self._speaking = draft

@@ -86,7 +86,17 @@ def _following(paragraph: Paragraph, at: int, reach: Reach) -> list[Stretch]:
     aside = _ASIDE.search(paragraph.text, at, reach.limit)
     if aside and not paragraph.quote_around(aside.start()):
         reach = replace(reach, limit=aside.start())
-    return [(at, _indirect_end(paragraph, at, reach))] if at < reach.limit else []
+    return _unquoted(paragraph, at, _indirect_end(paragraph, at, reach)) if at < reach.limit else []
+
+
+def _unquoted(paragraph: Paragraph, start: int, end: int) -> list[Stretch]:
+    """Indirect words without the marks of the quotations in them that are sentences of their own: …。“…。”."""
+    found: list[Stretch] = []
+    for quote in paragraph.quotes_in(start, end):
+        if paragraph.text[quote.start - 1] in "。！？" and paragraph.text[quote.inner[1] - 1] in "。！？…":
+            found += [(start, quote.start), quote.inner]
+            start = quote.end
+    return [*found, (start, end)]
 
 
 def _stands_whole(paragraph: Paragraph, quote: Quote) -> bool:

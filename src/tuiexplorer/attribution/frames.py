@@ -1,6 +1,7 @@
 """Frames: a cue with its subject, and the quotation before it where there is one."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from msgspec import Struct
@@ -65,6 +66,22 @@ def label(paragraph: Paragraph, people: People) -> Frame | None:
     if subject.mention not in ("full", "bare"):
         return None
     return Frame(Cue(end, end, "", "："), subject, start, start, None)
+
+
+_CLAUSE_END = re.compile(r"[，。；！？]|$")
+
+
+def beside(paragraph: Paragraph, people: People) -> Iterator[Frame]:
+    """Quotations whose speaker stands right after them and is not said to speak: “…。”村民王芳笑了."""
+    text = paragraph.text
+    for quote in paragraph.quotes:
+        ends = _CLAUSE_END.search(text, quote.end)
+        if ends is None or not quote.closed or not paragraph.is_utterance(quote):
+            continue
+        person = leading_person(text, quote.end, ends.start(), people)
+        if person and person.mention == "full":
+            after = text.index(person.speaker, person.start) + len(person.speaker)
+            yield Frame(Cue(after, after, "", "。"), person, quote.end, quote.start, quote)
 
 
 def _frame(paragraph: Paragraph, cue: Cue, people: People) -> Frame | None:

@@ -35,6 +35,17 @@ def _lists() -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[
     )
 
 
+@cache
+def foreign_part() -> str:
+    """The regular expression of a part of a transliterated name: its characters, and elements of Tibetan names."""
+    return f"(?:{'|'.join(grammar.words('names', 'elements'))}|[{''.join(sorted(_lists()[2]))}])+"
+
+
+@cache
+def _foreign() -> re.Pattern[str]:
+    return re.compile(foreign_part())
+
+
 def starts_with_surname(text: str) -> bool:
     """Whether ``text`` begins with a Chinese surname, single or compound."""
     single, compound, _, _ = _lists()
@@ -58,14 +69,15 @@ def name_form(text: str) -> NameForm:
         return NameForm.FOREIGN if len(name) > 1 else NameForm.NONE
     if not _HAN.fullmatch(name) or len(name) > 12 or name in grammar.word_set("names", "common"):
         return NameForm.NONE
-    edges = set(name) if len(name) != 3 or name[0] not in single else {name[0], name[2]}
+    inside = len(name) == 3 and name[0] in single
+    edges = {name[0], name[-1]} if inside or (len(name) > 3 and _foreign().fullmatch(name)) else set(name)
     if edges & middle:
         return NameForm.NONE
     if 2 <= len(name) <= 3 and name[0] in single and not set(name[1:]) & never:
         return NameForm.CHINESE
     if 3 <= len(name) <= 4 and name[:2] in compound and not set(name[2:]) & never:
         return NameForm.CHINESE
-    if len(name) >= 2 and not set(name) - foreign:
+    if len(name) >= 2 and _foreign().fullmatch(name):
         return NameForm.FOREIGN if len(name) <= 8 and name[-1] != "日" else NameForm.NONE
     if 2 <= len(name) <= 8 and not set(name) & never:
         return NameForm.POSSIBLE

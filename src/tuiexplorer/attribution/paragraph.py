@@ -47,6 +47,12 @@ class Paragraph:
         quote = self.quotes[number] if number < len(self.quotes) else None
         return quote if quote and quote.start == at else None
 
+    def quotes_in(self, start: int, end: int) -> list[Quote]:
+        """The closed quotations that stand whole between ``start`` and ``end``, after its first character."""
+        first = bisect_right(self._quote_starts, start)
+        last = bisect_left(self._quote_starts, end)
+        return [quote for quote in self.quotes[first:last] if quote.closed and quote.end <= end]
+
     def quote_ending(self, at: int) -> Quote | None:
         """The closed quotation whose closing mark stands right before ``at``."""
         number = bisect_left(self._quote_starts, at) - 1

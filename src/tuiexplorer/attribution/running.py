@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from tuiexplorer.attribution.name_ends import goes_on, is_followed, is_middle
-from tuiexplorer.attribution.names import NameForm, name_form
+from tuiexplorer.attribution.names import NameForm, foreign_part, name_form
 from tuiexplorer.attribution.subject import Count
 from tuiexplorer.attribution.titles import head_at_end
-from tuiexplorer.lexicon import grammar
 
 _ACT = re.compile(
     r"\d|（|对|就|在|于|向|发表|发布|发文|公布|通过|当天|日前|近日|今天|昨天|表示|予以|否认|证实|宣布|批准|决定|谴责|欢迎|召开|举行|还|也|致信|致函|当地"
@@ -23,8 +22,7 @@ _AGAIN = 2
 @cache
 def _foreign_run() -> re.Pattern[str]:
     """Characters that transliterate, with dots between."""
-    part = f"[{''.join(sorted(grammar.characters('names', 'foreign')))}]+"
-    return re.compile(f"{part}(?:[·-]{part})*")
+    return re.compile(f"{foreign_part()}(?:[·-]{foreign_part()})*")
 
 
 def is_followed_by_act(text: str, at: int) -> bool:

@@ -74,7 +74,8 @@ def several_bodies(cut: Cut) -> Subject | None:
     noun = next((words[-size:] for size in range(min(12, len(words)), 1, -1) if words[-size:] in nouns), "")
     if not noun or "、" not in words:
         return None
-    agencies = trim_title(words)[: -len(noun)].rstrip("等的 ").split("、")
+    parts = trim_title(words).removesuffix(noun).split("、")
+    agencies = [part.removesuffix(noun).rstrip("等的 ") for part in parts]
     if len(agencies) < 2 or not all(map(ends_body, agencies)):
         return None
     each = [Subject(noun, Kind.ANONYMOUS, (Position(agency, noun),), cut.start) for agency in agencies]
