@@ -3,7 +3,7 @@
 The endings stand in ``agency_endings.txt``, read on first use.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 
 from tuiexplorer.lexicon.agencies import canonical, denoted
 from tuiexplorer.lexicon.bodies import LONGEST, foreign, national
@@ -32,6 +32,7 @@ KINDS: tuple[str, ...] = (
 """Every answer of :func:`kind_of` but None."""
 
 
+@lru_cache(maxsize=8192)
 def kind_of(name: str, region: str | None = None) -> str | None:
     """The kind of the body that ``name`` denotes, one of :data:`KINDS`; None where nothing tells.
 

@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from msgspec import Struct, field
+from msgspec import Struct, field, structs
 from textual.screen import Screen
 from textual.worker import Worker, get_current_worker
 
@@ -13,7 +13,7 @@ from tuiexplorer.model import Document, Entry
 from tuiexplorer.tui import insight
 from tuiexplorer.tui.library import Library, key_of, text_of
 from tuiexplorer.tui.loading import Loader
-from tuiexplorer.tui.messages import CommonWordsFound, GroupKeywordsFound, KeywordsFound, Read, SearchDone
+from tuiexplorer.tui.messages import Counted, GroupKeywordsFound, KeywordsFound, Read, SearchDone
 from tuiexplorer.tui.outline import Grouping, Node, outline
 from tuiexplorer.tui.searcher import Index, Searcher, make_index
 
@@ -115,11 +115,16 @@ class Background:
 
         screen.run_worker(find, name="keywords", group="keywords", exclusive=True, thread=True)
 
-    def find_common_words(self, screen: Screen[Any], entries: Sequence[Entry]) -> None:
-        """Look for the words that stand out in all that was said."""
+    def count(self, screen: Screen[Any], entries: Sequence[Entry]) -> None:
+        """Make the statistics; then look for the words that stand out in all that was said."""
 
         def find() -> None:
-            screen.post_message(CommonWordsFound(insight.common_words(entries, self._find_keywords)))
+            from tuiexplorer.tui import statistics
+
+            counted = statistics.count(entries)
+            screen.post_message(Counted(counted))
+            words = insight.common_words(entries, self._find_keywords)
+            screen.post_message(Counted(structs.replace(counted, words=words)))
 
         screen.run_worker(find, name="words", group="words", exclusive=True, thread=True)
 

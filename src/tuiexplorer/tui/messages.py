@@ -12,6 +12,7 @@ from tuiexplorer.tui.typeset import Section
 
 if TYPE_CHECKING:
     from tuiexplorer.loading import Loaded
+    from tuiexplorer.tui.statistics import Statistics
 
 
 @dataclass
@@ -44,10 +45,10 @@ class KeywordsFound(Message):
 
 
 @dataclass
-class CommonWordsFound(Message):
-    """The words that stand out in all that was read are known."""
+class Counted(Message):
+    """The statistics are known; the words that stand out come with the second one."""
 
-    words: tuple[tuple[str, int], ...]
+    statistics: "Statistics"
 
 
 @dataclass

@@ -1,14 +1,15 @@
 """Statistics that one looks at rather than reads: who speaks under which theme, for which kind of body, how much."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from msgspec import Struct
 from rich.cells import cell_len
 
 from tuiexplorer.language import N_, _
 from tuiexplorer.lexicon.agency_kinds import kind_of
 from tuiexplorer.model import Entry, Statement
-from tuiexplorer.tui.library import Library, is_counted
+from tuiexplorer.tui.library import is_counted
 from tuiexplorer.tui.outline import theme_label
 from tuiexplorer.tui.page import EMPTY, Line, Page, Run, cut, line
 from tuiexplorer.tui.plots import bars
@@ -42,51 +43,60 @@ KIND_NAMES: Mapping[str, str] = {
 """What the lexicon's kinds of bodies are called, shortly. Message ids."""
 
 
-def statistics_page(library: Library, words: Sequence[tuple[str, int]] = ()) -> Callable[[int], Page]:
-    """The page of statistics of all that was read; its ``words`` come later than the rest."""
-    entries = [entry for entry in library.entries if is_counted(entry)]
-    by_theme = Counter(theme_label(entry.document, entry.theme) for entry in entries)
-    by_kind = Counter(kind for entry in entries for kind in kinds(entry))
-    by_agency = Counter(agency for entry in entries for agency in agencies(entry))
-    table = Counter((theme_label(e.document, e.theme), kind) for e in entries for kind in kinds(e))
+class Statistics(Struct, frozen=True):
+    """How many statements there are, by theme and by the bodies for which they are made."""
 
-    def page(width: int) -> Page:
-        lines: list[Line] = []
-        for heading, counts in (
-            (_("Statements by theme"), by_theme),
-            (_("Statements by kind of agency"), by_kind),
-        ):
-            lines += [title(heading, width), *_bars(counts.most_common(MOST_BARS), width), EMPTY]
-        lines += [title(_("Themes against kinds of agency"), width)]
-        most = {theme for theme, _n in by_theme.most_common(MOST_ROWS)}
-        rows = [theme for theme in by_theme if theme in most]
-        lines += _heat(table, rows, [kind for kind, _n in by_kind.most_common()], width)
-        lines += [
-            EMPTY,
-            title(_("Statements by agency"), width),
-            *_bars(by_agency.most_common(MOST_BARS), width),
-        ]
-        if words:
-            lines += [EMPTY, title(_("Keywords"), width), *_bars(words, width)]
-        return Page(tuple(lines))
-
-    return page
+    by_theme: Counter[str]
+    by_kind: Counter[str]
+    by_agency: Counter[str]
+    by_theme_and_kind: Counter[tuple[str, str]]
+    words: Sequence[tuple[str, int]] = ()
+    """The words that stand out, which come later than the rest."""
 
 
-def kinds(entry: Entry) -> set[str]:
-    """The kinds of the bodies for which a statement was made."""
-    item = entry.item
-    if not isinstance(item, Statement):
-        return set()
-    found = {kind_of(position.agency) for position in item.positions if position.agency}
-    return {_(KIND_NAMES.get(kind, kind)) if kind else _("other") for kind in found} or {_("none")}
+def count(entries: Iterable[Entry]) -> Statistics:
+    """The statistics of what is said in ``entries``."""
+    found = Statistics(Counter(), Counter(), Counter(), Counter())
+    for entry in entries:
+        item = entry.item
+        if not isinstance(item, Statement) or not is_counted(entry):
+            continue
+        theme = theme_label(entry.document, entry.theme)
+        agencies = {position.agency: 1 for position in item.positions if position.agency}  # as written
+        kinds = {kind_name(agency): 1 for agency in agencies} or {_("none"): 1}
+        found.by_theme[theme] += 1
+        found.by_agency.update(agencies)
+        found.by_kind.update(kinds)
+        found.by_theme_and_kind.update({(theme, kind): 1 for kind in kinds})
+    return found
 
 
-def agencies(entry: Entry) -> Iterable[str]:
-    """The bodies for which a statement was made, each once, as written."""
-    item = entry.item
-    if isinstance(item, Statement):
-        yield from dict.fromkeys(position.agency for position in item.positions if position.agency)
+def kind_name(agency: str) -> str:
+    """What the kind of a body is called."""
+    return _(KIND_NAMES[kind_of(agency) or "other"])
+
+
+def statistics_page(counted: Statistics, width: int) -> Page:
+    """The page of statistics for lines of ``width`` cells."""
+    lines: list[Line] = []
+    for heading, counts in (
+        (_("Statements by theme"), counted.by_theme),
+        (_("Statements by kind of agency"), counted.by_kind),
+    ):
+        lines += [title(heading, width), *_bars(counts.most_common(MOST_BARS), width), EMPTY]
+    lines += [title(_("Themes against kinds of agency"), width)]
+    most = {theme for theme, _n in counted.by_theme.most_common(MOST_ROWS)}
+    rows = [theme for theme in counted.by_theme if theme in most]
+    kinds = [kind for kind, _n in counted.by_kind.most_common()]
+    lines += _heat(counted.by_theme_and_kind, rows, kinds, width)
+    lines += [
+        EMPTY,
+        title(_("Statements by agency"), width),
+        *_bars(counted.by_agency.most_common(MOST_BARS), width),
+    ]
+    if counted.words:
+        lines += [EMPTY, title(_("Keywords"), width), *_bars(counted.words, width)]
+    return Page(tuple(lines))
 
 
 def _bars(counts: Sequence[tuple[str, int]], width: int) -> list[Line]:
