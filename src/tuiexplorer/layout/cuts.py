@@ -6,6 +6,7 @@ like those of `cohesion.txt`: a positive sum is a cut.
 """
 
 import re
+from collections.abc import Sequence
 
 from tuiexplorer.layout.block import BlockKind
 from tuiexplorer.layout.cohesion import cohesion
@@ -34,6 +35,7 @@ from tuiexplorer.layout.speech import (
     ends_unfinished,
     has_cue,
     is_dated,
+    is_person,
     post_across,
 )
 
@@ -55,6 +57,8 @@ _BEFORE_BODY = 8
 """A paragraph without its full stop was mostly cut."""
 _JUMP = 6
 """Pages are turned in the middle of sentences; the foot of a page that sends to another says so."""
+_NOT_FULL = -8
+"""Where a machine broke the lines, one that is not full was ended by a man."""
 _SIGNED = -8
 """What stands over a byline is a headline, if it could be."""
 _SECTION = -12
@@ -63,8 +67,8 @@ _BEFORE_UNSTOPPED = -1
 """Unless full stops are often missing on the page."""
 
 
-def continues(before: Draft, after: Line, page: Page, between: Line | None = None) -> bool:
-    """Whether the line ``after`` goes on with ``before``, a line of no text ``between`` them."""
+def continues(before: Draft, after: Line, page: Page, between: Sequence[Line] = ()) -> bool:
+    """Whether the line ``after`` goes on with ``before``, lines of no text ``between`` them."""
     if after.mark or (after.gap and after.quoted != before.lines[-1].quoted):
         return False
     tail = before.tail
@@ -74,14 +78,15 @@ def continues(before: Draft, after: Line, page: Page, between: Line | None = Non
         return True
     if ends_in_sign(tail):
         return False
+    if tail[-2:] == "——" and is_person(after.text):
+        return False
     if tail[-1] in HANGING and not after.text.startswith("——"):
         return not (is_kicker(before.text) and could_be_heading(after.text))
     if after.text[0] == "—" or is_lead(after.text):
         return False
-    broken = _was_broken(before, after, page) if between is None else None
-    if broken is not None:
-        return broken
-    return _evidence(before, tail, after, page) + (_bridge(before, between) if between else 0) > 0
+    if not between and _was_broken(before, after, page):
+        return True
+    return _evidence(before, tail, after, page) + _bridge(before, after, page, between) > 0
 
 
 def _goes_on_after_stop(before: Draft, tail: str, after: Line, page: Page) -> bool:
@@ -98,23 +103,24 @@ def _goes_on_after_stop(before: Draft, tail: str, after: Line, page: Page) -> bo
     return False
 
 
-def _was_broken(before: Draft, after: Line, page: Page) -> bool | None:
-    """Whether a machine broke the line; None where that cannot be told."""
+def _was_broken(before: Draft, after: Line, page: Page) -> bool:
+    """Whether it is sure that a machine broke the line."""
     if not page.is_broken or after.gap > page.gap or (page.indented and after.indent):
-        return None
-    if page.is_full(before.lines[-1]):
-        begun = page.spaced or (page.indented and before.lines[0].indent > 0)
-        return True if begun or not before.short or len(before.lines) > 1 else None
-    return False if before.short and not page.is_over(before.lines[-1]) else None
+        return False
+    begun = page.spaced or (page.indented and before.lines[0].indent > 0)
+    return page.is_full(before.lines[-1]) and (begun or not before.short or len(before.lines) > 1)
 
 
-def _bridge(before: Draft, between: Line) -> int:
-    """What a line between two says about whether one goes on with the other."""
-    if is_jump(between.text):
+def _bridge(before: Draft, after: Line, page: Page, between: Sequence[Line]) -> int:
+    """What the lines between two, or that there are none, say about whether one goes on with the other."""
+    if not between:
+        broken = page.is_broken and after.gap <= page.gap and before.short
+        return _NOT_FULL if broken and not page.reaches(before.lines[-1]) else 0
+    if any(is_jump(line.text) for line in between):
         return _JUMP
-    if between.role is BlockKind.BYLINE and before.short:
+    if before.short and any(line.role is BlockKind.BYLINE for line in between):
         return _SIGNED
-    return _SECTION if is_section_number(between.text) else 0
+    return _SECTION if any(is_section_number(line.text) for line in between) else 0
 
 
 def _evidence(before: Draft, tail: str, after: Line, page: Page) -> int:
@@ -123,6 +129,7 @@ def _evidence(before: Draft, tail: str, after: Line, page: Page) -> int:
     weight = cohesion(tail[-1], text[0]) - 6 * (before.mark not in ("", "-"))
     if before.short:
         weight += _BEFORE_BODY_OF_ALL * (before.first and not could_be_heading(text))
+        weight += _BEFORE_BODY_OF_ALL * (before.lines[0].text[:2] == "——" and not could_be_heading(text))
         weight += (_BEFORE_HEADING if len(tail) <= USUAL else _BEFORE_LONG_HEADING) + _against_heading(
             tail, text
         )

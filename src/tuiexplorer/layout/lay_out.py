@@ -54,7 +54,7 @@ def _gathered(found: Iterable[Line], page: Page) -> list[Draft]:
     drafts: list[Draft] = []
     last: Draft | None = None
     title = ""
-    between: Line | None = None
+    between: list[Line] = []
     for line in found:
         if line.text == title and len(title) > _TITLE:
             drafts.append(Draft(BlockKind.NOISE, [line]))
@@ -65,10 +65,10 @@ def _gathered(found: Iterable[Line], page: Page) -> list[Draft]:
             else:
                 last = Draft(None, [line], first=last is None)
                 drafts.append(last)
-            between = None
+            between = []
         else:
             drafts.append(Draft(line.role or BlockKind.NOISE, [line]))
-            between = line
+            between.append(line)
             if line.role is BlockKind.TITLE:
                 title = line.text
     return drafts

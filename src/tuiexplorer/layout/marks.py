@@ -27,7 +27,7 @@ _RANKS = {style: rank for rank, (style, _) in enumerate(NUMBERS)}
 _FRONT = re.compile(
     r"""
       (?P<quote>(?:>[ \t]?)+)
-    | (?P<shared>\[(?:分享|转发|链接|图文|文章)\]\s*)                               # [分享] of a chat
+    | (?P<shared>\[(?:分享|转发|链接|图文|文章)\]\s*|【(?:转发?|分享|转载)】\s*)   # [分享] of a chat
     | (?P<hash>\#{1,6})(?:[ \t　]+|(?=[一-鿿“【《「])(?![^\#]{1,40}\#(?:\s|$)))   # ## heading, ##heading; no #topic#
     | (?P<item>[-*+•·▪‣–][ \t　]+)                                           # a list's item
     | (?P<sign>[（(]小标题[）)]\s*|>{2,}\s*|[◤◢▏▎◆◇●○■□★☆►▶➤❖◎※✦✪▌▍▎▋❚┃|丨🔹🔸🔷🔶🔴🔵👉📌✅⭐]+️?\s*)

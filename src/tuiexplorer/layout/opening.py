@@ -19,6 +19,9 @@ _TITLES = ("#", "##", "**", "【】")
 def set_opening(drafts: Sequence[Draft]) -> None:
     """Give the title and the subtitle their roles; all else keeps the one it has."""
     first = next((index for index, draft in enumerate(drafts) if draft.kind is None), None)
+    if first is not None and _is_marked_kicker(drafts, first):
+        drafts[first].kind = BlockKind.SUBTITLE
+        first += 1
     if first is None or not _is_title(drafts[first]):
         return
     head = [drafts[first], *takewhile(_stands_above, drafts[first + 1 :])]
@@ -60,6 +63,19 @@ def _set_deck(rest: Sequence[Draft], below: Sequence[Draft], *, credited: bool) 
         deck = close if close and apart else max(0, len(rest) - usual)
     for draft in rest[: deck if deck <= _DECK else 0]:
         draft.kind = BlockKind.SUBTITLE
+
+
+def _is_marked_kicker(drafts: Sequence[Draft], first: int) -> bool:
+    """Whether the first line, under a sign that no other line has, stands close over the title."""
+    marks = Counter(draft.mark for draft in drafts)
+    return (
+        marks["◆"] == 1
+        and drafts[first].mark == "◆"
+        and first + 1 < len(drafts)
+        and drafts[first + 1].kind is None
+        and not drafts[first + 1].lines[0].gap
+        and _is_title(drafts[first + 1])
+    )
 
 
 def _is_title(draft: Draft) -> bool:

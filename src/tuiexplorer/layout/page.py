@@ -66,11 +66,9 @@ class Page(Struct, frozen=True):
             self.characters > 0 and -1 <= _characters(line) - self.characters <= _OVERHANG
         )
 
-    def is_over(self, line: Line) -> bool:
-        """Whether the line is longer than a machine would have left it."""
-        return (0 < self.columns < _columns(line) - _OVERHANG) or (
-            0 < self.characters < _characters(line) - _OVERHANG
-        )
+    def reaches(self, line: Line) -> bool:
+        """Whether the line is at least as long as those that a machine broke."""
+        return (0 < self.columns <= _columns(line) + _SLACK) or (0 < self.characters <= _characters(line) + 1)
 
 
 def _columns(line: Line) -> int:

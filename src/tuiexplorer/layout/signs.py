@@ -62,10 +62,10 @@ _BYLINE = re.compile(
     | [^，。！？；：、“]{{0,8}}(?:{_REPORTERS})                                             # 新华社记者
     | [^，。！？；：、]{{2,20}}(?:{_GROUPS})                                              # 江州日报评论员
     | (?:[^\s，。：]{{2,10}}[报刊网]\s*)?{_DATE}\s*(?:{_TIME})?[^，。！？；：]{{0,14}}
-        (?:来源|作者|编辑|责编)[：:].{{0,100}}     # 2025-11-22 来源：X
+        (?:来源|作者|编辑|责编|记者)[：:/／].{{0,100}}     # 2025-11-22 来源：X
     | [^，。！？；：“”（()]{{0,24}}\d{{4}}[年/-]\d{{1,2}}[月/-]\d{{1,2}}日?\s*(?:{_TIME})?   # 江州发布 2025-12-05
     | (?:{_DATE}\s*)?{_TIME}(?:\s*[一-鿿]{{2,8}})?                                        # 2025年12月11日 20:30 江州
-    | [^\s，。！？；：“”（()]{{1,12}}\s+(?:{_DATE}\s*)?{_TIME}                             # 老周 2025/12/09 21:14
+    | [^\s，。！？；：“”（()]{{1,12}}(?:[（(<][\w@.]{{4,30}}[）)>])?\s+(?:{_DATE}\s*)?{_TIME}  # 老周 2025/12/09 21:14
     | (?:以下文章来源于|文章转载自|本文[来转][源载自]|发布于\s).{{1,40}}
     | 本[版文报刊][^，。！？；：]{{0,8}}(?:图片|照片|摄影|稿件)[^，。！？；]{{0,40}}(?:提供|摄|拍摄|采写)
     | 原创\s.{{1,40}} | By\s[A-Z][\w.\s-]{{1,60}}
@@ -99,7 +99,8 @@ _NOISE = re.compile(
     | A[-+]?(?:\s*A[-+]?)+ | \+\d                                                    # A- A A+
     | (?:\#[^\#\s]{{1,30}}\#\s*)+                                                    # #话题# #另一话题#
     | [^，。！？；：“”]{{2,16}}[：:]\s*[A-Za-z0-9@.+()_-]*\d[A-Za-z0-9@.+()_-]{{5,}}   # 报料热线：021-123456
-    | .{{0,40}}(?:不得转载|请勿转载|谢绝转载|欢迎转发|违者必究)\W* | .{{0,20}}点[个亮].{{0,12}}(?:在看|赞).{{0,8}}
+    | .{{0,40}}(?:不得转载|请勿转载|谢绝转载|欢迎转发|违者必究|版权所有)\W*
+    | .{{0,20}}(?:点[个亮]|请|记得|欢迎).{{0,12}}(?:在看|点?赞|转发|分享|关注)(?:我们|[吧哦呗喔一下\W]){{0,8}}
     | [（(]\s*(?:《?[^《》（()）。，]{{2,12}}》?\s*)?{_DATE}.{{0,20}}[）)]                  # （2025年12月10日 第1版）
     | \d{{4}}\s+\d{{1,2}}[/.-]\d{{1,2}}\s*{_TIME}                                         # 2025 12/19 19:05:11
     """,
@@ -107,6 +108,8 @@ _NOISE = re.compile(
 )
 _SECTION_ALONE = re.compile(_SECTION)
 _LABELLED = re.compile(r"\S{2,6}[：:]\S")
+_ARROWS = "↑↓→▲▼△▽👆👇 "
+_SOURCED = re.compile(r"(?:来源|作者|记者)[：:]\s*\S")
 _APART = re.compile(r"[\s、，,/]+")
 _SPREAD = re.compile(r"(?<!\S)(\S)\s{1,3}(\S)(?!\S)")
 _WIDE = re.compile(r"\s{2,}")
@@ -116,7 +119,7 @@ _NOISE_FIRST = frozenset(
     word[0] for key in ("furniture", "leads", "labels", "sections") for word in _WORDS[key]
 )
 _NOISE_FIRST |= frozenset("第PNChwA星周一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾")
-_NOISE_WORD = re.compile(r"\d|版|\.\w|[>＞»›]|转[载发]|必究|在看")
+_NOISE_WORD = re.compile(r"\d|版|\.\w|[>＞»›]|转[载发]|必究|在看|[分点版关][享赞权注]")
 _NOTE_LAST = frozenset("）)】版")
 _CAPTION_FIRST = frozenset("图上下左右△▲▼▽↑↓◀")
 _CAPTION_LAST = frozenset("）)】]摄图。")
@@ -164,7 +167,7 @@ def _role_of_whole(text: str) -> BlockKind | None:
     if (first in _NOISE_FIRST or not first.isalnum() or last == "报" or _NOISE_WORD.search(text)) and (
         _is_noise(text) or _JUMPED.match(text)
     ):
-        return BlockKind.NOISE
+        return BlockKind.BYLINE if _SOURCED.search(text) else BlockKind.NOISE
     if (last in _CAPTION_LAST or first in _CAPTION_FIRST) and _fits(_CAPTION.fullmatch(text)):
         return BlockKind.CAPTION
     if ends(text):
@@ -197,7 +200,7 @@ def _is_noise(text: str) -> bool:
 
 def _is_furniture(text: str) -> bool:
     """Whether a line is of the page around the article: 上一版 下一版, 扫一扫…, 更新时间：…."""
-    if text.startswith(_LEADS) or re.split("[：:]", text, maxsplit=1)[0].strip() in _LABELS:
+    if text.lstrip(_ARROWS).startswith(_LEADS) or re.split("[：:]", text, maxsplit=1)[0].strip() in _LABELS:
         return True
     words = [word for word in _NO_WORD.split(text) if word]
     return text[0] != "“" and 0 < len(words) <= _FEW and all(word in _FURNITURE for word in words)
