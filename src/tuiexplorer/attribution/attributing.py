@@ -338,8 +338,10 @@ def _run(frame: Frame, who: Who) -> Run:
         return Run.WHOLE
     if frame.cue.word == "提出" and not frame.cue.mark:
         return Run.SHORT
-    if frame.cue.word.endswith(("称", "看来", "报道说")) or frame.subject.mention == "title-after":
+    if frame.cue.word.endswith(("称", "看来", "报道说")):
         return Run.SHORT
-    if who.kind is Kind.ANONYMOUS or frame.cue.word in _LASTING or _is_department(who):
+    if frame.subject.mention == "title-after":
+        return Run.EVEN
+    if who.kind is Kind.ANONYMOUS or frame.cue.word in _LASTING or frame.holds_forth or _is_department(who):
         return Run.LONG
     return Run.LONG if frame.subject.mention in ("bare", "pronoun", "again") else Run.EVEN

@@ -35,7 +35,10 @@ _ANNOUNCED = re.compile("(?:将|从|自|已|其|该|要)|[\u4e00-\u9fff]{2,8}(?:
 # 提出需要安装…, but not 提出要求, 提出的.
 _PROPOSED = re.compile("需要|应当|应该|应(?!对|急|用|邀)|要(?![求点件素])|必须|将")
 # 提醒市民：“…”: who is spoken to stands between verb and colon.
-_TELL = "(?P<tell>提醒|告诉|叮嘱|嘱咐|警告|告诫|勉励|鼓励)(?!记者)(?=[\u4e00-\u9fff]{1,8}(?P<colon3>：))"
+_TELL = (
+    "(?:(?P<tell>提醒|告诉|询问|问|叮嘱|嘱咐|警告|告诫|勉励|鼓励)(?!记者)(?=[\u4e00-\u9fff]{1,8}(?P<colon3>：))"
+    "|(?P<remind>提醒|叮嘱|嘱咐|告诫)(?=(?:(?!注意|务必|要|将|应|不)[\u4e00-\u9fff、]){1,20}(?P<comma>，)))"
+)
 _HOW = "(?P<how>说)(?=得[^，。：]{1,10}(?P<colon2>：))"
 
 
@@ -78,6 +81,8 @@ def find_cues(normal: str) -> Iterator[Cue]:
             yield Cue(match.start(), match.start("colon"), match["offer"], "：")
         elif match["tell"]:
             yield Cue(match.start(), match.start("colon3"), match["tell"], "：")
+        elif match["remind"]:
+            yield Cue(match.start(), match.start("comma"), match["remind"], "，")
         elif match["how"]:
             yield Cue(match.start(), match.start("colon2"), match["how"], "：")
         elif cue := _cue(normal, match):

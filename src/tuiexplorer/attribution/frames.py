@@ -29,6 +29,8 @@ class Frame(Struct, frozen=True):
     """Where the sentence (or the quotation before the subject) begins: what comes before is not of this frame."""
     quote: Quote | None
     """The quotation that ends right before the subject."""
+    holds_forth: bool = False
+    """Whether the words are from a speech (在致辞中说), which goes on."""
 
 
 def find_frames(paragraph: Paragraph, people: People) -> list[Frame]:
@@ -93,9 +95,11 @@ def _frame(paragraph: Paragraph, cue: Cue, people: People) -> Frame | None:
         or _SHARE.search(before)
     ):
         return None
-    if cue.word == "要求" and before.startswith("应"):
+    if cue.word == "要求" and before.lstrip("（").startswith("应"):
         return None
     start = paragraph.sentence_start(cue.start)
+    if _is_quoted_paper(paragraph, cue.start):
+        return None
     subject = _subject(paragraph, cue, clause, start, people)
     if subject is None or (cue.demand == "certain" and not _beyond_doubt(cue, subject, before)):
         return None
@@ -106,9 +110,11 @@ def _frame(paragraph: Paragraph, cue: Cue, people: People) -> Frame | None:
     quote = _quote_of(paragraph, subject, clause, start)
     if quote is None and (cue.mark == "。" or cue.demand == "quote"):
         return None
-    return Frame(cue, subject, clause, min(start, quote.start) if quote else start, quote)
+    begins = min(start, quote.start) if quote else start
+    return Frame(cue, subject, clause, begins, quote, _SPEECH.search(before) is not None)
 
 
+_SPEECH = re.compile("(?:致辞|演讲|讲话|主旨报告|工作报告)(?:[中时上里]|$)")
 _SHARE = re.compile(
     "[%％]的|分之[一二三四五六七八九十]+的|[成半]数?的"
 )  # 52%的受访者认为 is a figure, no speech
@@ -177,11 +183,16 @@ _CIRCUMSTANCES = re.compile(
 
 def _quote_of(paragraph: Paragraph, subject: Subject, clause: int, start: int) -> Quote | None:
     quote = paragraph.utterance_before(subject.start) or paragraph.utterance_before(clause)
-    if quote is None and start < clause and _CIRCUMSTANCES.fullmatch(paragraph.text, start, clause):
+    if quote is not None or start >= clause:
+        return quote
+    on_the_way = clause - start <= _ONE_CLAUSE and paragraph.text.count("，", start, clause) == 1
+    if on_the_way or _CIRCUMSTANCES.fullmatch(paragraph.text, start, clause):
         return paragraph.utterance_before(start)
-    return quote
+    return None
 
 
+_ONE_CLAUSE = 14
+"""How long the one clause may be that stands between a quotation and the clause that attributes it."""
 _PRONOUN = re.compile(r"[他她](?![们的])")
 _ISSUING = re.compile(r"\w{2}(?:发布|发表|公布|发出|作出|发来|举行|召开|出席|参加|主持|在)[^，的]{0,24}$")
 
@@ -195,6 +206,14 @@ def _is_paper(clause: str) -> bool:
     """Whether a document or a meeting would be the speaker; who issues one speaks for himself (发表声明说)."""
     words = clause.rstrip(" 还也并则再次明确曾中里上")[-40:]
     return bool(_paper_at_end().search(words)) and not _ISSUING.search(clause[-60:])
+
+
+def _is_quoted_paper(paragraph: Paragraph, end: int) -> bool:
+    """Whether a paper's name in quotation marks ends at ``end``: “三年行动计划”|要求."""
+    quote = paragraph.quote_ending(end)
+    if quote is None or paragraph.is_utterance(quote):
+        return False
+    return _is_paper(paragraph.text[quote.start : quote.end - 1])
 
 
 _GOES_ON = "并还同也他她"

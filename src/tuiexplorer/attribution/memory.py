@@ -75,11 +75,20 @@ class Memory:
             return self._that_body(subject)
         if subject.kind is Kind.ANONYMOUS and (who := self._holder(subject)):
             return who
+        if subject.kind is Kind.ANONYMOUS and (who := self._same_office(subject)):
+            return who
         positions = subject.positions
         if subject.kind is Kind.NAMED and not positions:
             positions = self._people.positions(subject.speaker)
         doubt = "a name that only the title before it shows" if _is_guess(subject) else None
         return Who(subject.speaker, subject.kind, positions, doubt)
+
+    def _same_office(self, subject: Subject) -> Who | None:
+        """发言人 alone, after 卫生署发言人."""
+        office, last = subject.positions[0], self._single
+        if office.agency or last is None or last.kind is not Kind.ANONYMOUS or not last.positions:
+            return None
+        return last if last.positions[0].post == office.post else None
 
     def _holder(self, subject: Subject) -> Who | None:
         """总书记 alone, after 习近平总书记: an office that one person holds."""

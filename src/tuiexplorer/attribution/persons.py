@@ -25,6 +25,7 @@ from tuiexplorer.lexicon import grammar, places
 _LONGEST_NAME = 24
 _LONGEST_TITLE = 120
 _SHORT_TITLES = "总工导局处队支"
+_RANK_BEFORE_HEAD = re.compile("(?:常务副|[副前代])$")
 # With the head before them these make another word: 代表团, 总统府, 记者站, 成员国.
 _AFTER_HEADS = frozenset("团府组处站国署办厅们会部")
 _RANK_IN_BRACKETS = re.compile("（[^（）]{1,12}）$")  # 副厅长（正厅长级）
@@ -102,6 +103,9 @@ def _by_trade(title: str) -> tuple[Position, ...]:
     trade = trade_at_end(title)
     if not trade:
         return (Position("", title),) if len(title) <= 10 else ()
+    state = state_at_start(title)
+    if len(state) > 1:
+        return (Position(state, title[len(state) :]),)
     agency = title[: -len(trade)]
     known = ends_body(agency) or places.is_place(agency)
     return (Position(agency, trade) if known else Position("", title),)
@@ -236,6 +240,8 @@ def name_and_title(cut: Cut) -> Subject | None:
     head = head_at_end(word) or (word[-1] if len(word) == 2 and word[-1] in _SHORT_TITLES else "")
     if not head:
         return None
+    if len(word) - len(head) > 3 and (above := _RANK_BEFORE_HEAD.search(word, 0, len(word) - len(head))):
+        head = above.group() + head  # 托赫塔耶夫|副总理
     name = re.sub(r".*的", "", word[: -len(head)])
     if name.endswith(("向", "对", "跟", "给", "同", "与", "和")) and len(name) > 2:
         return None

@@ -7,30 +7,68 @@ from msgspec.structs import replace
 from tuiexplorer.attribution.attributed import Kind, Position
 from tuiexplorer.attribution.bodies import ends_body
 from tuiexplorer.attribution.names import NameForm, name_form
-from tuiexplorer.attribution.persons import named
+from tuiexplorer.attribution.persons import name_alone, named
 from tuiexplorer.attribution.subject import Cut, Subject
 from tuiexplorer.attribution.titles import head_at_end, trim_title
 from tuiexplorer.lexicon import grammar
 
+_JOINT = re.compile("[、和与]")
+_SURE = 4
+_SPEAKS_FOR = re.compile("(?:居民|村民|群众|职工|员工|学生|家长|党员|业主|企业)代表")
 _TOGETHER = re.compile("(?:均|都|也|等|等人|夫妇|夫妻|父子|母女|兄弟|姐妹|两人|二人|三人|一致|分别|共同)+$")
 
 
 def several_persons(cut: Cut) -> Subject | None:
-    """Names joined, each with its title or under the one before."""
-    cut = cut.part(0, len(_TOGETHER.sub("", cut.words)))
-    names: list[Cut] = []
-    end = len(cut.words)
-    for joint in reversed(list(re.finditer("[、和与]", cut.words))):
-        part = cut.part(joint.end(), end)
-        titled = len(part.words) > 3 and named(part)
-        if not titled and (name_form(part.words) < NameForm.FOREIGN or head_at_end(part.words)):
-            return None
-        names.insert(0, part)
-        end = joint.start()
-        first = named(cut.part(0, end))
-        if first and first.certainty >= 4 and not _has_name_before(first, cut.words[:end]):
-            return _together(first, names)
-    return None
+    """Names joined, each with its title or under the one before; or all of them known and without."""
+    if not _JOINT.search(cut.words):
+        return None
+    found = _parted(cut.part(0, len(_TOGETHER.sub("", cut.words))))
+    return replace(found[0], others=tuple(found[1:])) if found else None
+
+
+def _parted(cut: Cut) -> list[Subject]:
+    """The first name that stands before a joint, and those after it; none where anything else stands among them."""
+    for joint in _JOINT.finditer(cut.words):
+        first = _first(cut.part(0, joint.start()))
+        rest = _rest(cut.part(joint.end(), len(cut.words)), first) if first else []
+        if first and rest:
+            return [first, *rest]
+    return []
+
+
+def _first(cut: Cut) -> Subject | None:
+    titled = named(cut)
+    if titled:
+        return titled if titled.certainty >= _SURE and not _has_name_before(titled, cut.words) else None
+    bare = name_alone(cut)
+    return bare if bare and cut.count(bare.speaker) > 1 else None
+
+
+def _rest(cut: Cut, before: Subject) -> list[Subject]:
+    """The names after a joint: one, or several that are joined in their turn; none where anything else is there."""
+    if one := _one(cut, before):
+        return [one]
+    for joint in _JOINT.finditer(cut.words):
+        one = _one(cut.part(0, joint.start()), before)
+        rest = _rest(cut.part(joint.end(), len(cut.words)), one) if one else []
+        if one and rest:
+            return [one, *rest]
+    return []
+
+
+def _one(cut: Cut, before: Subject) -> Subject | None:
+    """A name under the title of the one before it, or with a title of its own."""
+    if name_form(cut.words) >= NameForm.FOREIGN and not head_at_end(cut.words[:-2]):
+        return replace(before, speaker=cut.words, others=())
+    titled = named(_alone(cut)) if before.mention == "full" and len(cut.words) > 3 else None
+    if titled is None or titled.start:
+        return None
+    return replace(titled, positions=under(titled.positions, before.positions), start=before.start)
+
+
+def _alone(cut: Cut) -> Cut:
+    """The words without the text around them, so that no title before a comma is taken for theirs."""
+    return Cut(cut.words, cut.words, 0, len(cut.words), cut.count)
 
 
 def _has_name_before(first: Subject, words: str) -> bool:
@@ -39,30 +77,14 @@ def _has_name_before(first: Subject, words: str) -> bool:
     return any(name_form(part) is NameForm.CHINESE and not head_at_end(part) for part in titles)
 
 
-def _together(first: Subject, rest: list[Cut]) -> Subject:
-    others: list[Subject] = []
-    before = first
-    for part in rest:
-        titled = name_form(part.words) < NameForm.FOREIGN or bool(head_at_end(part.words[:-2]))
-        other = named(Cut(part.words, part.words, 0, len(part.words), part.count)) if titled else None
-        if other is None:
-            other = Subject(part.words, Kind.NAMED, before.positions, first.start)
-        else:
-            other = replace(other, positions=under(other.positions, before.positions), start=first.start)
-        others.append(other)
-        before = other
-    return replace(first, others=tuple(others))
-
-
 def under(own: tuple[Position, ...], before: tuple[Position, ...]) -> tuple[Position, ...]:
     """Positions that name no body of their own (市长; 县委副书记), with the body of the person before."""
     body = before[0].agency if before else ""
 
     def lacks_body(position: Position) -> bool:
         level = len(position.agency) == 1 and body.endswith(position.agency)
-        return level or (
-            not position.agency and head_at_end(position.post) in grammar.word_set("posts", "offices")
-        )
+        office = head_at_end(position.post) in grammar.word_set("posts", "offices")
+        return level or (not position.agency and office and not _SPEAKS_FOR.match(position.post))
 
     return tuple(Position(body, one.post) if body and lacks_body(one) else one for one in own)
 

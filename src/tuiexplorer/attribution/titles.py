@@ -99,9 +99,11 @@ def _parted(agency: str, post: str) -> tuple[str, str]:
     state = state_at_start(agency)
     if len(state) > 1 and agency[len(state) : len(state) + 1] == "前":
         return state, agency[len(state) :] + post
+    if agency[:1] in ("该", "本") and not ends_body(agency) and (body := _body_end(agency)):
+        return agency[:body], agency[body:] + post  # 该公司|物流总监
     if not agency or _is_named(agency):
         return agency, post
-    body = next((end for end in range(len(agency) - 1, 2, -1) if ends_body(agency[:end])), 0)
+    body = _body_end(agency)
     if len(agency) == 2 and head_at_end(post) in grammar.word_set("posts", "company"):
         return agency, post
     occupied = head_at_end(post) in grammar.word_set("posts", "occupations")
@@ -113,6 +115,11 @@ def _parted(agency: str, post: str) -> tuple[str, str]:
     if len(state) > 1 and len(agency) - len(state) <= 12 and agency[len(state)] != "、":
         return state, agency[len(state) :] + post
     return agency, post
+
+
+def _body_end(agency: str) -> int:
+    """Where the longest body ends with which ``agency`` begins; 0 where none does."""
+    return next((end for end in range(len(agency) - 1, 2, -1) if ends_body(agency[:end])), 0)
 
 
 def _is_named(agency: str) -> bool:
@@ -127,6 +134,7 @@ def _is_named(agency: str) -> bool:
     )
 
 
+_AGE = re.compile(r"\d+岁$")
 _NO_AGENCY = frozenset(["村", "同村", "本村", "该村", "邻村", "镇", "县", "市", "本地", "当地", "同"])
 
 
@@ -251,5 +259,5 @@ def _belonging(before: str, mark: str) -> str:
     if mark != "的":
         return ""
     start = max((match.end() for match in _breaks().finditer(before) if match["break"]), default=0)
-    owner = before[start:].removeprefix("来自")
+    owner = _AGE.sub("", before[start:].removeprefix("来自"))
     return owner if is_body(owner) or places.is_place(owner) else ""
