@@ -42,6 +42,7 @@ async def test_colours_change_no_text(theme: str, spoken: str) -> None:
         ("source", ["j", "j", "o"]),
         ("help", ["question_mark"]),
         ("palette", ["ctrl+p"]),
+        ("palette-none", ["ctrl+p", *"xx"]),
         ("collection", ["m", "j", "m", "M"]),
         ("export", ["m", "x"]),
         ("statistics", ["s"]),

@@ -106,6 +106,10 @@ async def test_a_search_without_hits_says_what_to_do() -> None:
         await driver.type("没有的")
         for words in ("Nothing matches “没有的”", "Did you mean “发改委”?", "Esc"):
             assert words in driver.text
+        await driver.press("enter")
+        assert driver.explorer.search.value == "发改委"
+        assert "省发改委" in driver.selected
+        assert driver.focused == "tree"
 
 
 async def test_grouping_changes_keep_the_search() -> None:

@@ -254,8 +254,11 @@ class Explorer(Showing):
     @on(SearchBar.Submitted)
     def _to_best_hit(self) -> None:
         found = self.browsing.found
-        if found and found.best and found.query == self.search.value:
-            self._rebuild(Spot((), found.best))
+        if found and found.query == self.search.value:
+            if found.best:
+                self._rebuild(Spot((), found.best))
+            elif found.results.suggestion:
+                self.search.value = found.results.suggestion
         self._down_to_tree()
 
     @on(SearchBar.Left)

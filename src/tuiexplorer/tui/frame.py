@@ -181,6 +181,8 @@ class Frame(Screen[None]):
         """Whether an action would do something now; the footer leaves out those that would not."""
         if action.id == "older":
             return bool(self.session.queries)
+        if action.id == "follow":
+            return self.detail.has_links
         return action.id != "leave" or self._zoomed or bool(self.search.value)
 
     def places(self) -> tuple[Place, ...]:

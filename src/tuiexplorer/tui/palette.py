@@ -84,10 +84,12 @@ class CommandList(LinePane):
     @property
     def line_count(self) -> int:
         """See :class:`LinePane`."""
-        return len(self._actions)
+        return len(self._actions) or 1
 
     def line_at(self, y: int) -> Line:
         """See :class:`LinePane`."""
+        if not self._actions:
+            return line(" ", (_("There is no such command"), "quiet"))
         action = self._actions[y]
         keys = self._keys_of(action)
         name = (Run(" "), *line((_(action.help), "body")))

@@ -103,7 +103,7 @@ def empty_page(found: Found | None, *, is_reading: bool, is_empty: bool) -> Call
             return Page()
         lines = [EMPTY, *paragraph(_("Nothing matches “{query}”.").format(query=found.query), width)]
         if found.results.suggestion:
-            said = _("Did you mean “{query}”?").format(query=found.results.suggestion)
+            said = _("Did you mean “{query}”? Enter searches for it.").format(query=found.results.suggestion)
             lines += paragraph(said, width, role="label")
         lines += [
             EMPTY,
