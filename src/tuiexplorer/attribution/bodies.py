@@ -24,7 +24,7 @@ def ends_body(text: str) -> bool:
     """Whether ``text`` closes like the name of a body (省财政厅, 俄国防部, 美方)."""
     if len(text) <= 2 and text[-1:] in "省市县区州镇乡村旗":
         return places.is_place(text)
-    return _ends_in(text, grammar.word_set("subjects", "bodies", "inner_bodies"))
+    return _ends_in(text, grammar.word_set("subjects", "bodies", "inner_bodies")) or _is_side(text)
 
 
 @cache
@@ -37,7 +37,7 @@ def is_body(text: str) -> bool:
     """Whether the whole of ``text`` reads as one body that can speak for itself."""
     if not 2 <= len(text) <= 30:
         return False
-    ends = _ends_in(text, grammar.word_set("subjects", "bodies")) or is_state(text)
+    ends = _ends_in(text, grammar.word_set("subjects", "bodies")) or is_state(text) or _is_side(text)
     return ends and not _NOT_IN_BODY.search(text)
 
 
@@ -45,6 +45,11 @@ def state_at_start(text: str) -> str:
     """The country, or the side (俄方, 以军), with which ``text`` begins; empty where none does."""
     for length in range(min(8, len(text)), 0, -1):
         head = text[:length]
-        if is_state(head) or (length > 1 and head[-1] in "方军" and is_state(head[:-1])):
+        if is_state(head) or _is_side(head):
             return head
     return ""
+
+
+def _is_side(text: str) -> bool:
+    """Whether it is a country's side or its army (俄方, 以军), which a person's name may end like (蒙胜军)."""
+    return len(text) > 1 and text[-1] in "方军" and is_state(text[:-1])
