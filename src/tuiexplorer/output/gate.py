@@ -23,7 +23,6 @@ _PILE = 4
 """How many combining marks may stand on one character: what languages need, less than smears other lines."""
 
 _unseen = re.compile(f"[{UNSEEN}]")
-_unseen_but_line_feed = re.compile(f"(?!\n)[{UNSEEN}]")
 _may_hold_pile = re.compile(
     "[\u0300-\u1fff\u20d0-\u20ff\u2cef-\u2dff\u302a-\u302f\u3099\u309a\ua66f-\uabff\ufb1e\ufe00-\ufe2f"
     f"\U00010000-\U0010ffff]{{{_PILE + 1},}}"
@@ -38,7 +37,9 @@ def visible(text: str, *, lines: bool = False) -> str:
     """
     if not text.isascii():
         text = _may_hold_pile.sub(_lowered, text)
-    return (_unseen_but_line_feed if lines else _unseen).sub(_symbol, text)
+    if lines:
+        return "\n".join(_unseen.sub(_symbol, line) for line in text.split("\n"))
+    return _unseen.sub(_symbol, text)
 
 
 def _symbol(match: re.Match[str]) -> str:

@@ -3,6 +3,7 @@
 numpy takes longer to import than a search of one article by this module.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -32,9 +33,8 @@ class SmallText:
         folded = [fold(text) for text in lines.texts]
         self._text = "".join(line + BREAK for line in folded)
         self._starts = list(accumulate((len(line) + 1 for line in folded), initial=0))
-        self._postings: dict[str, list[int]] = defaultdict(list)
-        for position, char in enumerate(self._text):
-            self._postings[char].append(position)
+        self._chars = frozenset(self._text)
+        self._postings: dict[str, list[int]] = {}
         self._known: dict[str, tuple[int, list[str]]] = {}
 
     def find(self, probe: Probe) -> list[int]:
@@ -50,7 +50,7 @@ class SmallText:
         spoken = [offset for offset, chars in enumerate(pattern.classes) if chars == SPOKEN]
         found = []
         for char in self._present(rare)[1]:
-            for position in self._postings[char]:
+            for position in self._positions(char):
                 at = position - rarest
                 if (
                     first <= at <= end - len(pattern)
@@ -161,9 +161,15 @@ class SmallText:
     def _present(self, chars: str) -> tuple[int, list[str]]:
         """Which of the characters stand in the text, and how often altogether."""
         if chars not in self._known:
-            present = [char for char in chars if char in self._postings]
-            self._known[chars] = sum(len(self._postings[char]) for char in present), present
+            present = [char for char in chars if char in self._chars]
+            self._known[chars] = sum(map(self._text.count, present)), present
         return self._known[chars]
+
+    def _positions(self, char: str) -> list[int]:
+        """Where a character stands. Most are never asked for."""
+        if char not in self._postings:
+            self._postings[char] = [match.start() for match in re.finditer(re.escape(char), self._text)]
+        return self._postings[char]
 
     def _is_bound(self, probe: Probe, at: int) -> bool:
         pattern = probe.pattern

@@ -31,7 +31,6 @@ class DetailPane(LinePane):
 
         key: Key
 
-    @dataclass
     class Left(Message):
         """The reader wants to go back to the tree."""
 
