@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from tuiexplorer.layout.block import BlockKind
 from tuiexplorer.layout.cohesion import cohesion
-from tuiexplorer.layout.draft import HANGING, USUAL, Draft, could_be_heading, is_kicker
+from tuiexplorer.layout.draft import HANGING, USUAL, Draft, could_be_heading, is_kicker, is_open
 from tuiexplorer.layout.line import Line
 from tuiexplorer.layout.page import Page
 from tuiexplorer.layout.signs import (
@@ -24,6 +24,7 @@ from tuiexplorer.layout.signs import (
     opens_report,
 )
 from tuiexplorer.layout.speech import (
+    begins_nameless,
     begins_with_official,
     begins_with_post,
     begins_with_speaker,
@@ -48,6 +49,8 @@ _SHORT_CLAUSE = re.compile(r"[^，。、；：！？,;:“”《（]{1,2}[，。
 
 _FULL = 6
 """A full line that could be a heading is mostly the first of a paragraph."""
+_FULL_HEADING = 2
+"""Unless it lacks the indent that paragraphs have."""
 _BEFORE_HEADING = -3
 """A line that could be a heading mostly is one, and what follows a paragraph of its own."""
 _BEFORE_LONG_HEADING = -1
@@ -98,6 +101,8 @@ def _goes_on_after_stop(before: Draft, tail: str, after: Line, page: Page) -> bo
         if page.indented and after.indent:
             return False
         return page.is_full(before.lines[-1]) and (page.is_full(after) or not could_be_heading(text))
+    if page.is_broken and after.gap <= page.gap and tail[-1] == "”" and page.is_full(before.lines[-1]):
+        return begins_with_speaker(text)
     if tail[-1] in "；;" and not _ITEM.match(text) and not _ITEM.match(tail):
         return has_cue(tail) and text[:2] != tail[:2]
     return False
@@ -136,8 +141,8 @@ def _evidence(before: Draft, tail: str, after: Line, page: Page) -> int:
     else:
         weight += _BEFORE_UNSTOPPED if page.unstopped else _BEFORE_BODY
     if page.is_full(before.lines[-1]) and after.gap <= page.gap:
-        weight += _FULL
-    if any(tail.count(opening) > tail.count(closing) for opening, closing in ("“”", "《》", "（）", "()")):
+        weight += _FULL if before.lines[0].indent or not page.indented else _FULL_HEADING
+    if is_open(tail):
         weight += 8
     if cue_soon(text) and ends_in_name(tail):
         weight += 8
@@ -158,8 +163,9 @@ def _against_heading(before: str, text: str) -> int:
     return (
         (7 if begins_with_speaker(before) else 3) * has_cue(before)
         + 3 * is_dated(before)
-        + name_due * (3 + 4 * ends_in_posts(before) + 2 * cue_soon(text))
+        + name_due * (5 + 4 * ends_in_posts(before) + 2 * cue_soon(text))
         + 2 * begins_with_post(text)
+        + 6 * begins_nameless(text)
         + 4 * post_across(before, text)
         + 4 * ends_unfinished(before)
         + 3 * (bool(_SHORT_CLAUSE.match(text)) and not opens_report(text))

@@ -17,6 +17,7 @@ HANGING = frozenset("，、,（(“‘《「『【—－-·")
 """Nothing ends with one of these; what stands before them goes on."""
 _STOP = re.compile(r"[。；](?![”’）)]*$)")
 _TAIL = 400
+_PAIRS = ("“”", "《》", "（）", "()")
 _ASIDE = (BlockKind.NOISE, BlockKind.CAPTION, BlockKind.BYLINE)
 
 
@@ -72,6 +73,11 @@ class Draft(Struct, eq=False):
 def is_kicker(text: str) -> bool:
     """Whether a line leads up to the headline under it: 代表委员热议政府工作报告——."""
     return text.endswith("——") and could_be_heading(text.rstrip("—"))
+
+
+def is_open(text: str) -> bool:
+    """Whether a bracket or a quotation mark has been opened in it and not closed."""
+    return any(text.count(pair[0]) > text.count(pair[1]) for pair in _PAIRS)
 
 
 def could_be_heading(text: str) -> bool:

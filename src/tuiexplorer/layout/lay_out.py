@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from tuiexplorer.layout.block import Block, BlockKind
 from tuiexplorer.layout.cuts import continues
-from tuiexplorer.layout.draft import Draft
+from tuiexplorer.layout.draft import Draft, is_open
 from tuiexplorer.layout.front_matter import front_matter
 from tuiexplorer.layout.headings import set_headings
 from tuiexplorer.layout.levels import set_levels
@@ -13,7 +13,7 @@ from tuiexplorer.layout.line import Line, lines
 from tuiexplorer.layout.marks import unmark
 from tuiexplorer.layout.opening import set_opening
 from tuiexplorer.layout.page import Page
-from tuiexplorer.layout.signs import has_notes, known, notes_off
+from tuiexplorer.layout.signs import has_notes, is_lead, known, notes_off
 from tuiexplorer.layout.slogans import part_slogans
 from tuiexplorer.reading import Source, Span
 
@@ -55,7 +55,8 @@ def _gathered(found: Iterable[Line], page: Page) -> list[Draft]:
     last: Draft | None = None
     title = ""
     between: list[Line] = []
-    for line in found:
+    for read in found:
+        line = read._replace(role=None) if _is_cut(read, None if between else last, page) else read
         if line.text == title and len(title) > _TITLE:
             drafts.append(Draft(BlockKind.NOISE, [line]))
         elif line.role is None and line.text:
@@ -72,6 +73,15 @@ def _gathered(found: Iterable[Line], page: Page) -> list[Draft]:
             if line.role is BlockKind.TITLE:
                 title = line.text
     return drafts
+
+
+def _is_cut(line: Line, last: Draft | None, page: Page) -> bool:
+    """Whether what reads as a byline is a part of a text in columns: 本报讯（记者 张三 over its rest."""
+    if line.role is not BlockKind.BYLINE or not page.is_broken:
+        return False
+    if is_lead(line.text) and page.is_full(line):
+        return True
+    return last is not None and is_open(last.tail)
 
 
 def _block(draft: Draft, text: str) -> Block:

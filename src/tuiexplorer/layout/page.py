@@ -52,7 +52,9 @@ class Page(Struct, frozen=True):
             unstopped=len(long) >= _FEW and sum(long) < len(long) * 0.5,
         )
         return replace(
-            page, indented=_is_indented(plain, page), spaced=page.is_broken and _is_spaced(plain, page)
+            page,
+            indented=_is_indented(plain, page),
+            spaced=page.is_broken and _is_spaced(plain, page),
         )
 
     @property

@@ -8,11 +8,13 @@ _CUES = "|".join(word for word in words("cues", "clause") + words("cues", "mark"
 _POSTS = word_set("posts", "offices")
 _LONGEST_POST = max(map(len, _POSTS))
 _SURNAMES = characters("names", "surnames")
+_COMPOUND = word_set("names", "compound")
 _PLACES = frozenset("省市县区州镇乡村")
 
 _CUE = re.compile(rf"(?:{_CUES})[，：,:“]")
 _SPEAKER = re.compile(rf"[^，,。；：“”\s]{{4,40}}(?:{_CUES})[，：,:“将]")
 _LABELLED = re.compile(r"([^，,。；：:“”\s]{4,30})[：:]")
+_NAMELESS = re.compile(r"(?:有关|相关)(?:负责|部门|处室|人士)")
 _CUE_SOON = re.compile(rf"[一-鿿]{{1,3}}(?:{_CUES})")
 _UNFINISHED = re.compile(
     r"(?:与|及|或|把|被|从|该|[这那一]个|告诉|通过|根据|按照|围绕|关于|对于|以及|因为|已经|正在|不断|进一步)$"
@@ -50,7 +52,7 @@ def ends_in_name(text: str) -> bool:
 
 def begins_with_surname(text: str) -> bool:
     """Whether it could open with a name."""
-    return text[0] in _SURNAMES
+    return text[0] in _SURNAMES or text[:2] in _COMPOUND
 
 
 def post_across(before: str, after: str) -> bool:
@@ -77,6 +79,11 @@ def is_person(text: str) -> bool:
 def ends_unfinished(text: str) -> bool:
     """Whether its last word must be followed by another: 与, 这个, 告诉."""
     return bool(_UNFINISHED.search(text))
+
+
+def begins_nameless(text: str) -> bool:
+    """Whether it opens with someone without a name whose body is due before it: 有关负责人表示."""
+    return bool(_NAMELESS.match(text))
 
 
 def cue_soon(text: str) -> bool:
