@@ -19,6 +19,12 @@ def _phrases() -> tuple[re.Pattern[str], ...]:
 
 
 @cache
+def _any_phrase() -> re.Pattern[str]:
+    """Any of the phrases: one look that spares most texts the one for each."""
+    return re.compile(rf".*(?:{'|'.join(grammar.words('subjects', 'phrases'))})[ 　]*$")
+
+
+@cache
 def _adverbs() -> dict[str, tuple[str, ...]]:
     return grammar.by_last_character(grammar.word_set("subjects", "adverbs", "through"))
 
@@ -28,7 +34,8 @@ def _without_last(text: str) -> list[str]:
     text = text.rstrip(" ")
     last = text[-1:]
     rests: set[str] = set()
-    if last in grammar.characters("subjects", "phrase_ends") or "得" in text[-7:]:
+    possible = last in grammar.characters("subjects", "phrase_ends") or "得" in text[-7:]
+    if possible and _any_phrase().match(text):
         rests.update(match["rest"] for phrase in _phrases() if (match := phrase.match(text)))
     word = next((word for word in _adverbs().get(last, ()) if text.endswith(word)), None)
     if word:

@@ -15,12 +15,13 @@ from tuiexplorer.attribution.bodies import state_at_start
 from tuiexplorer.attribution.content import Reach, Run, Stretch, content_of, trim
 from tuiexplorer.attribution.frames import Frame, beside, find_frames, label
 from tuiexplorer.attribution.items import find_items
-from tuiexplorer.attribution.leading import leading_person
+from tuiexplorer.attribution.leading import leading_group, leading_person
 from tuiexplorer.attribution.memory import Memory, Who
 from tuiexplorer.attribution.paragraph import Paragraph
 from tuiexplorer.attribution.people import People
 from tuiexplorer.attribution.turns import Turn, find_turns
 from tuiexplorer.layout import Block, BlockKind
+from tuiexplorer.lexicon import grammar
 from tuiexplorer.reading import Span
 
 # 新华社北京11月2日电（记者…） 本报讯 央视网消息（新闻联播）：
@@ -253,9 +254,9 @@ class _Reader:
             start = max(paragraph.sentence_start(at - 1), nearest)
             if before and start == nearest:
                 return  # the rest of what was said before
-            person = leading_person(paragraph.text, start, at, self._people)
-            if person:
-                self._memory.resolve(person)
+            find = leading_group if frame.subject.speaker.endswith("们") else leading_person
+            if met := find(paragraph.text, start, at, self._people):
+                self._memory.resolve(met)
                 return
             at = start
 
@@ -324,6 +325,12 @@ _LASTING = frozenset(["指出", "强调"])
 _FIGURES = frozenset(["通报", "发布", "公布"])
 
 
+def _has_title_only(who: Who) -> bool:
+    """Whether a speaker is known in this article by 高明山主席 only: it tells of him and does not report on him."""
+    titles = grammar.word_set("subjects", "after_names")
+    return len(who.positions) == 1 and not who.positions[0].agency and who.positions[0].post in titles
+
+
 def _is_department(who: Who) -> bool:
     """Whether a department of the country speaks, which explains at length: 国家税务总局表示，…."""
     at_home = state_at_start(who.speaker) in ("", "中国")
@@ -340,7 +347,7 @@ def _run(frame: Frame, who: Who) -> Run:
         return Run.SHORT
     if frame.cue.word.endswith(("称", "看来", "报道说")):
         return Run.SHORT
-    if frame.subject.mention == "title-after":
+    if frame.subject.mention == "title-after" or _has_title_only(who):
         return Run.EVEN
     if who.kind is Kind.ANONYMOUS or frame.cue.word in _LASTING or frame.holds_forth or _is_department(who):
         return Run.LONG

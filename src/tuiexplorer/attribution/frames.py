@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from tuiexplorer.attribution.attributed import Kind, Position
 from tuiexplorer.attribution.cues import Cue, find_cues
 from tuiexplorer.attribution.finding import find_subject
-from tuiexplorer.attribution.leading import leading_body, leading_person
+from tuiexplorer.attribution.leading import leading_body, leading_group, leading_person
 from tuiexplorer.attribution.paragraph import Paragraph
 from tuiexplorer.attribution.people import People
 from tuiexplorer.attribution.quotes import Quote
@@ -147,7 +147,11 @@ def _subject(paragraph: Paragraph, cue: Cue, clause: int, start: int, people: Pe
         return None
     lead = None
     if governs or subject:
-        lead = leading_person(text, start, cue.start, people) or leading_body(text, start, cue.start)
+        lead = (
+            leading_person(text, start, cue.start, people)
+            or leading_body(text, start, cue.start)
+            or leading_group(text, start, cue.start, people)
+        )
     if lead:
         where = subject.start if subject else cue.start
         return replace(lead, start=where, mention="elided" if subject else lead.mention)

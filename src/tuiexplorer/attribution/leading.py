@@ -1,6 +1,7 @@
 """The person with whom a sentence or clause begins: 国家主席习近平17日…, 高峰蹲在田埂上…."""
 
 import re
+from functools import cache
 
 from tuiexplorer.attribution.adverbials import strip_leading
 from tuiexplorer.attribution.attributed import Kind, Position
@@ -45,6 +46,26 @@ def leading_body(text: str, start: int, end: int) -> Subject | None:
     return None
 
 
+def leading_group(text: str, start: int, end: int, people: People) -> Subject | None:
+    """The group with which ``text[start:end]`` begins: 与会人士高度评价…."""
+    begin = start + strip_leading(text[start : min(end, start + _FAR)])
+    for match in _group_end().finditer(text, begin, min(end, begin + _FAR)):
+        if re.search("[，。；：]", text[begin : match.end()]):
+            return None
+        found = find_subject(text, begin, match.end(), people.count)
+        if found and found.kind is Kind.COLLECTIVE and found.start == begin:
+            return found
+    return None
+
+
+@cache
+def _group_end() -> re.Pattern[str]:
+    """Where a group ends: before what it does."""
+    nouns = "|".join(sorted(grammar.word_set("posts", "collective"), key=len, reverse=True))
+    tails = "|".join(grammar.words("subjects", "group_tails"))
+    return re.compile(f"(?:{nouns}|{tails})(?={'|'.join(grammar.words('subjects', 'group_acts'))})")
+
+
 def _beginnings(text: str, start: int, end: int) -> list[int]:
     parted = [match.end() for match in re.finditer("[，的]", text[start : min(end, start + 5 * _FAR)])]
     places = [start, *(start + at for at in parted)][:_CLAUSES]
@@ -86,9 +107,8 @@ def _known_at(text: str, begin: int, people: People) -> Subject | None:
         is_it = text.startswith("是", begin + length)
         if not is_it and people.count(name) < 2:
             continue
-        if form is NameForm.POSSIBLE and not people.positions(name):
-            continue
-        if is_it or _ends_here(text, begin, length, people):
+        ends = is_it or _ends_here(text, begin, length, people)
+        if ends and (form is not NameForm.POSSIBLE or people.positions(name)):
             return find_subject(text, begin, begin + length, people.count)
     return None
 

@@ -15,6 +15,7 @@ from tuiexplorer.lexicon import grammar, places
 _COUNT_WORDS = re.compile("(?:一位|一名|某|不愿(?:透露姓名|具名)的?|匿名|的|副|另一[位名]|当地)+$")
 _ONE = re.compile("[一某该这那]|匿名|不愿")
 _QUANTIFIED = re.compile("(?:多|数|几|两|三)[位名]$|(?:不少|许多|很多|一些|部分|众多|各国|中外)$")
+_MANY = re.compile("(?:多|数|几|两|三)[位名]|不少|许多|很多|一些|部分|众多")
 _QUANTIFIERS = re.compile("^(?:上述)?(?:[多数几][位名]|有(?!关)|不少|许多|很多|众多|一些|部分)")
 _SIDES = frozenset(["双方", "各方", "三方", "多方", "对方", "一方", "官方", "地方", "四方"])
 _ADDRESSING = re.compile("[对向跟给](?:本报|随行|随行的|现场|在场)?$")
@@ -101,6 +102,8 @@ def holder_of_office(cut: Cut) -> Subject | None:
         return None
     if not split or len(title) > _LONGEST_AGENCY or "的" in split[0] or (not split[0] and len(title) > 8):
         return None
+    if _MANY.match(cut.words):
+        return Subject(split[1], Kind.COLLECTIVE, (), cut.offset(title), certainty=4)
     certainty = 3 if split[0] else 2
     return Subject(split[1], Kind.ANONYMOUS, (Position(*split),), cut.offset(title), certainty=certainty)
 

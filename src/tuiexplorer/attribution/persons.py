@@ -43,8 +43,11 @@ def named(cut: Cut) -> Subject | None:
         else cut.words.removesuffix("等")
     )
     certainty, length = 0, 0
+    never = _never()
     for size in range(1, min(_LONGEST_NAME, len(words) - 1) + 1):
         before, name = words[:-size].rstrip(" "), words[-size:]
+        if name[0] in never:
+            break
         if name[-1] in _ADVERBS and _is_chinese(name[:-1]) and not _stands_again(name, cut.count):
             continue
         sure = _certainty(before, name, cut.count)
@@ -69,6 +72,12 @@ def _runs_over(cut: Cut, end: int, length: int) -> bool:
     """Whether the name that ends at ``end`` holds the first character of what follows: 林海|深有感触地."""
     told = not _MANNER.match(cut.text, end, cut.end)
     return runs_over(cut.text, end - length, end, cut.count, ends=told)
+
+
+@cache
+def _never() -> frozenset[str]:
+    """Characters that no name holds, not even one of the compound surnames (鲜于)."""
+    return grammar.characters("names", "never") - grammar.characters("names", "compound")
 
 
 def _is_chinese(name: str) -> bool:
@@ -121,13 +130,9 @@ def _certainty(before: str, name: str, count: Count) -> int:
         or (name.isascii() and before.isascii() != before[-1].isascii())
     ):
         return 0
-    titled = head_at_end(before)
-    if (
-        name[0] in _AFTER_HEADS
-        or _goes_on_title(before, name)
-        or name in grammar.word_set("cues", "clause", "mark")
-    ):
+    if name[0] in _AFTER_HEADS or name in grammar.word_set("cues", "clause", "mark"):
         return 0
+    titled = head_at_end(before)
     if not (titled or "·" in name or name.isascii() or before[-1] in TRADE_ENDS):
         return 0
     if head_at_end(name) == name or name in grammar.word_set("subjects", "adverbs"):
@@ -138,7 +143,8 @@ def _certainty(before: str, name: str, count: Count) -> int:
         name_form(name) < NameForm.CHINESE or name[:-1] in grammar.word_set("names", "common")
     ):
         return 0
-    return _after_head(before, name, count) if titled else _after_trade(before, name)
+    sure = _after_head(before, name, count) if titled else _after_trade(before, name)
+    return 0 if sure and _goes_on_title(before, name) else sure
 
 
 def _goes_on_title(before: str, name: str) -> bool:
@@ -300,8 +306,8 @@ def name_alone(cut: Cut) -> Subject | None:
     if familiar or (len(word) == 1 and starts_with_surname(word)):
         return Subject(word, Kind.NAMED, (), start, "bare", 2)
     form = name_form(word)
-    short = len(word) <= 4 or _is_nearly_foreign(word)
-    possible = form is NameForm.POSSIBLE and short and cut.count(word) > 1 and not is_adverbial(word)
+    possible = form is NameForm.POSSIBLE and cut.count(word) > 1 and not is_adverbial(word)
+    possible = possible and (len(word) <= 4 or _is_nearly_foreign(word))
     if (form < NameForm.FOREIGN and not possible) or is_longer_than_known(word, cut.count):
         return None
     if _runs_over(cut, start + len(word), len(word)):
