@@ -32,6 +32,8 @@ _READERS = (
 _TO = re.compile(
     "(?<=..)(?:(?:向|对)(?![外口阳前东西南北])|在[与同和跟]|(?<=[日天午晚])[与同和])[^，。：；]{0,12}$"
 )
+_LONGEST = 40
+"""A longer clause names no one."""
 _SURE = 4
 """A reading of this certainty needs no further cut."""
 
@@ -79,8 +81,9 @@ def _surest(text: str, start: int, end: int, count: Count) -> Subject | None:
 def _with_the_one_before(found: Subject, text: str, count: Count) -> Subject:
     """A，B一致认为: the clause before is nothing but the title and name of another speaker."""
     end = found.start - 1
-    start = max(text.rfind(mark, 0, end) for mark in "，。；：！？”“\n") + 1
-    if not 4 < end - start <= 40:
+    far = max(0, end - 1 - _LONGEST)
+    start = max(far, *(text.rfind(mark, far, end) + 1 for mark in "，。；：！？”“\n"))
+    if not 4 < end - start <= _LONGEST:
         return found
     before = named(Cut(text[start:end], text, start, end, count))
     if before is None or before.certainty < 5 or before.start != start or not before.positions:

@@ -33,6 +33,8 @@ _ADVERBS = frozenset("则均都")  # 何田|则说, A、税长荣|均表示
 _SENTENCE_WORD = re.compile("[当今昨]天|对|向|说|就|与|和|同|在|为|等")
 _MANNER = re.compile("[^，。：；地]{1,5}地")
 _CLAUSE_MARKS = "，。；：！？”“\n"
+_LONGEST_CLAUSE = 30
+"""A longer clause is no part of a title."""
 
 
 def named(cut: Cut) -> Subject | None:
@@ -92,10 +94,11 @@ def _stands_again(name: str, count: Count) -> bool:
 def _title_start(text: str, start: int) -> int:
     """Where the title before a name begins: at the clause, or further left over commas that join titles."""
     while start > 0 and text[start - 1] == "，":
-        before = max(text.rfind(mark, 0, start - 1) for mark in _CLAUSE_MARKS)
+        far = max(0, start - 2 - _LONGEST_CLAUSE)
+        before = max(far - 1, *(text.rfind(mark, far, start - 1) for mark in _CLAUSE_MARKS))
         clause = text[before + 1 : start - 1]
         split = split_title(clause)
-        if split is None or not split[0] or len(clause) > 30 or re.search("[的了是在]", clause):
+        if split is None or not split[0] or len(clause) > _LONGEST_CLAUSE or re.search("[的了是在]", clause):
             break
         start = before + 1
     return start
