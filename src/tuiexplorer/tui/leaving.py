@@ -14,3 +14,7 @@ def leave(screen: Screen[Result], result: Result) -> None:
     """
     if screen.is_active:
         screen.dismiss(result)
+        # Textual remembers the last thousand widgets by what they looked like (an lru_cache of its StylesCache, as of
+        # 8.2). A refresh lets go of their lines, which are most of it.
+        for widget in screen.query("*"):
+            widget.refresh()
