@@ -146,8 +146,6 @@ class Frame(Screen[None]):
         stacked = width < STACKED_BELOW
         single = self._zoomed or (stacked and height < SINGLE_BELOW)
         reading = self._zoomed or self.focused is self.detail
-        self.left_side.display = not (single and reading)
-        self.right_side.display = not single or reading
         share = self.session.split
         wanted = (
             not (single and reading),
