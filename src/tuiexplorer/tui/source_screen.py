@@ -65,6 +65,9 @@ class SourceScreen(PageScreen):
     BINDINGS = bindings(Place.SOURCE)
     PLACES = (Place.SOURCE, Place.PAGE)
 
+    _set: SourcePage
+    """The source as it is shown."""
+
     def __init__(self, entry: Entry, session: Session) -> None:
         super().__init__(entry.document.path, session)
         self._document = entry.document
@@ -86,10 +89,14 @@ class SourceScreen(PageScreen):
 
     def _show(self) -> None:
         spans = self.entry.item.spans
-        self.pane.show(lambda width: source_page(self._document, spans, width).page, anew=False)
+
+        def typeset(width: int) -> Page:
+            self._set = source_page(self._document, spans, width)
+            return self._set.page
+
+        self.pane.show(typeset, anew=False)
         if spans:
-            set_page = source_page(self._document, spans, self.pane.text_width)
-            self.pane.go_to(set_page.at(spans[0][0]) - CONTEXT)
+            self.pane.go_to(self._set.at(spans[0][0]) - CONTEXT)
         item = self.entry.item
         who = item.speaker if isinstance(item, Statement) else _("narration")
         place = _("{n} of {total}").format(n=self._at + 1, total=len(self._entries))
