@@ -3,7 +3,6 @@
 import json
 import re
 import signal
-import time
 from pathlib import Path
 
 import pytest
@@ -44,12 +43,12 @@ def test_a_kill_at_any_moment_leaves_whole_files(browse: Browse, tmp_path: Path)
         with browse("--fresh") as terminal:
             terminal.wait_for("31 条发言")
             terminal.press("nm" * 6)
+            terminal.wait_for("摘录集中有")
             terminal.read(0.03 * turn)
-            time.sleep(0.02 * turn)
             terminal.kill(signal.SIGKILL)
             terminal.process.wait()
-        state = tmp_path / ".local/state/tuiexplorer"
-        for path in state.glob("*.json") if state.exists() else ():
+        assert collection(tmp_path)
+        for path in tmp_path.glob(".local/state/tuiexplorer/*.json"):
             assert json.loads(path.read_text())["version"] == 1
     with browse("--fresh") as terminal:
         terminal.wait_for("31 条发言")
