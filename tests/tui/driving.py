@@ -10,7 +10,6 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 
-from tests.tui.stand_in import SubstringIndex, words
 from tuiexplorer.loading import Loaded
 from tuiexplorer.model import Document, parse
 from tuiexplorer.reading import source_of
@@ -68,14 +67,25 @@ class Driver:
 
     async def settle(self) -> None:
         """Wait until neither the screen nor the background has anything left to do."""
-        for _turn in range(20):
-            await self.pilot.pause()
-            explorer = self.explorer
+        quiet = 0
+        for _turn in range(100):
             await self.app.workers.wait_for_complete()
             await self.pilot.pause()
-            if not explorer.is_waiting:
+            busy = self.explorer.is_waiting or any(worker.is_running for worker in self.app.workers)
+            quiet = 0 if busy else quiet + 1  # once more: what just ended may have told of something
+            if quiet == 2:
                 return
-            await asyncio.sleep(0.02)
+            if busy:
+                await asyncio.sleep(0.02)
+        raise AssertionError("never settled")
+
+    async def until(self, come: Callable[[], bool]) -> None:
+        """Wait for something that comes before everything has ended."""
+        for _turn in range(500):
+            if come():
+                return
+            await self.pilot.pause(0.02)
+        raise AssertionError("never came")
 
     @property
     def lines(self) -> list[str]:
@@ -112,11 +122,10 @@ async def driving(
     session: Session | None = None,
     loader: Loader | None = None,
     theme: str | None = None,
-    index: type[SubstringIndex] = SubstringIndex,
     wait: bool = True,
 ) -> AsyncIterator[Driver]:
     """An explorer of ``documents`` (without any: the seed), read and settled."""
-    background = Background(loader or loads(*(documents or (seed(),))), index, words)
+    background = Background(loader or loads(*(documents or (seed(),))))
     app = ExplorerApp(session or Session(), background, theme=theme)
     async with app.run_test(size=size) as pilot:
         driver = Driver(app, pilot)

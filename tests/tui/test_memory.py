@@ -138,8 +138,7 @@ async def test_documents_may_come_one_by_one_without_moving_the_cursor() -> None
         yield Loaded(article("b.txt", HEARING), 3, 3)
 
     async with driving(loader=loader, wait=False) as driver:
-        while "34 statements" not in driver.text:
-            await driver.pilot.pause(0.02)
+        await driver.until(lambda: "34 statements" in driver.text)
         await driver.pilot.press("j")
         go_on.set()
         await driver.settle()
@@ -157,8 +156,7 @@ async def test_what_is_opened_while_files_are_read_stays_open() -> None:
         go_on.wait(10)
 
     async with driving(loader=loader, wait=False) as driver:
-        while "2 documents" not in driver.status:
-            await driver.pilot.pause(0.02)
+        await driver.until(lambda: "2 documents" in driver.status)
         await driver.pilot.press("e")
         before = rows(driver)
         go_on.set()
@@ -181,8 +179,7 @@ async def test_a_link_leads_also_to_what_is_read_but_not_in_the_tree_yet(
         go_on.wait(10)
 
     async with driving(loader=loader, wait=False) as driver:
-        while "2 documents" not in driver.status:
-            await driver.pilot.pause(0.02)
+        await driver.until(lambda: "2 documents" in driver.status)
         driver.explorer.follow(key_of(next(late.statements())))
         await driver.pilot.pause()
         assert driver.explorer.tree_pane.selected is not None

@@ -34,7 +34,7 @@ async def test_colours_change_no_text(theme: str, spoken: str) -> None:
     ("name", "keys"),
     [
         ("search", ["slash", *"消费", "enter"]),
-        ("nothing-found", ["slash", *"没有的"]),
+        ("nothing-found", ["slash", *"鲁宇清消费"]),
         ("theme", ["h"]),
         ("agencies", ["2"]),
         ("speakers", ["3"]),

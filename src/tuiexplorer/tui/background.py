@@ -1,7 +1,8 @@
 """The threads: one reads, one searches, one looks for keywords. Each tells the explorer by messages."""
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct, field, structs
@@ -15,10 +16,10 @@ from tuiexplorer.tui.library import Library, key_of, text_of
 from tuiexplorer.tui.loading import Loader
 from tuiexplorer.tui.messages import Counted, GroupKeywordsFound, KeywordsFound, Read, SearchDone
 from tuiexplorer.tui.outline import Grouping, Node, outline
-from tuiexplorer.tui.searcher import Index, Searcher, make_index
 
 if TYPE_CHECKING:
     from tuiexplorer.loading import Loaded
+    from tuiexplorer.search import Index
     from tuiexplorer.tui.frame import Frame
 
 BATCH_LASTS = 0.1
@@ -32,16 +33,11 @@ and reading must not wait behind it."""
 class Background:
     """What runs beside the screen."""
 
-    def __init__(
-        self,
-        loader: Loader,
-        make: Callable[[], Index] = make_index,
-        keywords: insight.Keywords = insight.keywords,
-    ) -> None:
+    _index: "Index"
+    """Of the reading in force; made by its thread, before it tells of anything that could be asked for."""
+
+    def __init__(self, loader: Loader) -> None:
         self._loader = loader
-        self._make = make
-        self._find_keywords = keywords
-        self._searcher = Searcher(make)
         self._search: Worker[None] | None = None
         self.round = 0
         """Which reading is in force; messages of an earlier one are to be dropped."""
@@ -49,12 +45,15 @@ class Background:
     def start_reading(self, screen: "Frame") -> None:
         """Read everything, from the start, and make trees of it in the grouping that is in force by then."""
         self.round += 1
-        self._searcher = Searcher(self._make)
-        reading = _Reading(screen, self.round, self._searcher)
-        screen.run_worker(lambda: self._read(reading), name="read", group="read", exclusive=True, thread=True)
+        read = partial(self._read, screen, self.round)
+        screen.run_worker(read, name="read", group="read", exclusive=True, thread=True)
 
-    def _read(self, reading: "_Reading") -> None:
+    def _read(self, screen: "Frame", number: int) -> None:
+        from tuiexplorer.search import Index
+
         worker = get_current_worker()
+        self._index = Index()
+        reading = _Reading(screen, number, self._index)
         batch: list[Loaded] = []
         told = time.monotonic()
         for loaded in self._loader(lambda: worker.is_cancelled):
@@ -65,13 +64,13 @@ class Background:
         if worker.is_cancelled:
             return
         reading.tell(batch, finished=True)
-        reading.searcher.warm()
+        reading.index.prepare()
 
     def search(self, screen: Screen[None], query: str) -> None:
         """Search; a search that still runs is overtaken."""
-        searcher = self._searcher
+        index = self._index
         self._search = screen.run_worker(
-            lambda: self._search_for(screen, query, searcher),
+            lambda: self._search_for(screen, query, index),
             name="search",
             group="search",
             exclusive=True,
@@ -84,23 +83,23 @@ class Background:
             self._search.cancel()
 
     @staticmethod
-    def _search_for(screen: Screen[None], query: str, searcher: Searcher) -> None:
+    def _search_for(screen: Screen[None], query: str, index: "Index") -> None:
         worker = get_current_worker()
-        results = searcher.search(query, lambda: worker.is_cancelled)
-        if results is not None:
+        results = index.search(query, cancelled=lambda: worker.is_cancelled)
+        if not worker.is_cancelled:
             screen.post_message(SearchDone(query, results))
 
     def find_keywords(self, screen: Screen[None], entries: Sequence[Entry]) -> None:
         """Look for the keywords of each entry, and for what speaks of the same."""
-        searcher = self._searcher
+        index = self._index
 
         def find() -> None:
             worker = get_current_worker()
             for entry in entries:
                 if worker.is_cancelled:
                     return
-                words = tuple(self._find_keywords(text_of(entry), insight.KEYWORDS))
-                related = [one.entry for one in searcher.related(entry, MOST_RELATED)]
+                words = tuple(insight.keywords(text_of(entry), insight.KEYWORDS))
+                related = [one.entry for one in index.related(entry, MOST_RELATED)]
                 found = insight.related(_("On the same subject"), related)
                 screen.post_message(KeywordsFound(key_of(entry), words, found))
 
@@ -110,7 +109,7 @@ class Background:
         """Look for the keywords of a group."""
 
         def find() -> None:
-            found = insight.group_keywords(node, self._find_keywords)
+            found = insight.common_words(node.entries)
             screen.post_message(GroupKeywordsFound(node.id, found))
 
         screen.run_worker(find, name="keywords", group="keywords", exclusive=True, thread=True)
@@ -123,7 +122,7 @@ class Background:
 
             counted = statistics.count(entries)
             screen.post_message(Counted(counted))
-            words = insight.common_words(entries, self._find_keywords)
+            words = insight.common_words(entries)
             screen.post_message(Counted(structs.replace(counted, words=words)))
 
         screen.run_worker(find, name="words", group="words", exclusive=True, thread=True)
@@ -134,7 +133,7 @@ class _Reading(Struct):
 
     screen: "Frame"
     round: int
-    searcher: Searcher
+    index: "Index"
     _library: Library = field(default_factory=Library)
     _tree_from: float = 0.0
 
@@ -143,7 +142,7 @@ class _Reading(Struct):
         entries = self._library.add(
             loaded.outcome for loaded in batch if isinstance(loaded.outcome, Document)
         )
-        self.searcher.add(entries)
+        self.index.add_entries(entries)
         begun = time.monotonic()
         tree = None
         if finished or (entries and begun >= self._tree_from):

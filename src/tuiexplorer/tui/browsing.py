@@ -1,6 +1,7 @@
 """What is browsed, without a screen: the library, the grouping, the search, and the trees that come of them."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
@@ -9,7 +10,9 @@ from tuiexplorer.tui import outline
 from tuiexplorer.tui.labels import Matches
 from tuiexplorer.tui.library import Key, Library, key_of
 from tuiexplorer.tui.outline import Grouping, Node, NodeId
-from tuiexplorer.tui.searcher import Hit, Results
+
+if TYPE_CHECKING:
+    from tuiexplorer.search import Hit, Results
 
 ALL_OPEN = 300
 """Up to how many hits every group that has one is opened; beyond, only the way to the best."""
@@ -18,7 +21,7 @@ ALL_OPEN = 300
 class _MatchesOf(Mapping[Key, Matches]):
     """What matched in each hit, found out when it is asked for: a screen shows few of many."""
 
-    def __init__(self, hits: Mapping[Key, Hit]) -> None:
+    def __init__(self, hits: Mapping[Key, "Hit"]) -> None:
         self._hits = hits
 
     def __getitem__(self, key: Key) -> Matches:
@@ -38,12 +41,12 @@ class Found(Struct):
     """The results of the query that is in force."""
 
     query: str
-    results: Results
+    results: "Results"
     matches: Mapping[Key, Matches]
     """What matched, by entry, best hit first."""
 
     @classmethod
-    def of(cls, query: str, results: Results) -> "Found":
+    def of(cls, query: str, results: "Results") -> "Found":
         """The results, looked up by entry."""
         return cls(query, results, _MatchesOf({key_of(hit.entry): hit for hit in results.hits}))
 

@@ -1,6 +1,6 @@
 """What is found out about a selection in the background: keywords, and what was said elsewhere."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct, field
 
@@ -18,9 +18,6 @@ MOST_ELSEWHERE = 12
 """How many links each section of a statement's page has at most."""
 MOST_READ = 400
 """How many statements of a group are read for its keywords, at most."""
-
-Keywords = Callable[[str, int], Sequence[str]]
-"""The words of a text that stand out, best first."""
 
 
 class Insights(Struct):
@@ -58,7 +55,7 @@ class Insights(Struct):
 
 
 def keywords(text: str, n: int) -> Sequence[str]:
-    """The real keywords. Imported here: the segmenter takes long to load."""
+    """The words of a text that stand out, best first. Imported here: the segmenter takes long to load."""
     from tuiexplorer.search.words import keywords as real
 
     return real(text, n)
@@ -92,18 +89,13 @@ def related(title: str, entries: list[Entry]) -> tuple[Section, ...]:
     return (Section(title, links),) if links else ()
 
 
-def group_keywords(node: Node, find: Keywords = keywords) -> tuple[tuple[str, int], ...]:
-    """The words that stand out in a group, each with how many of its statements use it, most used first."""
-    return common_words(node.entries, find)
-
-
-def common_words(entries: Sequence[Entry], find: Keywords = keywords) -> tuple[tuple[str, int], ...]:
+def common_words(entries: Sequence[Entry]) -> tuple[tuple[str, int], ...]:
     """The words that stand out in what is said, each with how many statements use it, most used first.
 
     Of many statements some, evenly spread, are read for words; the words are counted in all.
     """
     texts = [text_of(entry) for entry in entries if isinstance(entry.item, Statement)]
-    words = find("\n".join(texts[:: 1 + len(texts) // MOST_READ]), GROUP_KEYWORDS)
+    words = keywords("\n".join(texts[:: 1 + len(texts) // MOST_READ]), GROUP_KEYWORDS)
     counted = [(word, sum(word in text for text in texts)) for word in words]
     return tuple(sorted(counted, key=lambda pair: -pair[1]))
 

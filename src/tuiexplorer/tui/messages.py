@@ -7,11 +7,11 @@ from textual.message import Message
 
 from tuiexplorer.tui.library import Key, Library
 from tuiexplorer.tui.outline import Grouping, Node, NodeId
-from tuiexplorer.tui.searcher import Results
 from tuiexplorer.tui.typeset import Section
 
 if TYPE_CHECKING:
     from tuiexplorer.loading import Loaded
+    from tuiexplorer.search import Results
     from tuiexplorer.tui.statistics import Statistics
 
 
@@ -32,7 +32,7 @@ class SearchDone(Message):
     """A search ended that was not overtaken."""
 
     query: str
-    results: Results
+    results: "Results"
 
 
 @dataclass
