@@ -46,6 +46,10 @@ _HOW = "(?P<how>说)(?=得[^，。：]{1,10}(?P<colon2>：))"
 _NOT_NEXT = {"告": "(?!诉)", "指": "(?![说道称])"}
 
 
+# 正如省商务厅厅长龙湘所说，“…”
+_AS = re.compile("(?:正如|正像|诚如)[^，。：]{2,}所$")
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
     verbs = sorted(grammar.word_set("cues", "clause", "mark", "tailed", "issued"), key=len, reverse=True)
@@ -94,7 +98,11 @@ def _cue(normal: str, match: re.Match[str]) -> Cue | None:
     start, end = match.span()
     mark = mark or ("。" if end == len(normal) else "")
     other = _other_word(verb)
-    if other and other.search(normal, max(0, start - 4), start):
+    if (
+        other
+        and other.search(normal, max(0, start - 4), start)
+        and not _AS.search(normal, max(0, start - 40), start)
+    ):
         if not tail:
             return None
         # 发表声明|说: the noun belongs to what comes before, its tail is the cue.

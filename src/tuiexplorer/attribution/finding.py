@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from tuiexplorer.attribution.adverbials import trailing_cuts
 from tuiexplorer.attribution.attributed import Kind
 from tuiexplorer.attribution.nameless import body, group, holder_of_office, one_met_before, pronoun, unnamed
-from tuiexplorer.attribution.persons import name_alone, name_and_title, named
+from tuiexplorer.attribution.persons import name_alone, name_and_title, named, nicknamed
 from tuiexplorer.attribution.several import several_bodies, several_persons, under
 from tuiexplorer.attribution.subject import Count, Cut, Subject
 
@@ -23,6 +23,7 @@ _READERS = (
     several_persons,
     unnamed,
     named,
+    nicknamed,
     name_and_title,
     group,
     holder_of_office,

@@ -192,7 +192,8 @@ def _quote_of(paragraph: Paragraph, subject: Subject, clause: int, start: int) -
     on_the_way = clause - start <= _ONE_CLAUSE and paragraph.text.count("，", start, clause) == 1
     if on_the_way or _CIRCUMSTANCES.fullmatch(paragraph.text, start, clause):
         return paragraph.utterance_before(start)
-    return None
+    before = paragraph.text.rfind("，", start, clause - 1) + 1
+    return paragraph.utterance_before(before) if 0 < clause - before <= _ONE_CLAUSE else None
 
 
 _ONE_CLAUSE = 14

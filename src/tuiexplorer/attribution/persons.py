@@ -31,6 +31,8 @@ _AFTER_HEADS = frozenset("团府组处站国署办厅们会部")
 _RANK_IN_BRACKETS = re.compile("（[^（）]{1,12}）$")  # 副厅长（正厅长级）
 _ADVERBS = frozenset("则均都")  # 何田|则说, A、税长荣|均表示
 _SENTENCE_WORD = re.compile("[当今昨]天|对|向|说|就|与|和|同|在|为|等")
+# 处长苗一鸣（兼任市绿色港航协会秘书长）
+_ALSO = re.compile("（(?:同时)?兼任?(?P<title>[^（）]{3,30})）")
 _MANNER = re.compile("[^，。：；地]{1,5}地")
 _CLAUSE_MARKS = "，。；：！？”“\n"
 _LONGEST_CLAUSE = 30
@@ -67,6 +69,8 @@ def named(cut: Cut) -> Subject | None:
         return None
     name = words[-length:]
     name = name if name.isascii() else name.replace(" ", "")
+    if also := _ALSO.match(cut.text, cut.start + len(words)):
+        found += tuple(position for position in positions(also["title"]) if position not in found)
     return Subject(name, Kind.NAMED, found, title_start + len(whole) - len(title), "full", certainty)
 
 
@@ -268,7 +272,7 @@ def name_and_title(cut: Cut) -> Subject | None:
     if len(name) == 2 and name[0] in "老小" and starts_with_surname(name[1]) and courteous:
         return Subject(name + head, Kind.NAMED, (), start, "full", 4)
     certain = name_form(name) >= NameForm.FOREIGN and (courteous or cut.count(name) > 1)
-    if certain or (len(name) == 1 and starts_with_surname(name)):
+    if certain or (len(name) == 1 and _is_surname(name, head)):
         found = () if head == "同志" else (Position("", head),)
         return Subject(name, Kind.NAMED, found, start, "title-after", 5 if certain else 4)
     if courteous:
@@ -278,6 +282,25 @@ def name_and_title(cut: Cut) -> Subject | None:
         rank = (Position("", head),) if head in grammar.word_set("subjects", "ranks") else ()
         return replace(titled, positions=(*rank, *titled.positions))
     return None
+
+
+_NICKNAME = re.compile("(?P<title>.{2,20})“(?P<name>[^“”，。；：]{1,12})”")
+
+
+def nicknamed(cut: Cut) -> Subject | None:
+    """Title and a name in quotation marks: 网友“山里的风”."""
+    match = _NICKNAME.fullmatch(cut.bare) if cut.words.endswith("”") else None
+    if match is None or not head_at_end(match["title"]):
+        return None
+    title = trim_title(match["title"])
+    start = cut.offset(cut.bare) + match.end("title") - len(title)
+    return Subject(match["name"], Kind.NAMED, positions(title), start, "full", 4)
+
+
+def _is_surname(name: str, head: str) -> bool:
+    """Whether one character before a title is a surname; one that is a word as well only before an address: 海师傅."""
+    rare = head in grammar.word_set("subjects", "addresses") and name in grammar.characters("names", "rare")
+    return rare or starts_with_surname(name)
 
 
 def _of_body(name: str) -> tuple[str, str] | None:

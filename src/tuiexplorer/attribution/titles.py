@@ -97,7 +97,7 @@ def _parted(agency: str, post: str) -> tuple[str, str]:
     if "驻" in agency and post.startswith(_POSTED):
         return agency.rpartition("驻")[2], post
     state = state_at_start(agency)
-    if len(state) > 1 and agency[len(state) : len(state) + 1] == "前":
+    if len(state) > 1 and (agency[len(state) : len(state) + 1] == "前" or agency[len(state) :] == "联邦"):
         return state, agency[len(state) :] + post
     if agency[:1] in ("该", "本") and not ends_body(agency) and (body := _body_end(agency)):
         return agency[:body], agency[body:] + post  # 该公司|物流总监
@@ -186,8 +186,9 @@ def _split_part(part: str) -> tuple[str, str] | None:
     if split is not None:
         return split[0], split[1] + (rank.group() if rank else "")
     if part and trade_at_end(part) == part:
-        return "", part
-    body = next((end for end in range(len(part) - 1, 2, -1) if ends_body(part[:end])), 0)
+        state = state_at_start(part)
+        return (state, part[len(state) :]) if len(state) > 1 else ("", part)
+    body = _body_end(part)
     return (part[:body], part[body:]) if body and trade_at_end(part[body:]) == part[body:] else None
 
 
@@ -259,5 +260,7 @@ def _belonging(before: str, mark: str) -> str:
     if mark != "的":
         return ""
     start = max((match.end() for match in _breaks().finditer(before) if match["break"]), default=0)
-    owner = _AGE.sub("", before[start:].removeprefix("来自"))
+    owner = before[start:].removeprefix("来自")
+    if (aged := _AGE.sub("", owner)) != owner and ends_body(aged):
+        return aged  # 兴安村74岁的|独居老人
     return owner if is_body(owner) or places.is_place(owner) else ""
