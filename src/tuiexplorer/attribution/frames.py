@@ -103,6 +103,12 @@ def _frame(paragraph: Paragraph, cue: Cue, people: People) -> Frame | None:
     subject = _subject(paragraph, cue, clause, start, people)
     if subject is None or (cue.demand == "certain" and not _beyond_doubt(cue, subject, before)):
         return None
+    if (
+        cue.mark == "“"
+        and cue.word in grammar.word_set("cues", "mark")
+        and not _opens_words(paragraph, cue.end)
+    ):
+        return None  # 阐述“大开放”的方向: a term
     if clause == cue.start and cue.word.startswith(grammar.words("cues", "written")):
         return None  # 报告称，…: a document
     if cue.demand == "body" and (subject.kind is not Kind.INSTITUTION or subject.mention != "full"):
@@ -118,6 +124,13 @@ _SPEECH = re.compile("(?:致辞|演讲|讲话|主旨报告|工作报告)(?:[中�
 _SHARE = re.compile(
     "[%％]的|分之[一二三四五六七八九十]+的|[成半]数?的"
 )  # 52%的受访者认为 is a figure, no speech
+
+
+def _opens_words(paragraph: Paragraph, at: int) -> bool:
+    """Whether the quotation at ``at`` is words spoken or closes what is said, rather than a term at its head."""
+    quote = paragraph.quote_at(at)
+    after = paragraph.text[quote.end : quote.end + 1] if quote else ""
+    return quote is None or paragraph.is_utterance(quote) or after in ("", "。", "；", "，")
 
 
 def _is_own(cue: Cue) -> bool:
@@ -199,7 +212,7 @@ def _quote_of(paragraph: Paragraph, subject: Subject, clause: int, start: int) -
 _ONE_CLAUSE = 14
 """How long the one clause may be that stands between a quotation and the clause that attributes it."""
 _PRONOUN = re.compile(r"[他她](?![们的])")
-_ISSUING = re.compile(r"\w{2}(?:发布|发表|公布|发出|作出|发来|举行|召开|出席|参加|主持|在)[^，的]{0,24}$")
+_ISSUING = re.compile(r"[\w·]{2}(?:发布|发表|公布|发出|作出|发来|举行|召开|出席|参加|主持|在)[^，的]{0,24}$")
 
 
 @cache

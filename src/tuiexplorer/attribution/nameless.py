@@ -156,6 +156,8 @@ def body(cut: Cut) -> Subject | None:
         if broken is None:
             return None
         word = word[broken.end() :]
+        if broken.group() == "的" and is_state(word):
+            return None  # 推动合作的中国|主张
     if not word or (len(word) == 2 and word[1] == "军" and not is_state(word[0])):
         return None
     if word.endswith("》") and "《" in word:

@@ -158,6 +158,7 @@ def _goes_on_title(before: str, name: str) -> bool:
     """Whether a title goes on where a name was looked for: 主任|顾问阿列, 山主|席曾来."""
     offices = grammar.word_set("posts", "offices", "occupations")
     cut = before[-1] + name[0] in offices and not head_at_end(before)
+    cut = cut or places.is_place(before[-1] + name)  # 上海市长|宁区
     return cut or any(name[:length] in offices for length in range(2, len(name)))
 
 
@@ -323,7 +324,7 @@ def _words() -> frozenset[str]:
 def name_alone(cut: Cut) -> Subject | None:
     """A name alone: 李强, 安瓦尔, 老牛."""
     word = re.sub("^(?:在|据|而|但|以及|正如)", "", cut.bare).strip()
-    if not word or word.endswith("地") or ("·" in word and state_at_start(word)):
+    if not word or word.endswith("地") or ("·" in word and len(state_at_start(word)) > 1):
         return None
     if word in grammar.word_set("cues", "papers") or word in _words():
         return None
