@@ -1,8 +1,8 @@
 """How long a key waits for its answer while a folder is read: ``python -m benchmarks.keys FOLDER [KEYS]``.
 
-The explorer begins to read the folder anew, without a cache, on all cores; the arrow keys down and up are pressed in
-turn, 500 times unless said, and each is timed to the first byte that comes back in a pseudo-terminal of 80x24. Beside it
-stands a bare Textual program of the same widgets, which reads nothing, measured before and after on the same machine.
+The explorer begins to read the folder anew, without a cache, on all cores; the arrow keys down and up are pressed
+in turn, 500 times unless said, and each is timed to the first byte that comes back in a pseudo-terminal of 80x24.
+Beside it stands a bare Textual program of the same widgets, which reads nothing, measured before and after.
 """
 
 import os

@@ -140,7 +140,7 @@ def _indirect_end(paragraph: Paragraph, at: int, reach: Reach) -> int:
 
 def _goes_on(sentence: str, reach: Reach) -> bool:
     if reach.run is Run.WHOLE:
-        return not any(re.search(rf"(?:^|，){re.escape(name)}", sentence) for name in reach.names)
+        return not any(sentence.startswith(name) or f"，{name}" in sentence for name in reach.names)
     if _pattern("reporter").match(sentence) or sentence.startswith(reach.names):
         return False
     if reach.run is Run.LONG:
