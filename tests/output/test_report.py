@@ -6,8 +6,10 @@ import json
 from msgspec.structs import replace
 
 from tests.output.conftest import Sample
-from tuiexplorer.model import Document
+from tuiexplorer.layout import lay_out
+from tuiexplorer.model import Document, parse
 from tuiexplorer.output.report import Report, report_on, write_reports_json, write_reports_text
+from tuiexplorer.reading import Source
 
 
 def as_text(*reports: Report) -> str:
@@ -46,6 +48,16 @@ def test_only_what_was_not_understood_fails(sample: Sample) -> None:
     assert not report_on(replace(covered, doubts=(unattributed,)), sample.blocks).understood
     assert report_on(replace(covered, doubts=(ambiguous,)), sample.blocks).understood
     assert report_on(replace(covered, doubts=()), sample.blocks).understood
+
+
+def test_a_text_of_scraps_fails() -> None:
+    scraps = "\n".join(
+        ["市财政局", "局长张敏", "表示", "要把资金", "用在刀刃上", "教育局", "局长李秀", "说", "办好教育"] * 2
+    )
+    source = Source("scraps.txt", "", scraps)
+    report = report_on(parse(source), lay_out(source))
+    assert not report.understood
+    assert "line 1: disorder: most of the text stands in short lines that end no sentence" in as_text(report)
 
 
 def test_a_character_in_no_block_fails(sample: Sample) -> None:

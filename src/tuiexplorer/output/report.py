@@ -6,11 +6,11 @@ from typing import TextIO
 
 from msgspec import Struct, to_builtins
 
-from tuiexplorer.layout import Block, BlockKind
+from tuiexplorer.layout import Block, BlockKind, in_disorder
 from tuiexplorer.model import Document, Doubt, Kind
 from tuiexplorer.output.gate import visible
 
-NOT_UNDERSTOOD = ("unreadable", "unattributed")
+NOT_UNDERSTOOD = ("unreadable", "unattributed", "disorder")
 """The kinds of doubt that make a check fail; the others are understood, though not surely."""
 
 
@@ -64,7 +64,7 @@ def report_on(document: Document, blocks: Sequence[Block]) -> Report:
         statements={str(kind): kinds[kind] for kind in Kind},
         speakers=len({statement.speaker for statement in statements if statement.kind is Kind.NAMED}),
         agencies=len({position.agency for statement in statements for position in statement.positions}),
-        doubts=[_reported(document, doubt) for doubt in document.doubts],
+        doubts=[*_disorder(blocks), *(_reported(document, doubt) for doubt in document.doubts)],
     )
 
 
@@ -94,6 +94,13 @@ def _coverage(text: str, blocks: Sequence[Block]) -> tuple[int, int]:
     characters = sum(len(word) for word in text.split())
     covered = sum(len("".join(text[start:end].split())) for block in blocks for start, end in block.extent)
     return characters, characters - covered
+
+
+def _disorder(blocks: Sequence[Block]) -> Iterable[Reported]:
+    if in_disorder(blocks):
+        yield Reported(
+            1, "disorder", "most of the text stands in short lines that end no sentence", blocks[0].text
+        )
 
 
 def _reported(document: Document, doubt: Doubt) -> Reported:
