@@ -49,10 +49,9 @@ def _rest(cut: Cut, before: Subject) -> list[Subject]:
     if one := _one(cut, before):
         return [one]
     for joint in _JOINT.finditer(cut.words):
-        one = _one(cut.part(0, joint.start()), before)
-        rest = _rest(cut.part(joint.end(), len(cut.words)), one) if one else []
-        if one and rest:
-            return [one, *rest]
+        if one := _one(cut.part(0, joint.start()), before):
+            rest = _rest(cut.part(joint.end(), len(cut.words)), one)
+            return [one, *rest] if rest else []
     return []
 
 
