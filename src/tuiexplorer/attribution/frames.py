@@ -91,7 +91,7 @@ def _frame(paragraph: Paragraph, cue: Cue, people: People) -> Frame | None:
     before = paragraph.text[clause : cue.start]
     if (
         _is_paper(before)
-        or before.startswith(("针对", "关于", "对于", "符合", "满足"))
+        or before.startswith(("针对", "关于", "对于", "符合", "满足", "落实", "贯彻"))
         or _SHARE.search(before)
     ):
         return None

@@ -9,7 +9,7 @@ from tuiexplorer.attribution.adverbials import is_adverbial
 from tuiexplorer.attribution.attributed import Kind, Position
 from tuiexplorer.attribution.bodies import ends_body, is_body, is_state
 from tuiexplorer.attribution.subject import Cut, Subject
-from tuiexplorer.attribution.titles import head_at_end, split_title, trim_title
+from tuiexplorer.attribution.titles import head_at_end, is_post, split_title, trim_title
 from tuiexplorer.lexicon import grammar, places
 
 _COUNT_WORDS = re.compile("(?:一位|一名|某|不愿(?:透露姓名|具名)的?|匿名|的|副|另一[位名]|当地)+$")
@@ -101,6 +101,8 @@ def holder_of_office(cut: Cut) -> Subject | None:
     if _is_addressed(cut, title):
         return None
     if not split or len(title) > _LONGEST_AGENCY or "的" in split[0] or (not split[0] and len(title) > 8):
+        return None
+    if head_at_end(split[1]) in grammar.word_set("subjects", "after_names") and not is_post(split[1]):
         return None
     if _MANY.match(cut.words):
         return Subject(split[1], Kind.COLLECTIVE, (), cut.offset(title), certainty=4)

@@ -59,6 +59,12 @@ def head_at_end(text: str) -> str:
     return ""
 
 
+def is_post(text: str) -> bool:
+    """Whether ``text`` is a post and nothing more: 副书记, but not 落实总书记."""
+    match = _post_at_end().search(text)
+    return match is not None and match.start() == 0
+
+
 def trade_at_end(text: str) -> str:
     """What closes ``text`` as an occupation by its last character only (育种家), or empty."""
     match = _TRADE.search(text)
@@ -75,6 +81,11 @@ def split_title(title: str) -> tuple[str, str] | None:
     board = next((unit for unit in grammar.words("posts", "boards") if post.startswith(unit)), "")
     if board and agency and not _is_named(agency) and post != board:
         agency, post = agency + board, post[len(board) :]
+    envoy = next(
+        (office for office in grammar.words("subjects", "after_names") if post.startswith(office)), ""
+    )
+    if envoy and post != envoy and name_form(agency) is NameForm.CHINESE and not _is_named(agency):
+        return agency + envoy, post[len(envoy) :]  # 高明山主席|特别代表
     if agency in _NO_AGENCY:
         return "", post
     return _committee(agency, post) or _parted(agency, post)
