@@ -9,6 +9,8 @@ anew, the second opens them from the cache that the first has left, builds the s
 * milliseconds of each kind of query (all hits counted, the best 50 made, median of 5); the first pinyin query is left
   aside, because it builds what pinyin needs.
 * *trees*: milliseconds to make the tree of all themes, and that of all agencies, with its first agency opened.
+* *statistics*: milliseconds to count them. *many hits*: to search for a word that very many have, and to make their
+  tree; both are done beside the screen. *key in many hits*: what a key costs while they are shown.
 * memory of the second process: with the documents, with the index, and at the end with everything (library, trees,
   pinyin, jieba); *bytes a statement*: what is left of that without the interpreter and jieba, by statements.
 
@@ -141,7 +143,7 @@ def reopen(folder: Path) -> dict[str, float]:
     ready = time.process_time()
     indexed = memory()
     asked = queries(index)
-    trees = browse(documents)
+    trees = browse(documents, index)
     used = memory()
     from tuiexplorer.search.words import keywords
 
@@ -176,10 +178,13 @@ def queries(index: Any) -> dict[str, float]:
     return found
 
 
-def browse(documents: Sequence[Any]) -> dict[str, float]:
-    """The milliseconds that the trees take; the library is filled as the explorer does it, batch by batch."""
+def browse(documents: Sequence[Any], index: Any) -> dict[str, float]:
+    """The milliseconds that trees and statistics take; the library is filled as the explorer does it."""
+    from tuiexplorer.tui.browsing import Browsing, Found
     from tuiexplorer.tui.library import Library
-    from tuiexplorer.tui.outline import Grouping, outline
+    from tuiexplorer.tui.outline import Grouping, leaf_of, outline
+    from tuiexplorer.tui.statistics import count
+    from tuiexplorer.tui.status import Progress, line_for
 
     library = Library()
     begun = time.process_time()
@@ -190,6 +195,19 @@ def browse(documents: Sequence[Any]) -> dict[str, float]:
         tree = outline(grouping, library.entries)
         _ = tree.children[0].children
         found[f"tree of {grouping}, ms"] = (time.process_time() - begun) * 1e3
+    begun = time.process_time()
+    count(library.entries)
+    found["statistics, ms"] = (time.process_time() - begun) * 1e3
+    begun = time.process_time()
+    hits = Found.of(QUERIES["word"], index.search(QUERIES["word"]))
+    browsing = Browsing(library, found=hits)
+    browsing.tree()
+    found["many hits, ms"] = (time.process_time() - begun) * 1e3
+    begun = time.process_time()
+    for _ in range(ROUNDS):
+        line_for(browsing, Progress(finished=True), None)
+        leaf_of(browsing.tree(), hits.results.hits[0].entry)
+    found["key in many hits, ms"] = (time.process_time() - begun) * 1e3 / ROUNDS
     return found
 
 

@@ -5,6 +5,9 @@ from textual.widgets import Input
 
 from tests.tui.driving import article, driving, rows, seed
 from tuiexplorer.tui.detail_pane import DetailPane
+from tuiexplorer.tui.library import key_of
+from tuiexplorer.tui.messages import KeywordsFound
+from tuiexplorer.tui.typeset import Link, Section
 
 HEARING = """听证会听取各方意见
 
@@ -245,3 +248,15 @@ async def test_enter_twice_in_the_palette_carries_out_one_command() -> None:
         assert len(driver.app.screen_stack) == 2
         await driver.press("escape")
         assert driver.app.screen is driver.explorer
+
+
+async def test_what_is_found_out_too_late_about_an_earlier_reading_is_not_shown() -> None:
+    async with driving(size=(80, 40)) as driver:
+        node = driver.explorer.tree_pane.selected
+        assert node is not None
+        key = key_of(node.entry)
+        for number in (driver.explorer.background.round, 0):
+            link = Link(key, "甲", f"reading {number}")
+            driver.explorer.post_message(KeywordsFound(number, key, (), (Section("Late", (link,)),)))
+        await driver.settle()
+        assert "reading 1" in driver.text

@@ -11,7 +11,7 @@ from tuiexplorer.search import ranking
 from tuiexplorer.search.answer import Answer, united
 from tuiexplorer.search.pattern import Probe
 from tuiexplorer.search.query import Query, Term, parse_query
-from tuiexplorer.search.results import Hits, Results, entry_at
+from tuiexplorer.search.results import NO_HITS, Hits, Results, entry_at
 from tuiexplorer.search.segment import OvertakenError, Segment, length
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ class Index:
         try:
             return self._search(asked, limit, cancelled or (lambda: False))
         except OvertakenError:
-            return Results((), 0, asked.problems, overtaken=True)
+            return Results(NO_HITS, 0, asked.problems, overtaken=True)
 
     def related(self, entry: Entry, limit: int = 10) -> "list[Related]":
         """The statements nearest to an entry by what they say, the nearest first."""
@@ -91,7 +91,7 @@ class Index:
         if cancelled():
             raise OvertakenError
         if not segments:
-            return Results((), 0, query.problems)
+            return Results(NO_HITS, 0, query.problems)
         if not groups:
             every = Hits([ranking.key(0, number) for number in range(firsts[-1])], segments, firsts, ())
             return Results(every[:limit], len(every), query.problems)
@@ -102,7 +102,7 @@ class Index:
         if not total:
             if cancelled():
                 raise OvertakenError
-            return Results((), 0, query.problems, _suggestion(groups, segments))
+            return Results(NO_HITS, 0, query.problems, _suggestion(groups, segments))
         typed = [answer.term.text for group in groups for answer in group if answer.found_as_typed]
         if typed:
             keys = _as_typed_first(keys, typed, segments, firsts)

@@ -1,7 +1,7 @@
 """What a search finds: hits in order of rank, made when they are looked at."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import overload
 
@@ -61,16 +61,23 @@ class Hits(Sequence[Hit]):
         key = int(self._keys[index])
         return Hit(entry_at(key, self._segments, self._firsts), ranking.worth_of(key), self._terms)
 
-    def entries(self) -> Iterator[Entry]:
-        """The entries alone, in order of rank: faster than to make every hit."""
-        for key in self._keys if isinstance(self._keys, list) else self._keys.tolist():  # type: ignore[attr-defined]
-            yield entry_at(key, self._segments, self._firsts)
+    def entries(self) -> tuple[Entry, ...]:
+        """The entries alone, as they were added: faster than to make every hit."""
+        keys = sorted(map(int, self._keys), key=ranking.number_of)
+        return tuple(entry_at(key, self._segments, self._firsts) for key in keys)
+
+    def matches(self, entry: Entry) -> Mapping[str, tuple[tuple[int, int], ...]]:
+        """What matched in one of the entries: see :attr:`Hit.matches`."""
+        return Hit(entry, 0, self._terms).matches
+
+
+NO_HITS = Hits((), (), (), ())
 
 
 class Results(Struct, frozen=True):
     """The answer to a query."""
 
-    hits: Sequence[Hit]
+    hits: Hits
     total: int
     """How many there are, also where the hits are limited."""
     problems: tuple[str, ...] = ()

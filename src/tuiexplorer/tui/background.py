@@ -12,10 +12,11 @@ from textual.worker import Worker, get_current_worker
 from tuiexplorer.language import _
 from tuiexplorer.model import Document, Entry
 from tuiexplorer.tui import insight
+from tuiexplorer.tui.browsing import Found, Trees
 from tuiexplorer.tui.library import Library, key_of, text_of
 from tuiexplorer.tui.loading import Loader
 from tuiexplorer.tui.messages import Counted, GroupKeywordsFound, KeywordsFound, Read, SearchDone
-from tuiexplorer.tui.outline import Grouping, Node, outline
+from tuiexplorer.tui.outline import Node
 
 if TYPE_CHECKING:
     from tuiexplorer.loading import Loaded
@@ -66,7 +67,7 @@ class Background:
         reading.tell(batch, finished=True)
         reading.index.prepare()
 
-    def search(self, screen: Screen[None], query: str) -> None:
+    def search(self, screen: "Frame", query: str) -> None:
         """Search; a search that still runs is overtaken."""
         index = self._index
         self._search = screen.run_worker(
@@ -83,15 +84,19 @@ class Background:
             self._search.cancel()
 
     @staticmethod
-    def _search_for(screen: Screen[None], query: str, index: "Index") -> None:
+    def _search_for(screen: "Frame", query: str, index: "Index") -> None:
         worker = get_current_worker()
         results = index.search(query, cancelled=lambda: worker.is_cancelled)
+        if worker.is_cancelled:
+            return
+        found = Found.of(query, results)
+        found.trees.of(screen.session.grouping)
         if not worker.is_cancelled:
-            screen.post_message(SearchDone(query, results))
+            screen.post_message(SearchDone(found))
 
     def find_keywords(self, screen: Screen[None], entries: Sequence[Entry]) -> None:
         """Look for the keywords of each entry, and for what speaks of the same."""
-        index = self._index
+        index, number = self._index, self.round
 
         def find() -> None:
             worker = get_current_worker()
@@ -101,16 +106,17 @@ class Background:
                 words = tuple(insight.keywords(text_of(entry), insight.KEYWORDS))
                 related = [one.entry for one in index.related(entry, MOST_RELATED)]
                 found = insight.related(_("On the same subject"), related)
-                screen.post_message(KeywordsFound(key_of(entry), words, found))
+                screen.post_message(KeywordsFound(number, key_of(entry), words, found))
 
         screen.run_worker(find, name="keywords", group="keywords", exclusive=True, thread=True)
 
     def find_group_keywords(self, screen: Screen[None], node: Node) -> None:
         """Look for the keywords of a group."""
+        number = self.round
 
         def find() -> None:
             found = insight.common_words(node.entries)
-            screen.post_message(GroupKeywordsFound(node.id, found))
+            screen.post_message(GroupKeywordsFound(number, node.id, found))
 
         screen.run_worker(find, name="keywords", group="keywords", exclusive=True, thread=True)
 
@@ -144,14 +150,9 @@ class _Reading(Struct):
         )
         self.index.add_entries(entries)
         begun = time.monotonic()
-        tree = None
+        trees = None
         if finished or (entries and begun >= self._tree_from):
-            tree = self._tree()
+            trees = Trees(tuple(self._library.entries))
+            trees.of(self.screen.session.grouping)
             self._tree_from = time.monotonic() + (time.monotonic() - begun) * REST
-        self.screen.post_message(Read(tuple(batch), self._library, self.round, finished, tree))
-
-    def _tree(self) -> tuple[Grouping, Node]:
-        grouping = self.screen.session.grouping
-        tree = outline(grouping, self._library.entries)
-        _ = tree.children  # made when first asked for, which is to be here
-        return grouping, tree
+        self.screen.post_message(Read(tuple(batch), self._library, self.round, finished, trees))

@@ -1,6 +1,5 @@
 """What is browsed, without a screen: the library, the grouping, the search, and the trees that come of them."""
 
-from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
@@ -8,52 +7,59 @@ from msgspec import Struct, field
 from tuiexplorer.model import Entry, Statement
 from tuiexplorer.tui import outline
 from tuiexplorer.tui.labels import Matches
-from tuiexplorer.tui.library import Key, Library, key_of
+from tuiexplorer.tui.library import Key, Library, is_counted, key_of
 from tuiexplorer.tui.outline import Grouping, Node, NodeId
 
 if TYPE_CHECKING:
-    from tuiexplorer.search import Hit, Results
+    from tuiexplorer.search import Results
 
 ALL_OPEN = 300
 """Up to how many hits every group that has one is opened; beyond, only the way to the best."""
 
 
-class _MatchesOf(Mapping[Key, Matches]):
-    """What matched in each hit, found out when it is asked for: a screen shows few of many."""
+class Trees(Struct):
+    """The trees of some entries, each made when it is first asked for."""
 
-    def __init__(self, hits: Mapping[Key, "Hit"]) -> None:
-        self._hits = hits
+    entries: tuple[Entry, ...] = ()
+    narrated: bool = False
+    _made: dict[Grouping, Node] = field(default_factory=dict)
 
-    def __getitem__(self, key: Key) -> Matches:
-        return self._hits[key].matches
-
-    def __iter__(self) -> Iterator[Key]:
-        return iter(self._hits)
-
-    def __len__(self) -> int:
-        return len(self._hits)
-
-    def __contains__(self, key: object) -> bool:
-        return key in self._hits
+    def of(self, grouping: Grouping) -> Node:
+        """The tree in one grouping, with its first branches."""
+        if grouping not in self._made:
+            tree = outline.outline(grouping, self.entries, narrated=self.narrated)
+            _children = tree.children  # made when first asked for, which is to be here
+            self._made[grouping] = tree
+        return self._made[grouping]
 
 
 class Found(Struct):
-    """The results of the query that is in force."""
+    """The results of a query. Made beside the screen, for they may be many."""
 
     query: str
     results: "Results"
-    matches: Mapping[Key, Matches]
-    """What matched, by entry, best hit first."""
+    trees: Trees
+    said: int
+    """How many of the hits are statements."""
+    _matches: dict[Key, Matches] = field(default_factory=dict)
 
     @classmethod
     def of(cls, query: str, results: "Results") -> "Found":
-        """The results, looked up by entry."""
-        return cls(query, results, _MatchesOf({key_of(hit.entry): hit for hit in results.hits}))
+        """The results of ``query``, counted."""
+        entries = results.hits.entries()
+        return cls(query, results, Trees(entries, narrated=True), sum(map(is_counted, entries)))
 
     @property
     def best(self) -> Key | None:
         """The best hit."""
-        return next(iter(self.matches), None)
+        return key_of(self.results.hits[0].entry) if self.results.total else None
+
+    def matches(self, entry: Entry) -> Matches:
+        """What matched in a hit, found out when it is asked for: a screen shows few of many."""
+        key = key_of(entry)
+        if key not in self._matches:
+            self._matches[key] = self.results.hits.matches(entry)
+        return self._matches[key]
 
 
 class Browsing(Struct):
@@ -64,41 +70,34 @@ class Browsing(Struct):
     found: Found | None = None
     opened: dict[Grouping, frozenset[NodeId]] = field(default_factory=dict)
     """Which groups stand open, for each grouping that was seen; kept while a search has its own."""
-    _entries: Sequence[Entry] = ()
-    """Those of which the trees are; more may have been read since."""
-    _whole: dict[Grouping, Node] = field(default_factory=dict)
+    _whole: Trees = field(default_factory=Trees)
+    """Of what was read when they were made; more may have been read since."""
 
     def begin(self, library: Library) -> None:
         """Browse another reading, of which nothing is shown yet."""
-        self.library, self._entries, self._whole = library, (), {}
+        self.library, self._whole = library, Trees()
 
-    def take(self, grouping: Grouping, tree: Node) -> None:
-        """Browse what ``tree`` holds; its grouping need no longer be the one in force."""
-        self._entries, self._whole = tree.entries, {grouping: tree}
+    def take(self, trees: Trees) -> None:
+        """Browse what ``trees`` are of."""
+        self._whole = trees
 
     def catch_up(self) -> None:
-        """Browse all that was read by now, without waiting for the next tree."""
-        if len(self._entries) != len(self.library.entries):
-            self._entries, self._whole = tuple(self.library.entries), {}
+        """Browse all that was read by now, without waiting for the next trees."""
+        if len(self._whole.entries) != len(self.library.entries):
+            self._whole = Trees(tuple(self.library.entries))
 
     def whole(self) -> Node:
         """The tree of everything, in the grouping in force."""
-        if self.grouping not in self._whole:
-            self._whole[self.grouping] = outline.outline(self.grouping, self._entries)
-        return self._whole[self.grouping]
+        return self._whole.of(self.grouping)
 
     def tree(self) -> Node:
         """The tree to show: of the hits while there is a search, else of everything."""
-        if self.found is None:
-            return self.whole()
-        places = map(self.library.place, self.found.matches)
-        hits = sorted(place for place in places if place is not None)
-        return outline.outline(self.grouping, (self.library.entries[place] for place in hits), narrated=True)
+        return self.found.trees.of(self.grouping) if self.found else self.whole()
 
     def opened_at_first(self, tree: Node) -> frozenset[NodeId]:
         """The groups that stand open when ``tree`` is first shown."""
         if self.found is not None:
-            if len(self.found.matches) <= ALL_OPEN:
+            if self.found.results.total <= ALL_OPEN:
                 return frozenset(node.id for node in outline.branches(tree))
             return frozenset()
         if self.grouping in self.opened:

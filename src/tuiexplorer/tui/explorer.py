@@ -8,9 +8,10 @@ from tuiexplorer.language import _
 from tuiexplorer.tui import outline, status
 from tuiexplorer.tui.actions import Action
 from tuiexplorer.tui.background import Background
-from tuiexplorer.tui.browsing import ALL_OPEN, Found, first_statement
+from tuiexplorer.tui.browsing import ALL_OPEN, first_statement
 from tuiexplorer.tui.detail_pane import DetailPane
 from tuiexplorer.tui.key_order import KeysInOrder
+from tuiexplorer.tui.labels import unmarked
 from tuiexplorer.tui.library import Key, key_of
 from tuiexplorer.tui.memory import Left
 from tuiexplorer.tui.messages import Read, SearchDone
@@ -52,7 +53,7 @@ class Explorer(Showing):
     def _place(self) -> tuple[int, int] | None:
         """Which hit is selected of how many, unless they are too many to be counted at each key."""
         node, found = self.tree_pane.selected, self.browsing.found
-        if node is None or found is None or len(found.matches) > ALL_OPEN:
+        if node is None or found is None or found.results.total > ALL_OPEN:
             return None
         return outline.place_of(self.tree_pane.root, node)
 
@@ -75,8 +76,8 @@ class Explorer(Showing):
             self._round, self.session.library = message.round, message.library
             self.browsing.begin(message.library)
         self.progress = self.progress.after(message)
-        if message.tree:
-            self.browsing.take(*message.tree)
+        if message.trees:
+            self.browsing.take(message.trees)
             if self.search.value.strip():
                 self._start_search()
             else:
@@ -112,16 +113,16 @@ class Explorer(Showing):
             tree,
             browsing.opened_at_first(tree),
             select=target.id if target else None,
-            matches=browsing.found.matches if browsing.found else None,
+            matches=browsing.found.matches if browsing.found else unmarked,
             totals=browsing.whole() if browsing.found else None,
         )
         self.title_panes()
 
     def _locate(self, spot: Spot, tree: Node | None = None) -> Node | None:
         entry = self.browsing.library.find(spot.key) if spot.key else None
-        return outline.locate(
-            tree or self.browsing.tree(), Spot(spot.node, key_of(entry) if entry else spot.key)
-        )
+        if spot.key and entry is None:
+            return None
+        return outline.locate(tree or self.browsing.tree(), spot.node, entry)
 
     def _spot(self) -> Spot | None:
         """Where the cursor is."""
@@ -219,13 +220,14 @@ class Explorer(Showing):
 
     @on(SearchDone)
     async def _search_done(self, message: SearchDone) -> None:
-        if message.query != self.search.value:
+        found = message.found
+        if found.query != self.search.value:
             return
-        if self.browsing.found and self.browsing.found.query == message.query:
+        if self.browsing.found and self.browsing.found.query == found.query:
             # The same question to more documents: what is selected stays selected.
             self._pending = self._pending or self._spot()
         self._remember_opened()
-        self.browsing.found = found = Found.of(message.query, message.results)
+        self.browsing.found = found
         best = Spot((), found.best) if found.best else None
         self._rebuild(self._take_pending() or best)
         self.update_status()
@@ -288,11 +290,12 @@ class Explorer(Showing):
         if spot is None or spot.key == key:
             return
         self._history.append((self.search.value, spot))
-        if self.browsing.found and key not in self.browsing.found.matches:
+        wanted = Spot((), key)
+        if self.browsing.found and not self._locate(wanted):
             self._clear_search()
-        if self.browsing.found is None and not self._locate(Spot((), key)):
+        if self.browsing.found is None and not self._locate(wanted):
             self.browsing.catch_up()
-        self._rebuild(Spot((), key))
+        self._rebuild(wanted)
 
     def action_reload(self) -> None:
         """Read everything again; what is selected stays selected."""

@@ -1,17 +1,17 @@
 """What a line of the tree says, in the room that it has."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from rich.cells import cell_len, get_character_cell_size
 
 from tuiexplorer.model import Entry, Kind, Statement
-from tuiexplorer.tui.library import Key, key_of
 from tuiexplorer.tui.outline import Node, NodeKind, Row, theme_label
 from tuiexplorer.tui.page import Line, Run, cut, marked, spread, width_of
 from tuiexplorer.tui.text import Ranges
 
 Matches = Mapping[str, Ranges]
 """Field name to the ranges that matched in it."""
+MatchesOf = Callable[[Entry], Matches]
 
 _ROLES = {
     NodeKind.DOCUMENT: "title",
@@ -32,13 +32,18 @@ _LOOKED_AT = 20
 """How many hits of a group are asked where its label matched; all of them share the label."""
 
 
+def unmarked(_entry: Entry) -> Matches:
+    """What matches where nothing is searched for."""
+    return {}
+
+
 def label(
     row: Row,
     width: int,
     *,
     is_open: bool,
     in_collection: bool = False,
-    matches: Mapping[Key, Matches] | None = None,
+    matches: MatchesOf = unmarked,
     total: int | None = None,
 ) -> Line:
     """The line of ``row`` in ``width`` cells.
@@ -48,7 +53,7 @@ def label(
         width: Cells to fill; what does not fit ends in an ellipsis.
         is_open: Whether the node's branches are shown.
         in_collection: Whether to show it as collected.
-        matches: What the search matched, by entry.
+        matches: What the search matched in an entry.
         total: How many statements the node holds without the search, to stand behind the number of hits.
     """
     node = row.node
@@ -56,11 +61,11 @@ def label(
     sign = ("▾ " if is_open else "▸ ") if node.opens else collected
     head = (Run("  " * row.depth + sign, "mark" if in_collection else "quiet"),)
     if node.is_leaf:
-        return _entry(head, node, (matches or {}).get(key_of(node.entry), {}), width)
-    return _group(head, node, matches or {}, total, width)
+        return _entry(head, node, matches(node.entry), width)
+    return _group(head, node, matches, total, width)
 
 
-def _group(head: Line, node: Node, matches: Mapping[Key, Matches], total: int | None, width: int) -> Line:
+def _group(head: Line, node: Node, matches: MatchesOf, total: int | None, width: int) -> Line:
     """A group: its name, a theme's slogan where there is room for it, and how much it holds."""
     name = (*head, *marked(node.label, _ROLES[node.kind], [("match", _in_group(node, matches))]))
     tail: Line = ()
@@ -147,13 +152,10 @@ def _numbered(field: str, number: int) -> str:
     return f"{field}.{number}" if number else field
 
 
-def _in_group(node: Node, matches: Mapping[Key, Matches]) -> Ranges:
+def _in_group(node: Node, matches: MatchesOf) -> Ranges:
     """Where a group's own label matched: as the first of its hits says that has it."""
-    if not matches:
-        return ()
     for entry in node.entries[:_LOOKED_AT]:
-        found = matches.get(key_of(entry), {})
-        if ranges := found.get(_group_field(node, entry), ()):
+        if ranges := matches(entry).get(_group_field(node, entry), ()):
             return ranges
     return ()
 

@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
+from tuiexplorer.tui.browsing import Found, Trees
 from tuiexplorer.tui.library import Key, Library
-from tuiexplorer.tui.outline import Grouping, Node, NodeId
+from tuiexplorer.tui.outline import NodeId
 from tuiexplorer.tui.typeset import Section
 
 if TYPE_CHECKING:
     from tuiexplorer.loading import Loaded
-    from tuiexplorer.search import Results
     from tuiexplorer.tui.statistics import Statistics
 
 
@@ -23,22 +23,22 @@ class Read(Message):
     library: Library
     round: int
     finished: bool
-    tree: tuple[Grouping, Node] | None
-    """The tree of all that was read, when it is time to show it."""
+    trees: Trees | None
+    """Those of all that was read, when it is time to show it."""
 
 
 @dataclass
 class SearchDone(Message):
     """A search ended that was not overtaken."""
 
-    query: str
-    results: "Results"
+    found: Found
 
 
 @dataclass
 class KeywordsFound(Message):
     """The keywords of an entry are known, and what speaks of the same."""
 
+    round: int
     key: Key
     keywords: tuple[str, ...]
     related: tuple[Section, ...]
@@ -55,5 +55,6 @@ class Counted(Message):
 class GroupKeywordsFound(Message):
     """The keywords of a group are known."""
 
+    round: int
     node: NodeId
     keywords: tuple[tuple[str, int], ...]

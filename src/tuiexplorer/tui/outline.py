@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import cached_property
+from itertools import islice
 
 from msgspec import Struct
 
@@ -131,16 +132,16 @@ def rows(root: Node, opened: frozenset[NodeId] | set[NodeId]) -> Iterator[Row]:
             stack.pop()
 
 
-def path_to(root: Node, key: Key) -> Node | None:
-    """The first leaf that holds the entry ``key``. Opens no more branches than lead to it."""
-    for child in root.children:
-        # Paths are told apart much faster than keys are made.
-        if not any(entry.document.path == key[0] and key_of(entry) == key for entry in child.entries):
-            continue
-        if child.is_leaf:
-            return child
-        return path_to(child, key)
-    return None
+def leaf_of(root: Node, entry: Entry) -> Node | None:
+    """The line of an entry, under the first of its groups. Opens no more branches than lead to it."""
+    node, key = root, key_of(entry)
+    for level in root.levels:
+        for group in islice(level(entry), 1):
+            child = node.child(group.id)
+            if child is None or child.is_leaf:
+                return child if child and key_of(child.entry) == key else None
+            node = child
+    return node.child("/".join(key))
 
 
 class Spot(Struct, frozen=True):
@@ -156,12 +157,12 @@ def spot_of(node: Node) -> Spot:
     return Spot(node.id, key_of(node.entry) if node.is_leaf else None)
 
 
-def locate(root: Node, spot: Spot) -> Node | None:
-    """The node at ``spot``: the same line if it is the same entry's, else another line of the entry; or the group."""
-    same = find(root, spot.node) if spot.node else None
-    if spot.key is None or (same and same.is_leaf and key_of(same.entry) == spot.key):
+def locate(root: Node, id: NodeId, entry: Entry | None) -> Node | None:
+    """The node at ``id``; where an ``entry`` stood there, its line there or elsewhere."""
+    same = find(root, id) if id else None
+    if entry is None or (same and same.is_leaf and key_of(same.entry) == key_of(entry)):
         return same
-    return path_to(root, spot.key)
+    return leaf_of(root, entry)
 
 
 def branches(root: Node) -> Iterator[Node]:

@@ -1,6 +1,6 @@
 """The tree: themes, agencies, speakers or documents, and the statements under them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from textual import events
@@ -8,7 +8,7 @@ from textual.message import Message
 
 from tuiexplorer.tui import outline
 from tuiexplorer.tui.actions import Place, bindings
-from tuiexplorer.tui.labels import Matches, label
+from tuiexplorer.tui.labels import MatchesOf, label, unmarked
 from tuiexplorer.tui.library import Key, key_of
 from tuiexplorer.tui.line_pane import LinePane
 from tuiexplorer.tui.outline import Node, NodeId, Row
@@ -40,7 +40,7 @@ class OutlinePane(LinePane):
         self._root = NOWHERE
         self._rows: list[Row] = []
         self._opened: set[NodeId] = set()
-        self._matches: Mapping[Key, Matches] = {}
+        self._matches: MatchesOf = unmarked
         self._totals: Node | None = None
 
     # What it shows
@@ -77,7 +77,7 @@ class OutlinePane(LinePane):
         opened: set[NodeId] | frozenset[NodeId],
         *,
         select: NodeId | None = None,
-        matches: Mapping[Key, Matches] | None = None,
+        matches: MatchesOf = unmarked,
         totals: Node | None = None,
     ) -> None:
         """Show another tree.
@@ -86,11 +86,11 @@ class OutlinePane(LinePane):
             root: The tree.
             opened: The nodes that stand open.
             select: The node to put the cursor on; its parents are opened. None, or gone: the first line.
-            matches: What a search matched, by entry, to be marked.
+            matches: What a search matched in an entry, to be marked.
             totals: The tree without the search, for the counts.
         """
         self._root, self._opened = root, set(opened)
-        self._matches, self._totals = matches or {}, totals
+        self._matches, self._totals = matches, totals
         self._rows, self._cursor = [], -1
         self.select(select or ())
 

@@ -60,7 +60,7 @@ class Showing(Opening):
         self._shown = shown
         if node.is_leaf:
             key, found = key_of(node.entry), self.browsing.found
-            matches = found.matches.get(key, {}) if found else {}
+            matches = found.matches(node.entry) if found else {}
             in_collection = key in self.session.collection
             view = self.insights.view(node, self.browsing.library, matches, in_collection=in_collection)
             self.detail.show(lambda width: typeset(view, width), anew=anew)
@@ -98,6 +98,8 @@ class Showing(Opening):
 
     @on(KeywordsFound)
     def _keywords_found(self, message: KeywordsFound) -> None:
+        if message.round != self.background.round:
+            return
         self.insights.learn(message.key, message.keywords, message.related)
         node = self.tree_pane.selected
         if node and node.is_leaf and key_of(node.entry) == message.key:
@@ -105,6 +107,8 @@ class Showing(Opening):
 
     @on(GroupKeywordsFound)
     def _group_keywords_found(self, message: GroupKeywordsFound) -> None:
+        if message.round != self.background.round:
+            return
         self.insights.learn_group(message.node, message.keywords)
         node = self.tree_pane.selected
         if node and node.id == message.node:

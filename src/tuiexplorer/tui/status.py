@@ -9,7 +9,7 @@ from tuiexplorer.output import visible
 from tuiexplorer.output.problems import in_words
 from tuiexplorer.reading import ReadingError
 from tuiexplorer.tui.browsing import Browsing, Found
-from tuiexplorer.tui.library import Library, is_counted
+from tuiexplorer.tui.library import Library
 from tuiexplorer.tui.messages import Read
 from tuiexplorer.tui.page import EMPTY, Line, Page, Run, line, paragraph
 
@@ -51,11 +51,10 @@ def line_for(browsing: Browsing, progress: Progress, place: tuple[int, int] | No
 
 
 def _hits(library: Library, found: Found) -> Line:
-    places = map(library.place, found.matches)
-    said = sum(is_counted(library.entries[place]) for place in places if place is not None)
+    said, total = found.said, found.results.total
     told = ngettext("{n} of {total} statements", "{n} of {total} statements", said)
-    parts = [line((told.format(n=said, total=library.statements), "label" if found.matches else "quiet"))]
-    if besides := len(found.matches) - said:
+    parts = [line((told.format(n=said, total=library.statements), "label" if total else "quiet"))]
+    if besides := total - said:
         more = ngettext("and {n} other passage", "and {n} other passages", besides).format(n=besides)
         parts.append(line((more, "quiet")))
     parts += [line((in_words(problem), "warning")) for problem in found.results.problems]
