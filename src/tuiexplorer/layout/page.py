@@ -53,7 +53,7 @@ class Page(Struct, frozen=True):
         )
         return replace(
             page,
-            indented=_is_indented(plain, page),
+            indented=any(line.indent for line in plain) and _is_indented(plain, page),
             spaced=page.is_broken and _is_spaced(plain, page),
         )
 

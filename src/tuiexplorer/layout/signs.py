@@ -208,7 +208,7 @@ def _is_furniture(text: str) -> bool:
 
 def _is_subject(text: str) -> bool:
     """Whether a line is a wire's dateline with its subject: 新华社北京12月1日电 题：…."""
-    found = _DATELINE.match(text)
+    found = _DATELINE.match(text) if "题" in text else None
     return found is not None and bool(_SUBJECT.match(text, found.end()))
 
 
