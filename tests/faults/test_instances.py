@@ -47,8 +47,9 @@ def test_a_kill_at_any_moment_leaves_whole_files(browse: Browse, tmp_path: Path)
             terminal.read(0.03 * turn)
             terminal.kill(signal.SIGKILL)
             terminal.process.wait()
-        assert collection(tmp_path)
-        for path in tmp_path.glob(".local/state/tuiexplorer/*.json"):
+        files = list(tmp_path.glob(".local/state/tuiexplorer/*.json"))
+        assert files
+        for path in files:
             assert json.loads(path.read_text())["version"] == 1
     with browse("--fresh") as terminal:
         terminal.wait_for("31 条发言")

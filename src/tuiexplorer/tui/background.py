@@ -16,7 +16,7 @@ from tuiexplorer.tui.browsing import Found, Trees
 from tuiexplorer.tui.library import Library, key_of, text_of
 from tuiexplorer.tui.loading import Loader
 from tuiexplorer.tui.messages import Counted, GroupKeywordsFound, KeywordsFound, Read, SearchDone
-from tuiexplorer.tui.outline import Node
+from tuiexplorer.tui.outline import Node, leaf_of
 
 if TYPE_CHECKING:
     from tuiexplorer.loading import Loaded
@@ -90,7 +90,9 @@ class Background:
         if worker.is_cancelled:
             return
         found = Found.of(query, results)
-        found.trees.of(screen.session.grouping)
+        tree = found.trees.of(screen.session.grouping)
+        if results.total:
+            leaf_of(tree, results.hits[0].entry)  # makes the branches on the way to it
         if not worker.is_cancelled:
             screen.post_message(SearchDone(found))
 
