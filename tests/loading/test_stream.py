@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -86,17 +87,17 @@ def test_what_was_read_before_leaving_is_kept(folder: Path, read_anew: list[str]
 
 def test_no_worker_outlives_the_loading(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     hired: list[subprocess.Popen[bytes]] = []
-    start = subprocess.Popen
+    start, begun = subprocess.Popen, Event()
 
     def noted(*arguments: object, **options: object) -> "subprocess.Popen[bytes]":
         hired.append(start(*arguments, **options))  # type: ignore[call-overload]
+        begun.set()
         return hired[-1]
 
     monkeypatch.setattr(subprocess, "Popen", noted)
     staff = workers.Workers(2)
     asked = [staff.ask(str(folder / "0.txt"), b"x" * 5_000_000) for _ in range(4)]
-    while not hired:
-        pass
+    assert begun.wait(60)
     staff.close()
     assert all(process.returncode is not None for process in hired)
     assert all(one.cancelled() or one.done() for one in asked)
