@@ -53,7 +53,7 @@ def find_frames(paragraph: Paragraph, people: People) -> list[Frame]:
     return kept
 
 
-_LABEL = re.compile(r"[ ]*(?P<who>[^，。；：“”！？]{2,60})：(?=[^ ])")
+_LABEL = re.compile(r"[ ]*(?P<who>[^，。；：“”！？]{2,60})：(?=[^ ]| *$)")
 
 
 def label(paragraph: Paragraph, people: People) -> Frame | None:
@@ -83,7 +83,7 @@ def beside(paragraph: Paragraph, people: People) -> Iterator[Frame]:
         person = leading_person(text, quote.end, ends.start(), people)
         if person and person.mention == "full":
             after = text.index(person.speaker, person.start) + len(person.speaker)
-            yield Frame(Cue(after, after, "", "。"), person, quote.end, quote.start, quote)
+            yield Frame(Cue(after, ends.start(), "", "。"), person, quote.end, quote.start, quote)
 
 
 def _frame(paragraph: Paragraph, cue: Cue, people: People) -> Frame | None:

@@ -18,6 +18,8 @@ from tuiexplorer.lexicon import grammar
 _FAR = 60
 """How far from a clause's beginning its person may end (code points)."""
 _LONGEST_KNOWN = 8
+_TERM = 8
+"""How long a term in quotation marks within a title may be: 大安区“95后”彩灯工匠."""
 _CLAUSES = 4
 """In how many clauses, and after how many 的, the person is looked for."""
 
@@ -75,7 +77,7 @@ def _beginnings(text: str, start: int, end: int) -> list[int]:
 def _titled(text: str, begin: int, end: int, people: People) -> Subject | None:
     """Title and name, where the name's end shows by its form, by what follows or by the rest of the document."""
     for stop in range(begin + 2, min(end, begin + _FAR)):
-        if text[stop - 1] in "。；！？“”：":
+        if text[stop - 1] in "。；！？：" or (text[stop - 1] == "“" and "”" not in text[stop : stop + _TERM]):
             return None
         if text[stop - 1] == "，" and not split_title(text[begin : stop - 1]):
             return None

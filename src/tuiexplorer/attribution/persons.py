@@ -144,7 +144,9 @@ def _certainty(before: str, name: str, count: Count) -> int:
         return 0
     if head_at_end(name) == name or name in grammar.word_set("subjects", "adverbs"):
         return 0
-    if len(name) > 2 and (name[-1] in "时后中上说称会" or (is_body(name) and name[-1] not in "军方旅")):
+    if len(name) > 2 and (
+        (name[-1] in "时后中上说称会" and not _is_given(name)) or (is_body(name) and name[-1] not in "军方旅")
+    ):
         return 0
     if name[-1] == "地" and (
         name_form(name) < NameForm.CHINESE or name[:-1] in grammar.word_set("names", "common")
@@ -160,6 +162,11 @@ def _goes_on_title(before: str, name: str) -> bool:
     cut = before[-1] + name[0] in offices and not head_at_end(before)
     cut = cut or places.is_place(before[-1] + name)  # 上海市长|宁区
     return cut or any(name[:length] in offices for length in range(2, len(name)))
+
+
+def _is_given(name: str) -> bool:
+    """Whether 中 closes a name of three characters (顾惟中) rather than a circumstance (座谈中)."""
+    return len(name) == 3 and name[-1] == "中" and _is_chinese(name)
 
 
 def _after_trade(before: str, name: str) -> int:

@@ -15,6 +15,8 @@ _ACT = re.compile(
 _ORDINAL = re.compile("[一二三四五六七八九十]+世")
 _THREE = 3
 """The evidence that a Chinese name has three characters rather than two, from how many have."""
+_NO_FOURTH = -8
+"""From this evidence down the fourth character after a compound surname is of the next word: 慕容海|拍着."""
 _AGAIN = 2
 """The evidence, each time that the document has a name again, that it is as long."""
 
@@ -46,7 +48,7 @@ def name_length(text: str, at: int, count: Count) -> int:
         return _foreign_length(text, at, foreign.end(), count)
     four = text[at : at + 4]
     if name_form(four) is NameForm.CHINESE and not is_followed(text, at + 3):
-        return 4
+        return 3 if goes_on(text, at + 3) < _NO_FOURTH and count(four) < 2 else 4
     return _chinese_length(text, at, count) or (
         len(foreign.group()) if foreign and len(foreign.group()) > 1 else 0
     )

@@ -13,7 +13,7 @@ from tuiexplorer.layout.speech import begins_with_official, begins_with_speaker,
 _SLOGAN_LINES = 2
 _SPEAKER = re.compile(r"[^，。：:“”]{2,30}[：:]")
 _LABEL = re.compile(r"[^，。：:“”\s]{1,6}[：:]")
-_QUESTION = re.compile(r"(?:(?![“\"‘（])|“[^”]{1,12}”(?=[^“”]{2,12}$))[^。！？!?：:]{3,30}[？?]")
+_QUESTION = re.compile(r"(?:(?![“\"‘（])|“[^”]{1,12}”(?=[^“”]{2,12}$))[^。，！？!?：:]{3,30}[？?]")
 
 
 def set_headings(drafts: Sequence[Draft]) -> None:
