@@ -12,6 +12,7 @@ _NOT_IN_BODY = re.compile(
     r"|代表(?!团|处|大会|队|办|机构|会|性)"
 )
 _LONGEST_SUFFIX = 8
+_FORM_OF_STATE = re.compile("(?:(?:人民|民主|联邦|伊斯兰|社会主义)*共和国|王国)")  # 安哥拉共和国|总统
 
 
 def _ends_in(text: str, words: frozenset[str]) -> bool:
@@ -46,7 +47,7 @@ def state_at_start(text: str) -> str:
     for length in range(min(8, len(text)), 0, -1):
         head = text[:length]
         if is_state(head) or _is_side(head):
-            return head
+            return head + (form.group() if (form := _FORM_OF_STATE.match(text, length)) else "")
     return ""
 
 

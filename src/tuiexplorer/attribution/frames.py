@@ -101,7 +101,7 @@ def _frame(paragraph: Paragraph, cue: Cue, people: People) -> Frame | None:
     if _is_quoted_paper(paragraph, cue.start):
         return None
     subject = _subject(paragraph, cue, clause, start, people)
-    if subject is None or (cue.demand == "certain" and not _beyond_doubt(cue, subject, before)):
+    if subject is None or (cue.demand == "certain" and not _beyond_doubt(cue, subject, before, people)):
         return None
     if (
         cue.mark == "“"
@@ -184,10 +184,12 @@ def _under_body(subject: Subject, body: Subject | None) -> Subject:
     return replace(subject, positions=(Position(body.speaker, subject.positions[0].post),))
 
 
-def _beyond_doubt(cue: Cue, subject: Subject, before: str) -> bool:
-    """Whether the subject is a person for sure: named in full, or going on from the clause before (…；要求…)."""
+def _beyond_doubt(cue: Cue, subject: Subject, before: str, people: People) -> bool:
+    """Whether the subject is a person for sure: named in full, here or before, or going on (…；要求…)."""
     if subject.mention == "elided":
         return not before
+    if subject.mention == "bare" and people.positions(subject.speaker):
+        return True
     return subject.certainty >= (5 if subject.kind is Kind.NAMED or cue.word != "呼吁" else 4)
 
 

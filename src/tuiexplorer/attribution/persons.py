@@ -190,7 +190,7 @@ def _after_head(before: str, name: str, count: Count) -> int:
     form = name_form(name)
     if len(name) == 1:
         return 2 if starts_with_surname(name) else 0
-    if name[0] in "和与及" and head_at_end(name):
+    if name[0] in "和与及" and (head_at_end(name) or name_form(name[1:]) >= NameForm.FOREIGN):
         return 0
     if len(name) == 2 and name[0] in "老小阿" and starts_with_surname(name[1]):
         return 4
