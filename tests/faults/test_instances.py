@@ -35,7 +35,7 @@ def test_two_at_once_lose_none_of_each_other_s_marks(browse: Browse, tmp_path: P
     assert len(collection(tmp_path)) == 6
     state = tmp_path / ".local/state/tuiexplorer"
     assert [json.loads(path.read_text())["version"] for path in state.glob("state-*.json")] == [1]
-    assert list(state.glob("*.new")) == []
+    assert list(state.glob("*.part")) == []
 
 
 def test_a_kill_at_any_moment_leaves_whole_files(browse: Browse, tmp_path: Path) -> None:

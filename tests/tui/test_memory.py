@@ -45,7 +45,7 @@ def test_no_one_else_can_read_it() -> None:
     memory = Memory(["news"])
     memory.keep(LEFT)
     assert stat.S_IMODE(state_file(memory).stat().st_mode) == 0o600
-    assert not list(state_file(memory).parent.glob("*.new"))
+    assert not list(state_file(memory).parent.glob("*.part"))
 
 
 @pytest.mark.parametrize(

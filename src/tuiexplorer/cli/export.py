@@ -2,22 +2,19 @@
 
 from argparse import Namespace
 from collections.abc import Iterator
-from pathlib import PurePath
 
 from tuiexplorer.cli.bounds import bounds
 from tuiexplorer.cli.destination import STDOUT, destination
 from tuiexplorer.cli.documents import Documents
 from tuiexplorer.cli.failure import ERROR
 from tuiexplorer.cli.keywords import keywords_of
-from tuiexplorer.output.formats import writer
+from tuiexplorer.output.formats import format_of, writer
 from tuiexplorer.output.records import Item
-
-_BY_ENDING = {".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "json", ".csv": "csv", ".md": "markdown"}
 
 
 def export(options: Namespace) -> int:
     """Write the statements. 0, or 2 when a file could not be read."""
-    chosen = options.format or _BY_ENDING.get(PurePath(options.output or "").suffix.lower(), "jsonl")
+    chosen = options.format or format_of(options.output or "") or "jsonl"
     spare = None if options.output == STDOUT else options.output
     documents = Documents(options.paths, bounds=bounds(options), cache=options.cache, spare=spare)
     with destination(options.output) as out:

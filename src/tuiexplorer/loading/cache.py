@@ -13,7 +13,7 @@ from pathlib import Path, PurePath
 import platformdirs
 
 from tuiexplorer.loading.edition import edition, html_edition
-from tuiexplorer.reading import FORMATS
+from tuiexplorer.reading import READ_AS
 
 FILE = "documents-1.sqlite3"
 """The number is that of the tables: programs that have others use another file."""
@@ -34,7 +34,7 @@ _FIND_TABLES = "SELECT count(*) FROM sqlite_schema WHERE name IN ('document', 'b
 
 def key_of(path: str, sha256: str) -> bytes:
     """Under what a file is known: its content, and the end of its name so far as it tells how to read it."""
-    form = FORMATS.get(PurePath(path).suffix.lower(), "")
+    form = READ_AS.get(PurePath(path).suffix.lower(), "")
     reader = html_edition() if form == "html" else ""
     return blake2b(f"{sha256} {form} {reader}".encode(), key=edition(), digest_size=16).digest()
 

@@ -1,6 +1,7 @@
 """The formats by name. A writer is imported when first asked for: a search pays for none but its own."""
 
 from collections.abc import Callable, Iterable
+from pathlib import PurePath
 from typing import TextIO
 
 from tuiexplorer.output.records import Item
@@ -8,8 +9,22 @@ from tuiexplorer.output.records import Item
 FORMATS = ("jsonl", "json", "csv", "markdown")
 """What records can be written as: by ``export``, by ``find`` and from the screen."""
 
+_ENDINGS = {
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".json": "json",
+    ".csv": "csv",
+    ".md": "markdown",
+    ".markdown": "markdown",
+}
+
 Writer = Callable[[Iterable[Item], TextIO], None]
 """Writes items as they come. The stream takes any text, and writes line ends as they are given."""
+
+
+def format_of(path: str | PurePath) -> str | None:
+    """The one of :data:`FORMATS` that the end of a file's name stands for, if it does for any."""
+    return _ENDINGS.get(PurePath(path).suffix.lower())
 
 
 def writer(name: str) -> Writer:

@@ -13,7 +13,7 @@ from tuiexplorer.reading.errors import ReadingError
 from tuiexplorer.reading.html import article, is_html
 from tuiexplorer.reading.source import Format, Source
 
-FORMATS: dict[str, Format] = {
+READ_AS: dict[str, Format] = {
     ".txt": "text",
     ".md": "markdown",
     ".markdown": "markdown",
@@ -65,7 +65,7 @@ def source_of(path: str, data: bytes) -> Source:
     decoded = decode(data)
     if decoded is None:
         raise ReadingError(path, "not a text: its bytes fit no encoding")
-    text, form = decoded.text, FORMATS.get(PurePath(path).suffix.lower(), "text")
+    text, form = decoded.text, READ_AS.get(PurePath(path).suffix.lower(), "text")
     if form == "html" or is_html(text):
         text, form = article(path, text), "html"
     return Source(path, sha256(data).hexdigest(), text, form, decoded.encoding)
@@ -133,7 +133,7 @@ def _entries(folder: str) -> list[str]:
             entry.name
             for entry in entries
             if not entry.name.startswith(".")
-            and (PurePath(entry.name).suffix.lower() in FORMATS or _is_folder(entry))
+            and (PurePath(entry.name).suffix.lower() in READ_AS or _is_folder(entry))
         ]
     return [os.path.join(folder, name) for name in sorted(names, reverse=True)]
 

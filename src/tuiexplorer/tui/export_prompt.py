@@ -11,28 +11,14 @@ from textual.widgets import Input
 
 from tuiexplorer.language import _
 from tuiexplorer.model import Entry
-from tuiexplorer.output.formats import writer
+from tuiexplorer.output.formats import format_of, writer
 from tuiexplorer.output.records import Item
+from tuiexplorer.output.whole import whole_file
 from tuiexplorer.tui.leaving import leave
 from tuiexplorer.tui.line_bar import LineBar
 from tuiexplorer.tui.looks import LOOKS
 from tuiexplorer.tui.page import line
 from tuiexplorer.tui.palette import PaletteInput
-
-FORMATS = {".md": "markdown", ".markdown": "markdown", ".csv": "csv", ".jsonl": "jsonl", ".json": "json"}
-"""The format that each ending stands for."""
-
-
-def write_entries(entries: Sequence[Entry], path: Path, *, over: bool) -> None:
-    """Write ``entries`` in the format that the end of ``path`` says.
-
-    Raises:
-        FileExistsError: there is such a file, and ``over`` is false.
-        OSError: it cannot be written.
-    """
-    write = writer(FORMATS[path.suffix.lower()])
-    with path.open("w" if over else "x", encoding="utf-8", errors="backslashreplace", newline="") as file:
-        write((Item(entry) for entry in entries), file)
 
 
 class ExportPrompt(ModalScreen[Path | None]):
@@ -72,11 +58,12 @@ class ExportPrompt(ModalScreen[Path | None]):
     @on(Input.Submitted)
     def _submitted(self) -> None:
         path = Path(self.name_bar.value.strip()).expanduser()
-        if path.suffix.lower() not in FORMATS:
+        if (format := format_of(path)) is None:
             self._answer(_("The name must end in .md, .csv, .jsonl or .json"))
             return
         try:
-            write_entries(self._entries, path, over=self._sure_of == path)
+            with whole_file(path, over=self._sure_of == path) as file:
+                writer(format)(map(Item, self._entries), file)
         except FileExistsError:
             self._sure_of = path
             self._answer(_("{path} exists; Enter again writes over it").format(path=path))

@@ -4,11 +4,11 @@ import contextlib
 import fcntl
 import json
 import os
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from tuiexplorer.output.whole import whole_file
 from tuiexplorer.tui.process import log
 
 MOST_BYTES = 16 * 1024 * 1024
@@ -45,19 +45,11 @@ def set_aside(path: Path, reason: str) -> None:
 
 def write_json(path: Path, value: dict[str, Any]) -> bool:
     """Write ``value`` so that the file is the old or the new one, never half; False where it cannot be written."""
-    temporary = None
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".new")
-        with os.fdopen(descriptor, "w", encoding="utf-8", errors="surrogatepass") as file:
+        with whole_file(path, mode=0o600) as file:
             json.dump(value, file, ensure_ascii=True, indent=1)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(temporary, path)
     except OSError as error:
-        if temporary:
-            with contextlib.suppress(OSError):
-                os.unlink(temporary)
         log(f"{path}: {error}")
         return False
     return True
