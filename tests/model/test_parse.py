@@ -74,7 +74,7 @@ def test_statement() -> None:
 def test_narration_is_what_no_one_says() -> None:
     theme = read(ARTICLE).themes[1]
 
-    assert [told.text for told in theme.narration] == [
+    assert [told.content for told in theme.narration] == [
         "全会提出，要加快大水网建设。围绕春灌",
         "渠水哗哗流进稻田。",
     ]

@@ -64,7 +64,7 @@ def matched(results: Results, number: int = 0) -> dict[str, list[str]]:
         "title": hit.entry.document.title or "",
         "subtitle": hit.entry.document.subtitle or "",
         "path": hit.entry.document.path,
-        "content": item.content if isinstance(item, Statement) else item.text,
+        "content": item.content,
     }
     if isinstance(item, Statement):
         fields |= {"speaker": item.speaker, "cue": item.cue}

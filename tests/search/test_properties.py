@@ -163,7 +163,5 @@ def _field(item: object, name: str, entry: object) -> str:
     field, _, number = name.partition(".")
     if field in ("agency", "post"):
         return str(getattr(item.positions[int(number or 0)], field))  # type: ignore[attr-defined]
-    for owner in (item, entry.theme, entry.document):  # type: ignore[attr-defined]
-        if hasattr(owner, field):
-            return str(getattr(owner, field))
-    return str(item.text)  # type: ignore[attr-defined]
+    owners = (item, entry.theme, entry.document)  # type: ignore[attr-defined]
+    return next(str(getattr(owner, field)) for owner in owners if hasattr(owner, field))

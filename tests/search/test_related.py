@@ -14,14 +14,9 @@ def _said_by(speaker: str) -> Entry:
     raise AssertionError(speaker)
 
 
-def _content(entry: Entry) -> str:
-    assert isinstance(entry.item, Statement)
-    return entry.item.content
-
-
 def test_what_speaks_of_the_same_comes_first() -> None:
     related = index_of("invented").related(_said_by("仇海生"), 3)
-    assert [_content(other.entry)[:4] for other in related][:2] == ["智慧口岸", "对粮食购"]
+    assert [other.entry.item.content[:4] for other in related][:2] == ["智慧口岸", "对粮食购"]
     assert related[0].words[:2] == ("粮食", "安全")
 
 
@@ -31,7 +26,7 @@ def test_a_statement_is_not_related_to_itself_or_to_its_copy() -> None:
     index.add([*invented(), said(text)])
     found = index.related(_said_by("查一鸣"), 5)
     assert found
-    assert all(_content(other.entry) != text for other in found)
+    assert all(other.entry.item.content != text for other in found)
 
 
 def test_scores_fall_and_words_tie() -> None:
@@ -41,7 +36,9 @@ def test_scores_fall_and_words_tie() -> None:
         assert [other.score for other in related] == sorted((other.score for other in related), reverse=True)
         for other in related:
             assert other.words
-            assert all(word in _content(entry) and word in _content(other.entry) for word in other.words)
+            assert all(
+                word in entry.item.content and word in other.entry.item.content for word in other.words
+            )
             assert not any(
                 word != longer and word in longer for word in other.words for longer in other.words
             )

@@ -1,11 +1,10 @@
 """The keywords of an entry, where they are asked for."""
 
-from tuiexplorer.model import Entry, Statement
+from tuiexplorer.model import Entry
 
 
 def keywords_of(entry: Entry) -> list[str]:
     """The words that say best what an entry is about."""
     from tuiexplorer.search.words import keywords
 
-    item = entry.item
-    return list(keywords(item.content if isinstance(item, Statement) else item.text))
+    return list(keywords(entry.item.content))

@@ -13,7 +13,7 @@ import msgspec
 from tuiexplorer.model import Document, Doubt, Theme
 from tuiexplorer.reading import Format, Source
 
-VERSION = 1
+VERSION = 2
 """To be raised when what is written here changes. What the grammar makes of an article is in the edition."""
 
 _DIGEST = 8

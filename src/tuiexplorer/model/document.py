@@ -32,7 +32,7 @@ class Statement(Struct, frozen=True, gc=False):
 class Narration(Struct, frozen=True, gc=False):
     """A paragraph in which no one speaks, or what is left of one around its statements."""
 
-    text: str
+    content: str
     spans: tuple[Span, ...]
     line: int
 

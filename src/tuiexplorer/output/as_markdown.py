@@ -37,8 +37,7 @@ def escape(text: str) -> str:
 
 def _quotation(item: Item) -> str:
     said = item.entry.item
-    words = said.content if isinstance(said, Statement) else said.text
-    parts = [escape(line) for line in words.split("\n")]
+    parts = [escape(line) for line in said.content.split("\n")]
     if isinstance(said, Statement):
         parts.append(f"—— **{escape(said.speaker)}**{escape(described(said)[len(said.speaker) :])}")
     if item.keywords:

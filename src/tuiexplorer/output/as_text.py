@@ -53,8 +53,7 @@ def _lines(item: Item, look: Look) -> Iterator[str]:
         )
     if theme := _theme(entry, matches, look):
         yield _INDENT + theme
-    content = said.content if isinstance(said, Statement) else said.text
-    yield from _excerpt(visible(content.replace("\n", " ")), matches.get("content", ()), look)
+    yield from _excerpt(visible(said.content.replace("\n", " ")), matches.get("content", ()), look)
     if item.keywords:
         yield _INDENT + _painted(visible("、".join(item.keywords)), _DIM, look)
     where = _painted(visible(place(entry)), _PATH, look)

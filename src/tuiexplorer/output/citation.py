@@ -37,12 +37,9 @@ def cite(document: Document) -> str:
 def quote(entry: Entry) -> str:
     """What is copied: the words, who said them in which posts, the source with file and line."""
     item = entry.item
-    if isinstance(item, Statement):
-        words, who = item.content, f"——{described(item)}\n"
-    else:
-        words, who = item.text, ""
+    who = f"——{described(item)}\n" if isinstance(item, Statement) else ""
     source = f"{cite(entry.document)} {visible(place(entry))}"
-    return f"{visible(words, lines=True)}\n{visible(who, lines=True)}{source}"
+    return f"{visible(item.content, lines=True)}\n{visible(who, lines=True)}{source}"
 
 
 def place(entry: Entry) -> str:

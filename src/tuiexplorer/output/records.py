@@ -59,8 +59,8 @@ def to_record(item: Item) -> Record:
             "kind": "narration",
             "positions": [],
             "cue": None,
-            "content": said.text,
-            "paragraph": said.text,
+            "content": said.content,
+            "paragraph": said.content,
         }
     record |= {"spans": [list(span) for span in said.spans], "line": said.line}
     if item.keywords is not None:

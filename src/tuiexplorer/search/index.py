@@ -211,11 +211,11 @@ def _as_typed_first(
 def _written(entry: Entry) -> list[str]:
     """The texts of an entry as written."""
     item, theme = entry.item, entry.theme
-    texts = [theme.heading or "", theme.slogan or ""]
+    texts = [theme.heading or "", theme.slogan or "", item.content]
     if not isinstance(item, Statement):
-        return [*texts, item.text]
+        return texts
     positions = [text for position in item.positions for text in (position.agency, position.post)]
-    return [item.speaker, *positions, *texts, item.content]
+    return [item.speaker, *positions, *texts]
 
 
 def _probes(answer: Answer) -> list[list[Probe]]:

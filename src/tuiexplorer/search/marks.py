@@ -89,7 +89,7 @@ def _fields(entry: Entry, where: Field) -> Iterator[tuple[str, str | None]]:
     elif where is Field.SLOGAN:
         yield "slogan", entry.theme.slogan
     elif not isinstance(item, Statement):
-        yield "content", item.text
+        yield "content", item.content
     elif where is Field.SPEAKER:
         yield "speaker", item.speaker
     elif where is Field.CUE:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from tuiexplorer.model import Entry, Statement
+from tuiexplorer.model import Entry
 from tuiexplorer.search.fields import Field, Scope
 from tuiexplorer.search.fold import fold
 from tuiexplorer.search.pattern import Kind, Pattern, Probe, literal
@@ -32,7 +32,7 @@ def related_statements(entry: Entry, segments: Sequence[Segment], limit: int) ->
     How rare a word is, is counted among the statements of the index: wherever its characters stand, without
     cutting every text into words.
     """
-    content = _content(entry)
+    content = entry.item.content
     telling = [(fold(word), word) for word, _ in weighted(content, with_parts=True)[:_MOST_WORDS]]
     total = sum(segment.statements for segment in segments)
     usual = sum(segment.size for segment in segments) / max(
@@ -58,7 +58,7 @@ def related_statements(entry: Entry, segments: Sequence[Segment], limit: int) ->
     folded_content = fold(content)
     found = []
     for score, other in scored:
-        text = fold(_content(other))
+        text = fold(other.item.content)
         if text != folded_content and len(found) < limit:
             found.append(Related(other, round(score, 2), _ties(rarities, text)))
     return found
@@ -76,7 +76,3 @@ def _best(segment: Segment, column: object, count: int) -> list[tuple[float, Ent
 
     keys = sorted(segment.text.keys(column, 0), reverse=True)[:count]
     return [(worth_of(int(key)), segment.entries[number_of(int(key))]) for key in keys]
-
-
-def _content(entry: Entry) -> str:
-    return entry.item.content if isinstance(entry.item, Statement) else entry.item.text

@@ -42,11 +42,9 @@ def lines_of(entries: Sequence[Entry]) -> Lines:
         item = entry.item
         if isinstance(item, Statement):
             _put_statement(short, item, number)
-            said[0].append(item.content)
-            said[1].append(number)
-        else:
-            told[0].append(item.text)
-            told[1].append(number)
+        texts, owners = said if isinstance(item, Statement) else told
+        texts.append(item.content)
+        owners.append(number)
     if entries:
         _put_theme(short, entries[first], range(first, len(entries)))
     return _joined(short, said, told)

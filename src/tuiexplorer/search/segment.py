@@ -136,5 +136,4 @@ def _text(lines: Lines, entries: int, size: int) -> Text:
 
 def length(entry: Entry) -> int:
     """Characters of the content of an entry."""
-    item = entry.item
-    return len(item.content) if isinstance(item, Statement) else len(item.text)
+    return len(entry.item.content)

@@ -13,7 +13,7 @@ from tuiexplorer.language import _
 from tuiexplorer.model import Document, Entry
 from tuiexplorer.tui import insight
 from tuiexplorer.tui.browsing import Found, Trees
-from tuiexplorer.tui.library import Library, key_of, text_of
+from tuiexplorer.tui.library import Library, key_of
 from tuiexplorer.tui.loading import Loader
 from tuiexplorer.tui.messages import Counted, GroupKeywordsFound, KeywordsFound, Read, SearchDone
 from tuiexplorer.tui.outline import Node, leaf_of
@@ -105,7 +105,7 @@ class Background:
             for entry in entries:
                 if worker.is_cancelled:
                     return
-                words = tuple(insight.keywords(text_of(entry), insight.KEYWORDS))
+                words = tuple(insight.keywords(entry.item.content, insight.KEYWORDS))
                 related = [one.entry for one in index.related(entry, MOST_RELATED)]
                 found = insight.related(_("On the same subject"), related)
                 screen.post_message(KeywordsFound(number, key_of(entry), words, found))

@@ -7,7 +7,7 @@ from typing import Any
 from msgspec import Struct, field
 
 from tuiexplorer.model import Entry, Statement
-from tuiexplorer.tui.library import Library, key_of, text_of
+from tuiexplorer.tui.library import Library, key_of
 from tuiexplorer.tui.store import locked, read_json, set_aside, write_json
 
 VERSION = 1
@@ -62,7 +62,7 @@ class Collection(Struct):
             return False
         item = entry.item
         speaker = item.speaker if isinstance(item, Statement) else None
-        self._kept[id] = {"path": path, "speaker": speaker, "content": text_of(entry)}
+        self._kept[id] = {"path": path, "speaker": speaker, "content": entry.item.content}
         return True
 
     def _read(self) -> dict[str, dict[str, Any]]:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from tuiexplorer.language import _, ngettext
 from tuiexplorer.model import Entry, Statement
 from tuiexplorer.output import cite
-from tuiexplorer.tui.library import Key, key_of, text_of
+from tuiexplorer.tui.library import Key, key_of
 from tuiexplorer.tui.page import EMPTY, Line, Page, Run, cut, line, measure, paragraph
 from tuiexplorer.tui.typeset import INDENT
 
@@ -27,7 +27,7 @@ def collection_page(entries: Sequence[Entry], missing: int) -> Callable[[int], P
             agency = item.positions[0].agency if isinstance(item, Statement) and item.positions else ""
             links[len(lines)] = key_of(entry)
             lines.append(cut(line((who, "speaker"), "  ", (agency, "agency")), width))
-            lines += paragraph(text_of(entry), width, indent=INDENT)
+            lines += paragraph(entry.item.content, width, indent=INDENT)
             lines += paragraph(cite(entry.document), width, role="quiet")
             lines.append(EMPTY)
         if missing:

@@ -7,7 +7,7 @@ from msgspec import Struct, field
 from tuiexplorer.language import _
 from tuiexplorer.model import Entry, Kind, Statement
 from tuiexplorer.tui.labels import Matches
-from tuiexplorer.tui.library import Key, Library, key_of, text_of
+from tuiexplorer.tui.library import Key, Library, key_of
 from tuiexplorer.tui.outline import Node, NodeId, agency_of
 from tuiexplorer.tui.overview import GroupView, link_to
 from tuiexplorer.tui.typeset import Link, Section, View
@@ -94,7 +94,7 @@ def common_words(entries: Sequence[Entry]) -> tuple[tuple[str, int], ...]:
 
     Of many statements some, evenly spread, are read for words; the words are counted in all.
     """
-    texts = [text_of(entry) for entry in entries if isinstance(entry.item, Statement)]
+    texts = [entry.item.content for entry in entries if isinstance(entry.item, Statement)]
     words = keywords("\n".join(texts[:: 1 + len(texts) // MOST_READ]), GROUP_KEYWORDS)
     counted = [(word, sum(word in text for text in texts)) for word in words]
     return tuple(sorted(counted, key=lambda pair: -pair[1]))

@@ -19,11 +19,6 @@ def key_of(entry: Entry) -> Key:
     return entry.document.path, f"{entry.document.sha256[:16]}:{start}"
 
 
-def text_of(entry: Entry) -> str:
-    """The words of a statement, or the text of a narration."""
-    return entry.item.content if isinstance(entry.item, Statement) else entry.item.text
-
-
 def is_counted(entry: Entry) -> bool:
     """Whether ``entry`` is what someone said: neither narration nor what "everybody" says."""
     return isinstance(entry.item, Statement) and entry.item.kind is not Kind.COLLECTIVE

@@ -8,7 +8,7 @@ from itertools import islice
 from msgspec import Struct
 
 from tuiexplorer.model import Document, Entry, Kind, Narration, Position, Statement, Theme
-from tuiexplorer.tui.library import Key, is_counted, key_of, text_of
+from tuiexplorer.tui.library import Key, is_counted, key_of
 
 
 class Grouping(StrEnum):
@@ -323,15 +323,15 @@ def _leaf(id: NodeId, parent: NodeKind, entry: Entry, label: str | None = None) 
     """The line of one entry. What its parent or its own group says already is not said again."""
     item = entry.item
     if isinstance(item, Narration):
-        return Node(id, NodeKind.NARRATION, item.text, "", (entry,))
+        return Node(id, NodeKind.NARRATION, item.content, "", (entry,))
     agency = item.positions[0].agency if item.positions else ""
     if parent is NodeKind.SPEAKER and label is None:
-        return Node(id, NodeKind.STATEMENT, text_of(entry), "", (entry,))
+        return Node(id, NodeKind.STATEMENT, entry.item.content, "", (entry,))
     if parent is NodeKind.SPEAKER:
         return Node(id, NodeKind.STATEMENT, item.speaker, agency if agency != item.speaker else "", (entry,))
     if label is not None:
         return Node(id, NodeKind.STATEMENT, label, item.speaker if item.speaker != label else "", (entry,))
-    return Node(id, NodeKind.STATEMENT, text_of(entry), item.speaker, (entry,))
+    return Node(id, NodeKind.STATEMENT, entry.item.content, item.speaker, (entry,))
 
 
 def _common_agency(members: Iterable[Entry]) -> str:

@@ -7,7 +7,7 @@ from rich.cells import cell_len
 
 from tuiexplorer.language import _, ngettext
 from tuiexplorer.model import Entry, Narration, Statement
-from tuiexplorer.tui.library import Key, is_counted, key_of, text_of
+from tuiexplorer.tui.library import Key, is_counted, key_of
 from tuiexplorer.tui.outline import Node, NodeKind, agency_of, theme_label
 from tuiexplorer.tui.page import EMPTY, Line, Page, Run, line, measure, paragraph
 from tuiexplorer.tui.typeset import INDENT, Link, link_line, title
@@ -33,7 +33,7 @@ def overview(view: GroupView, width: int) -> Page:
     narration = [entry.item for entry in node.entries if isinstance(entry.item, Narration)]
     for item in narration:
         # What is left of a paragraph behind a quotation may begin with that one's stop.
-        text = item.text.lstrip("".join(CLOSING))
+        text = item.content.lstrip("".join(CLOSING))
         lines += [*paragraph(text, width, indent=INDENT), EMPTY] if text else []
     links: dict[int, Key] = {}
     statements = [entry for entry in node.entries if isinstance(entry.item, Statement)]
@@ -55,13 +55,13 @@ def link_to(entry: Entry, *, named: bool = True, within: str | None = None) -> L
     """
     item = entry.item
     if not named:
-        return Link(key_of(entry), theme_label(entry.document, entry.theme), text_of(entry))
+        return Link(key_of(entry), theme_label(entry.document, entry.theme), entry.item.content)
     if not isinstance(item, Statement):
-        return Link(key_of(entry), _("narration"), text_of(entry))
+        return Link(key_of(entry), _("narration"), entry.item.content)
     aside = item.positions[0].agency if item.positions else ""
     if within is not None:
         aside = "、".join(position.post for position in item.positions if agency_of(position) == within)
-    return Link(key_of(entry), item.speaker, text_of(entry), aside if aside != item.speaker else "")
+    return Link(key_of(entry), item.speaker, entry.item.content, aside if aside != item.speaker else "")
 
 
 def _head(node: Node, width: int) -> list[Line]:

@@ -10,7 +10,7 @@ from tuiexplorer.model import Entry, Statement
 from tuiexplorer.output import quote, visible
 from tuiexplorer.tui import clipboard
 from tuiexplorer.tui.frame import Frame
-from tuiexplorer.tui.library import Key, text_of
+from tuiexplorer.tui.library import Key
 from tuiexplorer.tui.session import Session
 
 
@@ -96,7 +96,7 @@ def copy_quote(app: App[int], session: Session, entry: Entry) -> str:
 
 def copy_content(app: App[int], session: Session, entry: Entry) -> str:
     """Copy the words alone; what to say of it."""
-    return _copied(app, session, entry, visible(text_of(entry), lines=True), _("words"))
+    return _copied(app, session, entry, visible(entry.item.content, lines=True), _("words"))
 
 
 def _copied(app: App[int], session: Session, entry: Entry, text: str, what: str) -> str:

@@ -64,12 +64,9 @@ def typeset(view: View, width: int) -> Page:
     lines: list[Line] = []
     if isinstance(item, Statement):
         lines += _who(item, view, width)
-        lines.append(EMPTY)
-        lines += _words(item.content, view, width)
     else:
-        lines += [line((_("narration"), "said")), EMPTY]
-        lines += _words(item.text, view, width)
-    lines.append(EMPTY)
+        lines.append(line((_("narration"), "said")))
+    lines += [EMPTY, *_words(item.content, view, width), EMPTY]
     lines += _where(view, width)
     links: dict[int, Key] = {}
     for section in view.sections:
