@@ -196,9 +196,7 @@ def _as_typed_first(
     for key in keys[:_ORDERED_AS_TYPED]:
         written = _written(entry_at(int(key), segments, firsts))
         bonus = sum(any(text in field for field in written) for text in texts)
-        best.append(
-            (int(key) + (round(bonus * ranking.AS_TYPED * ranking.KEY_STEPS) << ranking.KEY_SHIFT), int(key))
-        )
+        best.append((ranking.raised(int(key), bonus * ranking.AS_TYPED), int(key)))
     best.sort(reverse=True)
     ordered = [key for key, _ in best]
     if isinstance(keys, list):

@@ -126,7 +126,7 @@ class LargeText:
         together = distance < far
         owners = self._content_owners[lines[together] - self._firsts[Field.CONTENT]]
         worth = np.zeros(len(column), np.float32)
-        np.maximum.at(worth, owners, ranking.NEAREST / (1 + distance[together] / 8).astype(np.float32))
+        np.maximum.at(worth, owners, ranking.near_worth(distance[together]).astype(np.float32))
         column += np.where(column > 0, worth, np.float32(0))
 
     def empty(self) -> Column:
@@ -152,9 +152,9 @@ class LargeText:
     def keys(self, column: Column, first: int) -> NDArray[np.int64]:
         """A :func:`~tuiexplorer.search.ranking.key` for each match; ``first`` is the number of the first entry."""
         numbers = np.flatnonzero(column > 0)
-        lowered = column[numbers] - np.float32(ranking.NARRATED) * self._is_narration[numbers]
-        worths = np.rint(np.maximum(lowered, 0).astype(np.float64) * ranking.KEY_STEPS).astype(np.int64)
-        return (worths << ranking.KEY_SHIFT) + ranking.KEY_LAST - (numbers + first)
+        worths = ranking.hundredths(column[numbers].astype(np.float64), self._is_narration[numbers])
+        keys: NDArray[np.int64] = ranking.key(np.rint(worths).astype(np.int64), numbers + first)
+        return keys
 
     def add_relevance(self, column: Column, places: Places, rarity: float, usual_length: float) -> None:
         """Add what a word that stands in content at these ascending places is worth by BM25."""
@@ -232,8 +232,7 @@ class LargeText:
             else ()
         ):
             name = "".join(map(chr, text[places[index] : places[index] + 2]))
-            if name[0] in pattern.unlikely_heads or name in pattern.unlikely_heads:
-                worths[index] += np.float32(ranking.UNLIKELY_HEAD)
+            worths[index] += np.float32(ranking.head_worth(pattern, name))
         # Of several matches in one entry the last stays, so that the best has to come last.
         order = np.argsort(worths, kind="stable")
         order = order[np.searchsorted(worths[order], 0, "right") :]

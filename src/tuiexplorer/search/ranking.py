@@ -18,7 +18,7 @@ after statements: what no one says is not what was looked for.
 from typing import Any
 
 from tuiexplorer.search.fields import Field
-from tuiexplorer.search.pattern import Kind, Probe
+from tuiexplorer.search.pattern import Kind, Pattern, Probe
 
 _WORTH: dict[Kind, tuple[float, float]] = {
     # in a short field, in content
@@ -66,12 +66,12 @@ ABSENT = 0.001
 """What a term is worth in an entry that rightly lacks it."""
 NEAREST = 4.0
 """Added for two neighbouring terms of a query that touch in the content; less the farther apart they stand."""
-NARRATED = 25.0
+_NARRATED = 25.0
 """Taken from what no one says: a heading's match in narration comes after what someone says under any."""
 AS_TYPED = 3.0
 """Added where the text is written exactly as typed."""
 
-KEY_STEPS, KEY_SHIFT, KEY_LAST = 100, 40, (1 << 40) - 1
+_KEY_STEPS, _KEY_SHIFT, _KEY_LAST = 100, 40, (1 << 40) - 1
 """A key holds the worth in hundredths above, and the number of the entry, counted from the last possible, below."""
 _SATURATION, _LENGTH_WEIGHT = 1.2, 0.75
 """BM25's k1 and b (Robertson and Zaragoza, The Probabilistic Relevance Framework, 2009)."""
@@ -103,24 +103,40 @@ def place_worth(
     return _PLACE[field] + (_WHOLE if at_head and at_tail else _HEAD if at_head else _TAIL if at_tail else 0)
 
 
-def near_worth(distance: float) -> float:
-    """The worth of two terms whose first characters stand ``distance`` characters apart."""
+def near_worth(distance: Any) -> Any:
+    """The worth of two terms whose first characters stand ``distance`` apart; a number or an array of them."""
     return NEAREST / (1 + distance / 8)
 
 
-def key(worth: float, number: int) -> int:
-    """A number that sorts entries: greater for more worth, then for the entry that stands before."""
-    return (round(worth * KEY_STEPS) << KEY_SHIFT) + KEY_LAST - number
+def head_worth(pattern: Pattern, name: str) -> float:
+    """The worth of how a speaker's name is read that begins with the two characters ``name``."""
+    return UNLIKELY_HEAD if name.startswith(tuple(pattern.unlikely_heads)) else 0
+
+
+def hundredths(worth: Any, narrated: Any) -> Any:
+    """What an entry is worth that matches, not yet rounded; numbers or arrays of them."""
+    lowered = worth - _NARRATED * narrated
+    return _KEY_STEPS * lowered * (lowered > 0)
+
+
+def key(hundredths: Any, number: Any) -> Any:
+    """A number that sorts entries: greater for more worth, then for the entry that stands before; or an array."""
+    return (hundredths << _KEY_SHIFT) + _KEY_LAST - number
+
+
+def raised(key: int, worth: float) -> int:
+    """The key of an entry that is worth more by ``worth``."""
+    return key + (round(worth * _KEY_STEPS) << _KEY_SHIFT)
 
 
 def number_of(key: int) -> int:
     """The number of the entry that a key is of."""
-    return KEY_LAST - (key & KEY_LAST)
+    return _KEY_LAST - (key & _KEY_LAST)
 
 
 def worth_of(key: int) -> float:
     """The worth that a key holds, in hundredths."""
-    return (key >> KEY_SHIFT) / KEY_STEPS
+    return (key >> _KEY_SHIFT) / _KEY_STEPS
 
 
 def relevance(times: Any, length: Any, rarity: float) -> Any:

@@ -140,7 +140,7 @@ class SmallText:
     def keys(self, column: Column, first: int) -> list[int]:
         """A :func:`~tuiexplorer.search.ranking.key` for each match; ``first`` is the number of the first entry."""
         return [
-            ranking.key(max(0.0, worth - ranking.NARRATED * (number in self._narrations)), first + number)
+            ranking.key(round(ranking.hundredths(worth, number in self._narrations)), first + number)
             for number, worth in enumerate(column)
             if worth > 0
         ]
@@ -189,9 +189,8 @@ class SmallText:
         at_head = at == 0 or self._text[at - 1] == BREAK
         at_tail = self._text[at + len(pattern)] == BREAK
         worth = ranking.place_worth(field, len(pattern), probe.kind, at_head=at_head, at_tail=at_tail)
-        heads = pattern.unlikely_heads if field is Field.SPEAKER and at_head else ()
-        if any(self._text.startswith(head, at) for head in heads):
-            worth += ranking.UNLIKELY_HEAD
+        if field is Field.SPEAKER and at_head:
+            worth += ranking.head_worth(pattern, self._text[at : at + 2])
         return worth
 
 
