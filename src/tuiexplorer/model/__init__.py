@@ -7,11 +7,24 @@ from typing import TYPE_CHECKING, Any
 
 from tuiexplorer.attribution import Doubt, Kind, Position
 from tuiexplorer.model.document import Document, Entry, Narration, Statement, Theme
+from tuiexplorer.model.positions import by_agency, field_name
 
 if TYPE_CHECKING:
     from tuiexplorer.model.parsing import parse
 
-__all__ = ["Document", "Doubt", "Entry", "Kind", "Narration", "Position", "Statement", "Theme", "parse"]
+__all__ = [
+    "Document",
+    "Doubt",
+    "Entry",
+    "Kind",
+    "Narration",
+    "Position",
+    "Statement",
+    "Theme",
+    "by_agency",
+    "field_name",
+    "parse",
+]
 
 
 def __getattr__(name: str) -> Any:

@@ -10,7 +10,7 @@ from unicodedata import category, east_asian_width
 
 from msgspec import Struct
 
-from tuiexplorer.model import Entry, Statement
+from tuiexplorer.model import Entry, Statement, by_agency, field_name
 from tuiexplorer.output.citation import place
 from tuiexplorer.output.gate import visible
 from tuiexplorer.output.records import Item, Matches
@@ -67,18 +67,15 @@ def _speaker(said: Statement, matches: Matches, look: Look) -> str:
 
 def _positions(said: Statement, matches: Matches, look: Look) -> str:
     """The positions in order, an agency once before its posts: 省发改委 · 党组书记、主任；某协会 · 会长."""
-    words = ""
-    agency = None
-    for index, position in enumerate(said.positions):
-        suffix = f".{index}" if index else ""
-        post = _marked(position.post, matches.get(f"post{suffix}", ()), _CYAN, look)
-        if position.agency == agency:
-            words += f"、{post}"
-            continue
-        agency = position.agency
-        body = _marked(agency, matches.get(f"agency{suffix}", ()), _CYAN, look)
-        words += ("；" if words else "") + " · ".join(part for part in (body, post) if part)
-    return words
+
+    def marked(text: str, field: str, number: int) -> str:
+        return _marked(text, matches.get(field_name(field, number), ()), _CYAN, look)
+
+    words = []
+    for agency, held in by_agency(said.positions):
+        posts = "、".join(marked(position.post, "post", number) for number, position in held)
+        words.append(" · ".join(part for part in (marked(agency, "agency", held[0][0]), posts) if part))
+    return "；".join(words)
 
 
 def _theme(entry: Entry, matches: Matches, look: Look) -> str:

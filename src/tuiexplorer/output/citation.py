@@ -7,7 +7,7 @@ its date and never its page; what is not known is left out, nothing is guessed.
 import re
 from pathlib import PurePath
 
-from tuiexplorer.model import Document, Entry, Position, Statement
+from tuiexplorer.model import Document, Entry, Position, Statement, by_agency
 from tuiexplorer.output.gate import visible
 
 _BRACKETS = " \u3000()（）[]【】"
@@ -55,15 +55,10 @@ def described(statement: Statement) -> str:
 
 def positions_in_words(positions: tuple[Position, ...]) -> str:
     """The positions as newspapers write them, an agency once before its posts. Not yet through the gate."""
-    words = ""
-    agency: str | None = None
-    for position in positions:
-        if position.agency != agency:
-            words += ("；" if words else "") + position.agency + position.post
-        else:
-            words += "、" + position.post
-        agency = position.agency
-    return words
+    return "；".join(
+        agency + "、".join(position.post for _number, position in held)
+        for agency, held in by_agency(positions)
+    )
 
 
 def _authors(byline: str) -> str:

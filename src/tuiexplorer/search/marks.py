@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct, field
 
-from tuiexplorer.model import Entry, Statement
+from tuiexplorer.model import Entry, Statement, field_name
 from tuiexplorer.search.fields import Field
 from tuiexplorer.search.fold import fold_with_offsets
 from tuiexplorer.search.pattern import Kind, Probe
@@ -99,7 +99,7 @@ def _fields(entry: Entry, where: Field) -> Iterator[tuple[str, str | None]]:
     else:
         for index, position in enumerate(item.positions):
             yield (
-                _numbered(where.name.lower(), index),
+                field_name(where.name.lower(), index),
                 position.agency if where is Field.AGENCY else position.post,
             )
 
@@ -107,7 +107,7 @@ def _fields(entry: Entry, where: Field) -> Iterator[tuple[str, str | None]]:
 def _agencies(entry: Entry) -> Iterator[tuple[str, str, str | None]]:
     if isinstance(entry.item, Statement):
         for index, position in enumerate(entry.item.positions):
-            yield _numbered("agency", index), position.agency, position.canonical
+            yield field_name("agency", index), position.agency, position.canonical
 
 
 def _in_office(entry: Entry, line: str, ranges: Sequence[Range]) -> Iterator[tuple[str, list[Range]]]:
@@ -119,8 +119,8 @@ def _in_office(entry: Entry, line: str, ranges: Sequence[Range]) -> Iterator[tup
         if office(position.agency, position.post, item.speaker) != line:
             continue
         parts = (
-            (_numbered("agency", index), position.agency),
-            (_numbered("post", index), position.post),
+            (field_name("agency", index), position.agency),
+            (field_name("post", index), position.post),
             ("speaker", item.speaker),
         )
         begin = 0
@@ -134,10 +134,6 @@ def _in_office(entry: Entry, line: str, ranges: Sequence[Range]) -> Iterator[tup
             if cut:
                 yield key, cut
             begin = end
-
-
-def _numbered(name: str, index: int) -> str:
-    return f"{name}.{index}" if index else name
 
 
 def _joined(ranges: Sequence[Range]) -> Iterator[Range]:

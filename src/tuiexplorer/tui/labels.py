@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from rich.cells import cell_len, get_character_cell_size
 
-from tuiexplorer.model import Entry, Kind, Statement
+from tuiexplorer.model import Entry, Kind, Statement, field_name
 from tuiexplorer.tui.outline import Node, NodeKind, Row, theme_label
 from tuiexplorer.tui.page import Line, Run, cut, marked, spread, width_of
 from tuiexplorer.tui.text import Ranges
@@ -133,7 +133,7 @@ def _named(text: str, item: Statement, found: Matches) -> Line:
     else:
         numbers = (number for number, position in enumerate(item.positions) if position.agency == text)
         if (number := next(numbers, None)) is not None:
-            field = _numbered("agency", number)
+            field = field_name("agency", number)
     return marked(text, role, [("match", found.get(field, ()))])
 
 
@@ -143,13 +143,8 @@ def _posts(agency: str, item: Statement, found: Matches) -> Line:
     for number, position in enumerate(item.positions):
         if position.agency == agency and position.post:
             runs += [Run("、", "quiet")] if runs else []
-            runs += marked(position.post, "quiet", [("match", found.get(_numbered("post", number), ()))])
+            runs += marked(position.post, "quiet", [("match", found.get(field_name("post", number), ()))])
     return tuple(runs)
-
-
-def _numbered(field: str, number: int) -> str:
-    """The name under which a search tells of the field of a position."""
-    return f"{field}.{number}" if number else field
 
 
 def _in_group(node: Node, matches: MatchesOf) -> Ranges:
@@ -167,7 +162,7 @@ def _group_field(node: Node, entry: Entry) -> str:
     if node.kind is NodeKind.AGENCY and isinstance(entry.item, Statement):
         for number, position in enumerate(entry.item.positions):
             if position.agency == node.label:
-                return _numbered("agency", number)
+                return field_name("agency", number)
     return {NodeKind.DOCUMENT: "title", NodeKind.SPEAKER: "speaker"}.get(node.kind, "")
 
 

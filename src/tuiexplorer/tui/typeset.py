@@ -6,7 +6,7 @@ from msgspec import Struct, field
 from rich.cells import cell_len
 
 from tuiexplorer.language import _
-from tuiexplorer.model import Entry, Kind, Position, Statement
+from tuiexplorer.model import Entry, Kind, Position, Statement, by_agency, field_name
 from tuiexplorer.tui.library import Key
 from tuiexplorer.tui.outline import theme_label
 from tuiexplorer.tui.page import (
@@ -132,7 +132,7 @@ def _who(item: Statement, view: View, width: int) -> list[Line]:
     if item.kind is Kind.INSTITUTION:
         lines += _canonical(item.positions, width)
     else:
-        for agency, held in _by_agency(item.positions):
+        for agency, held in by_agency(item.positions):
             lines += _posts(agency, held, view, width)
     return [(*BAR, *each) for each in lines]
 
@@ -141,13 +141,12 @@ def _posts(agency: str, held: Sequence[tuple[int, Position]], view: View, width:
     """The posts held at one agency, and its full name: on the same line if it fits."""
     runs: list[Run] = []
     for number, position in held:
-        suffix = f".{number}" if number else ""
         if not runs and agency:
-            found = [("match", view.matches.get(f"agency{suffix}", ()))]
+            found = [("match", view.matches.get(field_name("agency", number), ()))]
             runs += [*marked(agency, "agency", found), Run(" ")]
         elif len(runs) > 2:
             runs.append(Run("、", "post"))
-        runs += marked(position.post, "post", [("match", view.matches.get(f"post{suffix}", ()))])
+        runs += marked(position.post, "post", [("match", view.matches.get(field_name("post", number), ()))])
     full = _canonical([position for _number, position in held], width)
     if len(full) == 1 and width_of((*runs, *full[0])) + 2 <= width:
         return [(*runs, Run("  "), *full[0])]
@@ -162,13 +161,6 @@ def kind_name(kind: Kind) -> str:
         Kind.INSTITUTION: _("institution"),
         Kind.COLLECTIVE: _("collective"),
     }[kind]
-
-
-def _by_agency(positions: Sequence[Position]) -> list[tuple[str, list[tuple[int, Position]]]]:
-    grouped: dict[str, list[tuple[int, Position]]] = {}
-    for number, position in enumerate(positions):
-        grouped.setdefault(position.agency, []).append((number, position))
-    return list(grouped.items())
 
 
 def _canonical(positions: Sequence[Position], width: int) -> list[Line]:
