@@ -42,7 +42,7 @@ def readers(data: bytes) -> None:
     assert set(written) <= set(places)
     for entry in parse(source).statements():
         said = "".join(source.text[start:end] for start, end in entry.item.spans)
-        content = entry.item.content  # type: ignore[union-attr]
+        content = entry.item.content
         assert "".join(said.split()) == "".join(content.split())
         assert len(visible(content)) == len(content)
 

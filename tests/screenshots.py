@@ -16,9 +16,9 @@ from pathlib import Path
 from rich.cells import cell_len
 
 from tuiexplorer import language
+from tuiexplorer.loading import load
 from tuiexplorer.tui.app import ExplorerApp
 from tuiexplorer.tui.background import Background
-from tuiexplorer.tui.loading import loader
 from tuiexplorer.tui.session import Session
 
 ROOT = Path(__file__).parents[1]
@@ -52,7 +52,11 @@ PICTURES = (
 async def draw(picture: Picture) -> str:
     """The picture as SVG."""
     language.use(picture.language)
-    app = ExplorerApp(Session(query=picture.query), Background(loader(["seeds"])), theme=picture.theme)
+    app = ExplorerApp(
+        Session(query=picture.query),
+        Background(lambda cancelled: load(["seeds"], cancelled=cancelled)),
+        theme=picture.theme,
+    )
     # Read from here, so that the paths are those that everyone has who runs this.
     with contextlib.chdir(ROOT):
         async with app.run_test(size=picture.size) as pilot:

@@ -14,9 +14,8 @@ from tuiexplorer.loading import Loaded
 from tuiexplorer.model import Document, parse
 from tuiexplorer.reading import source_of
 from tuiexplorer.tui.app import ExplorerApp
-from tuiexplorer.tui.background import Background
+from tuiexplorer.tui.background import Background, Loader
 from tuiexplorer.tui.explorer import Explorer
-from tuiexplorer.tui.loading import Loader
 from tuiexplorer.tui.session import Session
 
 SEED = Path(__file__).parents[2] / "seeds" / "000_eac445e406787b96.txt"

@@ -18,15 +18,17 @@ def browse(options: Namespace) -> int:
     from tuiexplorer import tui
 
     return tui.browse(
-        paths=paths,
-        query=options.query,
-        lang=options.lang,
-        theme=options.ui_theme,
-        mouse=options.mouse,
-        resume=options.resume,
-        cache=options.cache,
-        bounds=bounds(options),
-        read_only=options.read_only,
+        tui.Start(
+            paths=paths,
+            query=options.query,
+            lang=options.lang,
+            theme=options.ui_theme,
+            mouse=options.mouse,
+            resume=options.resume,
+            cache=options.cache,
+            bounds=bounds(options),
+            read_only=options.read_only,
+        )
     )
 
 

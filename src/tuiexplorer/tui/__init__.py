@@ -4,55 +4,46 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 if TYPE_CHECKING:
     from tuiexplorer.loading import Bounds
 
 
-def browse(
-    paths: Sequence[str],
-    *,
-    query: str | None = None,
-    lang: str | None = None,
-    theme: str | None = None,
-    mouse: bool = True,
-    resume: bool = True,
-    cache: bool = True,
-    bounds: "Bounds | None" = None,
-    read_only: bool = False,
-) -> int:
-    """Browse the articles that ``paths`` name, until the reader quits.
+class Start(Struct, frozen=True):
+    """What is asked for when the program starts."""
 
-    Args:
-        paths: Files and folders.
-        query: What to search for at once.
-        lang: The language of the interface; None: the settings', else the locale's.
-        theme: The colours; None: the settings', else those chosen last.
-        mouse: Whether the mouse is listened to.
-        resume: Whether to go on where this corpus was left.
-        cache: Whether to use what was read in earlier runs.
-        bounds: How much is read, and from where.
-        read_only: Whether to start no program and write no file but what is remembered.
+    paths: Sequence[str]
+    """Files and folders."""
+    query: str | None = None
+    """What to search for at once."""
+    lang: str | None = None
+    """The language of the interface; None: the settings', else the locale's."""
+    theme: str | None = None
+    """The colours; None: the settings', else those chosen last."""
+    mouse: bool = True
+    """Whether the mouse is listened to."""
+    resume: bool = True
+    """Whether to go on where this corpus was left."""
+    cache: bool = True
+    """Whether to use what was read in earlier runs."""
+    bounds: "Bounds | None" = None
+    """How much is read, and from where."""
+    read_only: bool = False
+    """Whether to start no program and write no file but what is remembered."""
+
+
+def browse(wanted: Start) -> int:
+    """Browse articles until the reader quits.
 
     Returns:
         The exit code: 0, 2 if nothing could be read or a setting is wrong, 128 and the signal's number where a
         signal ended the program.
     """
-    from tuiexplorer.tui.start import Start, StartError, start
+    from tuiexplorer.tui.start import StartError, start
 
     try:
-        return start(
-            Start(
-                paths,
-                query,
-                lang,
-                theme,
-                mouse=mouse,
-                resume=resume,
-                cache=cache,
-                bounds=bounds,
-                read_only=read_only,
-            )
-        )
+        return start(wanted)
     except StartError as error:
         sys.stderr.write(f"tuiexplorer: {error}\n")
         return 2

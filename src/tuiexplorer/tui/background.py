@@ -1,7 +1,7 @@
 """The threads: one reads, one searches, one looks for keywords. Each tells the explorer by messages."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +14,6 @@ from tuiexplorer.model import Document, Entry
 from tuiexplorer.tui import insight
 from tuiexplorer.tui.browsing import Found, Trees
 from tuiexplorer.tui.library import Library, key_of
-from tuiexplorer.tui.loading import Loader
 from tuiexplorer.tui.messages import Counted, GroupKeywordsFound, KeywordsFound, Read, SearchDone
 from tuiexplorer.tui.outline import Node, leaf_of
 
@@ -23,6 +22,9 @@ if TYPE_CHECKING:
     from tuiexplorer.search import Index
     from tuiexplorer.tui.frame import Frame
 
+Loader = Callable[[Callable[[], bool]], "Iterator[Loaded]"]
+"""Reads everything from the start, until its argument says that nobody wants it any more; called again when the user
+asks to read again."""
 BATCH_LASTS = 0.1
 """Seconds for which read files are gathered before the explorer is told of them."""
 MOST_RELATED = 5

@@ -1,43 +1,26 @@
 """Putting the program together from the command line, the settings and what is remembered, and running it."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
-
-from msgspec import Struct
 
 from tuiexplorer import language
 from tuiexplorer.output import visible
-from tuiexplorer.tui import memory, themes
+from tuiexplorer.tui import Start, memory, themes
 from tuiexplorer.tui.app import ExplorerApp
-from tuiexplorer.tui.background import Background
+from tuiexplorer.tui.background import Background, Loader
 from tuiexplorer.tui.collection import Collection
-from tuiexplorer.tui.loading import Loader, loader
 from tuiexplorer.tui.memory import Left, Memory
 from tuiexplorer.tui.places import config_file
 from tuiexplorer.tui.session import Session
 from tuiexplorer.tui.settings import Settings, SettingsError, read_settings
 
 if TYPE_CHECKING:
-    from tuiexplorer.loading import Bounds
+    from tuiexplorer.loading import Loaded
 
 
 class StartError(Exception):
     """The program cannot start; the message is one line."""
-
-
-class Start(Struct, frozen=True):
-    """What the command line asks for."""
-
-    paths: Sequence[str]
-    query: str | None = None
-    lang: str | None = None
-    theme: str | None = None
-    mouse: bool = True
-    resume: bool = True
-    cache: bool = True
-    bounds: "Bounds | None" = None
-    read_only: bool = False
 
 
 def start(wanted: Start) -> int:
@@ -77,9 +60,19 @@ def start(wanted: Start) -> int:
 
 
 def _loader(wanted: Start) -> Loader:
-    return loader(
-        wanted.paths, bounds=wanted.bounds, cache=wanted.cache, workers=0 if wanted.read_only else None
-    )
+    def read(cancelled: Callable[[], bool]) -> "Iterator[Loaded]":
+        # What reads articles takes long to import, and the first frame does not wait for it.
+        from tuiexplorer.loading import Bounds, load
+
+        return load(
+            wanted.paths,
+            bounds=wanted.bounds or Bounds(),
+            cache=wanted.cache,
+            workers=0 if wanted.read_only else None,
+            cancelled=cancelled,
+        )
+
+    return read
 
 
 def _session(wanted: Start, settings: Settings, own: Memory) -> Session:
