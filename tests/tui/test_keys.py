@@ -11,7 +11,7 @@ from textual.events import Key
 from textual.keys import key_to_character
 
 from tests.tui.driving import driving
-from tuiexplorer.tui.actions import ACTIONS, Action, Place, actions
+from tuiexplorer.tui.actions import ACTIONS, Action, Where, actions
 from tuiexplorer.tui.collection_screen import CollectionScreen
 from tuiexplorer.tui.detail_pane import DetailPane
 from tuiexplorer.tui.explorer import Explorer
@@ -21,13 +21,13 @@ from tuiexplorer.tui.search_bar import SearchBar
 from tuiexplorer.tui.source_screen import SourceScreen
 
 CARRIED_OUT_BY = {
-    Place.EXPLORER: Explorer,
-    Place.SEARCH: SearchBar,
-    Place.TREE: OutlinePane,
-    Place.DETAIL: DetailPane,
-    Place.SOURCE: SourceScreen,
-    Place.COLLECTION: CollectionScreen,
-    Place.PAGE: PageScreen,
+    Where.EXPLORER: Explorer,
+    Where.SEARCH: SearchBar,
+    Where.TREE: OutlinePane,
+    Where.DETAIL: DetailPane,
+    Where.SOURCE: SourceScreen,
+    Where.COLLECTION: CollectionScreen,
+    Where.PAGE: PageScreen,
 }
 EVERY_KEY = sorted({key for action in ACTIONS for key in action.keys} - {"ctrl+z", "q", "ctrl+q", "ctrl+c"})
 SIZES = [(40, 10), (60, 20), (80, 24), (120, 40), (20, 6), (19, 5)]
@@ -38,8 +38,8 @@ def test_every_action_is_carried_out_where_the_table_says(action: Action) -> Non
     assert callable(getattr(CARRIED_OUT_BY[action.place], f"action_{action.id}"))
 
 
-@pytest.mark.parametrize("place", Place)
-def test_no_key_means_two_things_in_one_place(place: Place) -> None:
+@pytest.mark.parametrize("place", Where)
+def test_no_key_means_two_things_in_one_place(place: Where) -> None:
     counted = Counter(chain.from_iterable(action.keys for action in actions(place)))
     assert [key for key, count in counted.items() if count > 1] == []
 

@@ -16,11 +16,11 @@ from tuiexplorer.model import Document
 from tuiexplorer.tui import background
 from tuiexplorer.tui.background import BATCH_LASTS
 from tuiexplorer.tui.library import key_of
-from tuiexplorer.tui.memory import Left, Memory, keep_theme, recall_theme
+from tuiexplorer.tui.memory import Memory, Remembered, keep_theme, recall_theme
 from tuiexplorer.tui.outline import Grouping, Spot
 from tuiexplorer.tui.session import Session
 
-LEFT = Left(
+LEFT = Remembered(
     Grouping.SPEAKERS,
     60,
     "消费",
@@ -105,7 +105,7 @@ async def test_it_goes_on_where_it_was_left(keys: tuple[str, ...]) -> None:
         await driver.press(*keys)
         before = shown(driver)
         left = driver.explorer.left()
-    again = Left.from_json(json.loads(json.dumps(left.to_json())))
+    again = Remembered.from_json(json.loads(json.dumps(left.to_json())))
     async with driving(session=Session.after(again)) as driver:
         assert shown(driver) == before
 

@@ -8,7 +8,7 @@ import os
 import signal
 import sys
 
-from tuiexplorer.loading.frames import receive, send
+from tuiexplorer.loading.pipe import receive, send
 from tuiexplorer.loading.sealing import seal
 from tuiexplorer.model.parsing import parse
 from tuiexplorer.reading import ReadingError, source_of

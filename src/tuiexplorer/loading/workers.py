@@ -10,7 +10,7 @@ import sys
 import threading
 from concurrent.futures import Future, ThreadPoolExecutor
 
-from tuiexplorer.loading.frames import receive, send
+from tuiexplorer.loading.pipe import receive, send
 
 COMMAND = (sys.executable, "-P", "-m", "tuiexplorer.loading.worker")
 """``-P``: nothing is imported from the folder that one happens to be in."""

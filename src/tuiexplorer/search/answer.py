@@ -6,7 +6,7 @@ from typing import Any
 
 from tuiexplorer.search import plan as planning
 from tuiexplorer.search.fields import Field
-from tuiexplorer.search.pattern import Found, Kind, Probe
+from tuiexplorer.search.pattern import Manner, Outcome, Probe
 from tuiexplorer.search.plan import Plan
 from tuiexplorer.search.query import Term
 from tuiexplorer.search.segment import Column, OvertakenError, Places, Segment
@@ -66,7 +66,7 @@ class Answer:
     @property
     def found_as_typed(self) -> bool:
         """Whether the term is asked for, and stands somewhere as it was typed (folded)."""
-        return not self.term.negated and any(probe.kind is Kind.EXACT for probe in self.probes)
+        return not self.term.negated and any(probe.manner is Manner.EXACT for probe in self.probes)
 
     def _ask(self, made: Plan, *, guessing: bool) -> None:
         found = self._look(made.sure)
@@ -87,7 +87,7 @@ class Answer:
         """Guess until something is found, and then among the names until a whole one is. Returns whether one was."""
         if self._without_signs(made) or self._named_in_parts(made):
             return False
-        found = Found()
+        found = Outcome()
         for step in planning.guess_steps(made):
             found = found.also(self._look(planning.as_whole_names(step) if found.anything else step))
             if found.name or (found.anything and not made.may_be_name):
@@ -158,11 +158,11 @@ class Answer:
         self.apart = self.apart or tuple(term.text for term in terms if len(term.text) > 1)
         return False
 
-    def _look(self, probes: Sequence[Probe]) -> Found:
+    def _look(self, probes: Sequence[Probe]) -> Outcome:
         """Look for some probes everywhere."""
-        found = Found()
+        found = Outcome()
         for probe in probes:
-            here = Found()
+            here = Outcome()
             for number, segment in enumerate(self._segments):
                 if self._cancelled():
                     raise OvertakenError

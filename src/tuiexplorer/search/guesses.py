@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from itertools import combinations
 
 from tuiexplorer.search.fields import NAMES, Field, Scope, overlap
-from tuiexplorer.search.pattern import ANY, OPEN, SPOKEN, Kind, Pattern, Probe, literal
+from tuiexplorer.search.pattern import ANY, OPEN, SPOKEN, Manner, Pattern, Probe, literal
 from tuiexplorer.search.pinyin import homophones, near_homophones
 
 SHORTEST_SOUND = 2
@@ -35,15 +35,15 @@ def by_sound(text: str, scope: Scope) -> list[list[Probe]]:
     if not _is_guessable(text):
         return []
     steps = [
-        _sounding(text, scope, alike, kind)
-        for alike, kind in ((homophones, Kind.HOMOPHONE), (near_homophones, Kind.FUZZY))
+        _sounding(text, scope, alike, manner)
+        for alike, manner in ((homophones, Manner.HOMOPHONE), (near_homophones, Manner.FUZZY))
     ]
     if len(text) < SHORTEST_EDIT:
         steps[0] += _without_middle(text, scope)
     return steps
 
 
-def _sounding(text: str, scope: Scope, alike: Callable[[str], str], kind: Kind) -> list[Probe]:
+def _sounding(text: str, scope: Scope, alike: Callable[[str], str], manner: Manner) -> list[Probe]:
     """Probes for what sounds like a text; of a few characters one has to be as typed, but in names."""
     classes = tuple(alike(char) for char in text)
     names = overlap(scope, NAMES)
@@ -51,17 +51,17 @@ def _sounding(text: str, scope: Scope, alike: Callable[[str], str], kind: Kind) 
     if inside is None:
         return []
     probes = []
-    if kind is Kind.HOMOPHONE:
+    if manner is Manner.HOMOPHONE:
         for at in range(min(len(text), LONGEST_ONE_BY_ONE)):
             one = _with(literal(text), at, classes[at])
-            probes.append(Probe(Pattern(one), kind, inside, likely=True))
+            probes.append(Probe(Pattern(one), manner, inside, likely=True))
     if len(text) > LONGEST_BY_CHANCE:
-        return [*probes, Probe(Pattern(classes), kind, inside)]
+        return [*probes, Probe(Pattern(classes), manner, inside)]
     if len(text) > SHORTEST_SOUND:
-        probes += [Probe(Pattern(_with(classes, at, char)), kind, inside) for at, char in enumerate(text)]
+        probes += [Probe(Pattern(_with(classes, at, char)), manner, inside) for at, char in enumerate(text)]
     if names:
         whole = len(text) == SHORTEST_SOUND
-        probes.append(Probe(Pattern(classes, head=whole, tail=whole), kind, names))
+        probes.append(Probe(Pattern(classes, head=whole, tail=whole), manner, names))
     return probes
 
 
@@ -74,7 +74,7 @@ def whole_names(text: str, scope: Scope) -> list[Probe]:
     if names is None or not SHORTEST_SOUND <= len(text) <= LONGEST_NAME or not _is_guessable(text):
         return []
     classes = tuple(homophones(char) for char in text)
-    alike = Probe(Pattern(classes, head=True, tail=True), Kind.HOMOPHONE, names)
+    alike = Probe(Pattern(classes, head=True, tail=True), Manner.HOMOPHONE, names)
     return [alike, *(_without_middle(text, scope) if len(text) < SHORTEST_EDIT else ())]
 
 
@@ -85,16 +85,16 @@ def by_edit(text: str, scope: Scope) -> list[Probe]:
         return []
     if len(text) > SHORTEST_EDIT:
         ways = (*_edits(literal(text)), *_shortened(literal(text)))
-        return [Probe(Pattern(classes), Kind.EDIT, scope) for classes in ways]
+        return [Probe(Pattern(classes), Manner.EDIT, scope) for classes in ways]
     # Two characters left of three are not enough at one end of a post (书记 of 张书记), nor without the third but as a
     # whole name.
     probes = []
     for classes in _edits(literal(text)):
         reaches = _but_posts(scope) if {classes[0], classes[-1]} & {*OPEN} else [scope]
-        probes += [Probe(Pattern(classes), Kind.EDIT, reach) for reach in reaches]
+        probes += [Probe(Pattern(classes), Manner.EDIT, reach) for reach in reaches]
     if names := overlap(scope, NAMES):
         for classes in _shortened(literal(text)):
-            probes.append(Probe(Pattern(classes, head=True, tail=True), Kind.EDIT, names))
+            probes.append(Probe(Pattern(classes, head=True, tail=True), Manner.EDIT, names))
     return probes
 
 
@@ -107,7 +107,9 @@ def _but_posts(scope: Scope) -> list[Scope]:
 def _without_middle(text: str, scope: Scope) -> list[Probe]:
     """Probes for a name of which the first and last character were typed."""
     names = overlap(scope, NAMES)
-    return [Probe(Pattern((text[0], ANY, text[1]), head=True, tail=True), Kind.EDIT, names)] if names else []
+    return (
+        [Probe(Pattern((text[0], ANY, text[1]), head=True, tail=True), Manner.EDIT, names)] if names else []
+    )
 
 
 def by_two_edits(text: str, scope: Scope) -> list[Probe]:
@@ -123,7 +125,7 @@ def by_two_edits(text: str, scope: Scope) -> list[Probe]:
         found.update(dict.fromkeys(_shortened(wrong)))
         found.update(dict.fromkeys(_lengthened(wrong)))
     return [
-        Probe(Pattern(edited), Kind.TWO_EDITS, scope)
+        Probe(Pattern(edited), Manner.TWO_EDITS, scope)
         for edited in found
         if not {edited[0], edited[-1]} & {*OPEN}
     ]

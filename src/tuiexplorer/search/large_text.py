@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from tuiexplorer.search import ranking
 from tuiexplorer.search.codes import BEYOND, BREAK, class_of, folded_lines, has, latin_table, spoken_table
 from tuiexplorer.search.fields import Field, Scope
-from tuiexplorer.search.pattern import OPEN, SPOKEN, Found, Kind, Probe
+from tuiexplorer.search.pattern import OPEN, SPOKEN, Manner, Outcome, Probe
 from tuiexplorer.search.postings import Places, Postings
 from tuiexplorer.search.searched_lines import Lines
 
@@ -86,17 +86,17 @@ class LargeText:
         """The folded characters that stand at a place."""
         return "".join(map(chr, self._text[place : place + length]))
 
-    def raise_to(self, column: Column, probe: Probe, places: Places) -> Found:
+    def raise_to(self, column: Column, probe: Probe, places: Places) -> Outcome:
         """Raise the owners of the lines in which the places stand to what the match is worth there."""
         content = int(np.searchsorted(places, self._content_start))
         short, name = self._raise_short(column, probe, places[:content]) if content else (False, False)
         if content < len(places):
             owners = self._content_owners[self._content_lines(places[content:])]
             worth = ranking.probe_worth(probe, in_content=True) + ranking.place_worth(
-                Field.CONTENT, len(probe.pattern), probe.kind
+                Field.CONTENT, len(probe.pattern), probe.manner
             )
             column[owners] = np.maximum(column[owners], np.float32(worth))
-        return Found(short or content < len(places), short, name)
+        return Outcome(short or content < len(places), short, name)
 
     def usual(self, places: Places, probe: Probe) -> Places:
         """Those of the places at which letters stand for characters that are usually read so."""
@@ -222,7 +222,7 @@ class LargeText:
         lines = self._lines(places)
         heads, tails = text[places - 1] == BREAK, text[places + len(pattern)] == BREAK
         is_name = bool((heads & tails & (self._field_of_line[lines] == Field.SPEAKER)).any())
-        worths = _place_worths(len(pattern), probe.kind)[
+        worths = _place_worths(len(pattern), probe.manner)[
             self._field_of_line[lines], heads.view(np.uint8), tails.view(np.uint8)
         ]
         worths += np.float32(ranking.probe_worth(probe, in_content=False))
@@ -270,13 +270,13 @@ class LargeText:
 
 
 @lru_cache(256)
-def _place_worths(length: int, kind: Kind) -> NDArray[np.float32]:
+def _place_worths(length: int, manner: Manner) -> NDArray[np.float32]:
     """The worth of where such a match stands: by field, whether at its head, whether at its tail."""
     ends = (False, True)
     return np.array(
         [
             [
-                [ranking.place_worth(field, length, kind, at_head=head, at_tail=tail) for tail in ends]
+                [ranking.place_worth(field, length, manner, at_head=head, at_tail=tail) for tail in ends]
                 for head in ends
             ]
             for field in Field

@@ -8,26 +8,26 @@ from msgspec import Struct, field
 from tuiexplorer.model import Entry, Statement, field_name
 from tuiexplorer.search.fields import Field
 from tuiexplorer.search.fold import fold_with_offsets
-from tuiexplorer.search.pattern import Kind, Probe
+from tuiexplorer.search.pattern import Manner, Probe
 from tuiexplorer.search.searched_lines import lines_of, office, other_names
 from tuiexplorer.search.small_text import SmallText
 
 Range = tuple[int, int]
 """Code points [start, end) of a field."""
 
-_KINDS = list(Kind)
+_MANNERS = list(Manner)
 
 
 class _Best(Struct):
-    """The ranges, in order, of the best kind of match that one term has in a field."""
+    """The ranges, in order, of the best manner of match that one term has in a field."""
 
-    kind: int = 2 * len(_KINDS)
+    manner: int = 2 * len(_MANNERS)
     ranges: list[Range] = field(default_factory=list)
 
-    def add(self, kind: int, found: Range) -> None:
-        if kind < self.kind:
-            self.kind, self.ranges = kind, []
-        if kind == self.kind:
+    def add(self, manner: int, found: Range) -> None:
+        if manner < self.manner:
+            self.manner, self.ranges = manner, []
+        if manner == self.manner:
             place = bisect_left(self.ranges, found)
             beside = self.ranges[max(0, place - 1) : place + 1]  # of ranges in order that share nothing
             if not any(found[0] < end and start < found[1] for start, end in beside):
@@ -37,7 +37,7 @@ class _Best(Struct):
 def marks(entry: Entry, terms: Sequence[Sequence[Probe]]) -> Mapping[str, tuple[Range, ...]]:
     """Field names to ascending ranges that share no character, for the probes of each term.
 
-    Of one term the best kind of match in each field is marked, and of matches that overlap the first; ranges
+    Of one term the best manner of match in each field is marked, and of matches that overlap the first; ranges
     of different terms that overlap become one.
     """
     lines = lines_of([entry])
@@ -51,7 +51,7 @@ def marks(entry: Entry, terms: Sequence[Sequence[Probe]]) -> Mapping[str, tuple[
                 for key, ranges in _ranges(entry, where, lines.texts[line], places, len(probe.pattern)):
                     weaker = where in (Field.ALIAS, Field.OFFICE)
                     for one in ranges:
-                        best.setdefault(key, _Best()).add(2 * _KINDS.index(probe.kind) + weaker, one)
+                        best.setdefault(key, _Best()).add(2 * _MANNERS.index(probe.manner) + weaker, one)
         for key, matched in best.items():
             found.setdefault(key, []).extend(matched.ranges)
     return {key: tuple(_joined(ranges)) for key, ranges in found.items()}

@@ -40,7 +40,7 @@ class Pattern(Struct, frozen=True):
         return len(self.classes)
 
 
-class Kind(Enum):
+class Manner(Enum):
     """How a pattern was made from what was typed, best first."""
 
     EXACT = "exact"
@@ -61,10 +61,10 @@ class Probe(NamedTuple):
     """A pattern to look for in some fields, and what finding it is worth."""
 
     pattern: Pattern
-    kind: Kind
+    manner: Manner
     scope: Scope
     likely: bool = False
-    """Better than others of its kind: letters stand for characters that are usually read so, or a single character
+    """Better than others made so: letters stand for characters that are usually read so, or a single character
     sounds like what was typed while the others are the same."""
 
     def at(self, scope: Scope) -> "Probe":
@@ -72,7 +72,7 @@ class Probe(NamedTuple):
         return self._replace(scope=scope)
 
 
-class Found(NamedTuple):
+class Outcome(NamedTuple):
     """What came of looking for something."""
 
     anything: bool = False
@@ -81,9 +81,9 @@ class Found(NamedTuple):
     name: bool = False
     """The whole name of a speaker."""
 
-    def also(self, other: "Found") -> "Found":
+    def also(self, other: "Outcome") -> "Outcome":
         """What came of both."""
-        return Found(self.anything or other.anything, self.short or other.short, self.name or other.name)
+        return Outcome(self.anything or other.anything, self.short or other.short, self.name or other.name)
 
 
 def literal(text: str) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from tuiexplorer.search.fields import (
     overlap,
 )
 from tuiexplorer.search.fold import fold
-from tuiexplorer.search.pattern import Kind, Pattern, Probe, literal
+from tuiexplorer.search.pattern import Manner, Pattern, Probe, literal
 from tuiexplorer.search.query import Term
 
 _SHORTEST_AGENCY, _LONGEST_AGENCY = 2, 24
@@ -79,7 +79,7 @@ def guess_steps(made: Plan) -> Sequence[Sequence[Probe]]:
     from tuiexplorer.search.numerals import in_other_numerals
 
     numbers = [
-        Probe(Pattern(literal(text)), Kind.OTHER_NAME, made.scope) for text in in_other_numerals(made.text)
+        Probe(Pattern(literal(text)), Manner.OTHER_NAME, made.scope) for text in in_other_numerals(made.text)
     ]
     if made.is_spelt:
         from tuiexplorer.search.spoken import as_southern_pinyin
@@ -113,7 +113,9 @@ def other_agency_names(made: Plan) -> Sequence[Probe]:
     text = made.text
     names = {fold(name) for begun in (text, *completed(text)) for name in aliases(begun)}
     others = sorted(name for name in names if name not in text[1:] and text not in name)
-    return _keeping(made.term, [Probe(Pattern(literal(name)), Kind.OTHER_NAME, agencies) for name in others])
+    return _keeping(
+        made.term, [Probe(Pattern(literal(name)), Manner.OTHER_NAME, agencies) for name in others]
+    )
 
 
 def like_names(made: Plan) -> Sequence[Probe]:
@@ -145,13 +147,13 @@ def mentions(made: Plan, names: Sequence[str]) -> Sequence[Probe]:
     if contents is None:
         return []
     return _keeping(
-        made.term, [Probe(Pattern(literal(name)), Kind.INITIALS, contents, likely=True) for name in names]
+        made.term, [Probe(Pattern(literal(name)), Manner.INITIALS, contents, likely=True) for name in names]
     )
 
 
 def misspelt(names: Sequence[str]) -> Sequence[Probe]:
     """Probes for these folded names of speakers, taken for misspelt ones."""
-    return [Probe(Pattern(literal(name), head=True, tail=True), Kind.EDIT, NAMES) for name in names]
+    return [Probe(Pattern(literal(name), head=True, tail=True), Manner.EDIT, NAMES) for name in names]
 
 
 def _sounded(scope: Scope) -> Scope | None:
@@ -173,11 +175,11 @@ def _keeping(term: Term, probes: Sequence[Probe]) -> Sequence[Probe]:
 
 def _as_typed(term: Term, text: str, scope: Scope) -> tuple[list[Probe], list[Probe]]:
     """The characters themselves; where they begin or end with Latin letters, a part of a word is only chance."""
-    anywhere = Probe(Pattern(literal(text)), Kind.EXACT, scope)
+    anywhere = Probe(Pattern(literal(text)), Manner.EXACT, scope)
     if term.word or not (_is_latin(text[0]) or _is_latin(text[-1])):
         return [anywhere], []
     words = anywhere._replace(pattern=replace(anywhere.pattern, word=True))
-    inside = anywhere._replace(kind=Kind.INSIDE)
+    inside = anywhere._replace(manner=Manner.INSIDE)
     return ([words, inside], []) if term.exact else ([words], [inside])
 
 

@@ -3,7 +3,7 @@
 A term is worth, in an entry, its best match there; an entry is worth the sum over its terms; ties stand in
 document order. A match is worth, in this order of weight:
 
-1. how it was made (:class:`~tuiexplorer.search.pattern.Kind`): as typed (folded), another name of an agency,
+1. how it was made (:class:`~tuiexplorer.search.pattern.Manner`): as typed (folded), another name of an agency,
    pinyin in full, the last syllable unfinished, mixed, initials, homophones and the southern pairs of sounds,
    letters inside a Latin word, edits. In content, where initials run together by chance, mixed and initial
    matches are worth less than any of a name;
@@ -18,21 +18,21 @@ after statements: what no one says is not what was looked for.
 from typing import Any
 
 from tuiexplorer.search.fields import Field
-from tuiexplorer.search.pattern import Kind, Pattern, Probe
+from tuiexplorer.search.pattern import Manner, Pattern, Probe
 
-_WORTH: dict[Kind, tuple[float, float]] = {
+_WORTH: dict[Manner, tuple[float, float]] = {
     # in a short field, in content
-    Kind.EXACT: (500, 500),
-    Kind.OTHER_NAME: (490, 490),
-    Kind.PINYIN: (400, 400),
-    Kind.UNFINISHED: (380, 380),
-    Kind.MIXED: (340, 240),
-    Kind.INITIALS: (300, 200),
-    Kind.HOMOPHONE: (280, 180),
-    Kind.FUZZY: (280, 180),
-    Kind.INSIDE: (250, 150),
-    Kind.EDIT: (120, 110),
-    Kind.TWO_EDITS: (60, 50),
+    Manner.EXACT: (500, 500),
+    Manner.OTHER_NAME: (490, 490),
+    Manner.PINYIN: (400, 400),
+    Manner.UNFINISHED: (380, 380),
+    Manner.MIXED: (340, 240),
+    Manner.INITIALS: (300, 200),
+    Manner.HOMOPHONE: (280, 180),
+    Manner.FUZZY: (280, 180),
+    Manner.INSIDE: (250, 150),
+    Manner.EDIT: (120, 110),
+    Manner.TWO_EDITS: (60, 50),
 }
 _PLACE = {
     Field.SPEAKER: 80,
@@ -53,7 +53,7 @@ _PART_OF_ALIAS = -90
 _SHORTEST_PART_OF_ALIAS = 3
 _SHORTEST_IN_OFFICE = 3
 """Two characters on either side of the border of two fields say nothing, nor three initials."""
-_BY_CHANCE = (Kind.MIXED, Kind.INITIALS)
+_BY_CHANCE = (Manner.MIXED, Manner.INITIALS)
 
 NO_MATCH = -1000.0
 """The worth of what does not count as a match."""
@@ -79,18 +79,18 @@ _SATURATION, _LENGTH_WEIGHT = 1.2, 0.75
 
 def probe_worth(probe: Probe, *, in_content: bool) -> float:
     """The worth of how a match was made."""
-    return _WORTH[probe.kind][in_content] + (LIKELY if probe.likely else 0)
+    return _WORTH[probe.manner][in_content] + (LIKELY if probe.likely else 0)
 
 
 def place_worth(
-    field: Field, length: int, kind: Kind, *, at_head: bool = False, at_tail: bool = False
+    field: Field, length: int, manner: Manner, *, at_head: bool = False, at_tail: bool = False
 ) -> float:
     """The worth of where a match of ``length`` characters stands in a line of this field.
 
     Inside another name of an agency (发展 in 发展和改革委员会, for one that the text calls 发改委) a part is
     little, and one or two characters in its middle, or initials, nothing.
     """
-    by_chance = kind in _BY_CHANCE
+    by_chance = manner in _BY_CHANCE
     if field is Field.ALIAS:
         if at_tail:
             return _PLACE[field] + (_WHOLE if at_head else 0)

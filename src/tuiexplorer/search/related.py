@@ -8,7 +8,7 @@ from msgspec import Struct
 from tuiexplorer.model import Entry
 from tuiexplorer.search.fields import Field, Scope
 from tuiexplorer.search.fold import fold
-from tuiexplorer.search.pattern import Kind, Pattern, Probe, literal
+from tuiexplorer.search.pattern import Manner, Pattern, Probe, literal
 from tuiexplorer.search.segment import Segment
 from tuiexplorer.search.words import weighted
 
@@ -41,7 +41,7 @@ def related_statements(entry: Entry, segments: Sequence[Segment], limit: int) ->
     columns = [segment.text.empty() for segment in segments]
     rarities: dict[str, float] = {}
     for folded, word in telling:
-        probe = Probe(Pattern(literal(folded)), Kind.EXACT, _STATEMENTS)
+        probe = Probe(Pattern(literal(folded)), Manner.EXACT, _STATEMENTS)
         places = [segment.text.find(probe) for segment in segments]
         standing = sum(map(len, places))
         if standing < 2:

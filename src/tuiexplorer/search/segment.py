@@ -8,7 +8,7 @@ from typing import Any, Protocol
 from tuiexplorer.model import Entry, Statement
 from tuiexplorer.search.fields import Field
 from tuiexplorer.search.fold import fold
-from tuiexplorer.search.pattern import Found, Probe
+from tuiexplorer.search.pattern import Outcome, Probe
 from tuiexplorer.search.searched_lines import Lines, lines_of
 
 SMALL_BELOW = 100_000
@@ -35,7 +35,7 @@ class Text(Protocol):
     def read(self, place: int, length: int) -> str:
         """The folded characters that stand at a place."""
 
-    def raise_to(self, column: Column, probe: Probe, places: Places) -> Found:
+    def raise_to(self, column: Column, probe: Probe, places: Places) -> Outcome:
         """Raise entries to what the match is worth at the places."""
 
     def usual(self, places: Places, probe: Probe) -> Places:

@@ -12,7 +12,7 @@ from itertools import accumulate
 from tuiexplorer.search import ranking
 from tuiexplorer.search.fields import Field, Scope
 from tuiexplorer.search.fold import fold, is_spoken
-from tuiexplorer.search.pattern import ANY, OPEN, SPOKEN, Found, Probe
+from tuiexplorer.search.pattern import ANY, OPEN, SPOKEN, Outcome, Probe
 from tuiexplorer.search.searched_lines import Lines
 
 BREAK = "\n"
@@ -66,7 +66,7 @@ class SmallText:
         """The folded characters that stand at a place."""
         return self._text[place : place + length]
 
-    def raise_to(self, column: Column, probe: Probe, places: Sequence[int]) -> Found:
+    def raise_to(self, column: Column, probe: Probe, places: Sequence[int]) -> Outcome:
         """Raise the owners of the lines in which the places stand to what the match is worth there."""
         short = content = name = False
         short_end = self._firsts[Field.CONTENT]
@@ -87,7 +87,7 @@ class SmallText:
                 owners = (self._content_owners[line - short_end],)
             for owner in owners:
                 column[owner] = max(column[owner], worth)
-        return Found(short or content, short, name)
+        return Outcome(short or content, short, name)
 
     def usual(self, places: Sequence[int], probe: Probe) -> list[int]:
         """Those of the places at which letters stand for characters that are usually read so."""
@@ -188,7 +188,7 @@ class SmallText:
         pattern = probe.pattern
         at_head = at == 0 or self._text[at - 1] == BREAK
         at_tail = self._text[at + len(pattern)] == BREAK
-        worth = ranking.place_worth(field, len(pattern), probe.kind, at_head=at_head, at_tail=at_tail)
+        worth = ranking.place_worth(field, len(pattern), probe.manner, at_head=at_head, at_tail=at_tail)
         if field is Field.SPEAKER and at_head:
             worth += ranking.head_worth(pattern, self._text[at : at + 2])
         return worth

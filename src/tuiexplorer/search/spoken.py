@@ -6,7 +6,7 @@ from itertools import chain, islice, product
 
 from tuiexplorer.search.fields import CONTENTS, NAMES, SHORT, Field, Scope, overlap
 from tuiexplorer.search.fold import fold
-from tuiexplorer.search.pattern import Kind, Pattern, Probe
+from tuiexplorer.search.pattern import Manner, Pattern, Probe
 from tuiexplorer.search.pinyin import unlikely_heads
 from tuiexplorer.search.query import Term
 from tuiexplorer.search.spelling import MOST, Part, southern_spellings, spellings
@@ -63,9 +63,9 @@ def _probes(way: _Way, scope: Scope | None, *, last_name: Field) -> list[Probe]:
     names, rest = _divided(scope, last_name)
     probes = []
     if names and all((spoken := _spoken(way)).classes):
-        probes.append(Probe(spoken, _kind(way), names))
+        probes.append(Probe(spoken, _manner(way), names))
     if rest and all((living := _living(way)).classes):
-        probes.append(Probe(living, _kind(way), rest, likely=True))
+        probes.append(Probe(living, _manner(way), rest, likely=True))
     return probes
 
 
@@ -87,7 +87,7 @@ def as_southern_pinyin(term: Term, scope: Scope | None) -> list[Probe]:
     for way in _ways(runs, southern=True):
         classes = tuple(part.southern_chars if isinstance(part, Part) else part for part in way)
         if all(classes):
-            probes.append(Probe(Pattern(classes), Kind.FUZZY, reach))
+            probes.append(Probe(Pattern(classes), Manner.FUZZY, reach))
     return probes
 
 
@@ -131,16 +131,16 @@ def _divided(scope: Scope, last_name: Field) -> tuple[Scope | None, Scope | None
     return names, overlap(scope, Scope(Field(last_name + 1), Field.NARRATION))
 
 
-def _kind(way: _Way) -> Kind:
+def _manner(way: _Way) -> Manner:
     """How the letters of a reading stand for characters."""
     parts = [part for part in way if isinstance(part, Part)]
     if all(part.whole for part in parts):
-        return Kind.PINYIN
+        return Manner.PINYIN
     initials = [part.initial or part.letters in _LATE for part in parts]
     if _is_regular(way) and not (len(way) == 1 and initials[0]) and parts[-1].letters not in _LATE:
-        return Kind.UNFINISHED
+        return Manner.UNFINISHED
     all_initials = len(parts) == len(way) and all(initials)
-    return Kind.INITIALS if all_initials else Kind.MIXED
+    return Manner.INITIALS if all_initials else Manner.MIXED
 
 
 def _is_regular(way: _Way) -> bool:

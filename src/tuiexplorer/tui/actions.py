@@ -14,7 +14,7 @@ from textual.binding import Binding, BindingType
 from tuiexplorer.language import N_
 
 
-class Place(StrEnum):
+class Where(StrEnum):
     """Where an action works: everywhere, or in one pane or screen."""
 
     EXPLORER = "explorer"
@@ -30,7 +30,7 @@ class Action(Struct, frozen=True):
     """Something that a key does."""
 
     id: str
-    place: Place
+    place: Where
     keys: tuple[str, ...]
     """As Textual names them; the first is the one that is shown."""
     label: str
@@ -43,13 +43,13 @@ class Action(Struct, frozen=True):
 
 
 def _a(
-    name: str, place: Place, keys: str, label: str, says: str, rank: int = 0, *, palette: bool = True
+    name: str, place: Where, keys: str, label: str, says: str, rank: int = 0, *, palette: bool = True
 ) -> Action:
     return Action(name, place, tuple(keys.split()), label, says, rank, palette)
 
 
-_E, _S, _T, _D = Place.EXPLORER, Place.SEARCH, Place.TREE, Place.DETAIL
-_O, _C, _P = Place.SOURCE, Place.COLLECTION, Place.PAGE
+_E, _S, _T, _D = Where.EXPLORER, Where.SEARCH, Where.TREE, Where.DETAIL
+_O, _C, _P = Where.SOURCE, Where.COLLECTION, Where.PAGE
 
 ACTIONS: tuple[Action, ...] = (
     # Everywhere in the explorer.
@@ -148,17 +148,17 @@ ACTIONS: tuple[Action, ...] = (
 )
 
 
-def actions(place: Place) -> Iterator[Action]:
+def actions(place: Where) -> Iterator[Action]:
     """The actions of one place, in the order of the table."""
     return (action for action in ACTIONS if action.place is place)
 
 
 def binding_id(action: Action) -> str:
     """The name by which the configuration remaps an action."""
-    return action.id if action.place is Place.EXPLORER else f"{action.place}.{action.id}"
+    return action.id if action.place is Where.EXPLORER else f"{action.place}.{action.id}"
 
 
-def bindings(place: Place) -> list[BindingType]:
+def bindings(place: Where) -> list[BindingType]:
     """Textual's bindings for the actions of one place."""
     return [
         Binding(",".join(action.keys), action.id, action.label, show=False, id=binding_id(action))
@@ -166,7 +166,7 @@ def bindings(place: Place) -> list[BindingType]:
     ]
 
 
-def footer_actions(places: Iterable[Place], works: Callable[[Action], bool]) -> list[Action]:
+def footer_actions(places: Iterable[Where], works: Callable[[Action], bool]) -> list[Action]:
     """What the footer shows where these places hold, nearest first, each key only once: that which ``works`` now."""
     shown: list[Action] = []
     for place in places:

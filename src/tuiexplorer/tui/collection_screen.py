@@ -1,7 +1,7 @@
 """The collection on a screen of its own: to read, to go to, to thin out, to write to a file."""
 
 from tuiexplorer.language import _
-from tuiexplorer.tui.actions import Action, Place, bindings
+from tuiexplorer.tui.actions import Action, Where, bindings
 from tuiexplorer.tui.collection_page import collection_page
 from tuiexplorer.tui.page_screen import PageScreen
 from tuiexplorer.tui.session import Session
@@ -11,8 +11,8 @@ from tuiexplorer.tui.taking import export, mark
 class CollectionScreen(PageScreen):
     """The marked statements."""
 
-    BINDINGS = bindings(Place.COLLECTION)
-    PLACES = (Place.COLLECTION, Place.PAGE)
+    BINDINGS = bindings(Where.COLLECTION)
+    PLACES = (Where.COLLECTION, Where.PAGE)
 
     def __init__(self, session: Session) -> None:
         super().__init__(_("Collection"), session)
@@ -26,7 +26,7 @@ class CollectionScreen(PageScreen):
 
     def works(self, action: Action) -> bool:
         """See :class:`PageScreen`."""
-        return super().works(action) and (action.place is not Place.COLLECTION or self.pane.has_links)
+        return super().works(action) and (action.place is not Where.COLLECTION or self.pane.has_links)
 
     def action_export_collection(self) -> None:
         """Ask for a file, and write the marked statements to it."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from textual import events
 from textual.message import Message
 
-from tuiexplorer.tui.actions import Place, bindings
+from tuiexplorer.tui.actions import Where, bindings
 from tuiexplorer.tui.library import Key
 from tuiexplorer.tui.line_pane import LinePane
 from tuiexplorer.tui.page import Line, Page, Run
@@ -23,7 +23,7 @@ _MARGIN = Run(" " * PAD)
 class DetailPane(LinePane):
     """A page, scrolled; its cursor stands on links only."""
 
-    BINDINGS = bindings(Place.DETAIL)
+    BINDINGS = bindings(Where.DETAIL)
 
     @dataclass
     class Followed(Message):

@@ -13,7 +13,7 @@ from tuiexplorer.tui.detail_pane import DetailPane
 from tuiexplorer.tui.key_order import KeysInOrder
 from tuiexplorer.tui.labels import unmarked
 from tuiexplorer.tui.library import Key, key_of
-from tuiexplorer.tui.memory import Left
+from tuiexplorer.tui.memory import Remembered
 from tuiexplorer.tui.messages import Read, SearchDone
 from tuiexplorer.tui.outline import Grouping, Node, Spot
 from tuiexplorer.tui.outline_pane import OutlinePane
@@ -322,11 +322,11 @@ class Explorer(Showing):
         """Whether there is anything to remember."""
         return bool(self.browsing.library.documents)
 
-    def left(self) -> Left:
+    def left(self) -> Remembered:
         """How the explorer is left, for the next run."""
         self._remember_opened()
         spot = self._spot() or self.session.spot
-        return Left(
+        return Remembered(
             self.browsing.grouping,
             self.session.split,
             self.search.value,

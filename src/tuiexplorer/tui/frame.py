@@ -10,7 +10,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from tuiexplorer.language import _
-from tuiexplorer.tui.actions import Action, Place, bindings, footer_actions
+from tuiexplorer.tui.actions import Action, Where, bindings, footer_actions
 from tuiexplorer.tui.detail_pane import DetailPane
 from tuiexplorer.tui.key_bar import KeyBar
 from tuiexplorer.tui.key_order import KeysInOrder
@@ -36,7 +36,7 @@ SPLITS = (25, 30, 35, 40, 45, 50, 55, 60, 65, 70)
 class Frame(Screen[None]):
     """Search bar, tree, detail, status line and footer, without what they show."""
 
-    BINDINGS = bindings(Place.EXPLORER)
+    BINDINGS = bindings(Where.EXPLORER)
     COMPONENT_CLASSES = LOOKS
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (20, "-narrow"), (STACKED_BELOW, "-normal")]
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (6, "-tall")]
@@ -183,11 +183,11 @@ class Frame(Screen[None]):
             return self.detail.has_links
         return action.id != "leave" or self._zoomed or bool(self.search.value)
 
-    def places(self) -> tuple[Place, ...]:
+    def places(self) -> tuple[Where, ...]:
         """Whose actions work where the focus is, nearest first."""
         if self.focused is self.search:
-            return (Place.SEARCH,)
-        return (Place.DETAIL if self.focused is self.detail else Place.TREE, Place.EXPLORER)
+            return (Where.SEARCH,)
+        return (Where.DETAIL if self.focused is self.detail else Where.TREE, Where.EXPLORER)
 
     def title_panes(self) -> None:
         """Show the groupings above the tree, each with its key, and above the detail what it shows."""

@@ -5,13 +5,13 @@ from collections.abc import Callable, Iterable
 from rich.cells import cell_len
 
 from tuiexplorer.language import _
-from tuiexplorer.tui.actions import Action, Place, actions, binding_id
+from tuiexplorer.tui.actions import Action, Where, actions, binding_id
 from tuiexplorer.tui.keys import name_of
 from tuiexplorer.tui.page import EMPTY, Line, Page, Run, line, paragraph
 from tuiexplorer.tui.typeset import title
 
 
-def help_page(places: Iterable[Place], keys_of: Callable[[Action], tuple[str, ...]]) -> Callable[[int], Page]:
+def help_page(places: Iterable[Where], keys_of: Callable[[Action], tuple[str, ...]]) -> Callable[[int], Page]:
     """The help for ``places``, the nearest first."""
     wanted = list(places)
 
@@ -25,19 +25,19 @@ def help_page(places: Iterable[Place], keys_of: Callable[[Action], tuple[str, ..
     return page
 
 
-def _title(place: Place) -> str:
+def _title(place: Where) -> str:
     return {
-        Place.EXPLORER: _("Everywhere"),
-        Place.SEARCH: _("In the search bar"),
-        Place.TREE: _("In the tree"),
-        Place.DETAIL: _("In the detail"),
-        Place.SOURCE: _("In the source"),
-        Place.COLLECTION: _("In the collection"),
-        Place.PAGE: _("On a page"),
+        Where.EXPLORER: _("Everywhere"),
+        Where.SEARCH: _("In the search bar"),
+        Where.TREE: _("In the tree"),
+        Where.DETAIL: _("In the detail"),
+        Where.SOURCE: _("In the source"),
+        Where.COLLECTION: _("In the collection"),
+        Where.PAGE: _("On a page"),
     }[place]
 
 
-def _keys(place: Place, keys_of: Callable[[Action], tuple[str, ...]], width: int) -> list[Line]:
+def _keys(place: Where, keys_of: Callable[[Action], tuple[str, ...]], width: int) -> list[Line]:
     rows: list[tuple[str, str, str]] = []
     for action in actions(place):
         named = dict.fromkeys(

@@ -8,8 +8,8 @@ from typing import Any
 
 from msgspec import Struct, field
 
+from tuiexplorer.tui.folders import state_folder
 from tuiexplorer.tui.outline import Grouping, NodeId, Spot
-from tuiexplorer.tui.places import state_folder
 from tuiexplorer.tui.store import read_json, set_aside, write_json
 
 VERSION = 1
@@ -17,7 +17,7 @@ MOST_OPENED = 2000
 """How many open groups are remembered for each grouping."""
 
 
-class Left(Struct, frozen=True):
+class Remembered(Struct, frozen=True):
     """How the explorer was left."""
 
     grouping: Grouping = Grouping.THEMES
@@ -41,7 +41,7 @@ class Left(Struct, frozen=True):
         }
 
     @classmethod
-    def from_json(cls, value: dict[str, Any]) -> "Left":
+    def from_json(cls, value: dict[str, Any]) -> "Remembered":
         """From a JSON object.
 
         Raises:
@@ -70,19 +70,19 @@ class Memory(Struct, frozen=True):
         """The file of the collection."""
         return self._file("collection")
 
-    def recall(self) -> Left | None:
+    def recall(self) -> Remembered | None:
         """How this corpus was left; None where it is new, or the file is of no use."""
         path = self._file("state")
         value = read_json(path, VERSION)
         if value is None:
             return None
         try:
-            return Left.from_json(value)
+            return Remembered.from_json(value)
         except ValueError as error:
             set_aside(path, str(error))
             return None
 
-    def keep(self, left: Left) -> None:
+    def keep(self, left: Remembered) -> None:
         """Remember how this corpus was left."""
         write_json(
             self._file("state"), {"paths": [os.path.abspath(path) for path in self.paths], **left.to_json()}

@@ -1,6 +1,6 @@
 """Opening other screens from the explorer: source, help, palette, statistics; and leaving it."""
 
-from tuiexplorer.tui.actions import Action, Place, actions
+from tuiexplorer.tui.actions import Action, Where, actions
 from tuiexplorer.tui.background import Background
 from tuiexplorer.tui.key_order import KeysInOrder
 from tuiexplorer.tui.session import Session
@@ -26,18 +26,18 @@ class Opening(Taking):
         """Every key of where one is."""
         from tuiexplorer.tui.page_screen import HelpScreen
 
-        self.app.push_screen(HelpScreen([*self.places(), Place.SEARCH], self.session))
+        self.app.push_screen(HelpScreen([*self.places(), Where.SEARCH], self.session))
 
     def action_show_palette(self) -> None:
         """Every command by its name."""
         from tuiexplorer.tui.palette import Palette
 
-        offered = [one for place in (*self.places(), Place.TREE) for one in actions(place) if one.in_palette]
+        offered = [one for place in (*self.places(), Where.TREE) for one in actions(place) if one.in_palette]
         self.app.push_screen(Palette(list(dict.fromkeys(offered)), self.session.keys_of), self._carry_out)
 
     def _carry_out(self, action: Action | None) -> None:
         if action is not None:
-            target = self.tree_pane if action.place is Place.TREE else self
+            target = self.tree_pane if action.place is Where.TREE else self
             self.call_later(getattr(target, f"action_{action.id}"))
 
     def action_show_statistics(self) -> None:

@@ -7,7 +7,7 @@ from textual import events
 from textual.message import Message
 
 from tuiexplorer.tui import outline
-from tuiexplorer.tui.actions import Place, bindings
+from tuiexplorer.tui.actions import Where, bindings
 from tuiexplorer.tui.labels import MatchesOf, label, unmarked
 from tuiexplorer.tui.library import Key, key_of
 from tuiexplorer.tui.line_pane import LinePane
@@ -20,7 +20,7 @@ NOWHERE = outline.outline(outline.Grouping.THEMES, ())
 class OutlinePane(LinePane):
     """The tree and its cursor. Says which node is selected; knows nothing of who listens."""
 
-    BINDINGS = bindings(Place.TREE)
+    BINDINGS = bindings(Where.TREE)
 
     @dataclass
     class Selected(Message):

@@ -8,7 +8,7 @@ from textual.getters import query_one
 from textual.screen import Screen
 
 from tuiexplorer.language import _
-from tuiexplorer.tui.actions import Action, Place, bindings, footer_actions
+from tuiexplorer.tui.actions import Action, Where, bindings, footer_actions
 from tuiexplorer.tui.detail_pane import DetailPane, Typesetter
 from tuiexplorer.tui.help_page import help_page
 from tuiexplorer.tui.key_bar import KeyBar
@@ -23,9 +23,9 @@ from tuiexplorer.tui.session import Session
 class PageScreen(Screen[Key | None]):
     """One page to read; its result is the entry that was chosen, if any."""
 
-    BINDINGS = bindings(Place.PAGE)
+    BINDINGS = bindings(Where.PAGE)
     COMPONENT_CLASSES = LOOKS
-    PLACES: Iterable[Place] = (Place.PAGE,)
+    PLACES: Iterable[Where] = (Where.PAGE,)
 
     pane = query_one("#page", DetailPane)
     status_line = query_one("#status", LineBar)
@@ -58,7 +58,7 @@ class PageScreen(Screen[Key | None]):
 
     def offered(self) -> list[Action]:
         """The actions for the footer."""
-        return footer_actions((*self.PLACES, Place.DETAIL), self.works)
+        return footer_actions((*self.PLACES, Where.DETAIL), self.works)
 
     def works(self, action: Action) -> bool:
         """Whether an action would do something on this page."""
@@ -74,7 +74,7 @@ class PageScreen(Screen[Key | None]):
 
     def action_show_help(self) -> None:
         """Every key of this page."""
-        self.app.push_screen(HelpScreen([*self.PLACES, Place.DETAIL], self.session))
+        self.app.push_screen(HelpScreen([*self.PLACES, Where.DETAIL], self.session))
 
     def result_of_leaving(self) -> Key | None:
         """The entry to select when the page is left without choosing one."""
@@ -92,7 +92,7 @@ class PageScreen(Screen[Key | None]):
 class HelpScreen(PageScreen):
     """Every key of some places."""
 
-    def __init__(self, places: Iterable[Place], session: Session) -> None:
+    def __init__(self, places: Iterable[Where], session: Session) -> None:
         super().__init__(_("Keys"), session, help_page(places, session.keys_of))
 
     def action_show_help(self) -> None:

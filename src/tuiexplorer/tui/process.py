@@ -12,7 +12,7 @@ from rich.text import Text
 
 from tuiexplorer.language import _
 from tuiexplorer.output import visible
-from tuiexplorer.tui.places import state_folder
+from tuiexplorer.tui.folders import state_folder
 
 ENDING = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
 """Signals that by default would end the process with the terminal still in the program's hands."""

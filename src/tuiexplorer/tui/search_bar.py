@@ -8,7 +8,7 @@ from textual.message import Message
 from textual.widgets import Input
 
 from tuiexplorer.output.gate import UNSEEN
-from tuiexplorer.tui.actions import Place, bindings
+from tuiexplorer.tui.actions import Where, bindings
 
 MOST_PAST = 50
 """How many queries are remembered."""
@@ -20,7 +20,7 @@ _unseen = re.compile(f"[{UNSEEN}]")
 class SearchBar(Input):
     """A compact input whose cursor neither blinks nor strays from where an input method must draw."""
 
-    BINDINGS = bindings(Place.SEARCH)
+    BINDINGS = bindings(Where.SEARCH)
 
     class Submitted(Input.Submitted):
         """Enter was pressed."""

@@ -8,7 +8,7 @@ from msgspec import Struct, field
 from tuiexplorer.tui.actions import Action, binding_id
 from tuiexplorer.tui.collection import Collection
 from tuiexplorer.tui.library import Library
-from tuiexplorer.tui.memory import Left
+from tuiexplorer.tui.memory import Remembered
 from tuiexplorer.tui.outline import Grouping, NodeId, Spot
 
 
@@ -37,7 +37,7 @@ class Session(Struct):
         return self.key_map.get(binding_id(action), action.keys)
 
     @classmethod
-    def after(cls, left: Left, **fields: Any) -> "Session":
+    def after(cls, left: Remembered, **fields: Any) -> "Session":
         """A session that goes on where one was left."""
         return cls(
             query=left.query,

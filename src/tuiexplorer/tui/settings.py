@@ -9,16 +9,16 @@ from msgspec import Struct, field
 
 from tuiexplorer.language import LANGUAGES
 from tuiexplorer.tui import themes
-from tuiexplorer.tui.actions import ACTIONS, Place, binding_id
+from tuiexplorer.tui.actions import ACTIONS, Where, binding_id
 from tuiexplorer.tui.keys import key_of_name
 from tuiexplorer.tui.outline import Grouping
 
 TOGETHER = (
-    *({place} for place in Place),
-    {Place.EXPLORER, Place.TREE},
-    {Place.EXPLORER, Place.DETAIL},
-    {Place.SOURCE, Place.PAGE},
-    {Place.COLLECTION, Place.PAGE},
+    *({place} for place in Where),
+    {Where.EXPLORER, Where.TREE},
+    {Where.EXPLORER, Where.DETAIL},
+    {Where.SOURCE, Where.PAGE},
+    {Where.COLLECTION, Where.PAGE},
 )
 """Places whose actions work at the same time: a key can mean one thing only."""
 

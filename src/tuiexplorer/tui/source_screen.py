@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from tuiexplorer.language import _
 from tuiexplorer.model import Document, Entry, Statement
-from tuiexplorer.tui.actions import Place, bindings
+from tuiexplorer.tui.actions import Where, bindings
 from tuiexplorer.tui.library import Key, key_of
 from tuiexplorer.tui.page import Line, Page, Run, measure, paragraph
 from tuiexplorer.tui.page_screen import PageScreen
@@ -62,8 +62,8 @@ def source_page(document: Document, marks: Ranges, width: int) -> SourcePage:
 class SourceScreen(PageScreen):
     """The source, scrolled to a statement; ``n`` and ``N`` go on to the others in it."""
 
-    BINDINGS = bindings(Place.SOURCE)
-    PLACES = (Place.SOURCE, Place.PAGE)
+    BINDINGS = bindings(Where.SOURCE)
+    PLACES = (Where.SOURCE, Where.PAGE)
 
     _set: SourcePage
     """The source as it is shown."""

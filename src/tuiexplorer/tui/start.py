@@ -10,8 +10,8 @@ from tuiexplorer.tui import Start, memory, themes
 from tuiexplorer.tui.app import ExplorerApp
 from tuiexplorer.tui.background import Background, Loader
 from tuiexplorer.tui.collection import Collection
-from tuiexplorer.tui.memory import Left, Memory
-from tuiexplorer.tui.places import config_file
+from tuiexplorer.tui.folders import config_file
+from tuiexplorer.tui.memory import Memory, Remembered
 from tuiexplorer.tui.session import Session
 from tuiexplorer.tui.settings import Settings, SettingsError, read_settings
 
@@ -78,8 +78,8 @@ def _loader(wanted: Start) -> Loader:
 def _session(wanted: Start, settings: Settings, own: Memory) -> Session:
     left = own.recall() if wanted.resume else None
     if left is None:
-        usual = Left()
-        left = Left(settings.grouping or usual.grouping, settings.split or usual.split)
+        usual = Remembered()
+        left = Remembered(settings.grouping or usual.grouping, settings.split or usual.split)
     session = Session.after(
         left, key_map=settings.keys, collection=Collection(own.collection_file), read_only=wanted.read_only
     )
