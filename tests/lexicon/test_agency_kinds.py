@@ -46,7 +46,7 @@ from tuiexplorer.lexicon.agency_kinds import KINDS, agency_suffixes, kind_of
         ("", None),
     ],
 )
-def test_kind(name: str, kind: str | None) -> None:
+def test_the_end_of_a_name_tells_the_kind_of_body(name: str, kind: str | None) -> None:
     assert kind_of(name) == kind
     assert kind is None or kind in KINDS
 

@@ -54,7 +54,7 @@ from tuiexplorer.lexicon.regions import home_of, region_names, region_of
         ("", None),
     ],
 )
-def test_region(text: str, region: str | None) -> None:
+def test_a_text_is_of_the_one_region_that_it_names(text: str, region: str | None) -> None:
     assert region_of(text) == region
 
 

@@ -33,7 +33,7 @@ def statements(document: Document) -> list[Statement]:
     return [entry.item for entry in document.statements() if isinstance(entry.item, Statement)]
 
 
-def test_frame() -> None:
+def test_title_subtitle_and_byline_are_told_apart() -> None:
     document = read(ARTICLE)
 
     assert document.title == "凝心聚力绘新图 实干争先开新局"
@@ -53,7 +53,7 @@ def test_themes_without_numbers_and_what_stands_before_the_first() -> None:
     assert [[one.speaker for one in theme.statements] for theme in themes] == [["大家"], ["周敏"], ["何田"]]
 
 
-def test_statement() -> None:
+def test_a_statement_knows_speaker_posts_cue_and_where_it_stands() -> None:
     _, one, _ = statements(read(ARTICLE))
 
     assert one.speaker == "周敏"
@@ -138,7 +138,7 @@ def test_words_that_someone_says_but_no_one_is_found_for_are_reported() -> None:
     assert (doubt.kind, doubt.line) == ("unattributed", 3)
 
 
-def test_nothing_at_all() -> None:
+def test_an_empty_text_is_an_empty_document() -> None:
     document = read("")
 
     assert (document.title, document.themes, document.doubts) == (None, (), ())

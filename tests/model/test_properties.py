@@ -44,12 +44,12 @@ def test_mutated_gold(text: str) -> None:
 @example("“", "text")
 @example("他说：“", "text")
 @example("\ufeff\r\r\n\n说，\0。", "markdown")
-def test_any_text(text: str, format: str) -> None:
+def test_whatever_the_text_the_document_is_sound(text: str, format: str) -> None:
     assert_sound(read(text, format))
 
 
 @given(st.binary(max_size=300), st.sampled_from(["a.txt", "a.md", "a.html", "-"]))
-def test_any_bytes(data: bytes, name: str) -> None:
+def test_whatever_the_bytes_they_are_read_soundly_or_refused(data: bytes, name: str) -> None:
     with suppress(ReadingError):
         assert_sound(parse(source_of(name, data)))
 

@@ -31,7 +31,7 @@ any_text = st.text(st.characters() | st.characters(categories=["Cc", "Cf", "Cs",
         ("湖北日报，“好”——…·【】", "湖北日报，“好”——…·【】"),
     ],
 )
-def test_shows(hostile: str, shown: str) -> None:
+def test_what_would_act_on_the_terminal_is_shown_as_text(hostile: str, shown: str) -> None:
     assert visible(hostile) == shown
 
 

@@ -11,7 +11,7 @@ KEYS = [
 ]  # fmt: skip
 
 
-def test_a_statement(sample: Sample) -> None:
+def test_the_record_of_a_statement_has_every_key(sample: Sample) -> None:
     assert to_record(Item(sample.said)) == {
         "id": "aaaa",
         "document": {

@@ -35,7 +35,7 @@ FOLDED = {
 
 
 @pytest.mark.parametrize(("text", "folded"), FOLDED.items())
-def test_folding(text: str, folded: str) -> None:
+def test_what_is_written_differently_folds_to_the_same(text: str, folded: str) -> None:
     assert fold(text) == folded
 
 

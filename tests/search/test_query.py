@@ -50,7 +50,7 @@ ONE_TERM = {
 
 
 @pytest.mark.parametrize(("typed", "term"), ONE_TERM.items())
-def test_one_term(typed: str, term: Term) -> None:
+def test_what_is_typed_together_is_one_term(typed: str, term: Term) -> None:
     query = parse_query(typed)
     assert query.groups == ((term,),)
     assert query.problems == ()
