@@ -1,36 +1,13 @@
 """Every text can be read in every theme: contrast after WCAG 2, level AA."""
 
-from collections.abc import Iterator
-
 import pytest
-from rich.segment import Segment
 from rich.style import Style
 
-from tests.tui.driving import Driver, driving
+from tests.tui.colours import segments, too_faint
+from tests.tui.driving import driving
 from tuiexplorer.tui import themes
-from tuiexplorer.tui.contrast import AA, contrast
 
 MIXED = [name for name in themes.names() if not name.startswith("ansi")]
-DRAWN = set("▐─│╭╮╰╯━▁▂▃▄▅▆▇█▀▔▎ ")
-"""Frames, bars and scroll bars, which are no text."""
-
-
-def segments(driver: Driver) -> Iterator[Segment]:
-    """All that is on the screen."""
-    for strip in driver.app.screen._compositor.render_strips():
-        yield from strip
-
-
-def too_faint(driver: Driver) -> dict[str, float]:
-    """The texts on the screen that do not stand out, with their contrast."""
-    found = {}
-    for text, style, _control in segments(driver):
-        if set(text) <= DRAWN or not style or not style.color or not style.bgcolor:
-            continue
-        value = contrast(style.color.get_truecolor(), style.bgcolor.get_truecolor())
-        if value < AA:
-            found[text.strip()] = round(value, 2)
-    return found
 
 
 @pytest.mark.parametrize("theme", MIXED)

@@ -35,7 +35,7 @@ def test_a_statement_under_its_theme(width: int, line: str) -> None:
     ("width", "line"),
     [(30, "    严天文        省生态环境厅"), (40, "    严天文   省生态环境厅 党组书记、厅长")],
 )
-def test_a_speaker(width: int, line: str) -> None:
+def test_a_statement_under_its_speaker(width: int, line: str) -> None:
     assert leaf(Grouping.SPEAKERS, width) == line
 
 
