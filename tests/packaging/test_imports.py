@@ -20,6 +20,11 @@ HEAVY = ("textual", "rich", "jieba", "numpy", "pypinyin", "asyncio", "concurrent
 
 def loaded(*arguments: str) -> set[str]:
     """The top-level packages that are loaded when the command line is through with ``arguments``."""
+    return {module.partition(".")[0] for module in modules_of(*arguments)}
+
+
+def modules_of(*arguments: str) -> list[str]:
+    """All modules that are loaded then."""
     ran = subprocess.run(
         [sys.executable, "-c", SHOW, *arguments],
         env=unmeasured(),
@@ -28,7 +33,7 @@ def loaded(*arguments: str) -> set[str]:
         check=False,
     )
     assert ran.returncode == 0, ran.stderr
-    return {module.partition(".")[0] for module in ran.stderr.splitlines()}
+    return ran.stderr.splitlines()
 
 
 @pytest.mark.parametrize("line", ["find 鲁宇清", "export", "export --format csv", "check", "find lyq"])
@@ -44,7 +49,13 @@ def test_keywords_are_what_jieba_is_for() -> None:
 
 
 def test_text_hits_need_no_other_format() -> None:
-    assert not loaded("find", "鲁宇清") & {"json", "csv"}
+    assert not loaded("find", "鲁宇清") & {"json", "csv", "platformdirs", "shutil", "lzma"}
+
+
+def test_a_persons_name_needs_no_table_of_bodies() -> None:
+    modules_of("find", "鲁宇清")  # reads the article, which does need them, and keeps what it read
+    assert "tuiexplorer.lexicon.bodies" not in modules_of("find", "鲁宇清")
+    assert "tuiexplorer.lexicon.bodies" in modules_of("find", "发改委")
 
 
 def test_the_screen_is_asked_for_before_the_grammar_is_loaded() -> None:

@@ -66,3 +66,17 @@ def test_by_one_character_wrong_missing_extra_or_swapped(name: str) -> None:
         if place:
             swapped = name[: place - 1] + name[place] + name[place - 1] + name[place + 1 :]
             assert _first(swapped) == name
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_beside_an_agency_the_name_finds_no_less_than_alone(name: str) -> None:
+    """Alone it is looked for in what is written only; beside what may be an agency, among its other names too."""
+    alone, beside = index_of("seed").search(name), index_of("seed").search(f"{name}|某某委员会")
+    assert [(hit.entry, hit.matches) for hit in alone.hits] == [
+        (hit.entry, hit.matches) for hit in beside.hits
+    ]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_in_the_field_of_agencies_it_is_looked_for_too(name: str) -> None:
+    assert index_of("seed").search(f"!agency:{name} speaker:{name}").total

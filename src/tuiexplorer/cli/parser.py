@@ -1,5 +1,7 @@
 """The definition of the command line, from which parsing, help, completions and the manual page are made."""
 
+import os
+import sys
 from argparse import (
     ArgumentParser,
     ArgumentTypeError,
@@ -22,6 +24,8 @@ CHECK_FORMATS = ("text", "json")
 
 _DIGITS = 18
 """A count of more digits is more than the machine can count to."""
+
+_USUAL_COLUMNS = 80
 
 _DESCRIPTION = """\
 Who said what in Chinese official news: browse articles by theme, agency and statement,
@@ -54,6 +58,26 @@ class Usage(Exception):  # noqa: N818 - not an error of the program
     """A command line that makes no sense; its text says what to do."""
 
 
+class _Help(RawDescriptionHelpFormatter):
+    """Help as wide as the terminal.
+
+    Every option makes one to check itself; left to find the width, argparse would import ``shutil`` for that, and with
+    it four modules for compression.
+    """
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_columns() - 2)
+
+
+def _columns() -> int:
+    if (told := os.environ.get("COLUMNS", "")).isdecimal() and int(told):
+        return int(told)
+    try:
+        return os.get_terminal_size(sys.__stdout__.fileno()).columns or _USUAL_COLUMNS  # type: ignore[union-attr]
+    except (AttributeError, ValueError, OSError):  # closed, or no terminal
+        return _USUAL_COLUMNS
+
+
 class _Parser(ArgumentParser):
     """An argument parser whose errors are one line."""
 
@@ -74,7 +98,7 @@ def parse(arguments: Sequence[str]) -> Namespace:
     if rest and rest[0] in _COMMANDS:
         name = rest.pop(0)
     # The other commands are not defined: that would take longer than all that is parsed.
-    command = _COMMANDS[name](_Parser(PROGRAM).add_subparsers(prog=PROGRAM))
+    command = _COMMANDS[name](_Parser(PROGRAM, formatter_class=_Help).add_subparsers(prog=PROGRAM))
     # After -- nothing is an option. argparse would not have it so where options and paths are mixed.
     end = rest.index("--") if "--" in rest else len(rest)
     options = command.parse_intermixed_args(rest[:end], Namespace(command=name))
@@ -94,7 +118,7 @@ def definition() -> ArgumentParser:
         usage=f"{PROGRAM} [options] [PATH ...]\n       {PROGRAM} COMMAND ...",
         description=_DESCRIPTION,
         epilog=_EXAMPLES,
-        formatter_class=RawDescriptionHelpFormatter,
+        formatter_class=_Help,
         allow_abbrev=False,
     )
     _add_version(parser)
@@ -118,7 +142,7 @@ def _command(
         help=summary,
         usage=f"{PROGRAM} {name} [options] {operands}",
         description=f"{summary[0].upper()}{summary[1:]}.",
-        formatter_class=RawDescriptionHelpFormatter,
+        formatter_class=_Help,
         allow_abbrev=False,
         epilog=epilog,
     )

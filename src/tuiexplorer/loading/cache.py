@@ -6,11 +6,10 @@ nothing. It is a cache: whatever goes wrong with it, files are read as if there 
 
 import os
 import sqlite3
+import sys
 import time
 from hashlib import blake2b
 from pathlib import Path, PurePath
-
-import platformdirs
 
 from tuiexplorer.loading.edition import edition, html_edition
 from tuiexplorer.reading import FORMATS
@@ -29,6 +28,7 @@ CREATE TABLE IF NOT EXISTS document (
 CREATE TABLE IF NOT EXISTS body (id INTEGER PRIMARY KEY REFERENCES document ON DELETE CASCADE, sealed BLOB NOT NULL);
 """
 """``day`` (since 1970) is when a document was last used. It stands apart from the bodies, which are never rewritten."""
+_ON_LINUX = sys.platform == "linux"
 _FIND_TABLES = "SELECT count(*) FROM sqlite_schema WHERE name IN ('document', 'body')"
 
 
@@ -42,15 +42,29 @@ def key_of(path: str, sha256: str) -> bytes:
 def open_cache() -> "Cache | None":
     """The user's cache; None where there is no place for one."""
     try:
-        folder = Path(platformdirs.user_cache_dir("tuiexplorer", appauthor=False))
+        folder = _folder()
     except RuntimeError:  # no home
         return None
-    if not folder.is_absolute():  # no home either, as earlier versions of the library say it
+    if not folder.is_absolute():  # no home either
         return None
     try:
         return Cache(folder / FILE)
     except (OSError, sqlite3.Error):
         return None
+
+
+def _folder() -> Path:
+    """The user's folder for what this program keeps.
+
+    On Linux as the XDG base directories have it; the library that knows all platforms takes longer to import than
+    a small article to search.
+    """
+    if _ON_LINUX:
+        told = os.environ.get("XDG_CACHE_HOME", "").strip()
+        return Path(told if os.path.isabs(told) else os.path.expanduser("~/.cache"), "tuiexplorer")
+    import platformdirs
+
+    return Path(platformdirs.user_cache_dir("tuiexplorer", appauthor=False))
 
 
 class Cache:

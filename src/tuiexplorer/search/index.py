@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, cast
 from tuiexplorer.model import Document, Entry, Statement
 from tuiexplorer.search import ranking
 from tuiexplorer.search.answer import Answer, united
+from tuiexplorer.search.fields import SCOPES, overlap
+from tuiexplorer.search.fold import fold
 from tuiexplorer.search.pattern import Probe
 from tuiexplorer.search.query import Query, Term, parse_query
 from tuiexplorer.search.results import NO_HITS, Hits, Results, entry_at
@@ -86,6 +88,8 @@ class Index:
 
     def _search(self, query: Query, limit: int | None, cancelled: Callable[[], bool]) -> Results:
         segments = self._segments
+        if not any(_may_be_agency(term, segments) for group in query.groups for term in group):
+            segments = tuple(segment.without_other_names for segment in segments)
         firsts = [*accumulate((len(segment.entries) for segment in segments), initial=0)]
         groups = [[Answer(term, segments, cancelled) for term in group] for group in query.groups]
         if cancelled():
@@ -132,6 +136,14 @@ def _segments_of(entries: Iterable[Entry]) -> Iterator[Segment]:
 
 def _should_merge(before: Segment, last: Segment) -> bool:
     return before.size < 2 * last.size and before.size + last.size <= LARGEST_SEGMENT
+
+
+def _may_be_agency(term: Term, segments: Sequence[Segment]) -> bool:
+    """Whether a term may find an agency by another name: the whole name of a person who speaks is none."""
+    if term.field and not overlap(SCOPES[term.field], SCOPES["agency"]):
+        return False
+    name = fold(term.text)
+    return not any(name in segment.persons for segment in segments)
 
 
 def _keys(segment: Segment, number: int, groups: Sequence[Sequence[Answer]], first: int) -> Sequence[int]:

@@ -9,7 +9,7 @@ from tuiexplorer.model import Entry, Statement
 from tuiexplorer.search.fields import Field
 from tuiexplorer.search.fold import fold_with_offsets
 from tuiexplorer.search.pattern import Kind, Probe
-from tuiexplorer.search.searched_lines import lines_of, office, other_names
+from tuiexplorer.search.searched_lines import lines_of, office, other_names_of
 from tuiexplorer.search.small_text import SmallText
 
 Range = tuple[int, int]
@@ -34,13 +34,15 @@ class _Best(Struct):
                 self.ranges.insert(place, found)
 
 
-def marks(entry: Entry, terms: Sequence[Sequence[Probe]]) -> Mapping[str, tuple[Range, ...]]:
+def marks(
+    entry: Entry, terms: Sequence[Sequence[Probe]], *, other_names: bool = True
+) -> Mapping[str, tuple[Range, ...]]:
     """Field names to ascending ranges that share no character, for the probes of each term.
 
     Of one term the best kind of match in each field is marked, and of matches that overlap the first; ranges
-    of different terms that overlap become one.
+    of different terms that overlap become one. ``other_names``: whether agencies were found by these too.
     """
-    lines = lines_of([entry])
+    lines = lines_of([entry], other_names=other_names)
     text = SmallText(lines, 1)
     found: dict[str, list[Range]] = {}
     for probes in terms:
@@ -63,7 +65,7 @@ def _ranges(
     """Names of fields, and ranges in their original text, for matches in a line."""
     if where is Field.ALIAS:
         for key, agency, canonical in _agencies(entry):
-            if line in other_names(agency, canonical):
+            if line in other_names_of(agency, canonical):
                 yield key, [(0, len(agency))]
         return
     offsets = fold_with_offsets(line)[1]

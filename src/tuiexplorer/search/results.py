@@ -20,6 +20,7 @@ class Hit(Struct, frozen=True, dict=True):
     score: float
     """What it is worth, by :mod:`tuiexplorer.search.ranking`; 0 for a query that asks for nothing."""
     _terms: Sequence[Sequence[Probe]] = ()
+    _by_other_names: bool = True
 
     @cached_property
     def matches(self) -> Mapping[str, tuple[tuple[int, int], ...]]:
@@ -30,7 +31,7 @@ class Hit(Struct, frozen=True, dict=True):
         """
         from tuiexplorer.search.marks import marks
 
-        return marks(self.entry, self._terms) if self._terms else {}
+        return marks(self.entry, self._terms, other_names=self._by_other_names) if self._terms else {}
 
 
 class Hits(Sequence[Hit]):
@@ -47,6 +48,7 @@ class Hits(Sequence[Hit]):
         self._segments = segments
         self._firsts = firsts
         self._terms = terms
+        self._by_other_names = any(segment.has_other_names for segment in segments)
 
     def __len__(self) -> int:
         return len(self._keys)
@@ -59,7 +61,8 @@ class Hits(Sequence[Hit]):
         if isinstance(index, slice):
             return Hits(self._keys[index], self._segments, self._firsts, self._terms)
         key = int(self._keys[index])
-        return Hit(entry_at(key, self._segments, self._firsts), ranking.worth_of(key), self._terms)
+        entry = entry_at(key, self._segments, self._firsts)
+        return Hit(entry, ranking.worth_of(key), self._terms, self._by_other_names)
 
     def entries(self) -> tuple[Entry, ...]:
         """The entries alone, as they were added: faster than to make every hit."""
@@ -68,7 +71,7 @@ class Hits(Sequence[Hit]):
 
     def matches(self, entry: Entry) -> Mapping[str, tuple[tuple[int, int], ...]]:
         """What matched in one of the entries: see :attr:`Hit.matches`."""
-        return Hit(entry, 0, self._terms).matches
+        return Hit(entry, 0, self._terms, self._by_other_names).matches
 
 
 NO_HITS = Hits((), (), (), ())

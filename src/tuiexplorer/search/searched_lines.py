@@ -6,7 +6,6 @@ from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from tuiexplorer.lexicon.agency_aliases import aliases
 from tuiexplorer.model import Entry, Statement
 from tuiexplorer.search.fields import Field
 
@@ -29,8 +28,12 @@ _Owners = dict[str, "array[int]"]
 """The strings of a field, each with the entries that it belongs to."""
 
 
-def lines_of(entries: Sequence[Entry]) -> Lines:
-    """The searched lines of entries, which are known by their number in the sequence."""
+def lines_of(entries: Sequence[Entry], *, other_names: bool = True) -> Lines:
+    """The searched lines of entries, which are known by their number in the sequence.
+
+    Without ``other_names`` agencies have the name in the article only: making the others takes the tables of all
+    places and bodies.
+    """
     short: list[_Owners] = [{} for _ in range(Field.CONTENT)]
     said: tuple[list[str], array[int]] = [], array("I")
     told: tuple[list[str], array[int]] = [], array("I")
@@ -42,6 +45,8 @@ def lines_of(entries: Sequence[Entry]) -> Lines:
         item = entry.item
         if isinstance(item, Statement):
             _put_statement(short, item, number)
+            if other_names:
+                _put_other_names(short[Field.ALIAS], item, number)
             said[0].append(item.content)
             said[1].append(number)
         else:
@@ -74,8 +79,12 @@ def _put_statement(short: Sequence[_Owners], statement: Statement, number: int) 
         _put(short[Field.AGENCY], position.agency, number)
         _put(short[Field.POST], position.post, number)
         _put(short[Field.OFFICE], office(position.agency, position.post, statement.speaker), number)
-        for name in other_names(position.agency, position.canonical):
-            _put(short[Field.ALIAS], name, number)
+
+
+def _put_other_names(lines: _Owners, statement: Statement, number: int) -> None:
+    for position in statement.positions:
+        for name in other_names_of(position.agency, position.canonical):
+            _put(lines, name, number)
 
 
 def _put(lines: _Owners, text: str, number: int) -> None:
@@ -93,11 +102,13 @@ def office(agency: str, post: str, speaker: str) -> str:
 
 
 @cache
-def other_names(agency: str, canonical: str | None) -> tuple[str, ...]:
+def other_names_of(agency: str, canonical: str | None) -> tuple[str, ...]:
     """Other names of an agency, without those that a longer one ends in.
 
     Where the full name is known, the forms that it has: 省发改委 of 湖北 is 湖北发改委, but not 市发改委.
     """
+    from tuiexplorer.lexicon.agency_aliases import aliases
+
     level = agency[:1] if agency[:1] in _LEVELS else ""
     names = aliases(canonical or agency) | ({canonical} if canonical else set())
     kept: list[str] = []

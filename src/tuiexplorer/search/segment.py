@@ -5,7 +5,7 @@ from functools import cached_property
 from threading import Lock
 from typing import Any, Protocol
 
-from tuiexplorer.model import Entry, Statement
+from tuiexplorer.model import Entry, Kind, Statement
 from tuiexplorer.search.fields import Field
 from tuiexplorer.search.fold import fold
 from tuiexplorer.search.pattern import Found, Probe
@@ -73,13 +73,29 @@ class OvertakenError(Exception):
 class Segment:
     """Entries that are searched together. Immutable, but for what it builds on first need."""
 
-    def __init__(self, entries: Sequence[Entry], size: int) -> None:
+    def __init__(self, entries: Sequence[Entry], size: int, *, other_names: bool = True) -> None:
         self.entries = entries
         self.size = size
         """Characters of content."""
+        self.has_other_names = other_names
+        """Whether agencies are found by other names than those in the articles."""
         self._building = Lock()
         self._folded: dict[Field, Sequence[str]] = {}
         self._built: tuple[Text, dict[Field, Sequence[str]]] | None = None
+
+    @cached_property
+    def without_other_names(self) -> "Segment":
+        """The same without the other names of agencies, where it is so small that making those takes longest."""
+        small = self.size < SMALL_BELOW
+        return Segment(self.entries, self.size, other_names=False) if small else self
+
+    @cached_property
+    def persons(self) -> frozenset[str]:
+        """The persons who speak, folded."""
+        items = (entry.item for entry in self.entries)
+        return frozenset(
+            fold(item.speaker) for item in items if isinstance(item, Statement) and item.kind is Kind.NAMED
+        )
 
     @property
     def text(self) -> Text:
@@ -115,7 +131,7 @@ class Segment:
     def _build(self) -> tuple[Text, dict[Field, Sequence[str]]]:
         with self._building:
             if self._built is None:
-                lines = lines_of(self.entries)
+                lines = lines_of(self.entries, other_names=self.has_other_names)
                 names = {
                     field: lines.texts[lines.firsts[field] : lines.firsts[field + 1]]
                     for field in (Field.SPEAKER, Field.AGENCY, Field.HEADING)
