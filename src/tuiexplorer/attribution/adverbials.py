@@ -1,7 +1,7 @@
 """Adverbials: the words around the subject of a cue that are neither subject nor cue (近日在接受采访时)."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from tuiexplorer.lexicon import grammar
 
@@ -25,11 +25,12 @@ def _any_phrase() -> re.Pattern[str]:
 
 
 @cache
-def _adverbs() -> dict[str, tuple[str, ...]]:
-    return grammar.by_last_character(grammar.word_set("subjects", "adverbs", "through"))
+def _adverbs() -> grammar.Endings:
+    return grammar.Endings(grammar.word_set("subjects", "adverbs", "through"))
 
 
-def _without_last(text: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def _without_last(text: str) -> tuple[str, ...]:
     """What is left of ``text`` without the adverbial that closes it, in each way to see it, the longest first."""
     text = text.rstrip(" ")
     last = text[-1:]
@@ -37,10 +38,9 @@ def _without_last(text: str) -> list[str]:
     possible = last in grammar.characters("subjects", "phrase_ends") or "得" in text[-7:]
     if possible and _any_phrase().match(text):
         rests.update(match["rest"] for phrase in _phrases() if (match := phrase.match(text)))
-    word = next((word for word in _adverbs().get(last, ()) if text.endswith(word)), None)
-    if word:
+    if word := _adverbs().longest(text):
         rests.add(text[: -len(word)])
-    return sorted((rest.rstrip(" 在") for rest in rests), key=len, reverse=True)
+    return tuple(sorted((rest.rstrip(" 在") for rest in rests), key=len, reverse=True))
 
 
 @cache
@@ -50,6 +50,7 @@ def _leading() -> re.Pattern[str]:
     return re.compile(f"(?:{first}|{openers}|[ 　—…·，、（-]+)")
 
 
+@lru_cache(maxsize=4096)
 def strip_leading(text: str) -> int:
     """How many characters at the head of ``text`` are words of the sentence, not of its subject."""
     at = 0
@@ -58,7 +59,8 @@ def strip_leading(text: str) -> int:
     return at
 
 
-def trailing_cuts(text: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def trailing_cuts(text: str) -> tuple[str, ...]:
     """``text``, then ever less of it as adverbials are taken off its end; nothing at all comes last."""
     text = text.rstrip(" ")
     cuts = {text: -float(len(text))}
@@ -68,14 +70,14 @@ def trailing_cuts(text: str) -> list[str]:
             break
         if cut.endswith("地"):
             # 周老栓高兴地, 李四笑眯眯地: how long the word of manner is only the name before it can tell.
-            rests = [cut[: -1 - length] for length in _MANNERS if length < len(cut)]
+            rests = tuple(cut[: -1 - length] for length in _MANNERS if length < len(cut))
             order = [1 - len(cut) + place / 10 for place in range(len(rests))]
         else:
             rests = _without_last(cut)
             order = [-float(len(rest)) for rest in rests]
         waiting += [rest for rest in rests if rest not in cuts]
         cuts = {**dict(zip(rests, order, strict=True)), **cuts}
-    return sorted(cuts, key=lambda cut: cuts[cut] if cut else 1)
+    return tuple(sorted(cuts, key=lambda cut: cuts[cut] if cut else 1))
 
 
 def is_adverbial(text: str) -> bool:

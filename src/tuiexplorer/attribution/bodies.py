@@ -11,39 +11,59 @@ _NOT_IN_BODY = re.compile(
     r"|今天|昨天|当天|(?<!方)向(?!阳|日)|感谢|赞赏|谴责|指责|批评|要求|希望|呼吁|祝贺|来到|找到|致信|致电|否认|主持|贯彻|坚决|根据|常委(?!会)|委员(?!会)|书记(?!处)"
     r"|代表(?!团|处|大会|队|办|机构|会|性)"
 )
-_LONGEST_SUFFIX = 8
 _FORM_OF_STATE = re.compile("(?:(?:人民|民主|联邦|伊斯兰|社会主义)*共和国|王国)")  # 安哥拉共和国|总统
 
 
-def _ends_in(text: str, words: frozenset[str]) -> bool:
-    """Whether what stands before a bracket at the end of ``text`` closes with one of ``words``."""
+def _closes(text: str, endings: grammar.Endings) -> bool:
+    """Whether what stands before a bracket at the end of ``text`` closes with one of ``endings``."""
     bare = text[: text.rfind("（")] if text.endswith("）") else text
-    return any(bare[-length:] in words for length in range(1, min(_LONGEST_SUFFIX, len(bare)) + 1))
+    return bool(endings.longest(bare))
+
+
+@cache
+def _bodies() -> grammar.Endings:
+    return grammar.Endings(grammar.word_set("subjects", "bodies"))
+
+
+@cache
+def _all_bodies() -> grammar.Endings:
+    return grammar.Endings(grammar.word_set("subjects", "bodies", "inner_bodies"))
+
+
+@cache
+def _states() -> frozenset[str]:
+    return frozenset(places.countries()) | grammar.word_set("subjects", "unions")
+
+
+@cache
+def _first_of_states() -> frozenset[str]:
+    return frozenset(state[0] for state in _states())
 
 
 def ends_body(text: str) -> bool:
     """Whether ``text`` closes like the name of a body (省财政厅, 俄国防部, 美方)."""
     if len(text) <= 2 and text[-1:] in "省市县区州镇乡村旗":
         return places.is_place(text)
-    return _ends_in(text, grammar.word_set("subjects", "bodies", "inner_bodies")) or _is_side(text)
+    return _closes(text, _all_bodies()) or _is_side(text)
 
 
-@cache
 def is_state(text: str) -> bool:
     """Whether ``text`` is a country or a union of them, in full or in one character."""
-    return text in places.countries() or text in grammar.word_set("subjects", "unions")
+    return text in _states()
 
 
 def is_body(text: str) -> bool:
     """Whether the whole of ``text`` reads as one body that can speak for itself."""
     if not 2 <= len(text) <= 30:
         return False
-    ends = _ends_in(text, grammar.word_set("subjects", "bodies")) or is_state(text) or _is_side(text)
+    ends = _closes(text, _bodies()) or is_state(text) or _is_side(text)
     return ends and not _NOT_IN_BODY.search(text)
 
 
 def state_at_start(text: str) -> str:
     """The country, or the side (俄方, 以军), with which ``text`` begins; empty where none does."""
+    if text[:1] not in _first_of_states():
+        return ""
     for length in range(min(8, len(text)), 0, -1):
         head = text[:length]
         if is_state(head) or _is_side(head):

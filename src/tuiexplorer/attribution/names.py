@@ -36,6 +36,12 @@ def _lists() -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[
 
 
 @cache
+def foreign_characters() -> frozenset[str]:
+    """All characters that stand in transliterated names."""
+    return _lists()[2].union(*grammar.words("names", "elements"))
+
+
+@cache
 def foreign_part() -> str:
     """The regular expression of a part of a transliterated name: its characters, and elements of Tibetan names."""
     return f"(?:{'|'.join(grammar.words('names', 'elements'))}|[{''.join(sorted(_lists()[2]))}])+"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from tuiexplorer.attribution.name_ends import goes_on, is_followed, is_middle
-from tuiexplorer.attribution.names import NameForm, foreign_part, name_form
+from tuiexplorer.attribution.names import NameForm, foreign_characters, foreign_part, name_form
 from tuiexplorer.attribution.subject import Count
 from tuiexplorer.attribution.titles import head_at_end
 
@@ -85,11 +85,23 @@ def runs_over(text: str, at: int, end: int, count: Count, *, ends: bool = False)
 
 def dotted_names(text: str) -> Iterator[str]:
     """The names with dots in a text, without the end of the title before them (总理|安瓦尔·易卜拉欣)."""
-    if "·" not in text:
-        return
-    for match in _foreign_run().finditer(text):
-        run = match.group()
-        if "·" in run.strip("·"):
-            before = range(run.index("·"))
-            cut = next((at for at in before if head_at_end(text[: match.start() + at][-8:])), 0)
-            yield run[cut:].strip("·")
+    for start, end in _around_dots(text):
+        for match in _foreign_run().finditer(text, start, end):
+            run, at = match.group(), match.start()
+            if "·" in run:
+                titles = ((cut, text[max(0, at + cut - 8) : at + cut]) for cut in range(run.index("·")))
+                yield run[next((cut for cut, title in titles if head_at_end(title)), 0) :]
+
+
+def _around_dots(text: str) -> Iterator[tuple[int, int]]:
+    """The stretches of a text that names with dots can stand in: its other characters stand in no such name."""
+    held = foreign_characters() | {"·", "-"}
+    dot = text.find("·")
+    while dot >= 0:
+        start = end = dot
+        while start > 0 and text[start - 1] in held:
+            start -= 1
+        while end < len(text) and text[end] in held:
+            end += 1
+        yield start, end
+        dot = text.find("·", end)

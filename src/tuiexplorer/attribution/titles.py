@@ -26,9 +26,8 @@ _TRADE = re.compile(rf"[\u4e00-\u9fff]{{1,6}}[{''.join(sorted(TRADE_ENDS))}]$")
 
 
 @cache
-def _heads() -> dict[str, tuple[str, ...]]:
-    """Last character → the heads that end in it, longest first."""
-    return grammar.by_last_character(grammar.word_set("posts", "offices", "occupations", "anonymous", "kin"))
+def _heads() -> grammar.Endings:
+    return grammar.Endings(grammar.word_set("posts", "offices", "occupations", "anonymous", "kin"))
 
 
 def _either(*keys: str) -> str:
@@ -53,10 +52,7 @@ def _minister() -> re.Pattern[str]:
 
 def head_at_end(text: str) -> str:
     """The longest office or occupation that closes ``text``; empty where none does."""
-    for head in _heads().get(text[-1:], ()):
-        if text.endswith(head):
-            return head
-    return ""
+    return _heads().longest(text)
 
 
 def is_post(text: str) -> bool:

@@ -36,25 +36,31 @@ def find_turns(paragraphs: Mapping[int, Paragraph], people: People) -> dict[int,
     It is one where reporters' questions stand between the answers, or where who speaks stands on a line of his own,
     and does so again.
     """
-    turns = {
-        number: turn
+    openers = {
+        number: opener
         for number, paragraph in paragraphs.items()
-        if (turn := _turn(paragraph, people)) is not None
+        if (opener := _OPENER.match(paragraph.text)) is not None
     }
-    asked = any(turn.subject is None for turn in turns.values())
+    asked = any(_ASKS.search(opener["who"]) for opener in openers.values())
+    if len(openers) < _LEAST or not (asked or sum(map(_is_alone, openers.values())) > 1):
+        return {}  # no transcript, whoever the openers name
+    turns = {
+        number: turn for number, opener in openers.items() if (turn := _turn(opener, people)) is not None
+    }
     alone = [turn.subject.speaker for turn in turns.values() if turn.subject and turn.alone]
     return turns if len(turns) >= _LEAST and (asked or len(set(alone)) < len(alone)) else {}
 
 
-def _turn(paragraph: Paragraph, people: People) -> Turn | None:
-    opener = _OPENER.match(paragraph.text)
-    if opener is None:
-        return None
-    alone = opener.end() == len(paragraph.text)
+def _is_alone(opener: re.Match[str]) -> bool:
+    """Whether what opens a turn is all of its paragraph."""
+    return opener.end() == len(opener.string)
+
+
+def _turn(opener: re.Match[str], people: People) -> Turn | None:
+    alone = _is_alone(opener)
     if _ASKS.search(opener["who"]):
         return Turn(None, opener.end(), alone)
-    start, end = opener.span("who")
-    subject = find_subject(paragraph.text, start, end, people.count)
+    subject = find_subject(opener.string, *opener.span("who"), people.count)
     if subject is None or subject.kind is Kind.COLLECTIVE or subject.mention not in ("full", "bare"):
         return None
     if subject.mention == "bare" and name_form(subject.speaker) >= NameForm.CHINESE:

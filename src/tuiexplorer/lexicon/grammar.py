@@ -30,9 +30,19 @@ def characters(table: str, key: str) -> frozenset[str]:
     return frozenset("".join(_table(table)[key].split()))
 
 
-def by_last_character(group: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """The words of a group under their last character, longest first: a quick look-up of what ends a text."""
-    table: dict[str, list[str]] = {}
-    for word in sorted(group, key=lambda word: (-len(word), word)):
-        table.setdefault(word[-1], []).append(word)
-    return {last: tuple(found) for last, found in table.items()}
+class Endings:
+    """The words of a group under their last two characters: a quick look-up of which of them closes a text."""
+
+    def __init__(self, group: Iterable[str]) -> None:
+        words = sorted(group, key=lambda word: (-len(word), word))
+        self._closing = {
+            ending: tuple(word for word in words if word.endswith(ending) or ending.endswith(word))
+            for ending in {word[-2:] for word in words}
+        }
+
+    def longest(self, text: str) -> str:
+        """The longest word that closes ``text``; empty where none does."""
+        for word in self._closing.get(text[-2:]) or self._closing.get(text[-1:], ()):
+            if text.endswith(word):
+                return word
+        return ""
