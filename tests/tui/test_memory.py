@@ -19,6 +19,7 @@ from tuiexplorer.tui.library import key_of
 from tuiexplorer.tui.memory import Memory, Remembered, keep_theme, recall_theme
 from tuiexplorer.tui.outline import Grouping, Spot
 from tuiexplorer.tui.session import Session
+from tuiexplorer.tui.showing import INSIGHT_DELAY
 
 LEFT = Remembered(
     Grouping.SPEAKERS,
@@ -144,6 +145,26 @@ async def test_documents_may_come_one_by_one_without_moving_the_cursor() -> None
         await driver.settle()
         assert driver.selected == "黄石市西塞山区 晏勇"
         assert "3 documents" in driver.status
+
+
+async def test_keywords_are_looked_for_once_all_is_read() -> None:
+    go_on = Event()
+
+    def loader(_cancelled: Callable[[], bool]) -> Iterator[Loaded]:
+        yield Loaded(seed(), 1, 2)
+        go_on.wait(BATCH_LASTS * 2)  # so that what was read is shown
+        yield Loaded(article("a.txt", HEARING), 2, 2)
+        go_on.wait(10)
+
+    async with driving(loader=loader, wait=False, size=(120, 40)) as driver:
+        await driver.until(lambda: "2 documents" in driver.status)
+        await driver.pilot.press("h")
+        await driver.pilot.pause(INSIGHT_DELAY * 2)
+        assert not any(worker.name == "keywords" for worker in driver.app.workers)
+        assert "Keywords" not in driver.text
+        go_on.set()
+        await driver.settle()
+        assert "Keywords" in driver.text
 
 
 async def test_what_is_opened_while_files_are_read_stays_open() -> None:

@@ -29,8 +29,8 @@ BATCH_LASTS = 0.1
 """Seconds for which read files are gathered before the explorer is told of them."""
 MOST_RELATED = 5
 REST = 10
-"""While files are read no tree is made for so many times as long as the last took: that grows with all that was read,
-and reading must not wait behind it."""
+"""While files are read no tree is made, and nothing is searched again, for so many times as long as it took the last
+time: that grows with all that was read, and reading must not wait behind it."""
 
 
 class Background:
@@ -42,6 +42,8 @@ class Background:
     def __init__(self, loader: Loader) -> None:
         self._loader = loader
         self._search: Worker[None] | None = None
+        self.last_search = 0.0
+        """How many seconds the last search took, with what had to be built for it."""
         self.round = 0
         """Which reading is in force; messages of an earlier one are to be dropped."""
 
@@ -56,7 +58,7 @@ class Background:
 
         worker = get_current_worker()
         self._index = Index()
-        reading = _Reading(screen, number, self._index)
+        reading = _Reading(screen, self, number, self._index)
         batch: list[Loaded] = []
         told = time.monotonic()
         for loaded in self._loader(lambda: worker.is_cancelled):
@@ -85,10 +87,11 @@ class Background:
         if self._search:
             self._search.cancel()
 
-    @staticmethod
-    def _search_for(screen: "Frame", query: str, index: "Index") -> None:
+    def _search_for(self, screen: "Frame", query: str, index: "Index") -> None:
         worker = get_current_worker()
+        begun = time.monotonic()
         results = index.search(query, cancelled=lambda: worker.is_cancelled)
+        self.last_search = time.monotonic() - begun
         if worker.is_cancelled:
             return
         found = Found.of(query, results)
@@ -104,6 +107,7 @@ class Background:
 
         def find() -> None:
             worker = get_current_worker()
+            index.prepare()  # who types meanwhile waits for that, not for the words
             for entry in entries:
                 if worker.is_cancelled:
                     return
@@ -116,9 +120,10 @@ class Background:
 
     def find_group_keywords(self, screen: Screen[None], node: Node) -> None:
         """Look for the keywords of a group."""
-        number = self.round
+        index, number = self._index, self.round
 
         def find() -> None:
+            index.prepare()
             found = insight.common_words(node.entries)
             screen.post_message(GroupKeywordsFound(number, node.id, found))
 
@@ -142,10 +147,14 @@ class _Reading(Struct):
     """One reading. What grows with all that was read is made here, in its thread: keys do not wait for it."""
 
     screen: "Frame"
+    background: Background
     round: int
     index: "Index"
     _library: Library = field(default_factory=Library)
-    _tree_from: float = 0.0
+    _shown: float = 0.0
+    """When the last tree was made."""
+    _took: float = 0.0
+    """How many seconds that took."""
 
     def tell(self, batch: "list[Loaded]", *, finished: bool) -> None:
         """Take in what was read, and tell the screen."""
@@ -155,8 +164,10 @@ class _Reading(Struct):
         self.index.add_entries(entries)
         begun = time.monotonic()
         trees = None
-        if finished or (entries and begun >= self._tree_from):
+        rest = max(self._took, self.background.last_search) * REST
+        if finished or (entries and begun >= self._shown + rest):
             trees = Trees(tuple(self._library.entries))
             trees.of(self.screen.session.grouping)
-            self._tree_from = time.monotonic() + (time.monotonic() - begun) * REST
+            self._shown = time.monotonic()
+            self._took = self._shown - begun
         self.screen.post_message(Read(tuple(batch), self._library, self.round, finished, trees))

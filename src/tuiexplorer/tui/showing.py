@@ -81,6 +81,9 @@ class Showing(Opening):
     def _look_into_later(self) -> None:
         if self._insight_timer:
             self._insight_timer.stop()
+        if not self.progress.finished:
+            # It would take the core that reads. Once all is read it is shown again, and looked into then.
+            return
         self._insight_timer = self.set_timer(INSIGHT_DELAY, self._look_into)
         self.insight_waits = True
 
