@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from tuiexplorer.attribution.attributed import Attributed, Kind, Position, Reading
 from tuiexplorer.attribution.bodies import state_at_start
@@ -19,6 +20,7 @@ from tuiexplorer.attribution.leading import leading_group, leading_person
 from tuiexplorer.attribution.memory import Memory, Who
 from tuiexplorer.attribution.paragraph import Paragraph
 from tuiexplorer.attribution.people import People
+from tuiexplorer.attribution.quotes import Quote
 from tuiexplorer.attribution.turns import Turn, find_turns
 from tuiexplorer.layout import Block, BlockKind
 from tuiexplorer.lexicon import grammar
@@ -139,9 +141,11 @@ class _Reader:
         if _LIST_ITEM.fullmatch(paragraph.text):
             return
         frames = find_frames(paragraph, self._people)
-        if not frames:
-            labelled = label(paragraph, self._people)
-            frames = [labelled] if labelled else list(beside(paragraph, self._people))
+        if not frames and (labelled := label(paragraph, self._people)):
+            frames = [labelled]
+        if unsaid := _untaken(paragraph, frames):
+            frames += beside(paragraph, unsaid, self._people)
+            frames.sort(key=lambda frame: frame.cue.start)
         if not frames and self._counts_on(number, paragraph):
             return
         going_on = self._go_on(number, paragraph, frames)
@@ -149,9 +153,8 @@ class _Reader:
             self._speaking = None if frames else going_on
         for place, frame in enumerate(frames):
             limit = frames[place + 1].sentence if place + 1 < len(frames) else len(paragraph.text)
-            if frame.subject.mention == "pronoun":
-                self._look_back(paragraph, frame, frames[place - 1] if place else None)
-            self._state(number, paragraph, frame, limit, going_on)
+            met = self._met_before(paragraph, frame, frames[place - 1] if place else None)
+            self._state(number, paragraph, met, limit, going_on)
         if not frames and going_on is None:
             self._report(number, paragraph)
 
@@ -215,7 +218,7 @@ class _Reader:
         self, number: int, paragraph: Paragraph, frame: Frame, limit: int, going_on: _Draft | None
     ) -> None:
         """Make a statement of a frame, or add to the one that its quotation belongs to."""
-        if frame.subject.speaker in ("记者", "有记者", "本报记者"):
+        if frame.subject.speaker in grammar.word_set("subjects", "reporters"):
             return
         subjects = (frame.subject, *frame.subject.others)
         who = tuple(one for subject in subjects if (one := self._memory.resolve(subject)))
@@ -246,19 +249,32 @@ class _Reader:
         if ends or _ends_quoted(paragraph, stretches):
             self._speaking = draft
 
-    def _look_back(self, paragraph: Paragraph, frame: Frame, before: Frame | None) -> None:
-        """For a pronoun: make the person with whom a sentence before it in the paragraph begins the last one met."""
+    def _met_before(self, paragraph: Paragraph, frame: Frame, before: Frame | None) -> Frame:
+        """``frame``, with the one whom its subject (他, 这位老人) may mean remembered as the last one met."""
+        subject = frame.subject
+        called = subject.mention == "again" and subject.speaker.endswith(grammar.words("subjects", "called"))
+        found = (subject.mention == "pronoun" or called) and self._look_back(paragraph, frame, before)
+        if called and subject.positions and not found:
+            return replace(frame, subject=replace(subject, mention="full"))
+        return frame
+
+    def _look_back(self, paragraph: Paragraph, frame: Frame, before: Frame | None) -> bool:
+        """Make the person with whom a sentence before a frame in its paragraph begins the last one met."""
         nearest = before.cue.end if before else paragraph.floor
         at = frame.clause
         while at > nearest:
             start = max(paragraph.sentence_start(at - 1), nearest)
             if before and start == nearest:
-                return  # the rest of what was said before
+                return False  # the rest of what was said before
             find = leading_group if frame.subject.speaker.endswith("们") else leading_person
-            if met := find(paragraph.text, start, at, self._people):
+            told = (
+                paragraph.quote_at(start) is None
+            )  # who is named in a quotation is not the one who speaks it
+            if told and (met := find(paragraph.text, start, at, self._people)):
                 self._memory.resolve(met)
-                return
+                return True
             at = start
+        return False
 
     def _report(self, number: int, paragraph: Paragraph) -> None:
         """Remember the long quotations of a paragraph that nobody was found for."""
@@ -307,6 +323,19 @@ class _AsWritten:
     def __call__(self, words: str) -> str:
         at = -1 if self._same or not words else self._normal.find(words)
         return words if at < 0 else self._text[at : at + len(words)]
+
+
+def _untaken(paragraph: Paragraph, frames: Sequence[Frame]) -> list[Quote]:
+    """The utterances of a paragraph that no frame may take."""
+    spoken = [quote for quote in paragraph.quotes if quote.closed and paragraph.is_utterance(quote)]
+    taken = {frame.quote.start for frame in frames if frame.quote}
+    for place, frame in enumerate(frames):
+        if any(quote.start not in taken for quote in spoken):
+            limit = frames[place + 1].sentence if place + 1 < len(frames) else len(paragraph.text)
+            reach = Reach(max(limit, frame.cue.end), Run.LONG, ())
+            for start, end in content_of(paragraph, frame, reach):
+                taken.update(quote.start for quote in spoken if start - 1 <= quote.start < end)
+    return [quote for quote in spoken if quote.start not in taken]
 
 
 def _same(draft: _Draft, frame: Frame) -> bool:

@@ -27,7 +27,7 @@ class Cue(Struct, frozen=True):
 
 # 提出四点建议：… and 说得更干脆：… : the words between verb and colon are part of neither cue nor content.
 _OFFER = (
-    "(?P<offer>提出)(?![的了过])(?=[^，。：的]{1,14}"
+    "(?P<offer>提出)(?![的了过]|一系列|重要)(?=[^，。：的]{1,14}"
     "(?:建议|要求|意见|主张|希望|倡议|看法|设想|举措)(?P<colon>[：，]|。(?=一是|一要|第一)))"
 )
 # 宣布将…, 宣布俄罗斯将…, 宣布其为…, but not 宣布辞职: what is announced has a subject or a word of the future.
@@ -36,10 +36,12 @@ _ANNOUNCED = re.compile("(?:将|从|自|已|其|该|要)|[\u4e00-\u9fff]{2,8}(?:
 _PROPOSED = re.compile("需要|应当|应该|应(?!对|急|用|邀)|要(?![求点件素])|必须|将")
 # 提醒市民：“…”: who is spoken to stands between verb and colon.
 _TELL = (
-    "(?:(?P<tell>提醒|告诉|询问|问|叮嘱|嘱咐|警告|告诫|勉励|鼓励)(?!记者)(?=[\u4e00-\u9fff]{1,8}(?P<colon3>：))"
+    "(?:(?P<tell>提醒|告诉|询问|问|叮嘱|嘱咐|警告|告诫|勉励|鼓励)(?!记者|小编|笔者|我们|本报|总台|央视)(?=[\u4e00-\u9fff]{1,8}(?P<colon3>：))"
     "|(?P<remind>提醒|叮嘱|嘱咐|告诫)(?=(?:(?!注意|务必|要|将|应|不)[\u4e00-\u9fff、]){1,20}(?P<comma>，)))"
 )
-_HOW = "(?P<how>说)(?=得[^，。：]{1,10}(?P<colon2>：))"
+# “…。”她回答得干脆。 “…。”他说这话时，…: how it was said, which is neither cue nor content.
+_MANNER = "得[^，。：“”]{1,10}|[起到]?这(?:些|番|句|几句)?话[^，。：“”]{0,6}"
+_HOW = f"(?P<how>说|讲|回答|答)(?:{_MANNER})(?=(?P<after>[：，。]))"
 
 
 # 民警|告诉, 竖起大拇指|说: with what stands behind them these are the end of another word.
@@ -88,7 +90,7 @@ def find_cues(normal: str) -> Iterator[Cue]:
         elif match["remind"]:
             yield Cue(match.start(), match.start("comma"), match["remind"], "，")
         elif match["how"]:
-            yield Cue(match.start(), match.start("colon2"), match["how"], "：")
+            yield Cue(match.start(), match.end(), match["how"], "：" if match["after"] == "：" else "。")
         elif cue := _cue(normal, match):
             yield cue
 

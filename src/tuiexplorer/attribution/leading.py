@@ -8,7 +8,7 @@ from tuiexplorer.attribution.attributed import Kind, Position
 from tuiexplorer.attribution.bodies import is_body
 from tuiexplorer.attribution.finding import find_subject
 from tuiexplorer.attribution.name_ends import is_followed
-from tuiexplorer.attribution.names import NameForm, name_form
+from tuiexplorer.attribution.names import NameForm, name_form, starts_with_surname
 from tuiexplorer.attribution.people import People
 from tuiexplorer.attribution.running import is_followed_by_act, name_length
 from tuiexplorer.attribution.subject import Subject
@@ -31,6 +31,7 @@ def leading_person(text: str, start: int, end: int, people: People) -> Subject |
             _titled(text, begin, end, people)
             or _title_after(text, begin, people)
             or _known_at(text, begin, people)
+            or _familiar(text, begin, people)
         )
         if found:
             return found
@@ -92,11 +93,19 @@ def _titled(text: str, begin: int, end: int, people: People) -> Subject | None:
 
 def _title_after(text: str, begin: int, people: People) -> Subject | None:
     """Name and title: 李明委员讲述了…."""
-    stop = begin + name_length(text, begin, people.count)
-    for length in (3, 2):
-        if stop > begin and text[stop : stop + length] in grammar.word_set("subjects", "courtesies"):
-            return find_subject(text, begin, stop + length, people.count)
+    told = name_length(text, begin, people.count)
+    for size in (told, 3, 2, 1):
+        stop = begin + size
+        if not size or (size != told and not _may_precede_title(text[begin:stop])):
+            continue
+        for length in (3, 2):
+            if text[stop : stop + length] in grammar.word_set("subjects", "courtesies"):
+                return find_subject(text, begin, stop + length, people.count)
     return None
+
+
+def _may_precede_title(name: str) -> bool:
+    return starts_with_surname(name) if len(name) == 1 else name_form(name) is NameForm.CHINESE
 
 
 def _known_at(text: str, begin: int, people: People) -> Subject | None:
@@ -106,13 +115,22 @@ def _known_at(text: str, begin: int, people: People) -> Subject | None:
         form = name_form(name)
         if form is NameForm.NONE or (form is NameForm.POSSIBLE and length > 4):
             continue
-        is_it = text.startswith("是", begin + length)
+        is_it = text.startswith(("是", "，是"), begin + length)
         if not is_it and people.count(name) < 2:
             continue
         ends = is_it or _ends_here(text, begin, length, people)
         if ends and (form is not NameForm.POSSIBLE or people.positions(name)):
             return find_subject(text, begin, begin + length, people.count)
     return None
+
+
+def _familiar(text: str, begin: int, people: People) -> Subject | None:
+    """A surname after 老 or 小 (老岑摸出钥匙), where the document has someone who can be called so."""
+    name = text[begin : begin + 2]
+    if len(name) < 2 or name[0] not in "老小阿" or not starts_with_surname(name[1]):
+        return None
+    known = people.positions(name) or people.full_name(name)
+    return Subject(name, Kind.NAMED, (), begin, "bare", 2) if known else None
 
 
 def _ends_here(text: str, begin: int, length: int, people: People) -> bool:

@@ -61,7 +61,7 @@ class Memory:
             case "pronoun":
                 return self._person
             case "again":
-                return self._single
+                return self._single or Who(subject.speaker, Kind.ANONYMOUS, subject.positions)
             case "elided" if not subject.speaker:
                 return self._previous
             case "bare":

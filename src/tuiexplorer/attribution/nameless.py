@@ -34,7 +34,9 @@ def _either(key: str) -> str:
 
 @cache
 def _again() -> re.Pattern[str]:
-    return re.compile(f"(?:该名?|这[名位]|那[名位]|上述)[^，的]{{0,4}}(?:{_either('people')})")
+    return re.compile(
+        f"(?:该名?|这[名位]|那[名位]|上述)[^，的]{{0,4}}(?:{_either('people')}|{_either('called')})"
+    )
 
 
 @cache
@@ -54,7 +56,9 @@ def pronoun(cut: Cut) -> Subject | None:
 
 
 def one_met_before(cut: Cut) -> Subject | None:
-    """该负责人, 这位民警."""
+    """该负责人, 这位民警; 老人, where nothing stands before it."""
+    if cut.words in grammar.word_set("subjects", "called"):
+        return Subject(cut.words, Kind.ANONYMOUS, (Position("", cut.words),), cut.start, "again", 3)
     for word in (cut.words, cut.bare):
         if word in grammar.word_set("subjects", "again") or _again().fullmatch(word):
             return Subject(word, Kind.ANONYMOUS, (), cut.offset(word), "again")

@@ -13,7 +13,7 @@ _CLAUSE = re.compile(r"[，。；：！？“”\n]")
 # 村民罗大山、|段春妹: the title of the first is the title of all.
 _LISTED = re.compile(r"(?P<title>.+?)(?P<name>[\u4e00-\u9fff·]{2,4})、")
 # 宋晓东是云州港集团党委书记、董事长。
-_ABOUT_HIM = re.compile(r"是(?:一[名位])?(?P<title>[^，。；]{2,40})[，。]")
+_ABOUT_HIM = re.compile(r"，?是(?:一[名位])?(?P<title>[^，。；]{2,40})[，。]")
 
 
 class People:

@@ -281,7 +281,8 @@ def name_and_title(cut: Cut) -> Subject | None:
         return Subject(name + head, Kind.NAMED, (), start, "full", 4)
     certain = name_form(name) >= NameForm.FOREIGN and (courteous or cut.count(name) > 1)
     if certain or (len(name) == 1 and _is_surname(name, head)):
-        found = () if head == "同志" else (Position("", head),)
+        told = head == "同志" or (len(name) > 1 and head in grammar.word_set("subjects", "called"))
+        found = () if told else (Position("", head),)
         return Subject(name, Kind.NAMED, found, start, "title-after", 5 if certain else 4)
     if courteous:
         titled = named(cut.part(0, len(cut.words) - len(head)))

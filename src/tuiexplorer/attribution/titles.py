@@ -163,6 +163,9 @@ def positions(title: str) -> tuple[Position, ...]:
             continue
         waiting = ""
         own, post = split
+        if own.startswith("来自"):
+            found.append(Position("", post))  # 副局长、来自海门区的|挂职干部
+            continue
         if own and agency and (own in grammar.word_set("posts", "inner") or not _is_agency(own)):
             own, post = "", own + post
         found.append(Position(own or _inherited(agency, post), post))
