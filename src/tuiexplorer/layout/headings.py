@@ -141,6 +141,8 @@ def _only_bold(drafts: Sequence[Draft], index: int) -> bool:
 
 def _set_slogans(group: Sequence[Draft]) -> None:
     """The lines under a heading: its slogan, if they are not too many."""
-    slogan = len(group) <= _SLOGAN_LINES and not any(is_person(draft.text) for draft in group)
+    slogan = len(group) <= _SLOGAN_LINES and not any(
+        is_person(draft.text) or begins_with_official(draft.text) for draft in group
+    )
     for draft in group:
         draft.kind = BlockKind.SLOGAN if slogan else BlockKind.PARAGRAPH

@@ -19,9 +19,17 @@ NUMBERS: tuple[tuple[str, str], ...] = (
     ("（一）", rf"[（(][{_HAN}]{{1,3}}[）)][、.]?\s*"),  # （一）指导思想
     ("1", r"\d{1,2}(?:[、．]|\.(?!\d))\s*"),  # 1. 1、 (but 1.5)
     ("（1）", r"(?:[（(]\d{1,2}[）)]|\d{1,2}[）)])[、.]?\s*"),  # （1） 1）
-    ("①", r"[①-⑳❶-❿⑴-⒇㈠-㈩]\s*"),
+    ("①", r"(?:[①-⒇❶-➓㈠-㈩]|\d\ufe0f?\u20e3|🔟)\s*"),  # 1️⃣ too
 )
 """Styles of numbers, the outermost first, each with its pattern."""
+
+_PICTURES = (
+    r"\u231a-\u23ff\u25a0-\u25b1\u25b6-\u25bb\u25c6-\u275a\u2761-\u2775\u2794-\u27bf\u2b00-\u2bff"
+    r"\u3030\u303d\u3297\u3299\U0001f000-\U0001faff"
+)
+"""Geometric shapes, dingbats, emoji: Unicode's blocks, but for arrows of captions (▲▼◀), quotation marks and numbers."""
+_JOINERS = r"\u200d\u20e3\ufe0e\ufe0f\U000e0020-\U000e007f"
+"""What makes one picture of several characters, or says how it is shown."""
 
 _RANKS = {style: rank for rank, (style, _) in enumerate(NUMBERS)}
 _FRONT = re.compile(
@@ -30,14 +38,12 @@ _FRONT = re.compile(
     | (?P<shared>\[(?:分享|转发|链接|图文|文章)\]\s*|【(?:转发?|分享|转载)】\s*)   # [分享] of a chat
     | (?P<hash>\#{1,6})(?:[ \t　]+|(?=[一-鿿“【《「])(?![^\#]{1,40}\#(?:\s|$)))   # ## heading, ##heading; no #topic#
     | (?P<item>[-*+•·▪‣–][ \t　]+)                                           # a list's item
-    | (?P<sign>[（(]小标题[）)]\s*|>{2,}\s*|[◤◢▏▎◆◇●○■□★☆►▶➤❖◎※✦✪▌▍▎▋❚┃|丨🔹🔸🔷🔶🔴🔵👉📌✅⭐]+️?\s*)
-    """
+    | (?P<sign>[（(]小标题[）)]\s*|>{2,}\s*|(?!🔟)(?:[#*]\ufe0f?\u20e3|[※▋-▏┃|丨"""
+    + rf"{_PICTURES}][{_JOINERS}]*)+\s*)"
     + "".join(f"|(?P<n{rank}>{pattern})" for rank, (_, pattern) in enumerate(NUMBERS)),
     re.VERBOSE,
 )
-_STARTS = frozenset(">#-*+•·▪‣–◆◇●○■□★☆►▶➤❖◎※✦✪▌▍▎▋❚┃|丨🔹🔸🔷🔶🔴🔵👉📌✅⭐第（(【[!_\\NP◤◢▏") | frozenset(
-    _HAN + "0123456789①②③④⑤⑥⑦⑧⑨⑩❶❷❸❹❺❻❼❽❾❿⑴⑵⑶⑷⑸⑹⑺⑻⑼㈠㈡㈢㈣㈤㈥㈦㈧㈨" + INVISIBLE
-)
+_STARTS = frozenset(">#-*+•·‣–※|丨第（(【[!_\\NP" + _HAN + "0123456789" + INVISIBLE)
 _AFTER = frozenset(INVISIBLE + "\\◢◥")
 """What may follow a line's text: Markdown's hard break is a backslash."""
 _PAIR = re.compile(r"(?P<mark>\*\*|__|\*)(?=[^\s*_])(?P<text>(?:(?!(?P=mark)).){1,300})(?P=mark)")
@@ -67,7 +73,7 @@ def unmark(line: Line) -> Line:
     A number stays in the text of what is no heading: a list's item, a paragraph.
     """
     text = line.text
-    if not (text[0] in _STARTS or "**" in text or "](" in text or "<" in text or text[-1] in _AFTER):
+    if not (_may_be_marked(text[0]) or "**" in text or "](" in text or "<" in text or text[-1] in _AFTER):
         return line
     if text[0] == "|" and text[-1] == "|":
         return line._replace(mark="-")
@@ -80,6 +86,11 @@ def unmark(line: Line) -> Line:
         mark = "-"
     kept = _kept(line, low, max(high, low), mark)
     return kept._replace(quoted=True) if text[0] == ">" else kept
+
+
+def _may_be_marked(first: str) -> bool:
+    """Whether a line that begins with this character may have a mark; cheap, and true of some that have none."""
+    return first in _STARTS or "\u231a" <= first <= "\u3299" or first >= "\U0001f000"
 
 
 def _stripped(text: str) -> tuple[int, int, str]:
@@ -96,7 +107,7 @@ def _stripped(text: str) -> tuple[int, int, str]:
 def _outermost(text: str, low: int, high: int, mark: str) -> tuple[int, int, str] | None:
     """What is inside the outermost mark of ``text[low:high]``, and its style; None where there is none."""
     first = text[low : low + 1]
-    if first not in _STARTS:
+    if not (first and _may_be_marked(first)):
         return None
     if first in "*_" and (pair := _PAIR.fullmatch(text, low, high)):
         return *pair.span("text"), "**" if len(pair["mark"]) == 2 else ""

@@ -22,7 +22,7 @@ def set_opening(drafts: Sequence[Draft]) -> None:
     if first is not None and _is_marked_kicker(drafts, first):
         drafts[first].kind = BlockKind.SUBTITLE
         first += 1
-    if first is None or not _is_title(drafts[first]):
+    if first is None or not (_is_title(drafts[first]) or _is_signed_title(drafts, first)):
         return
     head = [drafts[first], *takewhile(_stands_above, drafts[first + 1 :])]
     near = list(takewhile(lambda draft: draft.kind is None, head))
@@ -67,15 +67,25 @@ def _set_deck(rest: Sequence[Draft], below: Sequence[Draft], *, credited: bool) 
 
 def _is_marked_kicker(drafts: Sequence[Draft], first: int) -> bool:
     """Whether the first line, under a sign that no other line has, stands close over the title."""
-    marks = Counter(draft.mark for draft in drafts)
     return (
-        marks["◆"] == 1
-        and drafts[first].mark == "◆"
+        _is_only_sign(drafts, first)
         and first + 1 < len(drafts)
         and drafts[first + 1].kind is None
         and not drafts[first + 1].lines[0].gap
         and _is_title(drafts[first + 1])
     )
+
+
+def _is_signed_title(drafts: Sequence[Draft], first: int) -> bool:
+    """Whether the first line is the title under a sign (🔥): no other line has one, or a heading stands right under it."""
+    if drafts[first].mark != "◆" or len(drafts[first].text) > _LONGEST:
+        return False
+    under = next((draft for draft in drafts[first + 1 :] if draft.kind is None), None)
+    return _is_only_sign(drafts, first) or (under is not None and under.mark == "◆")
+
+
+def _is_only_sign(drafts: Sequence[Draft], index: int) -> bool:
+    return drafts[index].mark == "◆" and sum(draft.mark == "◆" and draft.kind is None for draft in drafts) == 1
 
 
 def _is_title(draft: Draft) -> bool:
