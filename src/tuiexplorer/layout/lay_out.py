@@ -13,7 +13,7 @@ from tuiexplorer.layout.line import Line, lines
 from tuiexplorer.layout.marks import unmark
 from tuiexplorer.layout.opening import set_opening
 from tuiexplorer.layout.page import Page
-from tuiexplorer.layout.signs import has_notes, is_lead, known, notes_off
+from tuiexplorer.layout.signs import has_notes, is_lead, is_page_section, known, notes_off
 from tuiexplorer.layout.slogans import part_slogans
 from tuiexplorer.reading import Source, Span
 
@@ -41,8 +41,12 @@ def _parts(text: str) -> Iterator[Line]:
     """The lines of a text, and the parts of lines that have a role of their own."""
     front, start = front_matter(text)
     yield from front
+    before: Line | None = None
     for line in lines(text, start):
         part = line if line.role else known(unmark(line))
+        if part.mark and before and is_page_section(part, before):
+            part = part._replace(role=BlockKind.NOISE)
+        before = part
         if has_notes(part):
             yield from notes_off(part)
         else:

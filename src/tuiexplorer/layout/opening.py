@@ -7,9 +7,10 @@ from itertools import groupby, takewhile
 from tuiexplorer.layout.block import BlockKind
 from tuiexplorer.layout.draft import Draft, is_kicker
 from tuiexplorer.layout.signs import is_lead
-from tuiexplorer.layout.speech import is_dated
+from tuiexplorer.layout.speech import ends_in_cue, is_dated
 
 _LONGEST = 60
+_LONGEST_NAME = 8
 _DASHES = ("——", "—", "--", "－－", "──")
 _DECK = 3
 """More lines than these under a title are a list of its own: who attends, what is on."""
@@ -19,6 +20,9 @@ _TITLES = ("#", "##", "**", "【】")
 def set_opening(drafts: Sequence[Draft]) -> None:
     """Give the title and the subtitle their roles; all else keeps the one it has."""
     first = next((index for index, draft in enumerate(drafts) if draft.kind is None), None)
+    if first is not None and _is_masthead(drafts, first):
+        drafts[first].kind = BlockKind.NOISE
+        first = next(index for index, draft in enumerate(drafts) if draft.kind is None)
     if first is not None and _is_marked_kicker(drafts, first):
         drafts[first].kind = BlockKind.SUBTITLE
         first += 1
@@ -27,7 +31,7 @@ def set_opening(drafts: Sequence[Draft]) -> None:
     head = [drafts[first], *takewhile(_stands_above, drafts[first + 1 :])]
     near = list(takewhile(lambda draft: draft.kind is None, head))
     dashed = next((draft for draft in head[1:] if draft.kind is None and _is_dashed(draft)), None)
-    title = near.index(dashed) - 1 if dashed in near else int(len(near) > 1 and is_kicker(near[0].text))
+    title = near.index(dashed) - 1 if dashed in near else int(len(near) > 1 and _leads_up(near[0].text))
     for draft in near[:title]:
         draft.kind = BlockKind.SUBTITLE
     near[title].kind = BlockKind.TITLE
@@ -74,6 +78,21 @@ def _is_marked_kicker(drafts: Sequence[Draft], first: int) -> bool:
         and not drafts[first + 1].lines[0].gap
         and _is_title(drafts[first + 1])
     )
+
+
+def _is_masthead(drafts: Sequence[Draft], first: int) -> bool:
+    """Whether the first line is the name of who publishes, as a credit over the body says, with a title under it."""
+    name = drafts[first].text
+    if drafts[first].mark or len(name) > _LONGEST_NAME:
+        return False
+    head = list(takewhile(_stands_above, drafts[first + 1 :]))
+    titled = any(draft.kind is None for draft in head)
+    return titled and any(draft.kind is BlockKind.BYLINE and name in draft.text for draft in head)
+
+
+def _leads_up(text: str) -> bool:
+    """Whether a first line leads up to the headline under it: 代表热议政府工作报告——, 省长在江州调研时强调."""
+    return is_kicker(text) or ends_in_cue(text)
 
 
 def _is_signed_title(drafts: Sequence[Draft], first: int) -> bool:

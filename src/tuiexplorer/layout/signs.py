@@ -26,6 +26,7 @@ _WORDS = {
 _CREDITS, _LABELS, _FURNITURE, _OPENERS, _BOXES = (
     frozenset(_WORDS[key]) for key in ("credits", "labels", "furniture", "openers", "boxes")
 )
+_FURNITURE |= {more + links for more in _WORDS["more"] for links in _WORDS["links"]}
 _LEADS, _WORKERS = _WORDS["leads"], _WORDS["workers"]
 _REPORTERS, _GROUPS, _SECTIONS, _PICTURES = (
     "|".join(_WORDS[key]) for key in ("reporters", "groups", "sections", "pictures")
@@ -106,6 +107,7 @@ _NOISE = re.compile(
     """,
     re.VERBOSE,
 )
+_DATED = re.compile(_DATE)
 _SECTION_ALONE = re.compile(_SECTION)
 _LABELLED = re.compile(r"\S{2,6}[：:]\S")
 _ARROWS = "↑↓→▲▼△▽👆👇 "
@@ -115,9 +117,7 @@ _SPREAD = re.compile(r"(?<!\S)(\S)\s{1,3}(\S)(?!\S)")
 _WIDE = re.compile(r"\s{2,}")
 _STRIP = re.compile(r"\s{2,}|\s+[|｜丨·]\s*|(?<=[】\]])\s*(?=[【\[])")
 _NO_WORD = re.compile(r"[\W\d_]+")
-_NOISE_FIRST = frozenset(
-    word[0] for key in ("furniture", "leads", "labels", "sections") for word in _WORDS[key]
-)
+_NOISE_FIRST = frozenset(word[0] for word in (*_FURNITURE, *_LEADS, *_LABELS, *_WORDS["sections"]))
 _NOISE_FIRST |= frozenset("第PNChwA星周一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾")
 _NOISE_WORD = re.compile(r"\d|版|\.\w|[>＞»›]|转[载发]|必究|在看|[分点版关][享赞权注]")
 _NOTE_LAST = frozenset("）)】版")
@@ -127,7 +127,7 @@ _BYLINE_FIRST = frozenset("（(【[〔原B")
 _BYLINE_LAST = frozenset(word[-1] for key in ("reporters", "groups") for word in _WORDS[key])
 _BYLINE_WORD = re.compile(rf"[：:/／丨|｜\d]|文章来源|^[本发]|{_REPORTERS}")
 _SUBJECT = re.compile(r"\s*[（(]?题[：:]")
-_JUMP = rf"[（(【<《▲▼△▽↓→\s]*(?:上接|下转|紧接|转|接)\s*第?\s*{_PAGE}\s*版[^（()）。\w]?[\w·]{{0,6}}[）)】>》▲▼\s]*"
+_JUMP = rf"[（(【<《▲▼△▽◀▶◁▷←↓→\s]*(?:上接|下转|紧接|转|接)\s*第?\s*{_PAGE}\s*版[^（()）。\w]?[\w·]{{0,6}}[）)】>》▲▼◀▶◁▷→\s]*"
 _JUMPED = re.compile(rf"{_JUMP}$")
 _JUMPING = re.compile(rf"\s*[（(【▲▼△▽]+\s*上接\s*第?\s*{_PAGE}\s*版[^（()）。]{{0,12}}[）)】]?\s*")
 _SIGNATURE = re.compile(rf"(?<=[{STOPS}”）])\s*[（(](?P<inner>[^（()）。]{{1,160}})[）)]$")
@@ -240,6 +240,17 @@ def _are_names(text: str) -> bool:
     words = _APART.split(_SPREAD.sub(r"\1\2", text.strip()))
     return all(
         2 <= len(word) <= 4 and word[0] in _SURNAMES if "·" not in word else len(word) > 2 for word in words
+    )
+
+
+def is_page_section(line: Line, before: Line) -> bool:
+    """Whether a line right under a paper's name or date is a page's number and name (04 两会特刊), no heading."""
+    return (
+        line.mark == "01"
+        and line.gap == 0
+        and len(line.text) <= _FEW
+        and before.role is BlockKind.NOISE
+        and (before.text[-1:] == "报" or bool(_DATED.search(before.text)))
     )
 
 

@@ -16,6 +16,7 @@ _SPEAKER = re.compile(rf"[^，,。；：“”\s]{{4,40}}(?:{_CUES})[，：,:“
 _LABELLED = re.compile(r"([^，,。；：:“”\s]{4,30})[：:]")
 _NAMELESS = re.compile(r"(?:有关|相关)(?:负责|部门|处室|人士)")
 _CUE_SOON = re.compile(rf"[一-鿿]{{1,3}}(?:{_CUES})")
+_CUE_LAST = re.compile(r"(?:时|会议?|会上|中|主持|讲话|致辞|批示)(?:强调|指出|要求|表示|提出)$")
 _UNFINISHED = re.compile(
     r"(?:与|及|或|把|被|从|该|[这那一]个|告诉|通过|根据|按照|围绕|关于|对于|以及|因为|已经|正在|不断|进一步)$"
 )
@@ -27,6 +28,11 @@ _DATED = re.compile(
 def has_cue(text: str) -> bool:
     """Whether someone speaks in it: …表示，…."""
     return bool(_CUE.search(text))
+
+
+def ends_in_cue(text: str) -> bool:
+    """Whether what someone said must follow it: 省长在江州调研时强调, 全省水利工作会议指出."""
+    return bool(_CUE_LAST.search(text))
 
 
 def is_dated(text: str) -> bool:
