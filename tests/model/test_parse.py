@@ -42,6 +42,13 @@ def test_title_subtitle_and_byline_are_told_apart() -> None:
     assert (document.path, document.sha256, document.text) == ("article.txt", "digest", ARTICLE)
 
 
+def test_a_byline_tells_who_made_it_not_where_it_was_taken_from_or_when() -> None:
+    front = "柳河发布 2026年1月9日 18:36 云州\n来源：柳河新闻网\n本报记者 闻笛\n"
+    document = read(f"柳河开新局\n{front}\n大会召开。（完）\n\n信息来源｜柳河新闻网\n编辑｜舒怀\n")
+
+    assert document.byline == "本报记者 闻笛 编辑｜舒怀"
+
+
 def test_themes_without_numbers_and_what_stands_before_the_first() -> None:
     themes = read(ARTICLE).themes
 

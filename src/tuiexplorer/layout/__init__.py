@@ -3,5 +3,6 @@
 from tuiexplorer.layout.block import Block, BlockKind
 from tuiexplorer.layout.disorder import in_disorder
 from tuiexplorer.layout.lay_out import lay_out
+from tuiexplorer.layout.signs import names_maker
 
-__all__ = ["Block", "BlockKind", "in_disorder", "lay_out"]
+__all__ = ["Block", "BlockKind", "in_disorder", "lay_out", "names_maker"]

@@ -27,7 +27,7 @@ _PICTURES = (
     r"\u231a-\u23ff\u25a0-\u25b1\u25b6-\u25bb\u25c6-\u275a\u2761-\u2775\u2794-\u27bf\u2b00-\u2bff"
     r"\u3030\u303d\u3297\u3299\U0001f000-\U0001faff"
 )
-"""Geometric shapes, dingbats, emoji: Unicode's blocks, but for arrows of captions (▲▼◀), quotation marks and numbers."""
+"""Geometric shapes, dingbats, emoji: Unicode's blocks without arrows of captions (▲▼◀), quotation marks, numbers."""
 _JOINERS = r"\u200d\u20e3\ufe0e\ufe0f\U000e0020-\U000e007f"
 """What makes one picture of several characters, or says how it is shown."""
 
@@ -39,7 +39,7 @@ _FRONT = re.compile(
     | (?P<hash>\#{1,6})(?:[ \t　]+|(?=[一-鿿“【《「])(?![^\#]{1,40}\#(?:\s|$)))   # ## heading, ##heading; no #topic#
     | (?P<item>[-*+•·▪‣–][ \t　]+)                                           # a list's item
     | (?P<sign>[（(]小标题[）)]\s*|>{2,}\s*|(?!🔟)(?:[#*]\ufe0f?\u20e3|[※▋-▏┃|丨"""
-    + rf"{_PICTURES}][{_JOINERS}]*)+\s*)"
+    rf"{_PICTURES}][{_JOINERS}]*)+\s*)"
     + "".join(f"|(?P<n{rank}>{pattern})" for rank, (_, pattern) in enumerate(NUMBERS)),
     re.VERBOSE,
 )

@@ -96,7 +96,7 @@ def _leads_up(text: str) -> bool:
 
 
 def _is_signed_title(drafts: Sequence[Draft], first: int) -> bool:
-    """Whether the first line is the title under a sign (🔥): no other line has one, or a heading stands right under it."""
+    """Whether the first line is the title, marked by a sign: no other is, or a heading stands right under it."""
     if drafts[first].mark != "◆" or len(drafts[first].text) > _LONGEST:
         return False
     under = next((draft for draft in drafts[first + 1 :] if draft.kind is None), None)
@@ -104,7 +104,9 @@ def _is_signed_title(drafts: Sequence[Draft], first: int) -> bool:
 
 
 def _is_only_sign(drafts: Sequence[Draft], index: int) -> bool:
-    return drafts[index].mark == "◆" and sum(draft.mark == "◆" and draft.kind is None for draft in drafts) == 1
+    return (
+        drafts[index].mark == "◆" and sum(draft.mark == "◆" and draft.kind is None for draft in drafts) == 1
+    )
 
 
 def _is_title(draft: Draft) -> bool:

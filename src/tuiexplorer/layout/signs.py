@@ -23,9 +23,10 @@ _WORDS = {
     key: tuple(sorted(words.split(), key=len, reverse=True))
     for key, words in loads(Path(__file__).with_name("signs.toml").read_text("utf-8")).items()
 }
-_CREDITS, _LABELS, _FURNITURE, _OPENERS, _BOXES = (
+_MAKERS, _LABELS, _FURNITURE, _OPENERS, _BOXES = (
     frozenset(_WORDS[key]) for key in ("credits", "labels", "furniture", "openers", "boxes")
 )
+_CREDITS = _MAKERS.union(_WORDS["sources"])
 _FURNITURE |= {more + links for more in _WORDS["more"] for links in _WORDS["links"]}
 _LEADS, _WORKERS = _WORDS["leads"], _WORDS["workers"]
 _REPORTERS, _GROUPS, _SECTIONS, _PICTURES = (
@@ -66,7 +67,8 @@ _BYLINE = re.compile(
         (?:来源|作者|编辑|责编|记者)[：:/／].{{0,100}}     # 2025-11-22 来源：X
     | [^，。！？；：“”（()]{{0,24}}\d{{4}}[年/-]\d{{1,2}}[月/-]\d{{1,2}}日?\s*(?:{_TIME})?   # 江州发布 2025-12-05
     | (?:{_DATE}\s*)?{_TIME}(?:\s*[一-鿿]{{2,8}})?                                        # 2025年12月11日 20:30 江州
-    | [^\s，。！？；：“”（()]{{1,12}}(?:[（(<][\w@.]{{4,30}}[）)>])?\s+(?:{_DATE}\s*)?{_TIME}  # 老周 2025/12/09 21:14
+    | [^\s，。！？；：“”（()]{{1,12}}(?:[（(<][\w@.]{{4,30}}[）)>])?                  # 老周 2025/12/09 21:14
+        \s+(?:{_DATE}\s*)?{_TIME}(?:\s+[一-鿿]{{2,8}})?
     | (?:以下文章来源于|文章转载自|本文[来转][源载自]|发布于\s).{{1,40}}
     | 本[版文报刊][^，。！？；：]{{0,8}}(?:图片|照片|摄影|稿件)[^，。！？；]{{0,40}}(?:提供|摄|拍摄|采写)
     | 原创\s.{{1,40}} | By\s[A-Z][\w.\s-]{{1,60}}
@@ -74,8 +76,10 @@ _BYLINE = re.compile(
     re.VERBOSE,
 )
 _CREDIT = re.compile(
-    "|".join((_REPORTERS, _GROUPS, "据|报道|电$", *(word for word in _CREDITS if len(word) > 1)))
+    "|".join((_REPORTERS, _GROUPS, "据|报道|电$", *(word for word in sorted(_CREDITS) if len(word) > 1)))
 )
+_MAKER = re.compile("|".join((_REPORTERS, _GROUPS, *(word for word in _WORDS["credits"] if len(word) > 1))))
+_SOURCE = re.compile(rf"(?:{'|'.join(_WORDS['sources'])})\s*[：:/／丨|｜《]")
 _SECTION = (
     r"\W*第?[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾]{1,3}(?:部分|[篇则条组])?\W*"
     r"|\W*(?:PART|Part|NO|No|CHAPTER|Chapter)\W*(?:\d{1,2}|[A-Z]{3,5})?\W*|\W*0\d\W*"
@@ -108,6 +112,7 @@ _NOISE = re.compile(
     re.VERBOSE,
 )
 _DATED = re.compile(_DATE)
+_STAMPED = re.compile(rf"{_DATE}|{_TIME}")
 _SECTION_ALONE = re.compile(_SECTION)
 _LABELLED = re.compile(r"\S{2,6}[：:]\S")
 _ARROWS = "↑↓→▲▼△▽👆👇 "
@@ -127,7 +132,10 @@ _BYLINE_FIRST = frozenset("（(【[〔原B")
 _BYLINE_LAST = frozenset(word[-1] for key in ("reporters", "groups") for word in _WORDS[key])
 _BYLINE_WORD = re.compile(rf"[：:/／丨|｜\d]|文章来源|^[本发]|{_REPORTERS}")
 _SUBJECT = re.compile(r"\s*[（(]?题[：:]")
-_JUMP = rf"[（(【<《▲▼△▽◀▶◁▷←↓→\s]*(?:上接|下转|紧接|转|接)\s*第?\s*{_PAGE}\s*版[^（()）。\w]?[\w·]{{0,6}}[）)】>》▲▼◀▶◁▷→\s]*"
+_POINTERS = r"（(【<《）)】>》▲▼△▽◀▶◁▷←↑↓→\s"
+_JUMP = (
+    rf"[{_POINTERS}]*(?:上接|下转|紧接|转|接)\s*第?\s*{_PAGE}\s*版[^（()）。\w]?[\w·]{{0,6}}[{_POINTERS}]*"
+)
 _JUMPED = re.compile(rf"{_JUMP}$")
 _JUMPING = re.compile(rf"\s*[（(【▲▼△▽]+\s*上接\s*第?\s*{_PAGE}\s*版[^（()）。]{{0,12}}[）)】]?\s*")
 _SIGNATURE = re.compile(rf"(?<=[{STOPS}”）])\s*[（(](?P<inner>[^（()）。]{{1,160}})[）)]$")
@@ -243,6 +251,11 @@ def _are_names(text: str) -> bool:
     )
 
 
+def names_maker(byline: str) -> bool:
+    """Whether a byline tells who made the article, not only from where it was taken or when it was sent."""
+    return bool(_MAKER.search(byline)) or not (_SOURCE.search(byline) or _STAMPED.search(byline))
+
+
 def is_page_section(line: Line, before: Line) -> bool:
     """Whether a line right under a paper's name or date is a page's number and name (04 两会特刊), no heading."""
     return (
@@ -273,7 +286,7 @@ def notes_off(line: Line) -> Iterator[Line]:
         if found and found.start() > 0 and _fits(found):
             line, note = line.split(len(text[: found.start()].rstrip()), _ink(text, found.start()))
             yield line
-            yield note._replace(role=role)
+            yield note._replace(role=BlockKind.NOISE if found.groupdict().get("inner") == "完" else role)
             return
     yield line
 

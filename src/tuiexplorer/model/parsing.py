@@ -9,7 +9,7 @@ from hashlib import blake2b
 from msgspec import Struct, field
 
 from tuiexplorer.attribution import Attributed, Doubt, Position, attribute
-from tuiexplorer.layout import Block, BlockKind, lay_out
+from tuiexplorer.layout import Block, BlockKind, lay_out, names_maker
 from tuiexplorer.lexicon.agencies import canonical
 from tuiexplorer.lexicon.regions import home_of, region_of
 from tuiexplorer.model.document import Document, Narration, Statement, Theme
@@ -26,7 +26,8 @@ def parse(source: Source) -> Document:
     blocks = lay_out(source)
     lines = _Lines(source.text)
     title = _first(blocks, BlockKind.TITLE)
-    byline = " ".join(_BRACKETS.sub(r"\1", line) for line in _all(blocks, BlockKind.BYLINE)) or None
+    bylines = filter(names_maker, _all(blocks, BlockKind.BYLINE))
+    byline = " ".join(_BRACKETS.sub(r"\1", line) for line in bylines) or None
     reading = attribute(blocks)
     name = _Names(title or "")
     region = (home_of(source.text) or region_of(source.text)) if reading.statements else None
