@@ -145,6 +145,16 @@ def test_words_that_someone_says_but_no_one_is_found_for_are_reported() -> None:
     assert (doubt.kind, doubt.line) == ("unattributed", 3)
 
 
+def test_a_quotation_without_a_speaker_is_told_of_beside_one_that_has_one() -> None:
+    text = "标题\n\n县长王芳说：“路修通了。”台下一片掌声。“明年还要修桥！”后排响起一个声音。\n"
+
+    document = parse(Source("a.txt", "", text))
+
+    assert [(doubt.kind, text[slice(*doubt.span)]) for doubt in document.doubts] == [
+        ("unattributed", "明年还要修桥！")
+    ]
+
+
 def test_an_empty_text_is_an_empty_document() -> None:
     document = read("")
 

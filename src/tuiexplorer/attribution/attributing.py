@@ -37,7 +37,7 @@ _LIST_ITEM = re.compile(
 # 一是…, 二是…, one a paragraph.
 _COUNTING = re.compile("(?:第?[一二三四五六七八九])(?:是|，|要)")
 _COUNTED = re.compile(" *第?[二三四五六七八九](?:是|，|要)")
-_LONG_QUOTE = 12
+_LONG_QUOTE = 6
 """From this many characters on, a quotation that closes a sentence and has no speaker is reported."""
 _WINDOW = 40_000
 """How many characters of a document are looked through together for names: a long article."""
@@ -133,6 +133,8 @@ class _Reader:
         who = self._memory.resolve(turn.subject) if turn.subject else None
         words = (turn.words, len(paragraph.text))
         spans = self._blocks[number].spans(0, turn.words)
+        if turn.answers and who is None:
+            self.unattributed += self._blocks[number].spans(*words)
         draft = _Draft((who,) if who else (), "", spans, [(number, words)])
         self._turn, self._alone, self._speaking = draft if who or turn.alone else None, turn.alone, None
         self._drafts.append(draft)
@@ -155,8 +157,7 @@ class _Reader:
             limit = frames[place + 1].sentence if place + 1 < len(frames) else len(paragraph.text)
             met = self._met_before(paragraph, frame, frames[place - 1] if place else None)
             self._state(number, paragraph, met, limit, going_on)
-        if not frames and going_on is None:
-            self._report(number, paragraph)
+        self._report(number, paragraph)
 
     def _counts_on(self, number: int, paragraph: Paragraph) -> bool:
         """Give 二是… in a paragraph of its own to the statement before it that ends in 一是…."""
@@ -278,9 +279,15 @@ class _Reader:
 
     def _report(self, number: int, paragraph: Paragraph) -> None:
         """Remember the long quotations of a paragraph that nobody was found for."""
-        for quote in paragraph.quotes:
+        spoken = [quote for quote in paragraph.quotes if quote.closed and paragraph.is_utterance(quote)]
+        if not spoken:
+            return
+        found = [stretch for draft in self._drafts for place, stretch in draft.parts if place == number]
+        found += [stretch for place, stretch in self._open if place == number]
+        for quote in spoken:
             start, end = quote.inner
-            if quote.closed and end - start >= _LONG_QUOTE and paragraph.text[end - 1] in "。！？":
+            told = any(first <= start < last for first, last in found)
+            if not told and end - start >= _LONG_QUOTE and paragraph.text[end - 1] in "。！？":
                 self.unattributed += self._blocks[number].spans(start, end)
 
     def _give_up(self) -> None:

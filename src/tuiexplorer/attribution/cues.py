@@ -52,13 +52,16 @@ _NOT_NEXT = {"告": "(?!诉)", "指": "(?![说道称])"}
 _AS = re.compile("(?:正如|正像|诚如)[^，。：]{2,}所$")
 
 
+_TOLD_PAPER = "告诉(?:《[^《》]{1,16}》|[\u4e00-\u9fff]{2,6}(?=记者))记者"  # 告诉《江州财经》记者
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
     verbs = sorted(grammar.word_set("cues", "clause", "mark", "tailed", "issued"), key=len, reverse=True)
     tails = "|".join(grammar.words("cues", "tails"))
     first = "".join(sorted({verb[0] for verb in verbs}))  # lets the scan skip to where a verb can begin
     told = "|".join(verb + _NOT_NEXT.get(verb[-1], "") for verb in verbs)
-    verb = f"(?P<verb>{told})(?P<tail>{tails})?(?=(?P<mark>[ ]?[，：“。？！]|$)?)"
+    verb = f"(?P<verb>{_TOLD_PAPER}|{told})(?P<tail>{tails})?(?=(?P<mark>[ ]?[，：“。？！]|$)?)"
     return re.compile(f"(?=[{first}])(?:{_OFFER}|{_HOW}|{_TELL}|{verb})")
 
 

@@ -94,7 +94,7 @@ _SHOWN = re.compile(
     "(?:着|字|标语|口号|条幅|横幅|理念|名言|诗|歌|词|原则|精神|承诺书?|目标|主题|问题|道理|句话|规矩|家训|谚语|俗语|如下)$"
 )
 """What stands before a colon where words are shown or told of, and not spoken: 门楣上写着：“…”."""
-_LEAD_IN = 6
+_LEAD_IN = 7
 """How long a clause of circumstance may be that stands between a quotation and the person beside it."""
 
 
@@ -112,7 +112,9 @@ def _after_quote(paragraph: Paragraph, quote: Quote, people: People) -> Frame | 
                 return None
             mark = "：" if ends.group() == "：" else "。"
             return Frame(Cue(after, ends.start(), "", mark), person, quote.end, quote.start, quote)
-        if ends.group() != "，" or ends.start() - start > _LEAD_IN:
+        if ends.group() != "，" or (
+            ends.start() - start > _LEAD_IN and not _CIRCUMSTANCES.fullmatch(text, start, ends.end())
+        ):
             return None
         start = ends.end()
     return None
@@ -257,7 +259,7 @@ def _beyond_doubt(cue: Cue, subject: Subject, before: str, people: People) -> bo
 
 # “…。”回答提问时，|省财政厅厅长X说: what may stand between a quotation and the clause that attributes it.
 _CIRCUMSTANCES = re.compile(
-    r"(?:(?:\d+[年月日时]|在|就|针对|对于?|回忆起?|谈及|谈到|谈起|说起|说到|提起|回答|面对|看着|望着|展望|采访"
+    r"(?:(?:\d+[年月日时]|在|就|针对|对于?|回忆起?|谈及|谈到|谈起|说起|说到|提起|回答|面对|看着|望着|展望|采访|站在|坐在|捧着|握着|拿着|指着"
     r"|会后|会上|昨|今)[^，。]{0,30}，)+"
 )
 

@@ -13,6 +13,7 @@ from tuiexplorer.attribution.titles import head_at_end, is_post, split_title, tr
 from tuiexplorer.lexicon import grammar, places
 
 _COUNT_WORDS = re.compile("(?:一位|一名|某|不愿(?:透露姓名|具名)的?|匿名|的|副|另一[位名]|当地)+$")
+_COUNTED = re.compile("(?<=..)一[名位](?:不愿意?(?:透露|公开)?(?:姓名|身份|具名)的?)?(?=.{0,6}$)")
 _ONE = re.compile("[一某该这那]|匿名|不愿")
 _QUANTIFIED = re.compile("(?:多|数|几|两|三)[位名]$|(?:不少|许多|很多|一些|部分|众多|各国|中外)$")
 _MANY = re.compile("(?:多|数|几|两|三)[位名]|不少|许多|很多|一些|部分|众多")
@@ -84,6 +85,8 @@ def unnamed(cut: Cut) -> Subject | None:
         return None
     if "，" in agency or len(agency) > _LONGEST_AGENCY or agency.startswith(("与会", "参会", "各", "多")):
         return None
+    if counted := _COUNTED.search(agency):
+        agency, noun = agency[: counted.start()], agency[counted.end() :] + noun  # 某企业一名|销售负责人
     if agency and not _is_place_or_body(agency):
         # 纽约州|卫生官员: of an agency that is none by its form, the place is one.
         end = places.place_end(agency)

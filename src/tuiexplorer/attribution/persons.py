@@ -33,6 +33,7 @@ _ADVERBS = frozenset("则均都")  # 何田|则说, A、税长荣|均表示
 _SENTENCE_WORD = re.compile("[当今昨]天|对|向|说|就|与|和|同|在|为|等")
 # 处长苗一鸣（兼任市绿色港航协会秘书长）
 _ALSO = re.compile("（(?:同时)?兼任?(?P<title>[^（）]{3,30})）")
+_TITLE_AFTER = re.compile("（(?P<title>[^（）]{3,30})）")  # 王刚（省发改委处长）
 _MANNER = re.compile("[^，。：；地]{1,5}地")
 _CLAUSE_MARKS = "，。；：！？”“\n"
 _LONGEST_CLAUSE = 30
@@ -137,6 +138,8 @@ def _certainty(before: str, name: str, count: Count) -> int:
         or (name.isascii() and before.isascii() != before[-1].isascii())
     ):
         return 0
+    if name[0] in "向对跟" and is_adverbial(name):
+        return 0  # 高管|向记者
     if name[0] in _AFTER_HEADS or name in grammar.word_set("cues", "clause", "mark"):
         return 0
     titled = head_at_end(before)
@@ -347,5 +350,8 @@ def name_alone(cut: Cut) -> Subject | None:
         return None
     if _runs_over(cut, start + len(word), len(word)):
         return None
+    bracket = _TITLE_AFTER.match(cut.text, start + len(word))
+    if bracket and (found := positions(bracket["title"])):
+        return Subject(word, Kind.NAMED, found, start, "full", 4)
     certainty = 3 if form >= NameForm.FOREIGN and not places.is_place(word) else 2
     return Subject(word, Kind.NAMED, (), start, "bare", certainty)

@@ -1,7 +1,7 @@
 """Turns of a transcript: who speaks stands before a colon, and all up to the next turn is what he says."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -14,7 +14,12 @@ from tuiexplorer.attribution.people import People
 from tuiexplorer.attribution.subject import Subject
 
 _OPENER = re.compile(r"[ \[【]*(?P<who>(?![\d（])[^，。；：“”！？\[\]【】]{1,40}?)[ \]】]*：[ ]*")
-_ASKS = re.compile(r"记者$")
+_ASKS = re.compile(r"(?:记者|^问|^提问|^Q)$")
+_ANSWERS = re.compile(r"^(?:答|回答|A)$")
+# 省住建厅厅长何立平|接受了本报记者专访, 教育部有关负责人|就有关问题回答了记者提问
+_INTERVIEWED = re.compile(
+    r"(?:就[^，。]{1,40})?(?:日前|近日)?(?:接受|回答|做客|作客|走进|答)[^，。]{0,20}(?:专访|采访|访谈|提问|记者问|直播间)"
+)
 _LEAST = 3
 """So many turns make a transcript, and no fewer."""
 
@@ -28,27 +33,63 @@ class Turn(Struct, frozen=True):
     """Where the words begin in the paragraph."""
     alone: bool
     """Whether no word follows the colon: all words stand in the paragraphs below."""
+    answers: bool = False
+    """Whether it opens with 答, which does not name who speaks."""
 
 
 def find_turns(paragraphs: Mapping[int, Paragraph], people: People) -> dict[int, Turn]:
     """The turns by the number of the paragraph that opens them; none where the article is no transcript.
 
     It is one where reporters' questions stand between the answers, or where who speaks stands on a line of his own,
-    and does so again.
+    and does so again. 问 and 答 at the head of a paragraph are turns wherever they stand.
     """
     openers = {
         number: opener
         for number, paragraph in paragraphs.items()
         if (opener := _OPENER.match(paragraph.text)) is not None
     }
+    marked = {
+        number: opener
+        for number, opener in openers.items()
+        if len(opener["who"]) <= 2 and (_ASKS.search(opener["who"]) or _ANSWERS.search(opener["who"]))
+    }
     asked = any(_ASKS.search(opener["who"]) for opener in openers.values())
     if len(openers) < _LEAST or not (asked or sum(map(_is_alone, openers.values())) > 1):
-        return {}  # no transcript, whoever the openers name
+        openers = marked  # no transcript, whoever the others name
     turns = {
         number: turn for number, opener in openers.items() if (turn := _turn(opener, people)) is not None
     }
     alone = [turn.subject.speaker for turn in turns.values() if turn.subject and turn.alone]
-    return turns if len(turns) >= _LEAST and (asked or len(set(alone)) < len(alone)) else {}
+    if len(turns) < _LEAST or not (asked or len(set(alone)) < len(alone)):
+        turns = {number: turn for number, turn in turns.items() if number in marked}
+    return dict(_answered(turns, paragraphs, people))
+
+
+def _answered(
+    turns: Mapping[int, Turn], paragraphs: Mapping[int, Paragraph], people: People
+) -> Iterator[tuple[int, Turn]]:
+    """The turns, those of 答 with the one who answered before, or who is said to be interviewed."""
+    speaker: Subject | None = None
+    for number, turn in turns.items():
+        if turn.answers:
+            speaker = speaker or _interviewed(number, paragraphs, people)
+            yield number, replace(turn, subject=speaker)
+        else:
+            speaker = turn.subject or speaker
+            yield number, turn
+
+
+def _interviewed(before: int, paragraphs: Mapping[int, Paragraph], people: People) -> Subject | None:
+    """The one of whom a paragraph before the first answer says that he was interviewed."""
+    for number, paragraph in paragraphs.items():
+        if number >= before:
+            break
+        for match in _INTERVIEWED.finditer(paragraph.text):
+            clause = paragraph.clause_start(match.start())
+            found = find_subject(paragraph.text, clause, match.start(), people.count)
+            if found and found.mention in ("full", "bare", "title-after"):
+                return found
+    return None
 
 
 def _is_alone(opener: re.Match[str]) -> bool:
@@ -60,6 +101,8 @@ def _turn(opener: re.Match[str], people: People) -> Turn | None:
     alone = _is_alone(opener)
     if _ASKS.search(opener["who"]):
         return Turn(None, opener.end(), alone)
+    if _ANSWERS.search(opener["who"]):
+        return Turn(None, opener.end(), alone, answers=True)
     subject = find_subject(opener.string, *opener.span("who"), people.count)
     if subject is None or subject.kind is Kind.COLLECTIVE or subject.mention not in ("full", "bare"):
         return None
