@@ -16,11 +16,12 @@ from tuiexplorer.attribution.bodies import state_at_start
 from tuiexplorer.attribution.content import Reach, Run, Stretch, content_of, trim
 from tuiexplorer.attribution.frames import Frame, beside, find_frames, label
 from tuiexplorer.attribution.items import find_items
-from tuiexplorer.attribution.leading import leading_group, leading_person
-from tuiexplorer.attribution.memory import Memory, Who
+from tuiexplorer.attribution.leading import leading_body, leading_group, leading_person
+from tuiexplorer.attribution.memory import Memory, Who, is_later_mention
 from tuiexplorer.attribution.paragraph import Paragraph
 from tuiexplorer.attribution.people import People
 from tuiexplorer.attribution.quotes import Quote
+from tuiexplorer.attribution.subject import Subject
 from tuiexplorer.attribution.turns import Turn, find_turns
 from tuiexplorer.layout import Block, BlockKind
 from tuiexplorer.lexicon import grammar
@@ -254,28 +255,33 @@ class _Reader:
         """``frame``, with the one whom its subject (他, 这位老人) may mean remembered as the last one met."""
         subject = frame.subject
         called = subject.mention == "again" and subject.speaker.endswith(grammar.words("subjects", "called"))
-        found = (subject.mention == "pronoun" or called) and self._look_back(paragraph, frame, before)
+        found = (called or is_later_mention(subject)) and self._look_back(paragraph, frame, before)
         if called and subject.positions and not found:
             return replace(frame, subject=replace(subject, mention="full"))
         return frame
 
     def _look_back(self, paragraph: Paragraph, frame: Frame, before: Frame | None) -> bool:
-        """Make the person with whom a sentence before a frame in its paragraph begins the last one met."""
+        """Make the one with whom a sentence before a frame in its paragraph begins the last one met."""
         nearest = before.cue.end if before else paragraph.floor
         at = frame.clause
         while at > nearest:
             start = max(paragraph.sentence_start(at - 1), nearest)
             if before and start == nearest:
                 return False  # the rest of what was said before
-            find = leading_group if frame.subject.speaker.endswith("们") else leading_person
-            told = (
-                paragraph.quote_at(start) is None
-            )  # who is named in a quotation is not the one who speaks it
-            if told and (met := find(paragraph.text, start, at, self._people)):
+            told = paragraph.quote_at(start) is None  # who is named in a quotation does not speak it
+            if told and (met := self._leading(frame.subject, paragraph.text, start, at)):
                 self._memory.resolve(met)
                 return True
             at = start
         return False
+
+    def _leading(self, mention: Subject, text: str, start: int, end: int) -> Subject | None:
+        """The one with whom a sentence begins, of the sort that a later mention can mean."""
+        if mention.kind is Kind.INSTITUTION:
+            body = leading_body(text, start, end)
+            return None if body and is_later_mention(body) else body
+        find = leading_group if mention.speaker.endswith("们") else leading_person
+        return find(text, start, end, self._people)
 
     def _report(self, number: int, paragraph: Paragraph) -> None:
         """Remember the long quotations of a paragraph that nobody was found for."""
@@ -357,7 +363,7 @@ def _ends_quoted(paragraph: Paragraph, stretches: list[Stretch]) -> bool:
     return paragraph.text[start - 1 : start] == "“" and paragraph.is_blank(end, marks="”。 ")
 
 
-_LASTING = frozenset(["指出", "强调"])
+_LASTING = ("指出", "强调")
 _FIGURES = frozenset(["通报", "发布", "公布"])
 
 
@@ -381,10 +387,16 @@ def _run(frame: Frame, who: Who) -> Run:
         return Run.WHOLE
     if frame.cue.word == "提出" and not frame.cue.mark:
         return Run.SHORT
-    if frame.cue.word.endswith(("称", "看来", "报道说")):
+    crowd = who.kind is Kind.COLLECTIVE and frame.cue.demand
+    if crowd or frame.cue.word.endswith(("称", "看来", "报道说")):
         return Run.SHORT
     if frame.subject.mention == "title-after" or _has_title_only(who):
         return Run.EVEN
-    if who.kind is Kind.ANONYMOUS or frame.cue.word in _LASTING or frame.holds_forth or _is_department(who):
+    if (
+        who.kind is Kind.ANONYMOUS
+        or frame.cue.word.endswith(_LASTING)
+        or frame.holds_forth
+        or _is_department(who)
+    ):
         return Run.LONG
     return Run.LONG if frame.subject.mention in ("bare", "pronoun", "again") else Run.EVEN

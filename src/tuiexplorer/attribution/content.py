@@ -69,7 +69,8 @@ def content_of(paragraph: Paragraph, frame: Frame, reach: Reach) -> list[Stretch
     else:
         found += _adjacent(paragraph, cue.end, reach.limit)
     found = [(start, end) for start, end in found if start < end]
-    return [] if not cue.mark and found and _is_thing(paragraph, *found[-1]) else found
+    thing = not cue.mark and cue.demand != "certain" and found and _is_thing(paragraph, *found[-1])
+    return [] if thing else found
 
 
 def _is_thing(paragraph: Paragraph, start: int, end: int) -> bool:

@@ -7,6 +7,8 @@ from typing import Literal
 
 from msgspec import Struct
 
+from tuiexplorer.attribution.names import NameForm, name_form
+from tuiexplorer.attribution.titles import head_at_end
 from tuiexplorer.lexicon import grammar
 
 Demand = Literal["", "quote", "certain", "body"]
@@ -28,12 +30,19 @@ class Cue(Struct, frozen=True):
 # 提出四点建议：… and 说得更干脆：… : the words between verb and colon are part of neither cue nor content.
 _OFFER = (
     "(?P<offer>提出)(?![的了过]|一系列|重要)(?=[^，。：的]{1,14}"
-    "(?:建议|要求|意见|主张|希望|倡议|看法|设想|举措)(?P<colon>[：，]|。(?=一是|一要|第一)))"
+    "(?:建议|要求|意见|主张|希望|倡议|看法|设想|举措)(?P<colon>：|，(?!并)|。(?=一是|一要|第一)))"
+)
+# 提出建议：… and 提出建议，希望…
+_PROPOSAL = (
+    "(?P<proposal>提出(?:建议|倡议|要求|主张))"
+    "(?=(?P<colon4>：)|(?P<comma2>，)(?:希望|应|要(?!求)|建议|将|可|各|加|在))"
 )
 # 宣布将…, 宣布俄罗斯将…, 宣布其为…, but not 宣布辞职: what is announced has a subject or a word of the future.
 _ANNOUNCED = re.compile("(?:将|从|自|已|其|该|要)|[\u4e00-\u9fff]{2,8}(?:将|已|为|是|于)")
 # 提出需要安装…, but not 提出要求, 提出的.
 _PROPOSED = re.compile("需要|应当|应该|应(?!对|急|用|邀)|要(?![求点件素])|必须|将")
+# 明确11项重点, 提出三点要求: things by their number.
+_COUNTED_THING = re.compile("[\\d一二两三四五六七八九十多几]+(?:大|个)?(?:方面|[项条点个类种方])")
 # 提醒市民：“…”: who is spoken to stands between verb and colon.
 _TELL = (
     "(?:(?P<tell>提醒|告诉|询问|问|叮嘱|嘱咐|警告|告诫|勉励|鼓励)(?!记者|小编|笔者|我们|本报|总台|央视)(?=[\u4e00-\u9fff]{1,8}(?P<colon3>：))"
@@ -62,7 +71,7 @@ def _pattern() -> re.Pattern[str]:
     first = "".join(sorted({verb[0] for verb in verbs}))  # lets the scan skip to where a verb can begin
     told = "|".join(verb + _NOT_NEXT.get(verb[-1], "") for verb in verbs)
     verb = f"(?P<verb>{_TOLD_PAPER}|{told})(?P<tail>{tails})?(?=(?P<mark>[ ]?[，：“。？！]|$)?)"
-    return re.compile(f"(?=[{first}])(?:{_OFFER}|{_HOW}|{_TELL}|{verb})")
+    return re.compile(f"(?=[{first}])(?:{_OFFER}|{_PROPOSAL}|{_HOW}|{_TELL}|{verb})")
 
 
 @cache
@@ -88,6 +97,8 @@ def find_cues(normal: str) -> Iterator[Cue]:
     for match in _pattern().finditer(normal):
         if match["offer"]:
             yield Cue(match.start(), match.start("colon"), match["offer"], "：")
+        elif match["proposal"]:
+            yield Cue(match.start(), match.end(), match["proposal"], "：" if match["colon4"] else "，")
         elif match["tell"]:
             yield Cue(match.start(), match.start("colon3"), match["tell"], "：")
         elif match["remind"]:
@@ -107,15 +118,36 @@ def _cue(normal: str, match: re.Match[str]) -> Cue | None:
         other
         and other.search(normal, max(0, start - 4), start)
         and not _AS.search(normal, max(0, start - 40), start)
+        and not _follows_name(normal, start)
     ):
         if not tail:
             return None
         # 发表声明|说: the noun belongs to what comes before, its tail is the cue.
         start, verb, tail = start + len(verb), tail, ""
+    if verb in grammar.word_set("cues", "written") and len(tail) > 1:
+        start, verb, tail = start + len(verb), tail, ""  # 就…战略报告|表示
     demand = _demand(verb, tail, mark)
+    joined = normal.startswith("并", start - 1) and verb in grammar.word_set("cues", "joined") and not mark
+    if joined and not tail and normal[end : end + 1] not in ("了", "的", "过"):
+        return Cue(start, end, verb, "", "certain")
     if demand is None or (not mark and not _governs_clause(normal, end, verb, tail)):
         return None
     return Cue(start, end, verb + tail, mark, demand)
+
+
+# 对老党员王福|来说
+_TO_SOMEONE = re.compile(r"[对就拿][^，。：；]{1,36}来\Z")
+
+
+def _follows_name(normal: str, at: int) -> bool:
+    """Whether a title and a name end at ``at``; the name's last character makes no other word: 局长谢致和|介绍."""
+    if _TO_SOMEONE.search(normal, max(0, at - 40), at):
+        return False
+    for length in (3, 2):
+        name = normal[max(0, at - length) : at]
+        if name_form(name) is NameForm.CHINESE and head_at_end(normal[max(0, at - length - 8) : at - length]):
+            return name not in grammar.word_set("names", "words")
+    return False
 
 
 def _demand(verb: str, tail: str, mark: str) -> Demand | None:
@@ -134,6 +166,8 @@ def _governs_clause(normal: str, end: int, verb: str, tail: str) -> bool:
         return False
     if normal.startswith("《", end) and (tail or verb) not in grammar.word_set("cues", "going_on"):
         return False  # 确认《…纲要》延期
+    if verb in ("提出", "明确") and not tail and _COUNTED_THING.match(normal, end):
+        return False
     if verb == "提出" and not tail:
         return bool(_PROPOSED.match(normal, end))
     if not tail and (

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from tuiexplorer.attribution.attributed import Kind, Position
 from tuiexplorer.attribution.cues import Cue, find_cues
 from tuiexplorer.attribution.finding import find_subject
-from tuiexplorer.attribution.leading import leading_body, leading_group, leading_person
+from tuiexplorer.attribution.leading import leading_body, leading_group, leading_official, leading_person
 from tuiexplorer.attribution.names import NameForm, name_form
 from tuiexplorer.attribution.paragraph import Paragraph
 from tuiexplorer.attribution.people import People
@@ -169,8 +169,8 @@ def _frame(paragraph: Paragraph, cue: Cue, people: People) -> Frame | None:
         return None
     if (
         cue.mark == "“"
-        and cue.word in grammar.word_set("cues", "mark")
-        and not _opens_words(paragraph, cue.end)
+        and cue.word in grammar.word_set("cues", "mark", "naming")
+        and not _opens_words(paragraph, cue.end, naming=cue.word in grammar.word_set("cues", "naming"))
     ):
         return None  # 阐述“大开放”的方向: a term
     if clause == cue.start and cue.word.startswith(grammar.words("cues", "written")):
@@ -190,11 +190,31 @@ _SHARE = re.compile(
 )  # 52%的受访者认为 is a figure, no speech
 
 
-def _opens_words(paragraph: Paragraph, at: int) -> bool:
-    """Whether the quotation at ``at`` is words spoken or closes what is said, rather than a term at its head."""
+_LONGEST_TERM = 12
+
+
+def _opens_words(paragraph: Paragraph, at: int, *, naming: bool) -> bool:
+    """Whether the quotation at ``at`` is words spoken or closes what is said, rather than a term at its head.
+
+    After a verb that gives names to things (提出“精准扶贫”，…) a short one is a term wherever it stands.
+    """
     quote = paragraph.quote_at(at)
-    after = paragraph.text[quote.end : quote.end + 1] if quote else ""
-    return quote is None or paragraph.is_utterance(quote) or after in ("", "。", "；", "，")
+    if quote is None or paragraph.is_utterance(quote):
+        return True
+    after = paragraph.text[quote.end : quote.end + 1]
+    return after in ("", "。", "；", "，") and not (naming and quote.end - quote.start < _LONGEST_TERM)
+
+
+# 部分民众举行集会，要求…
+_DEMANDING = re.compile("示威|集会|抗议|游行|罢工|请愿|联名")
+
+
+def _demanding(text: str, start: int, cue: Cue, people: People) -> Subject | None:
+    """The group that makes its demands on the street, in the clause before the cue."""
+    if not cue.demand or not _DEMANDING.search(text, start, cue.start):
+        return None
+    group = leading_group(text, start, cue.start, people)
+    return replace(group, start=cue.start, mention="elided") if group else None
 
 
 def _is_own(cue: Cue) -> bool:
@@ -220,13 +240,16 @@ def _subject(paragraph: Paragraph, cue: Cue, clause: int, start: int, people: Pe
         return Subject(text[start], Kind.NAMED, (), clause, "pronoun")
     mark = text[clause - 1 : clause]
     own = clause == cue.start and (mark == "；" or (mark == "，" and _is_own(cue)))
-    if not governs and subject and clause == cue.start and not own:
-        return None
+    if not governs and subject and clause == cue.start:
+        crowd = _demanding(text, max(start, text.rfind("，", start, clause - 1) + 1), cue, people)
+        if crowd or not own:
+            return crowd
     lead = None
     if governs or subject:
         lead = (
             leading_person(text, start, cue.start, people)
             or leading_body(text, start, cue.start)
+            or leading_official(text, start, cue.start, people)
             or leading_group(text, start, cue.start, people)
         )
     if lead:
@@ -251,10 +274,14 @@ def _under_body(subject: Subject, body: Subject | None) -> Subject:
 def _beyond_doubt(cue: Cue, subject: Subject, before: str, people: People) -> bool:
     """Whether the subject is a person for sure: named in full, here or before, or going on (…；要求…)."""
     if subject.mention == "elided":
-        return not before
-    if subject.mention == "bare" and people.positions(subject.speaker):
+        return before in ("", "并", "同时", "并且", "还")
+    name = subject.speaker
+    if subject.mention == "bare" and (people.positions(name) or people.full_name(name)):
         return True
-    return subject.certainty >= (5 if subject.kind is Kind.NAMED or cue.word != "呼吁" else 4)
+    titled = subject.mention == "full" and name_form(name) is NameForm.FOREIGN
+    return subject.certainty >= (
+        4 if titled or (cue.word == "呼吁" and subject.kind is not Kind.NAMED) else 5
+    )
 
 
 # “…。”回答提问时，|省财政厅厅长X说: what may stand between a quotation and the clause that attributes it.
@@ -278,7 +305,10 @@ def _quote_of(paragraph: Paragraph, subject: Subject, clause: int, start: int) -
 _ONE_CLAUSE = 14
 """How long the one clause may be that stands between a quotation and the clause that attributes it."""
 _PRONOUN = re.compile(r"[他她](?![们的])")
-_ISSUING = re.compile(r"[\w·]{2}(?:发布|发表|公布|发出|作出|发来|举行|召开|出席|参加|主持|在)[^，的]{0,24}$")
+_ISSUING = re.compile(
+    r"[\w·）]{2}(?:发布|发表|公布|发出|作出|发来|举行|召开|出席|参加|主持|作|在)[^，的]{0,24}$"
+    r"|[\w·）]{2}(?:就|针对|围绕)[^，]{1,40}$"
+)
 
 
 @cache
@@ -300,6 +330,8 @@ def _is_quoted_paper(paragraph: Paragraph, end: int) -> bool:
     return _is_paper(paragraph.text[quote.start : quote.end - 1])
 
 
+# 大会阐述了…，提出…，|强调…: the acts, one after the other, of what is talked about.
+_IN_A_ROW = re.compile("，(?:提出|阐述|阐明|明确|部署|总结|回顾)[^，。；]*，$")
 _GOES_ON = "并还同也他她"
 
 
@@ -308,9 +340,9 @@ def _independent(paragraph: Paragraph, outer: Frame, inner: Frame) -> bool:
     if inner.quote and inner.quote.start >= outer.cue.end:
         return True
     if inner.sentence > outer.cue.start:
-        if _is_own_side(outer, inner):
+        if _is_own_side(paragraph, outer, inner):
             return False
-        aside = inner.subject.kind is Kind.INSTITUTION and not inner.cue.mark
+        aside = inner.subject.kind is Kind.INSTITUTION and not inner.cue.mark and inner.cue.word[-1] != "称"
         return not aside or outer.subject.kind is Kind.INSTITUTION
     if outer.cue.mark == "。":
         return True
@@ -318,15 +350,22 @@ def _independent(paragraph: Paragraph, outer: Frame, inner: Frame) -> bool:
     if inner.subject.mention in ("elided", "pronoun"):
         if inner.clause == inner.cue.start:
             mark = text[inner.clause - 1]
+            if _IN_A_ROW.search(text, outer.cue.end, inner.clause):
+                return False
             return (mark in "，；" and _is_own(inner.cue)) or (mark == "；" and inner.cue.word == "要求")
         return text[inner.clause - 1] == "，" and text[inner.clause] in _GOES_ON
     apart = text.find("；", outer.cue.end, inner.clause) >= 0
     return apart and inner.subject.mention in ("full", "bare", "again") and inner.subject.certainty >= 3
 
 
-def _is_own_side(outer: Frame, inner: Frame) -> bool:
+_SIDE = re.compile("[\u4e00-\u9fff]方(?![面法式案])")
+
+
+def _is_own_side(paragraph: Paragraph, outer: Frame, inner: Frame) -> bool:
     """Whether a person who speaks goes on by the name of his side: 伊方坚信，…."""
     side = inner.subject.kind is Kind.INSTITUTION and inner.subject.speaker.endswith("方")
+    if inner.subject.mention == "elided" and not side:
+        side = _SIDE.match(paragraph.text, inner.sentence) is not None  # 伊方…，认为…
     inward = inner.cue.word in grammar.word_set("cues", "inward")
     return outer.subject.kind is Kind.NAMED and side and inward
 

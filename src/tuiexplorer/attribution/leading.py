@@ -8,6 +8,7 @@ from tuiexplorer.attribution.attributed import Kind, Position
 from tuiexplorer.attribution.bodies import is_body
 from tuiexplorer.attribution.finding import find_subject
 from tuiexplorer.attribution.name_ends import is_followed
+from tuiexplorer.attribution.nameless import QUANTIFIERS
 from tuiexplorer.attribution.names import NameForm, name_form, starts_with_surname
 from tuiexplorer.attribution.people import People
 from tuiexplorer.attribution.running import is_followed_by_act, name_length
@@ -44,9 +45,26 @@ def leading_body(text: str, start: int, end: int) -> Subject | None:
     begin += text[begin:end].startswith("，")
     for stop in range(min(begin + 24, end), begin + 1, -1):
         name = text[begin:stop]
-        if is_followed_by_act(text, stop) and is_body(name):
+        if (
+            is_followed_by_act(text, stop)
+            and is_body(name)
+            and name not in grammar.word_set("cues", "papers")
+        ):
             return Subject(name, Kind.INSTITUTION, (Position(name, ""),), begin, certainty=4)
     return None
+
+
+_OFFICIAL = re.compile("(?:负责人|负责同志|发言人)(?=\\d|今天|昨天|日前|近日|当天|就|在|对|发表|接受)")
+
+
+def leading_official(text: str, start: int, end: int, people: People) -> Subject | None:
+    """Someone unnamed of a body, with whom ``text[start:end]`` begins: 外交部发言人15日发表谈话，…."""
+    begin = start + strip_leading(text[start : min(end, start + _FAR)])
+    match = _OFFICIAL.search(text, begin, min(end, begin + _FAR))
+    if match is None or re.search("[，。；：]", text[begin : match.end()]):
+        return None
+    found = find_subject(text, begin, match.end(), people.count)
+    return found if found and found.kind is Kind.ANONYMOUS and found.start == begin else None
 
 
 def leading_group(text: str, start: int, end: int, people: People) -> Subject | None:
@@ -56,7 +74,8 @@ def leading_group(text: str, start: int, end: int, people: People) -> Subject | 
         if re.search("[，。；：]", text[begin : match.end()]):
             return None
         found = find_subject(text, begin, match.end(), people.count)
-        if found and found.kind is Kind.COLLECTIVE and found.start == begin:
+        counted = QUANTIFIERS.match(text, begin, match.end())
+        if found and found.kind is Kind.COLLECTIVE and found.start in (begin, counted and counted.end()):
             return found
     return None
 

@@ -17,6 +17,29 @@ class Who(Struct, frozen=True):
     doubt: str | None = None
 
 
+_THAT = ("该", "上述")
+"""What begins a mention of a body met before: 该机构, 上述公司."""
+
+
+def is_later_mention(subject: Subject) -> bool:
+    """Whether a subject means one whom a sentence before it may begin with: 他, 该机构."""
+    return subject.mention == "pronoun" or _is_that_body(subject)
+
+
+def _is_that_body(subject: Subject) -> bool:
+    return subject.kind is Kind.INSTITUTION and subject.speaker.startswith(_THAT)
+
+
+def _can_be_called(name: str, noun: str) -> bool:
+    """Whether a body can be called 该 with ``noun``: any an 机构, a 集团 a 公司."""
+    companies = ("公司", "集团", "企业", "股份")
+    return (
+        noun in ("机构", "组织", "部门", "单位")
+        or name.endswith(noun)
+        or (noun in companies and name.endswith(companies))
+    )
+
+
 def _is_guess(subject: Subject) -> bool:
     """Whether the subject was read as a person without the form of a name."""
     return subject.kind is Kind.NAMED and subject.mention == "full" and subject.certainty <= 3
@@ -59,7 +82,7 @@ class Memory:
             case "pronoun" if subject.speaker.endswith("们"):
                 return self._group or Who(subject.speaker, Kind.COLLECTIVE, ())
             case "pronoun":
-                return self._person
+                return self._single
             case "again":
                 return self._single or Who(subject.speaker, Kind.ANONYMOUS, subject.positions)
             case "elided" if not subject.speaker:
@@ -71,7 +94,7 @@ class Memory:
         return self._in_full(subject)
 
     def _in_full(self, subject: Subject) -> Who:
-        if subject.kind is Kind.INSTITUTION and subject.speaker.startswith("该"):
+        if _is_that_body(subject):
             return self._that_body(subject)
         if subject.kind is Kind.ANONYMOUS and (who := self._holder(subject)):
             return who
@@ -105,8 +128,8 @@ class Memory:
 
     def _that_body(self, subject: Subject) -> Who:
         """该组织: the body that spoke before or was named, else as written."""
-        noun = subject.speaker[1:]
-        if self._body and self._body.speaker.endswith(noun):
+        noun = subject.speaker.removeprefix("该").removeprefix("上述")
+        if self._body and _can_be_called(self._body.speaker, noun):
             return self._body
         name = self._people.body(noun) or subject.speaker
         return Who(name, Kind.INSTITUTION, (Position(name, ""),))

@@ -7,21 +7,29 @@ from msgspec.structs import replace
 
 from tuiexplorer.attribution.adverbials import is_adverbial
 from tuiexplorer.attribution.attributed import Kind, Position
-from tuiexplorer.attribution.bodies import ends_body, is_body, is_state
+from tuiexplorer.attribution.bodies import ends_body, is_body, is_state, state_at_start
 from tuiexplorer.attribution.subject import Cut, Subject
 from tuiexplorer.attribution.titles import head_at_end, is_post, split_title, trim_title
 from tuiexplorer.lexicon import grammar, places
 
-_COUNT_WORDS = re.compile("(?:一位|一名|某|不愿(?:透露姓名|具名)的?|匿名|的|副|另一[位名]|当地)+$")
+_UNTOLD = "不愿(?:(?:透露|公开)(?:姓名|身份|名字)|具名)的?"
+_COUNT_WORDS = re.compile(f"(?:一位|一名|某|{_UNTOLD}|匿名|的|副|另一[位名]|当地)+$")
 _COUNTED = re.compile("(?<=..)一[名位](?:不愿意?(?:透露|公开)?(?:姓名|身份|具名)的?)?(?=.{0,6}$)")
 _ONE = re.compile("[一某该这那]|匿名|不愿")
-_QUANTIFIED = re.compile("(?:多|数|几|两|三)[位名]$|(?:不少|许多|很多|一些|部分|众多|各国|中外)$")
-_MANY = re.compile("(?:多|数|几|两|三)[位名]|不少|许多|很多|一些|部分|众多")
-_QUANTIFIERS = re.compile("^(?:上述)?(?:[多数几][位名]|有(?!关)|不少|许多|很多|众多|一些|部分)")
+_AND = re.compile("[和与同](?=[^和与同]*$)")
+_ALONE = re.compile("(?:一[位名]|某)(?:(?:不愿|要求)[^，。]{2,8}的?)?$")
+_PEOPLE = "[多数几两二三四五六七八九十\\d][位名]"
+_QUANTIFIED = re.compile(f"{_PEOPLE}$|(?:不少|许多|很多|一些|部分|众多|各国|中外)$")
+_MANY = re.compile(f"{_PEOPLE}|不少|许多|很多|一些|部分|众多")
+QUANTIFIERS = re.compile(f"(?:上述)?(?:广大|{_PEOPLE}|有(?!关)|不少|许多|很多|众多|一些|部分)")
 _SIDES = frozenset(["双方", "各方", "三方", "多方", "对方", "一方", "官方", "地方", "四方"])
 _ADDRESSING = re.compile("[对向跟给](?:本报|随行|随行的|现场|在场)?$")
 _LONGEST_GROUP = 40
 _LONGEST_AGENCY = 40
+
+
+# 省民政厅|相关处室负责人
+_INNER_OFFICE = re.compile("(?<=.)(?:相关|有关|业务)(?:处室|科室|部门|司局|方面|单位|业务部门)$")
 
 
 def _is_addressed(cut: Cut, title: str) -> bool:
@@ -49,8 +57,8 @@ def _group() -> re.Pattern[str]:
 
 
 def pronoun(cut: Cut) -> Subject | None:
-    """他, 她们, 其."""
-    for word in (cut.words, cut.bare):
+    """他, 她们, 其; 在她|看来."""
+    for word in (cut.words, cut.bare, cut.bare.removeprefix("在")):
         if word in grammar.word_set("subjects", "pronouns"):
             return Subject(word, Kind.NAMED, (), cut.offset(word), "pronoun")
     return None
@@ -83,10 +91,14 @@ def unnamed(cut: Cut) -> Subject | None:
     agency = re.sub("^(?:有(?!关)|这家|一家|某)", "", _COUNT_WORDS.sub("", agency).rstrip("的 "))
     if _is_addressed(cut, title) or agency.endswith(("对", "向")):
         return None
+    if agency.startswith("与会") and _ALONE.search(cut.words[: -len(title)]):
+        return Subject(title, Kind.ANONYMOUS, (Position("", title),), cut.offset(title), certainty=4)
     if "，" in agency or len(agency) > _LONGEST_AGENCY or agency.startswith(("与会", "参会", "各", "多")):
         return None
     if counted := _COUNTED.search(agency):
         agency, noun = agency[: counted.start()], agency[counted.end() :] + noun  # 某企业一名|销售负责人
+    elif inner := _INNER_OFFICE.search(agency):
+        agency, noun = agency[: inner.start()].rstrip("的"), inner.group() + noun
     if agency and not _is_place_or_body(agency):
         # 纽约州|卫生官员: of an agency that is none by its form, the place is one.
         end = places.place_end(agency)
@@ -111,7 +123,9 @@ def holder_of_office(cut: Cut) -> Subject | None:
         return None
     if head_at_end(split[1]) in grammar.word_set("subjects", "after_names") and not is_post(split[1]):
         return None
-    if _MANY.match(cut.words):
+    if (pair := _AND.search(split[0])) and head_at_end(split[0][: pair.start()]):
+        return None  # 高明山主席和罗明总统
+    if _MANY.match(cut.words) or _QUANTIFIED.search(cut.words, 0, len(cut.words) - len(title)):
         return Subject(split[1], Kind.COLLECTIVE, (), cut.offset(title), certainty=4)
     certainty = 3 if split[0] else 2
     return Subject(split[1], Kind.ANONYMOUS, (Position(*split),), cut.offset(title), certainty=certainty)
@@ -135,17 +149,32 @@ def group(cut: Cut) -> Subject | None:
         noun = found.group()
     if len(word) > _LONGEST_GROUP:
         return None
+    word = word.rpartition("”")[2]
     owner, _, last = word.rpartition("的")
     if owner and not ends_body(owner):
         word, noun = last, noun.rpartition("的")[2]
     speaker = word if len(word) <= 20 and not re.search("[在对把被了]|^[来给]", word) else noun
-    speaker = _QUANTIFIERS.sub("", max(speaker, noun, key=len))
+    speaker = max(speaker, noun, key=len)
+    if counted := QUANTIFIERS.match(speaker):
+        speaker = speaker[counted.end() :]
     return Subject(speaker, Kind.COLLECTIVE, (), cut.offset(speaker), certainty=4)
+
+
+_AND_OTHERS = re.compile(
+    "等(?:[多数几两二三四五六七八九十\\d]*[家个]?(?:机构|部门|单位|组织|企业|公司|媒体))?$"
+)
+
+
+def _joined(piece: str) -> list[str]:
+    """The bodies that 和 joins; a body that has an 和 in its name stays whole: 难民救济和工程处."""
+    parts = re.split("以及|和|与|及", piece)
+    return parts if all(len(part) > 2 and is_body(part) for part in parts) else [piece]
 
 
 def _several_bodies(cut: Cut) -> Subject | None:
     """世卫组织、联合国儿童基金会方面: one for each."""
-    parts = re.split("、|以及|和|与|及", cut.bare.removesuffix("方面").removesuffix("均").removesuffix("等"))
+    listed = _AND_OTHERS.sub("", cut.bare.removesuffix("方面").removesuffix("均"))
+    parts = [part for piece in listed.split("、") for part in _joined(piece)]
     if len(parts) < 2 or not all(len(part) > 2 and is_body(part) for part in parts):
         return None
     start = cut.offset(cut.bare)
@@ -153,11 +182,22 @@ def _several_bodies(cut: Cut) -> Subject | None:
     return replace(each[0], others=tuple(each[1:]))
 
 
+def _is_no_speaker(word: str) -> bool:
+    """Whether it is a work that is published (《…纲要》) and no paper, or a person's name (李军)."""
+    if word.endswith("》"):
+        return not word.endswith(("报》", "刊》", "志》"))
+    return len(word) == 2 and word[1] == "军" and not is_state(word[0])
+
+
+_IN_MARKS = re.compile("^“([^“”]+)”$")
+
+
 def body(cut: Cut) -> Subject | None:
     """A body that speaks for itself: 国家统计局, 俄国防部, 中方."""
     if (found := _several_bodies(cut)) is not None:
         return found
     word = re.sub("等$|.*(?:武装派别|下属)(?=..)", "", cut.bare)
+    word = _IN_MARKS.sub(r"\1", word)  # 下属武装派别“圣城旅”
     if word.startswith(("根据", "按照", "依据", "依照", "经")):
         return None
     while word and not is_body(re.sub("（[^（）]*）", "", word)):
@@ -167,11 +207,13 @@ def body(cut: Cut) -> Subject | None:
         word = word[broken.end() :]
         if broken.group() == "的" and is_state(word):
             return None  # 推动合作的中国|主张
-    if not word or (len(word) == 2 and word[1] == "军" and not is_state(word[0])):
+    if not word or _is_no_speaker(word):
         return None
     if word.endswith("》") and "《" in word:
         word = word[word.rindex("《") :]
     start = cut.start + cut.words.rindex(word)
+    if (owner := word.removesuffix("方面")) != word and is_body(owner) and not state_at_start(owner):
+        word = owner
     if word in _SIDES:
         return Subject(word, Kind.COLLECTIVE, (), start, certainty=4)
     return Subject(word, Kind.INSTITUTION, (Position(word, ""),), start, certainty=4)

@@ -15,6 +15,8 @@ _WORK_TITLE = re.compile("《[^《》]*》")
 _CLAUSE_MARKS = "，。；！？：”\n"
 _LONGEST_CLAUSE = 300
 """How far back a clause's beginning is looked for (code points)."""
+_LONGEST_TERM = 14
+"""How long a term may be with which the title of a speaker begins: “一带一路”智库合作联盟理事长."""
 _LONG_QUOTE = 25
 """From this length on a quotation is words spoken, whatever it ends in."""
 
@@ -92,16 +94,18 @@ class Paragraph:
             elif character == "（":
                 depth = max(0, depth - 1)
             elif depth == 0 and character in _CLAUSE_MARKS:
-                if character == "”" and position + 1 < at and not self._closes_speech(position + 1):
+                if character == "”" and not self._closes_speech(position + 1):
                     continue
                 return position + 1
         return lowest
 
     def _closes_speech(self, end: int) -> bool:
+        """Whether the quotation that ends at ``end`` is speech, and no part of the clause that goes on after it."""
         quote = self.quote_ending(end)
-        if quote is None:
+        if quote is None or self.is_utterance(quote):
             return True
-        return self.is_utterance(quote) or quote.start == 0 or self.text[quote.start - 1] in "。！？\n：，"
+        opens = quote.start == 0 or self.text[quote.start - 1] in "。！？\n：，"
+        return opens and (end - quote.start > _LONGEST_TERM or not "\u4e00" <= self.text[end] <= "\u9fff")
 
     def is_utterance(self, quote: Quote) -> bool:
         """Whether a quotation is words spoken rather than a slogan or a term: it closes a sentence, or is long."""

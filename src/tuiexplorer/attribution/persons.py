@@ -132,6 +132,8 @@ def _certainty(before: str, name: str, count: Count) -> int:
     """How sure it is that ``before`` ends in a title and ``name`` is the whole name after it; 0 where it is not."""
     if before.endswith("）"):
         before = _RANK_IN_BRACKETS.sub("", before)
+    if before.endswith("”"):
+        before = before[:-1].replace("“", "")
     if (
         not before
         or name[0] in " 、，的）·兼"
@@ -151,10 +153,8 @@ def _certainty(before: str, name: str, count: Count) -> int:
         (name[-1] in "时后中上说称会" and not _is_given(name)) or (is_body(name) and name[-1] not in "军方旅")
     ):
         return 0
-    if name[-1] == "地" and (
-        name_form(name) < NameForm.CHINESE or name[:-1] in grammar.word_set("names", "common")
-    ):
-        return 0
+    if name[-1] == "地" and not name.endswith(("大地", "天地")):
+        return 0  # 总书记关切地|询问
     sure = _after_head(before, name, count) if titled else _after_trade(before, name)
     return 0 if sure and _goes_on_title(before, name) else sure
 
@@ -272,9 +272,10 @@ def name_and_title(cut: Cut) -> Subject | None:
     start = cut.offset(name + head)
     if head not in grammar.word_set("posts", "anonymous") and (inside := _of_body(name)) is not None:
         return Subject(inside[1], Kind.NAMED, (Position(inside[0], head),), start)
+    addressed = len(name) == 1 and head in grammar.word_set("subjects", "addresses")  # 海师傅 is not of Haiti
     if (
         not name
-        or state_at_start(name) == name
+        or (state_at_start(name) == name and not addressed)
         or places.is_place(name)
         or (ends_body(name) and len(name) > 3)
     ):
@@ -296,7 +297,7 @@ def name_and_title(cut: Cut) -> Subject | None:
     return None
 
 
-_NICKNAME = re.compile("(?P<title>.{2,20})“(?P<name>[^“”，。；：]{1,12})”")
+_NICKNAME = re.compile("(?P<title>.{2,20})“(?P<name>(?=\\w)[^“”，。；：]{1,12})”")
 
 
 def nicknamed(cut: Cut) -> Subject | None:
@@ -332,9 +333,23 @@ def _words() -> frozenset[str]:
     return grammar.word_set("names", "words") | grammar.word_set("subjects", "adverbs")
 
 
+def _told_of(cut: Cut, name: str) -> Subject | None:
+    """A name after what is told of its bearer: 被誉为“草原之子”的|王万青."""
+    if len(name) < 2 or not _is_chinese(name) or "·" in name or is_body(name) or places.is_place(name):
+        return None
+    if {name, name[:2], name[-2:]} & _words() or (len(name) == 2 and cut.count(name) < 2):
+        return None
+    start = cut.offset(name)
+    if is_longer_than_known(name, cut.count) or _runs_over(cut, start + len(name), len(name)):
+        return None
+    return Subject(name, Kind.NAMED, (), start, "bare", 3)
+
+
 def name_alone(cut: Cut) -> Subject | None:
     """A name alone: 李强, 安瓦尔, 老牛."""
     word = re.sub("^(?:在|据|而|但|以及|正如)", "", cut.bare).strip()
+    if "的" in word:
+        return _told_of(cut, word.rpartition("的")[2])
     if not word or word.endswith("地") or ("·" in word and len(state_at_start(word)) > 1):
         return None
     if word in grammar.word_set("cues", "papers") or word in _words():

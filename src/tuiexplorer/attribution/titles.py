@@ -11,15 +11,21 @@ from tuiexplorer.attribution.names import NameForm, name_form
 from tuiexplorer.lexicon import grammar, places
 
 _RANK_IN_BRACKETS = re.compile("（[^（）]{1,12}(?:级[^（）]{0,4}|工作)）$")
+_GENERATION = re.compile("“?[0-9][05]后”?(?=.)")  # 00后|技术员, “95后”|工匠
 _POSTED = ("第一书记", "工作队", "帮扶")  # 某大学驻滚玉村第一书记 is the village's
 _PAPERS = re.compile(r"(?:.*》[、， ])?")  # 审议《…报告》、中共中央总书记
 _LEARNED = ("教授", "研究员", "医师", "工程师", "讲师", "导师")
 _LEVELS = "省市县区州盟旗镇乡村"
-_SEPARATORS = re.compile(r"[、，；]|兼(?!职)|(?<=[\u4e00-\u9fff》]) +(?=[\u4e00-\u9fff])")
+# Also where no mark parts two posts: 党组书记|局长, 董事长|总经理.
+_SEPARATORS = re.compile(
+    r"[、，；]|兼(?!职)|(?<=书记)(?=(?:常务)?副?(?:[\u4e00-\u9fff]长|主任|主席|总经理|社长))|(?<=董事长)(?=总经理|总裁|首席)"
+    r"|(?<=[\u4e00-\u9fff》]) +(?=[\u4e00-\u9fff])"
+)
 # 襄阳市委副书记: the level belongs to the place and to the committee alike.
 _COMMITTEE = re.compile(rf"(?P<place>.+?)(?P<committee>[{_LEVELS}]委)$")
 _DUTY = r"(?:(?:负责|分管|主管)[^，、]{1,14}?(?:工作|事务|业务|安全|政策)?的)?"
 _ABROAD = r"(?:(?:常?驻)[\u4e00-\u9fff]{1,10}?(?=大使|总领事|代表|特别代表|临时代办|使馆|公使|参赞|首席))?"
+_HONOUR = "“[^“”]{2,20}”(?:称号|荣誉)?获得者"
 # Occupations that no list holds: 育种家, 养蜂人. They count only before a name that is one by its form.
 TRADE_ENDS = frozenset("家员师长者户手匠工生人兵主")
 _TRADE = re.compile(rf"[\u4e00-\u9fff]{{1,6}}[{''.join(sorted(TRADE_ENDS))}]$")
@@ -38,7 +44,9 @@ def _either(*keys: str) -> str:
 def _post_at_end() -> re.Pattern[str]:
     heads = _either("offices", "occupations", "anonymous", "kin")
     before = _either("units", "modifiers")
-    return re.compile(rf"{_DUTY}{_ABROAD}(?:(?<!部){_minister().pattern}|(?:{before}|{heads})*(?:{heads}))$")
+    return re.compile(
+        rf"{_DUTY}{_ABROAD}(?:{_HONOUR}|(?<!部){_minister().pattern}|(?:{before}|{heads})*(?:{heads}))$"
+    )
 
 
 @cache
@@ -70,6 +78,7 @@ def trade_at_end(text: str) -> str:
 @lru_cache(maxsize=4096)
 def split_title(title: str) -> tuple[str, str] | None:
     """``title`` as agency and post: 省财政厅党组书记 → (省财政厅, 党组书记). None where no post closes it."""
+    title = _GENERATION.sub("", title)
     match = _post_at_end().search(title)
     if match is None:
         return None
@@ -153,7 +162,7 @@ def positions(title: str) -> tuple[Position, ...]:
     """Every position of a title, one a post; a post without an agency of its own shares the one before it."""
     found: list[Position] = []
     waiting = agency = ""
-    for piece in _pieces(title):
+    for piece in _pieces(_GENERATION.sub("", title)):
         part = waiting + piece.strip()[strip_leading(piece.strip()) :]
         split = _split_part(part) if part else None
         if split is None:
@@ -166,12 +175,17 @@ def positions(title: str) -> tuple[Position, ...]:
         if own.startswith("来自"):
             found.append(Position("", post))  # 副局长、来自海门区的|挂职干部
             continue
-        if own and agency and (own in grammar.word_set("posts", "inner") or not _is_agency(own)):
+        if own and agency and (_is_inner(own, post) or not _is_agency(own)):
             own, post = "", own + post
         found.append(Position(own or _inherited(agency, post), post))
         agency = own or agency
     kin = grammar.word_set("posts", "kin")
     return tuple(dict.fromkeys(position for position in found if position.post not in kin))
+
+
+def _is_inner(body: str, post: str) -> bool:
+    """Whether a body is one inside the body before it: 民政部新闻发言人、|办公厅|主任, 综合司|司长."""
+    return body in grammar.word_set("posts", "inner") or post.endswith(("司长", "处长"))
 
 
 def _pieces(title: str) -> Iterator[str]:
@@ -189,8 +203,13 @@ def _has_head(text: str) -> bool:
     return any(head_at_end(text[:end]) for end in range(2, len(text) + 1))
 
 
+_IN_MARKS = re.compile("(?P<agency>[^“”]*)“(?P<post>[^“”]{2,12})”")  # “大国工匠”
+
+
 def _split_part(part: str) -> tuple[str, str] | None:
     """One part of a title, its rank in brackets kept with the post: 副厅长（正厅长级）; trades told by their form."""
+    if (quoted := _IN_MARKS.fullmatch(part)) and head_at_end(quoted["post"]):
+        return quoted["agency"], f"“{quoted['post']}”"
     rank = _RANK_IN_BRACKETS.search(part)
     split = split_title(part[: rank.start()] if rank else part)
     if split is not None:
@@ -228,9 +247,18 @@ def trim_title(title: str) -> str:
     return _after_persons(_after_narration(title[strip_leading(title) :]))
 
 
+# 兰陵县|向城镇: the character is of a place's name that stands behind another place.
+_IN_PLACE = re.compile(
+    rf"(?<=[{_LEVELS}岛])[向对同和与于由应在来][\u4e00-\u9fff]{{1,3}}?(?:[镇乡村]|街道|社区)"
+)
+
+
 def _after_narration(cut: str) -> str:
     cut = cut[_PAPERS.match(cut).end() :]  # type: ignore[union-attr]
+    inside = {match.start() for match in _IN_PLACE.finditer(cut)}
     for match in reversed([match for match in _breaks().finditer(cut) if match["break"]]):
+        if match.start() in inside:
+            continue
         rest = cut[match.end() :]
         before = cut[: match.start()]
         listed = match["break"] not in ("向", "对", "给") and "、" in before and "、" not in rest
@@ -270,7 +298,11 @@ def _belonging(before: str, mark: str) -> str:
     if mark != "的":
         return ""
     start = max((match.end() for match in _breaks().finditer(before) if match["break"]), default=0)
-    owner = before[start:].removeprefix("来自")
+    owner = before[start:]
+    if before[start - 2 : start] == "来自" or owner.startswith("来自"):
+        owner = owner.removeprefix("来自")
+        if places.is_place(owner):
+            return ""  # 来自成都的|游客 is of no body
     if (aged := _AGE.sub("", owner)) != owner and ends_body(aged):
         return aged  # 兴安村74岁的|独居老人
     return owner if is_body(owner) or places.is_place(owner) else ""
