@@ -6,6 +6,9 @@ from msgspec import Struct, field
 
 from tuiexplorer.model import Document, Entry, Kind, Statement
 
+_DIGEST = 16
+"""Characters of a document's digest by which it is told from all others."""
+
 Key = tuple[str, str]
 """Which entry: the path of its document and, within it, the statement's id or the narration's digest and place."""
 
@@ -16,7 +19,7 @@ def key_of(entry: Entry) -> Key:
     if isinstance(item, Statement):
         return entry.document.path, item.id
     start = item.spans[0][0] if item.spans else 0
-    return entry.document.path, f"{entry.document.sha256[:16]}:{start}"
+    return entry.document.path, f"{_digest(entry.document)}:{start}"
 
 
 def is_counted(entry: Entry) -> bool:
@@ -41,42 +44,57 @@ class Library(Struct):
     """The headings."""
     statements: int = 0
     """How many statements there are, what everybody says left aside."""
-    _first: dict[str, int] = field(default_factory=dict)
-    """Where the first entry stands that has an id, whatever the path: half of what whole keys would take."""
-    _again: dict[Key, int] = field(default_factory=dict)
-    """Where those stand whose id an earlier entry has too, as in a copy of a file."""
+    _said: dict[str, int] = field(default_factory=dict)
+    """Where the first statement stands that has an id, whatever the path: half of what whole keys would take."""
+    _said_again: dict[Key, int] = field(default_factory=dict)
+    """Where those stand whose id an earlier statement has too, as in a copy of a file."""
+    _told: dict[str, list[range]] = field(default_factory=dict)
+    """Where the entries of each document stand, by the digest that begins the ids of its narration; of all copies."""
 
     def add(self, documents: Iterable[Document]) -> Sequence[Entry]:
         """Take in ``documents``; their entries, to be shared with the index."""
         before = len(self.entries)
         for document in documents:
-            for entry in document.entries():
-                self._add(entry)
+            first = len(self.entries)
+            self.entries.extend(document.entries())
+            self._told.setdefault(_digest(document), []).append(range(first, len(self.entries)))
+            self.themes.update(
+                theme.heading
+                for theme in document.themes
+                if theme.heading and (theme.statements or theme.narration)
+            )
+            for place in range(first, len(self.entries)):
+                self._add(self.entries[place], place)
             self.documents.append(document)
         return self.entries[before:]
 
-    def _add(self, entry: Entry) -> None:
-        key, place = key_of(entry), len(self.entries)
-        self.entries.append(entry)
-        if self._first.setdefault(key[1], place) != place:
-            self._again[key] = place
-        self.statements += is_counted(entry)
-        if entry.theme.heading:
-            self.themes.add(entry.theme.heading)
+    def _add(self, entry: Entry, place: int) -> None:
         item = entry.item
-        if isinstance(item, Statement):
-            if item.kind is Kind.NAMED:
-                self.speakers.setdefault(item.speaker, []).append(entry)
-            names = (position.canonical or position.agency for position in item.positions)
-            for name in dict.fromkeys(filter(None, names)):
-                self.agencies.setdefault(name, []).append(entry)
+        if not isinstance(item, Statement):
+            return
+        if self._said.setdefault(item.id, place) != place:
+            self._said_again[key_of(entry)] = place
+        self.statements += is_counted(entry)
+        if item.kind is Kind.NAMED:
+            self.speakers.setdefault(item.speaker, []).append(entry)
+        names = (position.canonical or position.agency for position in item.positions)
+        for name in dict.fromkeys(filter(None, names)):
+            self.agencies.setdefault(name, []).append(entry)
 
     def find(self, key: Key) -> Entry | None:
         """The entry of ``key`` if it is here, else one of the same words under another path."""
-        place = self._again.get(key, self._first.get(key[1]))
-        return None if place is None else self.entries[place]
+        digest, told, _start = key[1].partition(":")
+        if not told:
+            place = self._said_again.get(key, self._said.get(key[1]))
+            return None if place is None else self.entries[place]
+        alike = [
+            entry
+            for places in self._told.get(digest, ())
+            for entry in self.entries[places.start : places.stop]
+            if key_of(entry)[1] == key[1]
+        ]
+        return next((entry for entry in alike if entry.document.path == key[0]), alike[0] if alike else None)
 
-    def place(self, key: Key) -> int | None:
-        """Where the entry of ``key`` stands in reading order; None if it is not here."""
-        place = self._again.get(key, self._first.get(key[1]))
-        return place if place is not None and self.entries[place].document.path == key[0] else None
+
+def _digest(document: Document) -> str:
+    return document.sha256[:_DIGEST]

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import cached_property
-from itertools import islice
+from itertools import groupby, islice
 
 from msgspec import Struct
 
@@ -274,6 +274,9 @@ _LEVELS: Mapping[Grouping, tuple[Level, ...]] = {
     Grouping.DOCUMENTS: (_by_document, _by_section, _by_agency),
 }
 
+_OF_PLACE = (_by_theme, _by_section, _by_document)
+"""Levels that ask only for the theme and document of an entry."""
+
 _SHOWN_SINGLY = (NodeKind.AGENCY, NodeKind.SPEAKER)
 """Groups that, holding one statement only, are that statement's own line."""
 
@@ -287,14 +290,14 @@ def _branches(parent: Node, entries: Iterable[Entry], levels: tuple[Level, ...])
         return
     groups: dict[str, Group] = {}
     gathered: dict[str | None, list[Entry]] = {}
-    for entry in entries:
+    for alike in _alike(entries, levels[0]):
         own = False
-        for group in levels[0](entry):
+        for group in levels[0](alike[0]):
             own = True
             groups.setdefault(group.id, group)
-            gathered.setdefault(group.id, []).append(entry)
+            gathered.setdefault(group.id, []).extend(alike)
         if not own:
-            gathered.setdefault(None, []).append(entry)
+            gathered.setdefault(None, []).extend(alike)
     for name, members in _ordered(gathered, parent, levels[0]):
         if name is None:
             yield from _branches(parent, members, levels[1:])
@@ -305,6 +308,13 @@ def _branches(parent: Node, entries: Iterable[Entry], levels: tuple[Level, ...])
         else:
             aside = _common_agency(members) if group.kind is NodeKind.SPEAKER else ""
             yield Node(id, group.kind, group.label, aside, tuple(members), levels[1:], parent.narrated)
+
+
+def _alike(entries: Iterable[Entry], level: Level) -> Iterator[list[Entry]]:
+    """Entries after one another that fall into the same groups: those of one theme, where nothing else is asked."""
+    if level in _OF_PLACE:
+        return (list(alike) for _, alike in groupby(entries, key=lambda entry: id(entry.theme)))
+    return ([entry] for entry in entries)
 
 
 def _ordered(
