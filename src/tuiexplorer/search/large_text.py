@@ -11,21 +11,21 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tuiexplorer.search import ranking
-from tuiexplorer.search.codes import BEYOND, BREAK, class_of, folded_lines, has, latin_table, spoken_table
+from tuiexplorer.search.codes import BREAK, class_of, folded_lines, has, latin_table, spoken_table
 from tuiexplorer.search.fields import Field, Scope
-from tuiexplorer.search.pattern import OPEN, SPOKEN, Manner, Outcome, Probe
+from tuiexplorer.search.pattern import ANY, OPEN, SPOKEN, Manner, Outcome, Pattern, Probe
 from tuiexplorer.search.postings import Places, Postings
 from tuiexplorer.search.searched_lines import Lines
+from tuiexplorer.search.short_fields import ShortFields
 
 Column = NDArray[np.float32]
 """What each entry is worth: 0 where it is no match."""
 
 _BLOCK_OF_LINES = 64
 """Characters for which it is known in which line they begin: few lines are so short that many begin in one block."""
-_MOST_PAIRS, _LONGEST_PAIR = 32, 30_000
-"""Pairs of places of which the positions are remembered, and how many positions at most."""
-_SWEEP_BELOW = 4
-"""A range is swept when it is shorter than so many times the postings that would be gathered instead."""
+_LONGEST_PAIR, _MOST_PAIRED = 30_000, 500_000
+"""Positions of a pair of places that are remembered at most, and how many of all pairs before they are forgotten."""
+_NOWHERE = np.zeros(0, np.int32)
 
 
 class LargeText:
@@ -36,9 +36,11 @@ class LargeText:
         self._size = size
         self._counts: dict[str, int] = {}
         self._pairs: dict[tuple[str, str, int], Places] = {}
+        self._paired = 0
         self._text, self._starts = folded_lines(lines.texts)
         self._line_of_block = self._lines_at_blocks()
-        self._postings = Postings(self._text)
+        self._short = ShortFields(self._text, [int(self._starts[first]) for first in lines.firsts[: Field.CONTENT + 1]])
+        self._postings = Postings(self._text, self._content_start)
         self._owners = np.concatenate(
             [np.zeros(0, np.uint32), *(np.asarray(owners, np.uint32) for owners in lines.owners)]
         )
@@ -53,34 +55,14 @@ class LargeText:
 
     def find(self, probe: Probe) -> Places:
         """Where the pattern begins, ascending, in the fields of the probe's scope."""
-        pattern, text = probe.pattern, self._text
-        first, end = self._span(probe.scope)
-        places = [(offset, chars) for offset, chars in enumerate(pattern.classes) if chars not in OPEN]
-        if not places or end - first < len(pattern):
-            return np.zeros(0, np.int32)
-        places.sort(key=lambda place: self._count(place[1]))
-        # The text ends in breaks, so that what looks beyond either end of it finds one of them.
-        if len(places) > 2 and end > self._content_start:
-            at = self._pair(*places[:2])
-            del places[:2]
-        else:
-            rarest, chars = places.pop(0)
-            at = self._positions(chars, first + rarest, end - len(pattern) + rarest + 1) - np.int32(rarest)
-        for offset, chars in places:
-            if not len(at):
-                return at
-            at = at[has(text[offset:][at], chars)]
-        at = at[(at >= first) & (at <= end - len(pattern))]
-        if not len(at):
-            return at
-        for offset, chars in enumerate(pattern.classes):
-            if chars == SPOKEN:
-                at = at[spoken_table()[text[offset:][at]]]
-            elif chars in OPEN:
-                at = at[text[offset:][at] != BREAK]
-        at = self._bound(probe, at)
-        at.sort(kind="stable")  # rows of ascending runs: merging them is much faster than sorting
-        return at
+        pattern, scope = probe.pattern, probe.scope
+        if all(chars in OPEN for chars in pattern.classes):
+            return _NOWHERE
+        rows = self._short.find(pattern, scope)
+        if scope.last >= Field.CONTENT:
+            rows.append(self._find_in_content(pattern, scope))
+        at = np.concatenate(rows) if len(rows) > 1 else rows[0] if rows else _NOWHERE
+        return self._words(at, len(pattern)) if pattern.word and len(at) else at
 
     def read(self, place: int, length: int) -> str:
         """The folded characters that stand at a place."""
@@ -171,8 +153,37 @@ class LargeText:
         """Where the fields of a scope begin and end."""
         return int(self._starts[self._firsts[scope.first]]), int(self._starts[self._firsts[scope.last + 1]])
 
+    def _find_in_content(self, pattern: Pattern, scope: Scope) -> Places:
+        """Where the pattern begins in content, ascending."""
+        text = self._text
+        places = [(offset, chars) for offset, chars in enumerate(pattern.classes) if chars not in OPEN]
+        places.sort(key=lambda place: self._count(place[1]))
+        if not self._count(places[0][1]):
+            return _NOWHERE
+        # The text ends in breaks, so that what looks beyond either end of it finds one of them.
+        at = self._pair(*places[:2]) if len(places) > 1 else self._positions(*places[0])
+        for offset, chars in places[2:]:
+            if not len(at):
+                return at
+            at = at[has(text[offset:][at], chars)]
+        if not len(at):
+            return at
+        for offset, chars in enumerate(pattern.classes):
+            if chars == SPOKEN:
+                at = at[spoken_table()[text[offset:][at]]]
+            elif chars == ANY:
+                at = at[text[offset:][at] != BREAK]
+        if pattern.head:
+            at = at[text[at - 1] == BREAK]
+        if pattern.tail:
+            at = at[text[at + len(pattern)] == BREAK]
+        if not scope.first <= Field.CONTENT <= Field.NARRATION <= scope.last:
+            first, end = self._span(scope)
+            at = at[np.searchsorted(at, first) : np.searchsorted(at, end)]
+        return at
+
     def _pair(self, rarer: tuple[int, str], other: tuple[int, str]) -> Places:
-        """Where a pattern may begin that has these two places, each an offset and its characters.
+        """Where a pattern may begin in content that has these two places, each an offset and its characters.
 
         The variants of a misspelt term, and the keys of one that is typed, share most of their pairs.
         """
@@ -180,41 +191,41 @@ class LargeText:
         key = chars, others, other_offset - offset
         found = self._pairs.get(key)
         if found is None:
-            found = self._positions(chars, 0, len(self._text) - BEYOND)
+            found = self._postings.of(class_of(chars)[0])
             found = found[has(self._text[found + np.int32(key[2])], others)]
-            if len(self._pairs) >= _MOST_PAIRS:
+            found.sort(kind="stable")  # rows of ascending runs: merging them is much faster than sorting
+            self._remember(key, found)
+        return found - np.int32(offset) if offset else found
+
+    def _remember(self, key: tuple[str, str, int], found: Places) -> None:
+        if len(found) <= _LONGEST_PAIR:
+            if self._paired > _MOST_PAIRED:
                 self._pairs.clear()
-            if len(found) <= _LONGEST_PAIR:
-                self._pairs[key] = found
-        return found - np.int32(offset)
+                self._paired = 0
+            self._pairs[key] = found
+            self._paired += len(found)
 
     def _count(self, chars: str) -> int:
-        if chars not in self._counts:
-            self._counts[chars] = self._postings.count(class_of(chars)[0])
-        return self._counts[chars]
+        """How often any of the characters stands in content."""
+        count = self._counts.get(chars)
+        if count is None:
+            count = self._counts[chars] = self._postings.count(class_of(chars)[0])
+        return count
 
-    def _positions(self, chars: str, first: int, end: int) -> Places:
-        """Where any of the characters stands: all that is in [first, end), or more; in ascending runs."""
-        if end - first < len(self._text) // 2 and end - first < _SWEEP_BELOW * (
-            self._count(chars) + 16 * len(chars)
-        ):
-            return np.flatnonzero(has(self._text[first:end], chars)).astype(np.int32) + np.int32(first)
+    def _positions(self, offset: int, chars: str) -> Places:
+        """Where a pattern may begin in content that has this place alone."""
         found = self._postings.of(class_of(chars)[0])
         if len(chars) > 1:
-            return found
-        return found[np.searchsorted(found, first) : np.searchsorted(found, end)]
+            found.sort(kind="stable")
+        if offset:
+            found -= np.int32(offset)
+        return found
 
-    def _bound(self, probe: Probe, at: Places) -> Places:
-        pattern, text = probe.pattern, self._text
-        if pattern.head:
-            at = at[text[at - 1] == BREAK]
-        if pattern.tail:
-            at = at[text[at + len(pattern)] == BREAK]
-        if pattern.word:
-            latin = latin_table()
-            at = at[~(latin[text[at - 1]] & latin[text[at]])]
-            at = at[~(latin[text[at + len(pattern) - 1]] & latin[text[at + len(pattern)]])]
-        return at
+    def _words(self, at: Places, length: int) -> Places:
+        """Those of the places at which no Latin word goes on before or after so many characters."""
+        text, latin = self._text, latin_table()
+        at = at[~(latin[text[at - 1]] & latin[text[at]])]
+        return at[~(latin[text[at + length - 1]] & latin[text[at + length]])]
 
     def _raise_short(self, column: Column, probe: Probe, places: Places) -> tuple[bool, bool]:
         """Raise the owners of lines in short fields. Returns whether any were, and whether by a whole name."""

@@ -15,8 +15,9 @@ _LOW = 16
 class Postings:
     """Positions in a text, in two parts to take three bytes each while the text has less than 2**24 characters."""
 
-    def __init__(self, text: Codes) -> None:
-        blocks = range(0, len(text) - BEYOND, _BLOCK)
+    def __init__(self, text: Codes, first: int) -> None:
+        """Of the characters from the position ``first`` on."""
+        blocks = range(first, len(text) - BEYOND, _BLOCK)
         self._firsts = np.zeros(ALL_CODES + 1, np.int64)
         for start in blocks:
             self._firsts[1:] += _counts(text[start : start + _BLOCK])
