@@ -1,6 +1,7 @@
 """The fields of an entry that can be searched, and which of them a query looks into."""
 
 from enum import IntEnum
+from functools import cache
 from typing import NamedTuple
 
 
@@ -62,6 +63,7 @@ FIELD_NAMES = {
 """How a user may write the name of a field: the first of each language is the one that help tells."""
 
 
+@cache
 def overlap(scope: Scope, other: Scope) -> Scope | None:
     """The fields in both, or None."""
     both = Scope(max(scope.first, other.first), min(scope.last, other.last))

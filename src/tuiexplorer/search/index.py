@@ -88,7 +88,7 @@ class Index:
 
     def _search(self, query: Query, limit: int | None, cancelled: Callable[[], bool]) -> Results:
         segments = self._segments
-        if not any(_may_be_agency(term, segments) for group in query.groups for term in group):
+        if not _may_name_agency(query, segments):
             segments = tuple(segment.without_other_names for segment in segments)
         firsts = [*accumulate((len(segment.entries) for segment in segments), initial=0)]
         groups = [[Answer(term, segments, cancelled) for term in group] for group in query.groups]
@@ -136,6 +136,13 @@ def _segments_of(entries: Iterable[Entry]) -> Iterator[Segment]:
 
 def _should_merge(before: Segment, last: Segment) -> bool:
     return before.size < 2 * last.size and before.size + last.size <= LARGEST_SEGMENT
+
+
+def _may_name_agency(query: Query, segments: Sequence[Segment]) -> bool:
+    """Whether any term may find an agency by another name; what large segments have already is not asked."""
+    if all(segment.without_other_names is segment for segment in segments):
+        return True
+    return any(_may_be_agency(term, segments) for group in query.groups for term in group)
 
 
 def _may_be_agency(term: Term, segments: Sequence[Segment]) -> bool:

@@ -21,8 +21,8 @@ from tuiexplorer.search.short_fields import ShortFields
 Column = NDArray[np.float32]
 """What each entry is worth: 0 where it is no match."""
 
-_BLOCK_OF_LINES = 64
-"""Characters for which it is known in which line they begin: few lines are so short that many begin in one block."""
+_BLOCK_BITS = 5
+"""Of so many characters, to the power of two, it is known in which line they begin: few lines are shorter."""
 _LONGEST_PAIR, _MOST_PAIRED = 30_000, 500_000
 """Positions of a pair of places that are remembered at most, and how many of all pairs before they are forgotten."""
 _NOWHERE = np.zeros(0, np.int32)
@@ -38,6 +38,7 @@ class LargeText:
         self._pairs: dict[tuple[str, str, int], Places] = {}
         self._paired = 0
         self._text, self._starts = folded_lines(lines.texts)
+        self._ends = self._starts[1:].astype(np.int32)
         self._line_of_block = self._lines_at_blocks()
         self._short = ShortFields(self._text, [int(self._starts[first]) for first in lines.firsts[: Field.CONTENT + 1]])
         self._postings = Postings(self._text, self._content_start)
@@ -156,10 +157,16 @@ class LargeText:
     def _find_in_content(self, pattern: Pattern, scope: Scope) -> Places:
         """Where the pattern begins in content, ascending."""
         text = self._text
-        places = [(offset, chars) for offset, chars in enumerate(pattern.classes) if chars not in OPEN]
-        places.sort(key=lambda place: self._count(place[1]))
-        if not self._count(places[0][1]):
+        rarest = sorted(
+            [
+                (self._count(chars), offset, chars)
+                for offset, chars in enumerate(pattern.classes)
+                if chars not in OPEN
+            ]
+        )
+        if not rarest[0][0]:
             return _NOWHERE
+        places = [place[1:] for place in rarest]
         # The text ends in breaks, so that what looks beyond either end of it finds one of them.
         at = self._pair(*places[:2]) if len(places) > 1 else self._positions(*places[0])
         for offset, chars in places[2:]:
@@ -256,27 +263,25 @@ class LargeText:
         column[owners] = np.maximum(column[owners], np.repeat(worths, counts))
         return bool(len(lines)), is_name
 
-    def _content_lines(self, places: Places) -> NDArray[np.int64]:
+    def _content_lines(self, places: Places) -> NDArray[np.int32]:
         """The lines of content in which ascending places stand, each once, counted from the first."""
-        first = self._firsts[Field.CONTENT]
-        if len(places) > len(self._starts):
-            return np.flatnonzero(np.diff(np.searchsorted(places, self._starts[first:])))
-        lines = self._lines(places) - first
+        lines = self._lines(places)
         keep = np.ones(len(lines), bool)
-        keep[1:] = lines[1:] != lines[:-1]
-        return lines[keep]
+        np.not_equal(lines[1:], lines[:-1], out=keep[1:])
+        return lines[keep] - np.int32(self._firsts[Field.CONTENT])
 
-    def _lines_at_blocks(self) -> NDArray[np.int64]:
+    def _lines_at_blocks(self) -> NDArray[np.int32]:
         """The line in which each block of the text begins."""
-        return np.searchsorted(self._starts, np.arange(0, len(self._text), _BLOCK_OF_LINES), "right") - 1
+        blocks = np.arange(0, len(self._text), 1 << _BLOCK_BITS)
+        return (np.searchsorted(self._starts, blocks, "right") - 1).astype(np.int32)
 
-    def _lines(self, places: Places) -> NDArray[np.int64]:
+    def _lines(self, places: Places) -> NDArray[np.int32]:
         """The line in which each place stands: that of its block, or one of the next."""
-        lines = self._line_of_block[places // _BLOCK_OF_LINES]
-        ahead = self._starts[lines + 1] <= places
+        lines = self._line_of_block[places >> _BLOCK_BITS]
+        ahead = self._ends[lines] <= places
         while ahead.any():
             lines += ahead
-            ahead = self._starts[lines + 1] <= places
+            ahead = self._ends[lines] <= places
         return lines
 
 

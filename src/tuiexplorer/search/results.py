@@ -1,7 +1,7 @@
 """What a search finds: hits in order of rank, made when they are looked at."""
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import overload
 
@@ -60,9 +60,10 @@ class Hits(Sequence[Hit]):
     def __getitem__(self, index: int | slice) -> "Hit | Hits":
         if isinstance(index, slice):
             return Hits(self._keys[index], self._segments, self._firsts, self._terms)
-        key = int(self._keys[index])
-        entry = entry_at(key, self._segments, self._firsts)
-        return Hit(entry, ranking.worth_of(key), self._terms, self._by_other_names)
+        return self._hit(int(self._keys[index]))
+
+    def __iter__(self) -> Iterator[Hit]:
+        return (self._hit(int(key)) for key in self._keys)
 
     def entries(self) -> tuple[Entry, ...]:
         """The entries alone, as they were added: faster than to make every hit."""
@@ -72,6 +73,10 @@ class Hits(Sequence[Hit]):
     def matches(self, entry: Entry) -> Mapping[str, tuple[tuple[int, int], ...]]:
         """What matched in one of the entries: see :attr:`Hit.matches`."""
         return Hit(entry, 0, self._terms, self._by_other_names).matches
+
+    def _hit(self, key: int) -> Hit:
+        entry = entry_at(key, self._segments, self._firsts)
+        return Hit(entry, ranking.worth_of(key), self._terms, self._by_other_names)
 
 
 NO_HITS = Hits((), (), (), ())

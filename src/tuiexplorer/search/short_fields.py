@@ -26,7 +26,7 @@ class ShortFields:
         self._text = text
         self._starts = starts
         """Where each of the fields begins, and where the last ends."""
-        self._standing: dict[tuple[str, int], int] = {}
+        self._standing: list[dict[str, int]] = [{} for _ in range(Field.CONTENT)]
         self._bytes = 0
         self._ends = [_bits(self._stretch(field) == BREAK) for field in range(Field.CONTENT)]
         """Where the lines of each field end."""
@@ -42,9 +42,11 @@ class ShortFields:
 
     def _matches(self, pattern: Pattern, field: int) -> int:
         """The positions in a field at which the pattern begins."""
+        standing = self._standing[field]
         bits = -1
         for offset, chars in enumerate(pattern.classes):
-            bits &= self._where(chars, field) >> offset
+            where = standing.get(chars)
+            bits &= (self._where(chars, field) if where is None else where) >> offset
             if not bits:
                 return 0
         if pattern.head:
@@ -54,19 +56,18 @@ class ShortFields:
         return bits
 
     def _where(self, chars: str, field: int) -> int:
-        """The positions in a field at which any of the characters stands."""
-        bits = self._standing.get((chars, field))
-        if bits is None:
-            text = self._stretch(field)
-            if self._bytes > _MOST_BYTES:
-                self._standing.clear()
-                self._bytes = 0
-            if chars == ANY:
-                stands = text != BREAK
-            else:
-                stands = spoken_table()[text] if chars == SPOKEN else has(text, chars)
-            bits = self._standing[chars, field] = _bits(stands)
-            self._bytes += len(text) // 8
+        """The positions in a field at which any of the characters stands, from now on remembered."""
+        text = self._stretch(field)
+        if chars == ANY:
+            stands = text != BREAK
+        else:
+            stands = spoken_table()[text] if chars == SPOKEN else has(text, chars)
+        if self._bytes > _MOST_BYTES:
+            for standing in self._standing:
+                standing.clear()
+            self._bytes = 0
+        self._bytes += len(text) // 8
+        bits = self._standing[field][chars] = _bits(stands)
         return bits
 
     def _stretch(self, field: int) -> Codes:

@@ -5,7 +5,9 @@ may be the beginning of a syllable, so that a query that finds something finds i
 there.
 """
 
-from functools import lru_cache
+from functools import cache, lru_cache
+from operator import itemgetter
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -61,27 +63,14 @@ class Part(Struct, frozen=True):
     letters: str
     whole: bool
     """They are its whole syllable, not only the beginning of one."""
-
-    @property
-    def initial(self) -> bool:
-        """They are no more than an initial."""
-        return not self.whole and self.letters in _INITIALS
-
-    @property
-    def chars(self) -> str:
-        """The characters that they can stand for."""
-        return syllables().get(self.letters, "") if self.whole else beginning(self.letters)
-
-    @property
-    def usual_chars(self) -> str:
-        """Those of them that are usually read so."""
-        return usual_syllables().get(self.letters, "") if self.whole else usually_beginning(self.letters)
-
-    @property
-    def southern_chars(self) -> str:
-        """The same to southern ears."""
-        sound = southern(self.letters)
-        return southern_syllables().get(sound, "") if self.whole else beginning_southern(sound)
+    initial: bool
+    """They are no more than an initial."""
+    chars: str
+    """The characters that they can stand for."""
+    usual_chars: str
+    """Those of them that are usually read so."""
+    further_chars: str
+    """Those of these that are not also read like the letters alone, as a whole syllable."""
 
 
 Spelling = tuple[Part, ...]
@@ -93,47 +82,95 @@ def spellings(letters: str, *, open_end: bool) -> list[Spelling]:
     ``open_end`` says that more may be typed: the last part may be the beginning of a syllable.
     """
     *inner, last = [run for run in letters.split("'") if run] or [""]
-    ways: list[Spelling] = [()]
+    cuts = [_NOTHING]
     for run, is_open in (*((run, False) for run in inner), (last, open_end)):
-        ways = sorted((way + more for way in ways for more in _cut(run, open_end=is_open)), key=_cost)[:MOST]
-    return ways
+        more = _cut(run, open_end=is_open)
+        cuts = _best([_together(cut, further) for cut in cuts for further in more])
+    return [cut.spelling for cut in cuts]
 
 
 def southern_spellings(letters: str, *, open_end: bool) -> list[Spelling]:
     """The ways to read a run of letters as whole syllables to southern ears (the last may be unfinished)."""
-    return _cut_southern(letters.replace("'", ""), open_end=open_end)[:MOST]
+    return [cut.spelling for cut in _cut_southern(letters.replace("'", ""), open_end=open_end)]
 
 
-def _cost(spelling: Spelling) -> tuple[int, int]:
-    return sum(not part.whole for part in spelling), len(spelling)
+class _Cut(NamedTuple):
+    """A way to read letters, after what makes it worse than others."""
+
+    abbreviated: int
+    """Parts that are no whole syllables."""
+    length: int
+    spelling: Spelling
+
+
+_NOTHING = _Cut(0, 0, ())
+
+
+def _together(cut: _Cut, further: _Cut) -> _Cut:
+    return _Cut(
+        cut.abbreviated + further.abbreviated, cut.length + further.length, cut.spelling + further.spelling
+    )
+
+
+def _best(cuts: list[_Cut]) -> list[_Cut]:
+    cuts.sort(key=itemgetter(0, 1))
+    return cuts[:MOST]
 
 
 @lru_cache(4096)
-def _cut(letters: str, *, open_end: bool) -> list[Spelling]:
+def _cut(letters: str, *, open_end: bool) -> list[_Cut]:
     if not letters:
-        return [()]
-    found: list[Spelling] = []
+        return [_NOTHING]
+    found: list[_Cut] = []
     for length in range(1, min(_LONGEST_SYLLABLE, len(letters)) + 1):
         piece, rest = letters[:length], letters[length:]
         parts = []
         if piece in syllables():
-            parts.append(Part(piece, whole=True))
+            parts.append(_syllable(piece))
         unfinished = open_end and not rest and len(beginning(piece)) > len(syllables().get(piece, ""))
         if piece in _INITIALS or unfinished:
-            parts.append(Part(piece, whole=False))
-        found += [(part, *way) for part in parts for way in _cut(rest, open_end=open_end)]
-    return sorted(found, key=_cost)[:MOST]
+            parts.append(_begun(piece))
+        for part in parts:
+            first = _Cut(not part.whole, 1, (part,))
+            found += [_together(first, way) for way in _cut(rest, open_end=open_end)]
+    return _best(found)
 
 
 @lru_cache(4096)
-def _cut_southern(letters: str, *, open_end: bool) -> list[Spelling]:
+def _cut_southern(letters: str, *, open_end: bool) -> list[_Cut]:
     if not letters:
-        return [()]
-    found: list[Spelling] = []
+        return [_NOTHING]
+    found: list[_Cut] = []
     for length in range(1, min(_LONGEST_SYLLABLE, len(letters)) + 1):
         piece, rest = letters[:length], letters[length:]
         if southern(piece) in southern_syllables() and not piece.endswith(("ngng", "nng")):
-            found += [(Part(piece, whole=True), *way) for way in _cut_southern(rest, open_end=open_end)]
+            first = _Cut(0, 1, (_southern(piece),))
+            found += [_together(first, way) for way in _cut_southern(rest, open_end=open_end)]
         elif open_end and not rest and beginning_southern(southern(piece)):
-            found.append((Part(piece, whole=False),))
-    return sorted(found, key=_cost)[:MOST]
+            found.append(_Cut(1, 1, (_southern_begun(piece),)))
+    return _best(found)
+
+
+@cache
+def _syllable(letters: str) -> Part:
+    usual = usual_syllables().get(letters, "")
+    return Part(letters, True, False, syllables()[letters], usual, usual)
+
+
+@cache
+def _begun(letters: str) -> Part:
+    usual, alone = usually_beginning(letters), frozenset(usual_syllables().get(letters, ""))
+    further = "".join([char for char in usual if char not in alone])
+    return Part(letters, False, letters in _INITIALS, beginning(letters), usual, further)
+
+
+@cache
+def _southern(letters: str) -> Part:
+    chars = southern_syllables()[southern(letters)]
+    return Part(letters, True, False, chars, chars, chars)
+
+
+@cache
+def _southern_begun(letters: str) -> Part:
+    chars = beginning_southern(southern(letters))
+    return Part(letters, False, False, chars, chars, chars)

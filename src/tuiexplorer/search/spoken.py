@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import chain, islice, product
 
 from tuiexplorer.search.fields import CONTENTS, NAMES, SHORT, Field, Scope, overlap
@@ -42,15 +43,16 @@ def as_pinyin(term: Term, scope: Scope) -> tuple[list[Probe], list[Probe]]:
     in_content = letters >= _SHORTEST_IN_CONTENT or any(not run.isascii() for run in runs)
     reach = scope if in_content else overlap(scope, SHORT)
     ways = _ways(runs)
-    any_regular = any(map(_is_regular, ways))
-    for way in ways:
-        if _is_regular(way):
+    is_regular = [_is_regular(way) for way in ways]
+    any_regular = any(is_regular)
+    contents = overlap(scope, CONTENTS) if in_content and not any_regular else None
+    for way, regular in zip(ways, is_regular, strict=True):
+        if regular:
             sure += _probes(way, reach, last_name=Field.ALIAS)
         elif not any_regular or letters <= _LONGEST_DOUBTED:
             sure += _probes(way, overlap(scope, SHORT), last_name=Field.SPEAKER)
         elif _is_name_begun(way):
             sure += _probes(way, overlap(scope, NAMES), last_name=Field.SPEAKER)
-        contents = overlap(scope, CONTENTS) if in_content and not any_regular else None
         if contents and len(way) >= _SHORTEST_IN_CONTENT:
             chance += _probes(way, contents, last_name=Field.SPEAKER)
     return sure, chance
@@ -61,11 +63,19 @@ def _probes(way: _Way, scope: Scope | None, *, last_name: Field) -> list[Probe]:
     if scope is None:
         return []
     names, rest = _divided(scope, last_name)
+    manner = _manner(way)
+    usual = tuple([part if isinstance(part, str) else part.usual_chars for part in way])
+    # What the last letters are as a syllable is found by the way that takes them for one, and is worth more there.
+    last = way[-1]
+    living = usual if isinstance(last, str) else (*usual[:-1], last.further_chars)
     probes = []
-    if names and all((spoken := _spoken(way)).classes):
-        probes.append(Probe(spoken, _manner(way), names))
-    if rest and all((living := _living(way)).classes):
-        probes.append(Probe(living, _manner(way), rest, likely=True))
+    if names:
+        heads = frozenset() if isinstance(way[0], str) else unlikely_heads(way[0].letters)
+        chars = tuple([part if isinstance(part, str) else part.chars for part in way])
+        if all(chars):
+            probes.append(Probe(Pattern(chars, unlikely_heads=heads, usual=usual), manner, names))
+    if rest and all(living):
+        probes.append(Probe(Pattern(living), manner, rest, likely=True))
     return probes
 
 
@@ -85,7 +95,7 @@ def as_southern_pinyin(term: Term, scope: Scope | None) -> list[Probe]:
         return []
     probes = []
     for way in _ways(runs, southern=True):
-        classes = tuple(part.southern_chars if isinstance(part, Part) else part for part in way)
+        classes = tuple(part.chars if isinstance(part, Part) else part for part in way)
         if all(classes):
             probes.append(Probe(Pattern(classes), Manner.FUZZY, reach))
     return probes
@@ -108,21 +118,7 @@ def _ways(runs: Sequence[str], *, southern: bool = False) -> list[_Way]:
     return [tuple(chain.from_iterable(way)) for way in islice(product(*choices), MOST)]
 
 
-def _spoken(way: _Way) -> Pattern:
-    """The pattern for a reading of a term."""
-    heads = unlikely_heads(way[0].letters) if isinstance(way[0], Part) else frozenset()
-    return Pattern(
-        tuple(part.chars if isinstance(part, Part) else part for part in way),
-        unlikely_heads=heads,
-        usual=tuple(part.usual_chars if isinstance(part, Part) else part for part in way),
-    )
-
-
-def _living(way: _Way) -> Pattern:
-    """The same by living readings alone."""
-    return Pattern(tuple(part.usual_chars if isinstance(part, Part) else part for part in way))
-
-
+@cache
 def _divided(scope: Scope, last_name: Field) -> tuple[Scope | None, Scope | None]:
     """The names in a scope, from the speakers to ``last_name``, and the rest of it."""
     if scope.first < Field.SPEAKER:
@@ -133,22 +129,26 @@ def _divided(scope: Scope, last_name: Field) -> tuple[Scope | None, Scope | None
 
 def _manner(way: _Way) -> Manner:
     """How the letters of a reading stand for characters."""
-    parts = [part for part in way if isinstance(part, Part)]
-    if all(part.whole for part in parts):
+    parts = [part for part in way if not isinstance(part, str)]
+    abbreviated = [part for part in parts if not part.whole]
+    if not abbreviated:
         return Manner.PINYIN
-    initials = [part.initial or part.letters in _LATE for part in parts]
-    if _is_regular(way) and not (len(way) == 1 and initials[0]) and parts[-1].letters not in _LATE:
+    unfinished = abbreviated[0]
+    at_end = len(abbreviated) == 1 and unfinished is way[-1]
+    if at_end and not (len(way) == 1 and unfinished.initial) and unfinished.letters not in _LATE:
         return Manner.UNFINISHED
-    all_initials = len(parts) == len(way) and all(initials)
+    all_initials = len(parts) == len(way) and all(part.initial or part.letters in _LATE for part in parts)
     return Manner.INITIALS if all_initials else Manner.MIXED
 
 
 def _is_regular(way: _Way) -> bool:
     """Whole syllables all through, but for the last."""
-    return all(part.whole for part in way[:-1] if isinstance(part, Part))
+    return all([isinstance(part, str) or part.whole for part in way[:-1]])
 
 
 def _is_name_begun(way: _Way) -> bool:
     """Whether it is what a name is cut short to: its first syllables, then initials."""
-    whole = [not isinstance(part, Part) or part.whole for part in way]
-    return len(way) <= _LONGEST_NAME and whole[0] and whole == sorted(whole, reverse=True)
+    if len(way) > _LONGEST_NAME:
+        return False
+    whole = [isinstance(part, str) or part.whole for part in way]
+    return whole[0] and whole == sorted(whole, reverse=True)
