@@ -200,7 +200,7 @@ class LargeText:
         if found is None:
             found = self._postings.of(class_of(chars)[0])
             found = found[has(self._text[found + np.int32(key[2])], others)]
-            found.sort(kind="stable")  # rows of ascending runs: merging them is much faster than sorting
+            found.sort()
             self._remember(key, found)
         return found - np.int32(offset) if offset else found
 
@@ -223,7 +223,7 @@ class LargeText:
         """Where a pattern may begin in content that has this place alone."""
         found = self._postings.of(class_of(chars)[0])
         if len(chars) > 1:
-            found.sort(kind="stable")
+            found.sort()
         if offset:
             found -= np.int32(offset)
         return found
@@ -238,30 +238,28 @@ class LargeText:
         """Raise the owners of lines in short fields. Returns whether any were, and whether by a whole name."""
         pattern, text = probe.pattern, self._text
         lines = self._lines(places)
+        fields = self._field_of_line[lines]
         heads, tails = text[places - 1] == BREAK, text[places + len(pattern)] == BREAK
-        is_name = bool((heads & tails & (self._field_of_line[lines] == Field.SPEAKER)).any())
-        worths = _place_worths(len(pattern), probe.manner)[
-            self._field_of_line[lines], heads.view(np.uint8), tails.view(np.uint8)
-        ]
+        is_speaker = fields == Field.SPEAKER
+        is_name = bool((heads & tails & is_speaker).any())
+        worths = _place_worths(len(pattern), probe.manner)[fields, heads.view(np.uint8), tails.view(np.uint8)]
         worths += np.float32(ranking.probe_worth(probe, in_content=False))
-        for index in (
-            np.flatnonzero(heads & (self._field_of_line[lines] == Field.SPEAKER))
-            if pattern.unlikely_heads
-            else ()
-        ):
-            name = "".join(map(chr, text[places[index] : places[index] + 2]))
-            worths[index] += np.float32(ranking.head_worth(pattern, name))
-        # Of several matches in one entry the last stays, so that the best has to come last.
-        order = np.argsort(worths, kind="stable")
-        order = order[np.searchsorted(worths[order], 0, "right") :]
-        lines, worths = lines[order], worths[order]
-        counts = self._first_owner[lines + 1] - self._first_owner[lines]
-        ends = np.cumsum(counts)
-        owners = self._owners[
-            np.arange(counts.sum()) + np.repeat(self._first_owner[lines] - (ends - counts), counts)
-        ]
-        column[owners] = np.maximum(column[owners], np.repeat(worths, counts))
+        for index in np.flatnonzero(heads & is_speaker) if pattern.unlikely_heads else ():
+            worths[index] += np.float32(ranking.head_worth(pattern, self.read(places[index], 2)))
+        worthy = worths > 0
+        if not worthy.all():
+            lines, worths = lines[worthy], worths[worthy]
+        owners, counts = self._owners_of(lines)
+        np.maximum.at(column, owners, np.repeat(worths, counts))
         return bool(len(lines)), is_name
+
+    def _owners_of(self, lines: NDArray[np.int32]) -> tuple[NDArray[np.uint32], NDArray[np.int64]]:
+        """The entries that the lines belong to, one line after the other, and how many each has."""
+        firsts = self._first_owner[lines]
+        counts = self._first_owner[lines + 1] - firsts
+        ends = np.cumsum(counts)
+        owners = self._owners[np.arange(ends[-1] if len(ends) else 0) + np.repeat(firsts - ends + counts, counts)]
+        return owners, counts
 
     def _content_lines(self, places: Places) -> NDArray[np.int32]:
         """The lines of content in which ascending places stand, each once, counted from the first."""
@@ -305,8 +303,9 @@ def _place_worths(length: int, manner: Manner) -> NDArray[np.float32]:
 def in_order(keys: Sequence[Sequence[int] | NDArray[np.int64]]) -> NDArray[np.int64]:
     """All keys, the greatest first."""
     together = np.concatenate([np.asarray(part, np.int64) for part in keys])
-    together = np.sort(-together, kind="stable")
-    return -together
+    if (together[1:] > together[:-1]).any():  # not where all are worth the same
+        together = np.sort(together)[::-1]
+    return together
 
 
 def united(places: Sequence[Sequence[int] | Places]) -> Places:
