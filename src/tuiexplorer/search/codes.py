@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tuiexplorer.search.fold import STAND_INS, fold, fold_table
+from tuiexplorer.search.pattern import ANY, SPOKEN
 
 Codes = NDArray[np.uint16]
 
@@ -35,9 +36,14 @@ def class_of(chars: str) -> tuple[NDArray[np.int64], NDArray[np.bool_] | None]:
 
 
 def has(codes: Codes, chars: str) -> NDArray[np.bool_]:
-    """Which of the codes are one of the characters."""
+    """Which of the codes belong to a class of a pattern."""
+    if chars == ANY:
+        return np.not_equal(codes, BREAK)
+    if chars == SPOKEN:
+        return spoken_table()[codes]
     members, table = class_of(chars)
-    return codes == members[0] if table is None else table[codes]
+    which: NDArray[np.bool_] = codes == members[0] if table is None else table[codes]
+    return which
 
 
 def folded_lines(texts: Sequence[str]) -> tuple[Codes, NDArray[np.int64]]:

@@ -11,9 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tuiexplorer.search import ranking
-from tuiexplorer.search.codes import BREAK, class_of, folded_lines, has, latin_table, spoken_table
+from tuiexplorer.search.codes import BREAK, class_of, folded_lines, has, latin_table
 from tuiexplorer.search.fields import Field, Scope
-from tuiexplorer.search.pattern import ANY, OPEN, SPOKEN, Manner, Outcome, Pattern, Probe
+from tuiexplorer.search.pattern import OPEN, Manner, Outcome, Pattern, Probe
 from tuiexplorer.search.postings import Places, Postings
 from tuiexplorer.search.searched_lines import Lines
 from tuiexplorer.search.short_fields import ShortFields
@@ -34,13 +34,15 @@ class LargeText:
     def __init__(self, lines: Lines, size: int) -> None:
         self._firsts = lines.firsts
         self._size = size
-        self._counts: dict[str, int] = {}
         self._pairs: dict[tuple[str, str, int], Places] = {}
         self._paired = 0
         self._text, self._starts = folded_lines(lines.texts)
+        self._counts = dict.fromkeys(OPEN, len(self._text))
         self._ends = self._starts[1:].astype(np.int32)
         self._line_of_block = self._lines_at_blocks()
-        self._short = ShortFields(self._text, [int(self._starts[first]) for first in lines.firsts[: Field.CONTENT + 1]])
+        self._short = ShortFields(
+            self._text, [int(self._starts[first]) for first in lines.firsts[: Field.CONTENT + 1]]
+        )
         self._postings = Postings(self._text, self._content_start)
         self._owners = np.concatenate(
             [np.zeros(0, np.uint32), *(np.asarray(owners, np.uint32) for owners in lines.owners)]
@@ -157,29 +159,17 @@ class LargeText:
     def _find_in_content(self, pattern: Pattern, scope: Scope) -> Places:
         """Where the pattern begins in content, ascending."""
         text = self._text
-        rarest = sorted(
-            [
-                (self._count(chars), offset, chars)
-                for offset, chars in enumerate(pattern.classes)
-                if chars not in OPEN
-            ]
-        )
-        if not rarest[0][0]:
+        counted = [(self._count(chars), offset, chars) for offset, chars in enumerate(pattern.classes)]
+        places = [(offset, chars) for _, offset, chars in sorted(counted)]
+        if not self._count(places[0][1]):
             return _NOWHERE
-        places = [place[1:] for place in rarest]
         # The text ends in breaks, so that what looks beyond either end of it finds one of them.
-        at = self._pair(*places[:2]) if len(places) > 1 else self._positions(*places[0])
-        for offset, chars in places[2:]:
+        by_pair = len(places) > 1 and places[1][1] not in OPEN
+        at = self._pair(*places[:2]) if by_pair else self._positions(*places[0])
+        for offset, chars in places[1 + by_pair :]:
             if not len(at):
                 return at
             at = at[has(text[offset:][at], chars)]
-        if not len(at):
-            return at
-        for offset, chars in enumerate(pattern.classes):
-            if chars == SPOKEN:
-                at = at[spoken_table()[text[offset:][at]]]
-            elif chars == ANY:
-                at = at[text[offset:][at] != BREAK]
         if pattern.head:
             at = at[text[at - 1] == BREAK]
         if pattern.tail:
@@ -258,7 +248,9 @@ class LargeText:
         firsts = self._first_owner[lines]
         counts = self._first_owner[lines + 1] - firsts
         ends = np.cumsum(counts)
-        owners = self._owners[np.arange(ends[-1] if len(ends) else 0) + np.repeat(firsts - ends + counts, counts)]
+        owners = self._owners[
+            np.arange(ends[-1] if len(ends) else 0) + np.repeat(firsts - ends + counts, counts)
+        ]
         return owners, counts
 
     def _content_lines(self, places: Places) -> NDArray[np.int32]:
@@ -275,7 +267,7 @@ class LargeText:
 
     def _lines(self, places: Places) -> NDArray[np.int32]:
         """The line in which each place stands: that of its block, or one of the next."""
-        lines = self._line_of_block[places >> _BLOCK_BITS]
+        lines: NDArray[np.int32] = self._line_of_block[places >> _BLOCK_BITS]
         ahead = self._ends[lines] <= places
         while ahead.any():
             lines += ahead

@@ -7,36 +7,43 @@ from tuiexplorer.search.codes import ALL_CODES, BEYOND, BREAK, Codes
 
 Places = NDArray[np.int32]
 
-_BLOCK = 1 << 18
-"""Characters sorted at a time: what fits the processor's cache is sorted several times faster."""
 _LOW = 16
+_BLOCK = 1 << _LOW
+"""Characters sorted at a time: what fits the processor's cache, and the high part of positions is the same in."""
+_COUNTED = 1 << 20
+"""Characters counted at a time: they are widened for that."""
 
 
 class Postings:
     """Positions in a text, in two parts to take three bytes each while the text has less than 2**24 characters."""
 
     def __init__(self, text: Codes, first: int) -> None:
-        """Of the characters from the position ``first`` on."""
-        blocks = range(first, len(text) - BEYOND, _BLOCK)
+        """Of the characters from the position ``first`` on; breaks are not worth having."""
+        end = len(text) - BEYOND
         self._firsts = np.zeros(ALL_CODES + 1, np.int64)
-        for start in blocks:
-            self._firsts[1:] += _counts(text[start : start + _BLOCK])
+        for start in range(first, end, _COUNTED):
+            self._firsts[1:] += np.bincount(text[start : min(start + _COUNTED, end)], minlength=ALL_CODES)
+        self._firsts[: BREAK + 2] = 0
         np.cumsum(self._firsts, out=self._firsts)
         self._low = np.empty(self._firsts[-1], np.uint16)
         self._high = np.empty(self._firsts[-1], np.uint8 if len(text) <= 1 << 24 else np.uint16)
-        ends = self._firsts[:-1].copy()
-        for start in blocks:
-            block = text[start : start + _BLOCK]
-            order = np.argsort(block, kind="stable")
-            order = order[np.searchsorted(block[order], BREAK, "right") :]
-            count = _counts(block)
-            present = np.flatnonzero(count)
-            shifts = (ends - np.cumsum(count) + count)[present]
-            into = np.repeat(shifts, count[present]) + np.arange(len(order))
-            order += start
-            self._low[into] = order & 0xFFFF
-            self._high[into] = order >> _LOW
-            ends += count
+        free = self._firsts[:-1].copy()
+        for block in range(first >> _LOW, (end - 1 >> _LOW) + 1):
+            start, stop = max(first, block << _LOW), min(end, (block + 1) << _LOW)
+            keys = text[start:stop].astype(np.uint32) << _LOW
+            keys |= np.arange(start & _BLOCK - 1, (stop - 1 & _BLOCK - 1) + 1, dtype=np.uint32)
+            keys.sort()
+            keys = keys[np.searchsorted(keys, BREAK + 1 << _LOW) :]
+            if not len(keys):
+                continue
+            codes = (keys >> _LOW).astype(np.uint16)
+            runs = np.concatenate([[0], np.flatnonzero(codes[1:] != codes[:-1]) + 1, [len(codes)]])
+            sizes, runs = np.diff(runs), runs[:-1]
+            present = codes[runs]
+            into = np.repeat(free[present] - runs, sizes) + np.arange(len(keys))
+            self._low[into] = keys.astype(np.uint16)
+            self._high[into] = block
+            free[present] += sizes
 
     def count(self, codes: NDArray[np.int64]) -> int:
         """How often any of the characters stands in the text."""
@@ -57,10 +64,3 @@ class Postings:
         places <<= _LOW
         places |= low
         return places
-
-
-def _counts(block: Codes) -> NDArray[np.int64]:
-    """How often each character stands in a block; breaks are not worth having."""
-    count = np.bincount(block, minlength=ALL_CODES)
-    count[: BREAK + 1] = 0
-    return count

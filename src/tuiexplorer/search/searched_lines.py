@@ -4,9 +4,9 @@ from array import array
 from collections.abc import Sequence
 from functools import cache
 from itertools import accumulate
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
-from tuiexplorer.model import Entry, Statement
+from tuiexplorer.model import Entry, Position, Statement
 from tuiexplorer.search.fields import Field
 
 _LEVELS = "省市县区州"
@@ -17,13 +17,14 @@ class Lines(NamedTuple):
 
     texts: Sequence[str]
     owners: Sequence[Sequence[int]]
-    """For each line of a short field its entries, ascending."""
+    """For each line of a short field its entries, each once."""
     content_owners: Sequence[int]
     """For each line of content or narration its one entry."""
     firsts: tuple[int, ...]
     """The number of the first line of each field, and at the end how many lines there are."""
 
 
+_Key = TypeVar("_Key")
 _Owners = dict[str, "array[int]"]
 """The strings of a field, each with the entries that it belongs to."""
 
@@ -37,6 +38,7 @@ def lines_of(entries: Sequence[Entry], *, other_names: bool = True) -> Lines:
     short: list[_Owners] = [{} for _ in range(Field.CONTENT)]
     said: tuple[list[str], array[int]] = [], array("I")
     told: tuple[list[str], array[int]] = [], array("I")
+    speaking: dict[tuple[str, tuple[Position, ...]], array[int]] = {}
     first = 0
     for number, entry in enumerate(entries):
         if entry.theme is not entries[first].theme:
@@ -44,14 +46,18 @@ def lines_of(entries: Sequence[Entry], *, other_names: bool = True) -> Lines:
             first = number
         item = entry.item
         if isinstance(item, Statement):
-            _put_statement(short, item, number)
-            if other_names:
-                _put_other_names(short[Field.ALIAS], item, number)
-        texts, owners = said if isinstance(item, Statement) else told
+            texts, owners = said
+            if item.cue:
+                _put(short[Field.CUE], item.cue, number)
+            _put(speaking, (item.speaker, item.positions), number)
+        else:
+            texts, owners = told
         texts.append(item.content)
         owners.append(number)
     if entries:
         _put_theme(short, entries[first], range(first, len(entries)))
+    for (speaker, positions), numbers in speaking.items():
+        _put_speaker(short, speaker, positions, numbers, other_names=other_names)
     return _joined(short, said, told)
 
 
@@ -69,29 +75,35 @@ def _put_theme(short: Sequence[_Owners], entry: Entry, numbers: range) -> None:
             short[field].setdefault(text, array("I")).extend(numbers)
 
 
-def _put_statement(short: Sequence[_Owners], statement: Statement, number: int) -> None:
-    """Enter who speaks, and for whom."""
-    _put(short[Field.CUE], statement.cue, number)
-    _put(short[Field.SPEAKER], statement.speaker, number)
-    for position in statement.positions:
-        _put(short[Field.AGENCY], position.agency, number)
-        _put(short[Field.POST], position.post, number)
-        _put(short[Field.OFFICE], office(position.agency, position.post, statement.speaker), number)
-
-
-def _put_other_names(lines: _Owners, statement: Statement, number: int) -> None:
-    for position in statement.positions:
-        for name in other_names_of(position.agency, position.canonical):
-            _put(lines, name, number)
-
-
-def _put(lines: _Owners, text: str, number: int) -> None:
-    owners = lines.get(text)
-    if owners is None:
+def _put_speaker(
+    short: Sequence[_Owners],
+    speaker: str,
+    positions: Sequence[Position],
+    numbers: "array[int]",
+    *,
+    other_names: bool,
+) -> None:
+    """Enter who speaks in these entries, and for whom."""
+    texts = [(Field.SPEAKER, speaker)]
+    for position in positions:
+        texts += [
+            (Field.AGENCY, position.agency),
+            (Field.POST, position.post),
+            (Field.OFFICE, office(position.agency, position.post, speaker)),
+        ]
+        if other_names:
+            texts += [(Field.ALIAS, name) for name in other_names_of(position.agency, position.canonical)]
+    for field, text in dict.fromkeys(texts):
         if text:
-            lines[text] = array("I", (number,))
-    elif owners[-1] != number:
-        owners.append(number)
+            short[field].setdefault(text, array("I")).extend(numbers)
+
+
+def _put(owners: "dict[_Key, array[int]]", key: _Key, number: int) -> None:
+    numbers = owners.get(key)
+    if numbers is None:
+        owners[key] = array("I", (number,))
+    else:
+        numbers.append(number)
 
 
 def office(agency: str, post: str, speaker: str) -> str:

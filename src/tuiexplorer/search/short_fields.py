@@ -10,9 +10,9 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from tuiexplorer.search.codes import BREAK, Codes, has, spoken_table
+from tuiexplorer.search.codes import BREAK, Codes, has
 from tuiexplorer.search.fields import Field, Scope
-from tuiexplorer.search.pattern import ANY, SPOKEN, Pattern
+from tuiexplorer.search.pattern import Pattern
 
 _MOST_BYTES = 8_000_000
 """What is remembered is forgotten when it takes more."""
@@ -58,16 +58,12 @@ class ShortFields:
     def _where(self, chars: str, field: int) -> int:
         """The positions in a field at which any of the characters stands, from now on remembered."""
         text = self._stretch(field)
-        if chars == ANY:
-            stands = text != BREAK
-        else:
-            stands = spoken_table()[text] if chars == SPOKEN else has(text, chars)
         if self._bytes > _MOST_BYTES:
             for standing in self._standing:
                 standing.clear()
             self._bytes = 0
         self._bytes += len(text) // 8
-        bits = self._standing[field][chars] = _bits(stands)
+        bits = self._standing[field][chars] = _bits(has(text, chars))
         return bits
 
     def _stretch(self, field: int) -> Codes:

@@ -144,33 +144,41 @@ def _cut_southern(letters: str, *, open_end: bool) -> list[_Cut]:
     for length in range(1, min(_LONGEST_SYLLABLE, len(letters)) + 1):
         piece, rest = letters[:length], letters[length:]
         if southern(piece) in southern_syllables() and not piece.endswith(("ngng", "nng")):
-            first = _Cut(0, 1, (_southern(piece),))
+            first = _Cut(0, 1, (_southern(piece, whole=True),))
             found += [_together(first, way) for way in _cut_southern(rest, open_end=open_end)]
         elif open_end and not rest and beginning_southern(southern(piece)):
-            found.append(_Cut(1, 1, (_southern_begun(piece),)))
+            found.append(_Cut(1, 1, (_southern(piece, whole=False),)))
     return _best(found)
 
 
 @cache
 def _syllable(letters: str) -> Part:
     usual = usual_syllables().get(letters, "")
-    return Part(letters, True, False, syllables()[letters], usual, usual)
+    return Part(
+        letters,
+        whole=True,
+        initial=False,
+        chars=syllables()[letters],
+        usual_chars=usual,
+        further_chars=usual,
+    )
 
 
 @cache
 def _begun(letters: str) -> Part:
     usual, alone = usually_beginning(letters), frozenset(usual_syllables().get(letters, ""))
-    further = "".join([char for char in usual if char not in alone])
-    return Part(letters, False, letters in _INITIALS, beginning(letters), usual, further)
+    return Part(
+        letters,
+        whole=False,
+        initial=letters in _INITIALS,
+        chars=beginning(letters),
+        usual_chars=usual,
+        further_chars="".join([char for char in usual if char not in alone]),
+    )
 
 
 @cache
-def _southern(letters: str) -> Part:
-    chars = southern_syllables()[southern(letters)]
-    return Part(letters, True, False, chars, chars, chars)
-
-
-@cache
-def _southern_begun(letters: str) -> Part:
-    chars = beginning_southern(southern(letters))
-    return Part(letters, False, False, chars, chars, chars)
+def _southern(letters: str, *, whole: bool) -> Part:
+    sound = southern(letters)
+    chars = southern_syllables()[sound] if whole else beginning_southern(sound)
+    return Part(letters, whole, initial=False, chars=chars, usual_chars=chars, further_chars=chars)

@@ -143,7 +143,7 @@ def _manner(way: _Way) -> Manner:
 
 def _is_regular(way: _Way) -> bool:
     """Whole syllables all through, but for the last."""
-    return all([isinstance(part, str) or part.whole for part in way[:-1]])
+    return all(isinstance(part, str) or part.whole for part in way[:-1])
 
 
 def _is_name_begun(way: _Way) -> bool:
