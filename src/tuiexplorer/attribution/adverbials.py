@@ -45,7 +45,7 @@ def _without_last(text: str) -> tuple[str, ...]:
 
 @cache
 def _leading() -> re.Pattern[str]:
-    openers = "|".join(map(re.escape, grammar.words("subjects", "openers")))
+    openers = grammar.alternation(grammar.words("subjects", "openers"))
     first = "|".join(grammar.words("subjects", "opening_phrases"))
     return re.compile(f"(?:{first}|{openers}|[ 　—…·，、（-]+)")
 

@@ -47,6 +47,11 @@ def ends_body(text: str) -> bool:
     return _closes(text, _all_bodies()) or _is_side(text)
 
 
+def ends_of_speakers() -> frozenset[str]:
+    """All that the name of a body that can speak for itself ends in."""
+    return _states() | grammar.word_set("subjects", "bodies") | {"方", "军", "）"}
+
+
 def is_state(text: str) -> bool:
     """Whether ``text`` is a country or a union of them, in full or in one character."""
     return text in _states()

@@ -17,19 +17,20 @@ from tuiexplorer.attribution.several import several_bodies, several_persons, und
 from tuiexplorer.attribution.subject import Count, Cut, Subject
 
 _READERS = (
-    pronoun,
-    one_met_before,
-    several_bodies,
-    several_persons,
-    unnamed,
-    named,
-    nicknamed,
-    name_and_title,
-    group,
-    holder_of_office,
-    body,
-    name_alone,
+    (pronoun, 5),
+    (one_met_before, 5),
+    (several_bodies, 5),
+    (several_persons, 5),
+    (unnamed, 4),
+    (named, 5),
+    (nicknamed, 4),
+    (name_and_title, 5),
+    (group, 4),
+    (holder_of_office, 4),
+    (body, 4),
+    (name_alone, 4),
 )
+"""The readers, each with the certainty that it comes to at most: it is not asked where another is as sure."""
 _TO = re.compile(
     "(?<=..)(?:(?:向|对)(?![外口阳前东西南北])|在[与同和跟]|(?<=[日天午晚])[与同和])[^，。：；]{0,12}$"
 )
@@ -69,11 +70,12 @@ def _surest(text: str, start: int, end: int, count: Count) -> Subject | None:
     for words in trailing_cuts(text[start:end]):
         if not words:
             return best or Subject("", Kind.NAMED, (), start, "elided")
-        cut = Cut(words, text, start, end, count)
-        for reader in _READERS:
-            found = reader(cut)
-            if found and (best is None or found.certainty > best.certainty):
-                best = found
+        cut = Cut.of(words, text, start, end, count)
+        for reader, most in _READERS:
+            if best is None or most > best.certainty:
+                found = reader(cut)
+                if found and (best is None or found.certainty > best.certainty):
+                    best = found
         if best and best.certainty >= _SURE and not words.endswith("地"):
             break
     return best
@@ -86,7 +88,7 @@ def _with_the_one_before(found: Subject, text: str, count: Count) -> Subject:
     start = max(far, *(text.rfind(mark, far, end) + 1 for mark in "，。；：！？”“\n"))
     if not 4 < end - start <= _LONGEST:
         return found
-    before = named(Cut(text[start:end], text, start, end, count))
+    before = named(Cut.of(text[start:end], text, start, end, count))
     if before is None or before.certainty < 5 or before.start != start or not before.positions:
         return found
     return replace(

@@ -54,7 +54,7 @@ def find_frames(paragraph: Paragraph, people: People) -> list[Frame]:
     return kept
 
 
-_LABEL = re.compile(r"[ ]*(?P<who>[^，。；：“”！？]{2,60})：(?=[^ ]| *$)")
+_LABEL = re.compile(r"[ ]*(?P<who>[^，。；：“”！？]{2,60}+)：(?=[^ ]| *$)")
 
 
 _NICK = re.compile("[@＠](?P<name>[^ @＠]{1,20})")  # @清水河边的柿子：…
@@ -312,14 +312,14 @@ _ISSUING = re.compile(
 
 
 @cache
-def _paper_at_end() -> re.Pattern[str]:
-    return re.compile("(?:" + "|".join(grammar.words("cues", "papers")) + r")$")
+def _papers() -> grammar.Endings:
+    return grammar.Endings(grammar.words("cues", "papers"))
 
 
 def _is_paper(clause: str) -> bool:
     """Whether a document or a meeting would be the speaker; who issues one speaks for himself (发表声明说)."""
-    words = clause.rstrip(" 还也并则再次明确曾中里上")[-40:]
-    return bool(_paper_at_end().search(words)) and not _ISSUING.search(clause[-60:])
+    words = clause.rstrip(" 还也并则再次明确曾中里上")
+    return bool(_papers().longest(words)) and not _ISSUING.search(clause[-60:])
 
 
 def _is_quoted_paper(paragraph: Paragraph, end: int) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import islice
 
 from tuiexplorer.attribution.adverbials import strip_leading
 from tuiexplorer.attribution.attributed import Kind, Position
@@ -13,9 +14,11 @@ from tuiexplorer.attribution.names import NameForm, name_form, starts_with_surna
 from tuiexplorer.attribution.people import People
 from tuiexplorer.attribution.running import is_followed_by_act, name_length
 from tuiexplorer.attribution.subject import Subject
-from tuiexplorer.attribution.titles import head_at_end, split_title
+from tuiexplorer.attribution.titles import head_at_end, head_ends, split_title
 from tuiexplorer.lexicon import grammar
 
+_PART = re.compile("[，的]")
+_CLAUSE_MARK = re.compile("[，。；：]")
 _FAR = 60
 """How far from a clause's beginning its person may end (code points)."""
 _LONGEST_KNOWN = 8
@@ -71,7 +74,7 @@ def leading_group(text: str, start: int, end: int, people: People) -> Subject | 
     """The group with which ``text[start:end]`` begins: 与会人士高度评价…."""
     begin = start + strip_leading(text[start : min(end, start + _FAR)])
     for match in _group_end().finditer(text, begin, min(end, begin + _FAR)):
-        if re.search("[，。；：]", text[begin : match.end()]):
+        if _CLAUSE_MARK.search(text, begin, match.end()):
             return None
         found = find_subject(text, begin, match.end(), people.count)
         counted = QUANTIFIERS.match(text, begin, match.end())
@@ -89,18 +92,22 @@ def _group_end() -> re.Pattern[str]:
 
 
 def _beginnings(text: str, start: int, end: int) -> list[int]:
-    parted = [match.end() for match in re.finditer("[，的]", text[start : min(end, start + 5 * _FAR)])]
-    places = [start, *(start + at for at in parted)][:_CLAUSES]
+    parted = (match.end() for match in _PART.finditer(text, start, min(end, start + 5 * _FAR)))
+    places = (start, *islice(parted, _CLAUSES - 1))
     return [at + strip_leading(text[at : min(end, at + _FAR)]) for at in places]
 
 
 def _titled(text: str, begin: int, end: int, people: People) -> Subject | None:
     """Title and name, where the name's end shows by its form, by what follows or by the rest of the document."""
+    ends = head_ends()
     for stop in range(begin + 2, min(end, begin + _FAR)):
-        if text[stop - 1] in "。；！？：" or (text[stop - 1] == "“" and "”" not in text[stop : stop + _TERM]):
+        last = text[stop - 1]
+        if last in "。；！？：" or (last == "“" and "”" not in text[stop : stop + _TERM]):
             return None
-        if text[stop - 1] == "，" and not split_title(text[begin : stop - 1]):
+        if last == "，" and not split_title(text[begin : stop - 1]):
             return None
+        if last not in ends:
+            continue
         if not head_at_end(text[begin:stop]) or head_at_end(text[begin : stop + 1]):
             continue
         length = name_length(text, stop, people.count)
@@ -129,6 +136,8 @@ def _may_precede_title(name: str) -> bool:
 
 def _known_at(text: str, begin: int, people: People) -> Subject | None:
     """A name that stands more than once in the document, or that a 是 follows."""
+    if people.count(text[begin : begin + 2]) < 2 and text.find("是", begin, begin + _LONGEST_KNOWN + 2) < 0:
+        return None
     for length in range(_LONGEST_KNOWN, 1, -1):
         name = text[begin : begin + length]
         form = name_form(name)

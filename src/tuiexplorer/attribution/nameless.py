@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from tuiexplorer.attribution.adverbials import is_adverbial
 from tuiexplorer.attribution.attributed import Kind, Position
-from tuiexplorer.attribution.bodies import ends_body, is_body, is_state, state_at_start
+from tuiexplorer.attribution.bodies import ends_body, ends_of_speakers, is_body, is_state, state_at_start
 from tuiexplorer.attribution.subject import Cut, Subject
 from tuiexplorer.attribution.titles import head_at_end, is_post, split_title, trim_title
 from tuiexplorer.lexicon import grammar, places
@@ -15,6 +15,7 @@ from tuiexplorer.lexicon import grammar, places
 _UNTOLD = "不愿(?:(?:透露|公开)(?:姓名|身份|名字)|具名)的?"
 _COUNT_WORDS = re.compile(f"(?:一位|一名|某|{_UNTOLD}|匿名|的|副|另一[位名]|当地)+$")
 _COUNTED = re.compile("(?<=..)一[名位](?:不愿意?(?:透露|公开)?(?:姓名|身份|具名)的?)?(?=.{0,6}$)")
+_SOME = re.compile("^(?:有(?!关)|这家|一家|某)")
 _ONE = re.compile("[一某该这那]|匿名|不愿")
 _AND = re.compile("[和与同](?=[^和与同]*$)")
 _ALONE = re.compile("(?:一[位名]|某)(?:(?:不愿|要求)[^，。]{2,8}的?)?$")
@@ -22,8 +23,14 @@ _PEOPLE = "[多数几两二三四五六七八九十\\d][位名]"
 _QUANTIFIED = re.compile(f"{_PEOPLE}$|(?:不少|许多|很多|一些|部分|众多|各国|中外)$")
 _MANY = re.compile(f"{_PEOPLE}|不少|许多|很多|一些|部分|众多")
 QUANTIFIERS = re.compile(f"(?:上述)?(?:广大|{_PEOPLE}|有(?!关)|不少|许多|很多|众多|一些|部分)")
+_WE = frozenset(["我们", "咱们", "你们"])
+_ACTING = re.compile("[在对把被了]|^[来给]")
 _SIDES = frozenset(["双方", "各方", "三方", "多方", "对方", "一方", "官方", "地方", "四方"])
 _ADDRESSING = re.compile("[对向跟给](?:本报|随行|随行的|现场|在场)?$")
+_JOINTS = re.compile("以及|和|与|及")
+_BRACKETS = re.compile("（[^（）]*）")
+_AROUND_BODY = re.compile("等$|.*(?:武装派别|下属)(?=..)")
+_BEFORE_BODY = re.compile("的|，|据|下属|武装派别|、")
 _LONGEST_GROUP = 40
 _LONGEST_AGENCY = 40
 
@@ -56,6 +63,26 @@ def _group() -> re.Pattern[str]:
     )
 
 
+@cache
+def _collective() -> grammar.Endings:
+    return grammar.Endings(grammar.word_set("posts", "collective", "plural"))
+
+
+@cache
+def _group_heads() -> re.Pattern[str]:
+    return re.compile(_either("group_heads"))
+
+
+@cache
+def _group_ends() -> frozenset[str]:
+    return frozenset(tail[-2:] for tail in grammar.words("subjects", "group_tails"))
+
+
+def _may_be_group(word: str) -> bool:
+    """Whether ``word`` ends as a group does, or holds what one begins with: a look that spares most the long one."""
+    return word[-1:] in ("们", "等") or word[-2:] in _group_ends() or bool(_group_heads().search(word))
+
+
 def pronoun(cut: Cut) -> Subject | None:
     """他, 她们, 其; 在她|看来."""
     for word in (cut.words, cut.bare, cut.bare.removeprefix("在")):
@@ -74,21 +101,31 @@ def one_met_before(cut: Cut) -> Subject | None:
     return None
 
 
+@cache
+def _anonymous() -> grammar.Endings:
+    return grammar.Endings(grammar.word_set("posts", "anonymous"))
+
+
+def unnamed_at_end(words: str) -> str:
+    """The noun for people without a name that closes ``words``: 有关负责人; empty where none does."""
+    return _anonymous().longest(words)
+
+
 def unnamed(cut: Cut) -> Subject | None:
     """Someone of a body: 省地质局有关负责人."""
-    nouns = grammar.word_set("posts", "anonymous")
-    words = cut.words
-    noun = next((words[-size:] for size in range(min(12, len(words)), 1, -1) if words[-size:] in nouns), "")
-    before = words[: len(words) - len(noun)]
+    noun = unnamed_at_end(cut.words)
+    if not noun:
+        return None
+    before = cut.words.removesuffix(noun)
     several = noun in grammar.word_set("posts", "collective") or (
         noun in grammar.word_set("posts", "plural") and not _ONE.search(before)
     )
     grouped = several and not ends_body(before)
-    if not noun or grouped or _QUANTIFIED.search(before):
+    if grouped or _QUANTIFIED.search(before):
         return None
     title = trim_title(_COUNT_WORDS.sub("", before) + noun)
     agency = title[: -len(noun)] if len(title) > len(noun) else ""
-    agency = re.sub("^(?:有(?!关)|这家|一家|某)", "", _COUNT_WORDS.sub("", agency).rstrip("的 "))
+    agency = _SOME.sub("", _COUNT_WORDS.sub("", agency).rstrip("的 "))
     if _is_addressed(cut, title) or agency.endswith(("对", "向")):
         return None
     if agency.startswith("与会") and _ALONE.search(cut.words[: -len(title)]):
@@ -133,17 +170,12 @@ def holder_of_office(cut: Cut) -> Subject | None:
 
 def group(cut: Cut) -> Subject | None:
     """A group of people: 大家, 与会同志, 村民们, 各界人士."""
-    nouns = grammar.word_set("posts", "collective", "plural")
     words, word = cut.words, cut.bare
-    noun = next((words[-size:] for size in range(min(10, len(words)), 1, -1) if words[-size:] in nouns), "")
-    if words[: len(words) - len(noun)].endswith(("对", "向", "同", "与", "跟", "给")) or word in (
-        "我们",
-        "咱们",
-        "你们",
-    ):
+    noun = _collective().longest(words)
+    if words.removesuffix(noun).endswith(("对", "向", "同", "与", "跟", "给")) or word in _WE:
         return None
     if not noun:
-        found = _group().search(word)
+        found = _group().search(word) if _may_be_group(word) else None
         if found is None or is_adverbial(word):
             return None
         noun = found.group()
@@ -153,21 +185,20 @@ def group(cut: Cut) -> Subject | None:
     owner, _, last = word.rpartition("的")
     if owner and not ends_body(owner):
         word, noun = last, noun.rpartition("的")[2]
-    speaker = word if len(word) <= 20 and not re.search("[在对把被了]|^[来给]", word) else noun
+    speaker = word if len(word) <= 20 and not _ACTING.search(word) else noun
     speaker = max(speaker, noun, key=len)
     if counted := QUANTIFIERS.match(speaker):
         speaker = speaker[counted.end() :]
     return Subject(speaker, Kind.COLLECTIVE, (), cut.offset(speaker), certainty=4)
 
 
-_AND_OTHERS = re.compile(
-    "等(?:[多数几两二三四五六七八九十\\d]*[家个]?(?:机构|部门|单位|组织|企业|公司|媒体))?$"
-)
+_OTHERS = ("机构", "部门", "单位", "组织", "企业", "公司", "媒体")
+_AND_OTHERS = re.compile(rf"等(?:[多数几两二三四五六七八九十\d]*[家个]?(?:{'|'.join(_OTHERS)}))?$")
 
 
 def _joined(piece: str) -> list[str]:
     """The bodies that 和 joins; a body that has an 和 in its name stays whole: 难民救济和工程处."""
-    parts = re.split("以及|和|与|及", piece)
+    parts = _JOINTS.split(piece)
     return parts if all(len(part) > 2 and is_body(part) for part in parts) else [piece]
 
 
@@ -192,16 +223,25 @@ def _is_no_speaker(word: str) -> bool:
 _IN_MARKS = re.compile("^“([^“”]+)”$")
 
 
+@cache
+def _body_ends() -> grammar.Endings:
+    return grammar.Endings(ends_of_speakers().union(_OTHERS, "”"))
+
+
 def body(cut: Cut) -> Subject | None:
-    """A body that speaks for itself: 国家统计局, 俄国防部, 中方."""
-    if (found := _several_bodies(cut)) is not None:
-        return found
-    word = re.sub("等$|.*(?:武装派别|下属)(?=..)", "", cut.bare)
+    """A body that speaks for itself (国家统计局, 俄国防部, 中方), or several of them."""
+    if not _body_ends().longest(cut.words.rstrip("等均")):
+        return None
+    return _several_bodies(cut) or _one_body(cut)
+
+
+def _one_body(cut: Cut) -> Subject | None:
+    word = _AROUND_BODY.sub("", cut.bare)
     word = _IN_MARKS.sub(r"\1", word)  # 下属武装派别“圣城旅”
     if word.startswith(("根据", "按照", "依据", "依照", "经")):
         return None
-    while word and not is_body(re.sub("（[^（）]*）", "", word)):
-        broken = re.search("的|，|据|下属|武装派别|、", word)
+    while word and not is_body(_BRACKETS.sub("", word)):
+        broken = _BEFORE_BODY.search(word)
         if broken is None:
             return None
         word = word[broken.end() :]

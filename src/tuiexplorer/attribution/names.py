@@ -20,6 +20,7 @@ class NameForm(IntEnum):
 
 
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff〇]+")
+_NOT_HAN = re.compile("[·A-Za-z.-]")
 _DOTTED = re.compile(r"[\u3400-\u9fffA-Za-z.]+(?:[·-][\u3400-\u9fffA-Za-z.]+)+")
 _ORDINAL = re.compile("(?<=..)[一二三四五六七八九十]+世$")  # 侯赛因二世
 _LATIN = re.compile(r"[A-Z][A-Za-z.'-]*(?: [A-Z][A-Za-z.'-]*)*")
@@ -62,29 +63,32 @@ def starts_with_surname(text: str) -> bool:
 def name_form(text: str) -> NameForm:
     """The form of ``text`` as a name, white space around it aside."""
     name = text.strip().replace(" ", "") if not text.isascii() else text
-    name = _ORDINAL.sub("", name)
+    name = _ORDINAL.sub("", name) if name.endswith("世") else name
     single, compound, foreign, never = _lists()
     middle = grammar.characters("names", "middle")
-    if _DOTTED.fullmatch(name):
-        plain = re.sub(r"[·A-Za-z.-]", "", name)
+    if ("·" in name or "-" in name) and _DOTTED.fullmatch(name):
+        plain = _NOT_HAN.sub("", name)
         strange = sum(character not in foreign for character in plain)
         return (
-            NameForm.CHINESE if len(name) <= 24 and strange <= 1 and not set(plain) & never else NameForm.NONE
+            NameForm.CHINESE
+            if len(name) <= 24 and strange <= 1 and never.isdisjoint(plain)
+            else NameForm.NONE
         )
     if _LATIN.fullmatch(text.strip()):
         return NameForm.FOREIGN if len(name) > 1 else NameForm.NONE
     if not _HAN.fullmatch(name) or len(name) > 12 or name in grammar.word_set("names", "common"):
         return NameForm.NONE
     inside = len(name) == 3 and name[0] in single
-    edges = {name[0], name[-1]} if inside or (len(name) > 3 and _foreign().fullmatch(name)) else set(name)
-    if edges & middle:
+    transliterated = len(name) >= 2 and _foreign().fullmatch(name)
+    edges = name[0] + name[-1] if inside or (len(name) > 3 and transliterated) else name
+    if not middle.isdisjoint(edges):
         return NameForm.NONE
-    if 2 <= len(name) <= 3 and name[0] in single and not set(name[1:]) & never:
+    if 2 <= len(name) <= 3 and name[0] in single and never.isdisjoint(name[1:]):
         return NameForm.CHINESE
-    if 3 <= len(name) <= 4 and name[:2] in compound and not set(name[2:]) & never:
+    if 3 <= len(name) <= 4 and name[:2] in compound and never.isdisjoint(name[2:]):
         return NameForm.CHINESE
-    if len(name) >= 2 and _foreign().fullmatch(name):
+    if transliterated:
         return NameForm.FOREIGN if len(name) <= 8 and name[-1] != "日" else NameForm.NONE
-    if 2 <= len(name) <= 8 and not set(name) & never:
+    if 2 <= len(name) <= 8 and never.isdisjoint(name):
         return NameForm.POSSIBLE
     return NameForm.NONE

@@ -32,10 +32,7 @@ class Paragraph:
         self.quotes = quotes(self.text)
         """Its outermost quotations, in order."""
         self._quote_starts = [quote.start for quote in self.quotes]
-
-    @cached_property
-    def _work_titles(self) -> list[tuple[int, int]]:
-        return [match.span() for match in _WORK_TITLE.finditer(self.text)]
+        self._work_titles = [match.span() for match in _WORK_TITLE.finditer(self.text)]
 
     def quote_around(self, at: int) -> Quote | None:
         """The quotation that ``at`` stands in, its marks left out."""
@@ -68,13 +65,13 @@ class Paragraph:
 
     @cached_property
     def _sentence_starts(self) -> list[int]:
+        ends = [match.end() for match in _SENTENCE_END.finditer(self.text)]
+        if not self.quotes:
+            return ends
         inside = {
             quote.end for quote in self.quotes if quote.closed and self.text[quote.end - 2] in "。！？…"
         }
-        outside = {
-            match.end() for match in _SENTENCE_END.finditer(self.text) if not self.quote_around(match.start())
-        }
-        return sorted(inside | outside)
+        return sorted(inside.union(end for end in ends if not self.quote_around(end - 1)))
 
     def sentence_start(self, at: int) -> int:
         """Where the sentence that holds ``at`` begins; a quotation is passed over whole."""

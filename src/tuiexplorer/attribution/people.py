@@ -112,17 +112,21 @@ class People:
 
     def _told_after(self, name: str) -> tuple[Position, ...]:
         """The office that stands after a name which no title stands before: 高明山委员长主持会议."""
-        posts = grammar.word_set("subjects", "after_names")
-        post = next((post for post in posts if len(name) > 1 and self.count(name + post)), "")
-        return (Position("", post),) if post else ()
+        posts = grammar.words("subjects", "after_names")
+        at = self._text.find(name) if len(name) > 1 else -1
+        while at >= 0:
+            for post in posts:
+                if self._text.startswith(post, at + len(name)):
+                    return (Position("", post),)
+            at = self._text.find(name, at + 1)
+        return ()
 
     def _search(self, name: str, text: str) -> tuple[Position, ...]:
         at = text.find(name)
         tries = 0
         while at >= 0 and tries < 20:
-            before = text[max(0, at - 60) : at]
-            clause = before[max((match.end() for match in _CLAUSE.finditer(before)), default=0) :].rstrip(" ")
-            listed = _LISTED.fullmatch(clause)
+            clause = _CLAUSE.split(text[max(0, at - 60) : at])[-1].rstrip(" ")
+            listed = _LISTED.fullmatch(clause) if clause.endswith("、") else None
             if listed and head_at_end(listed["title"]) and name_form(listed["name"]):
                 clause = listed["title"]
             if head_at_end(clause):

@@ -15,6 +15,7 @@ from tuiexplorer.attribution.subject import Count, Cut, Subject
 from tuiexplorer.attribution.titles import (
     TRADE_ENDS,
     head_at_end,
+    head_ends,
     positions,
     split_title,
     trade_at_end,
@@ -34,6 +35,9 @@ _SENTENCE_WORD = re.compile("[当今昨]天|对|向|说|就|与|和|同|在|为|
 # 处长苗一鸣（兼任市绿色港航协会秘书长）
 _ALSO = re.compile("（(?:同时)?兼任?(?P<title>[^（）]{3,30})）")
 _TITLE_AFTER = re.compile("（(?P<title>[^（）]{3,30})）")  # 王刚（省发改委处长）
+_NARRATES = re.compile("[的了是在]")
+_BEFORE_OWNER = re.compile("[、，的给向对同与和]")
+_JOINING = re.compile("^(?:在|据|而|但|以及|正如)")
 _MANNER = re.compile("[^，。：；地]{1,5}地")
 _CLAUSE_MARKS = "，。；：！？”“\n"
 _LONGEST_CLAUSE = 30
@@ -48,11 +52,14 @@ def named(cut: Cut) -> Subject | None:
         else cut.words.removesuffix("等")
     )
     certainty, length = 0, 0
-    never = _never()
+    never, before_names = _never(), _before_names()
     for size in range(1, min(_LONGEST_NAME, len(words) - 1) + 1):
-        before, name = words[:-size].rstrip(" "), words[-size:]
-        if name[0] in never:
+        if words[-size] in never:
             break
+        name = words[-size:]
+        if words[-size - 1] not in before_names and "·" not in name and not name.isascii():
+            continue
+        before = words[:-size].rstrip(" ")
         if name[-1] in _ADVERBS and _is_chinese(name[:-1]) and not _stands_again(name, cut.count):
             continue
         sure = _certainty(before, name, cut.count)
@@ -87,6 +94,12 @@ def _never() -> frozenset[str]:
     return grammar.characters("names", "never") - grammar.characters("names", "compound")
 
 
+@cache
+def _before_names() -> frozenset[str]:
+    """What can stand right before a name that only its title shows: the end of one, of a rank in brackets, a blank."""
+    return head_ends() | TRADE_ENDS | {*"） "}
+
+
 def _is_chinese(name: str) -> bool:
     return name_form(name) is NameForm.CHINESE
 
@@ -103,7 +116,7 @@ def _title_start(text: str, start: int) -> int:
         before = max(far - 1, *(text.rfind(mark, far, start - 1) for mark in _CLAUSE_MARKS))
         clause = text[before + 1 : start - 1]
         split = split_title(clause)
-        if split is None or not split[0] or len(clause) > _LONGEST_CLAUSE or re.search("[的了是在]", clause):
+        if split is None or not split[0] or len(clause) > _LONGEST_CLAUSE or _NARRATES.search(clause):
             break
         start = before + 1
     return start
@@ -235,7 +248,7 @@ def _is_nearly_foreign(name: str) -> bool:
 
 def _has_owner(before: str) -> bool:
     """Whether what closes in a title begins with the name of who holds it: 给习近平总书记."""
-    owner = re.split("[、，的给向对同与和]", before[: -len(head_at_end(before))])[-1]
+    owner = _BEFORE_OWNER.split(before[: -len(head_at_end(before))])[-1]
     return name_form(owner) is NameForm.CHINESE and not ends_body(owner) and not places.is_place(owner)
 
 
@@ -266,7 +279,7 @@ def name_and_title(cut: Cut) -> Subject | None:
         return None
     if len(word) - len(head) > 3 and (above := _RANK_BEFORE_HEAD.search(word, 0, len(word) - len(head))):
         head = above.group() + head  # 托赫塔耶夫|副总理
-    name = re.sub(r".*的", "", word[: -len(head)])
+    name = word[: -len(head)].rpartition("的")[2]
     if name.endswith(("向", "对", "跟", "给", "同", "与", "和")) and len(name) > 2:
         return None
     start = cut.offset(name + head)
@@ -347,7 +360,7 @@ def _told_of(cut: Cut, name: str) -> Subject | None:
 
 def name_alone(cut: Cut) -> Subject | None:
     """A name alone: 李强, 安瓦尔, 老牛."""
-    word = re.sub("^(?:在|据|而|但|以及|正如)", "", cut.bare).strip()
+    word = _JOINING.sub("", cut.bare).strip()
     if "的" in word:
         return _told_of(cut, word.rpartition("的")[2])
     if not word or word.endswith("地") or ("·" in word and len(state_at_start(word)) > 1):

@@ -16,6 +16,7 @@ _MARKS = str.maketrans(
     '，：；？！（）“”‘’“”“”“”"  ····',
 )
 _ANY_MARK = re.compile("[" + "".join(map(re.escape, map(chr, _MARKS))) + "]")
+_QUOTATION_MARK = re.compile("[“”]")
 _DIGIT_MARKS = re.compile(r"[，：](?<=\d.)(?=\d)")  # 1,000 and 19:30 keep their mark
 _LATIN_DOT = re.compile(r"\.(?<=[\u4e00-\u9fff]\.)(?=[\u4e00-\u9fff])")
 
@@ -39,7 +40,8 @@ def normalise(text: str) -> str:
     if _ANY_MARK.search(normal):
         normal = normal.translate(_MARKS)
     normal = _DIGIT_MARKS.sub(lambda match: "," if match.group() == "，" else ":", normal)
-    normal = _LATIN_DOT.sub("·", normal)
+    if "." in normal:
+        normal = _LATIN_DOT.sub("·", normal)
     if '"' in normal:
         pieces = normal.split('"')
         normal = pieces[0] + "".join("“”"[number % 2] + piece for number, piece in enumerate(pieces[1:]))
@@ -56,7 +58,7 @@ def quotes(normal: str) -> list[Quote]:
         return []
     found: list[Quote] = []
     depth, start = 0, 0
-    for match in re.finditer("[“”]", normal):
+    for match in _QUOTATION_MARK.finditer(normal):
         if match.group() == "“":
             if depth == 0:
                 start = match.start()

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from tuiexplorer.attribution.attributed import Kind, Position
 from tuiexplorer.attribution.bodies import ends_body
+from tuiexplorer.attribution.nameless import unnamed_at_end
 from tuiexplorer.attribution.names import NameForm, name_form
 from tuiexplorer.attribution.persons import name_alone, named
 from tuiexplorer.attribution.subject import Cut, Subject
@@ -67,7 +68,7 @@ def _one(cut: Cut, before: Subject) -> Subject | None:
 
 def _alone(cut: Cut) -> Cut:
     """The words without the text around them, so that no title before a comma is taken for theirs."""
-    return Cut(cut.words, cut.words, 0, len(cut.words), cut.count)
+    return Cut.of(cut.words, cut.words, 0, len(cut.words), cut.count)
 
 
 def _has_name_before(first: Subject, words: str) -> bool:
@@ -90,12 +91,10 @@ def under(own: tuple[Position, ...], before: tuple[Position, ...]) -> tuple[Posi
 
 def several_bodies(cut: Cut) -> Subject | None:
     """Unnamed people of several bodies: one for each."""
-    nouns = grammar.word_set("posts", "anonymous")
-    words = cut.words
-    noun = next((words[-size:] for size in range(min(12, len(words)), 1, -1) if words[-size:] in nouns), "")
-    if not noun or "、" not in words:
+    noun = unnamed_at_end(cut.words) if "、" in cut.words else ""
+    if not noun:
         return None
-    parts = trim_title(words).removesuffix(noun).split("、")
+    parts = trim_title(cut.words).removesuffix(noun).split("、")
     agencies = [part.removesuffix(noun).rstrip("等的 ") for part in parts]
     if len(agencies) < 2 or not all(map(ends_body, agencies)):
         return None

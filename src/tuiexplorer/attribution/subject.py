@@ -1,7 +1,6 @@
 """The subject of a cue as the clause tells it, and the stretch of words that it is read from."""
 
 from collections.abc import Callable
-from functools import cached_property
 from typing import Literal
 
 from msgspec import Struct
@@ -32,10 +31,12 @@ class Subject(Struct, frozen=True):
     """The further ones of several who speak together (A、B表示)."""
 
 
-class Cut(Struct, frozen=True, dict=True):
+class Cut(Struct, frozen=True):
     """What stands before a cue when adverbials have been taken off its end."""
 
     words: str
+    bare: str
+    """The words without those at their head that belong to the sentence (近日, 对此)."""
     text: str
     """The whole normal paragraph."""
     start: int
@@ -44,10 +45,10 @@ class Cut(Struct, frozen=True, dict=True):
     """Offset of the cue in ``text``; adverbials stand between."""
     count: Count
 
-    @cached_property
-    def bare(self) -> str:
-        """The words without those at their head that belong to the sentence (近日, 对此)."""
-        return self.words[strip_leading(self.words) :]
+    @classmethod
+    def of(cls, words: str, text: str, start: int, end: int, count: Count) -> "Cut":
+        """The cut whose words begin at ``start``."""
+        return cls(words, words[strip_leading(words) :], text, start, end, count)
 
     def offset(self, tail: str) -> int:
         """Where ``tail``, which closes the words, begins in the text."""
@@ -55,4 +56,4 @@ class Cut(Struct, frozen=True, dict=True):
 
     def part(self, start: int, end: int) -> "Cut":
         """A part of the words, by offsets into them."""
-        return Cut(self.words[start:end], self.text, self.start + start, self.end, self.count)
+        return Cut.of(self.words[start:end], self.text, self.start + start, self.end, self.count)

@@ -23,6 +23,7 @@ _SEPARATORS = re.compile(
 )
 # 襄阳市委副书记: the level belongs to the place and to the committee alike.
 _COMMITTEE = re.compile(rf"(?P<place>.+?)(?P<committee>[{_LEVELS}]委)$")
+_TOGETHER = re.compile("[和与同]")
 _DUTY = r"(?:(?:负责|分管|主管)[^，、]{1,14}?(?:工作|事务|业务|安全|政策)?的)?"
 _ABROAD = r"(?:(?:常?驻)[\u4e00-\u9fff]{1,10}?(?=大使|总领事|代表|特别代表|临时代办|使馆|公使|参赞|首席))?"
 _HONOUR = "“[^“”]{2,20}”(?:称号|荣誉)?获得者"
@@ -37,16 +38,15 @@ def _heads() -> grammar.Endings:
 
 
 def _either(*keys: str) -> str:
-    return "|".join(map(re.escape, sorted(grammar.word_set("posts", *keys), key=len, reverse=True)))
+    return grammar.alternation(grammar.word_set("posts", *keys))
 
 
 @cache
 def _post_at_end() -> re.Pattern[str]:
     heads = _either("offices", "occupations", "anonymous", "kin")
     before = _either("units", "modifiers")
-    return re.compile(
-        rf"{_DUTY}{_ABROAD}(?:{_HONOUR}|(?<!部){_minister().pattern}|(?:{before}|{heads})*(?:{heads}))$"
-    )
+    person = rf"{_HONOUR}|(?<!部){_minister().pattern}|(?:(?:{before})*(?:{heads}))+"
+    return re.compile(rf"{_DUTY}{_ABROAD}(?:{person})$")
 
 
 @cache
@@ -61,6 +61,11 @@ def _minister() -> re.Pattern[str]:
 def head_at_end(text: str) -> str:
     """The longest office or occupation that closes ``text``; empty where none does."""
     return _heads().longest(text)
+
+
+def head_ends() -> frozenset[str]:
+    """The characters that an office or occupation of the lists can end in."""
+    return _heads().last
 
 
 def is_post(text: str) -> bool:
@@ -237,8 +242,8 @@ def _inherited(agency: str, post: str) -> str:
 
 @cache
 def _breaks() -> re.Pattern[str]:
-    words = "|".join(map(re.escape, grammar.words("subjects", "title_breaks")))
-    joins = "|".join(map(re.escape, grammar.words("subjects", "title_joins")))
+    words = grammar.alternation(grammar.words("subjects", "title_breaks"))
+    joins = grammar.alternation(grammar.words("subjects", "title_joins"))
     return re.compile(rf"(?P<join>{joins}|(?:负责|分管|主管)[^，、]{{1,14}}?的)|(?P<break>{words})")
 
 
@@ -275,7 +280,7 @@ def _after_persons(title: str) -> str:
     """What stands after others in one go: 与高明和联邦院主席 → 联邦院主席, 高明和夫人 → 夫人."""
     title = title[1:] if title[:1] in "与和" and not _breaks().match(title) else title
     start = 0
-    for match in re.finditer("[和与同]", title):
+    for match in _TOGETHER.finditer(title):
         part = title[start : match.start()]
         bare = len(part) > 2 and name_form(part) >= NameForm.FOREIGN and not _is_named(part)
         if bare or _names_someone(part):

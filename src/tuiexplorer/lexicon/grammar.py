@@ -1,5 +1,6 @@
 """Loader of the word lists of the grammar: cues, posts, names. Each list is read once, on first use."""
 
+import re
 import tomllib
 from collections.abc import Iterable
 from functools import cache
@@ -30,19 +31,31 @@ def characters(table: str, key: str) -> frozenset[str]:
     return frozenset("".join(_table(table)[key].split()))
 
 
+def alternation(group: Iterable[str]) -> str:
+    """A regular expression of the words of a group, longest first, under their first characters: few are tried."""
+    heads: dict[str, list[str]] = {}
+    for word in sorted(group, key=lambda word: (-len(word), word)):
+        heads.setdefault(word[0], []).append(re.escape(word[1:]))
+    return "|".join(f"{re.escape(head)}(?:{'|'.join(rests)})" for head, rests in heads.items())
+
+
 class Endings:
     """The words of a group under their last two characters: a quick look-up of which of them closes a text."""
 
     def __init__(self, group: Iterable[str]) -> None:
-        words = sorted(group, key=lambda word: (-len(word), word))
-        self._closing = {
-            ending: tuple(word for word in words if word.endswith(ending) or ending.endswith(word))
-            for ending in {word[-2:] for word in words}
-        }
+        self._longer: dict[str, list[str]] = {}
+        self._single: set[str] = set()
+        for word in sorted(group, key=lambda word: (-len(word), word)):
+            if len(word) > 1:
+                self._longer.setdefault(word[-2:], []).append(word)
+            else:
+                self._single.add(word)
+        self.last = frozenset(self._single.union(ending[-1] for ending in self._longer))
+        """The characters that any of them ends in."""
 
     def longest(self, text: str) -> str:
         """The longest word that closes ``text``; empty where none does."""
-        for word in self._closing.get(text[-2:]) or self._closing.get(text[-1:], ()):
+        for word in self._longer.get(text[-2:], ()):
             if text.endswith(word):
                 return word
-        return ""
+        return text[-1:] if text[-1:] in self._single else ""
