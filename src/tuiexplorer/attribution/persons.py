@@ -15,9 +15,9 @@ from tuiexplorer.attribution.subject import Count, Cut, Subject
 from tuiexplorer.attribution.titles import (
     TRADE_ENDS,
     head_at_end,
-    head_ends,
     positions,
     split_title,
+    title_ends,
     trade_at_end,
     trim_title,
 )
@@ -52,13 +52,13 @@ def named(cut: Cut) -> Subject | None:
         else cut.words.removesuffix("等")
     )
     certainty, length = 0, 0
-    never, before_names = _never(), _before_names()
+    never, ends = _never(), title_ends()
     for size in range(1, min(_LONGEST_NAME, len(words) - 1) + 1):
         if words[-size] in never:
             break
-        name = words[-size:]
-        if words[-size - 1] not in before_names and "·" not in name and not name.isascii():
-            continue
+        name, last = words[-size:], words[-size - 1]
+        if last.isalpha() and last not in ends and "·" not in name and not name.isascii():
+            continue  # no title stands before it
         before = words[:-size].rstrip(" ")
         if name[-1] in _ADVERBS and _is_chinese(name[:-1]) and not _stands_again(name, cut.count):
             continue
@@ -92,12 +92,6 @@ def _runs_over(cut: Cut, end: int, length: int) -> bool:
 def _never() -> frozenset[str]:
     """Characters that no name holds, not even one of the compound surnames (鲜于)."""
     return grammar.characters("names", "never") - grammar.characters("names", "compound")
-
-
-@cache
-def _before_names() -> frozenset[str]:
-    """What can stand right before a name that only its title shows: the end of one, of a rank in brackets, a blank."""
-    return head_ends() | TRADE_ENDS | {*"） "}
 
 
 def _is_chinese(name: str) -> bool:

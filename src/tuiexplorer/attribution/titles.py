@@ -63,6 +63,12 @@ def head_at_end(text: str) -> str:
     return _heads().longest(text)
 
 
+@cache
+def title_ends() -> frozenset[str]:
+    """The characters that a title can end in, told by the lists or by its form."""
+    return _heads().last | TRADE_ENDS
+
+
 def head_ends() -> frozenset[str]:
     """The characters that an office or occupation of the lists can end in."""
     return _heads().last
