@@ -100,7 +100,8 @@ def _goes_on_after_stop(before: Draft, tail: str, after: Line, page: Page) -> bo
     if page.is_broken and (page.indented or page.spaced) and after.gap <= page.gap:
         if page.indented and after.indent:
             return False
-        return page.is_full(before.lines[-1]) and (page.is_full(after) or not could_be_heading(text))
+        full = page.is_full(before.lines[-1], text)
+        return full and (page.is_full(after) or not could_be_heading(text))
     if page.is_broken and after.gap <= page.gap and tail[-1] == "”" and page.is_full(before.lines[-1]):
         return begins_with_speaker(text)
     if tail[-1] in "；;" and not _ITEM.match(text) and not _ITEM.match(tail):
@@ -113,7 +114,7 @@ def _was_broken(before: Draft, after: Line, page: Page) -> bool:
     if not page.is_broken or after.gap > page.gap or (page.indented and after.indent):
         return False
     begun = page.spaced or (page.indented and before.lines[0].indent > 0)
-    return page.is_full(before.lines[-1]) and (begun or not before.short or len(before.lines) > 1)
+    return page.is_full(before.lines[-1], after.text) and (begun or not before.short or len(before.lines) > 1)
 
 
 def _bridge(before: Draft, after: Line, page: Page, between: Sequence[Line]) -> int:
@@ -140,7 +141,7 @@ def _evidence(before: Draft, tail: str, after: Line, page: Page) -> int:
         )
     else:
         weight += _BEFORE_UNSTOPPED if page.unstopped else _BEFORE_BODY
-    if page.is_full(before.lines[-1]) and after.gap <= page.gap:
+    if page.is_full(before.lines[-1], text) and after.gap <= page.gap:
         weight += _FULL if before.lines[0].indent or not page.indented else _FULL_HEADING
     if is_open(tail):
         weight += 8
