@@ -7,6 +7,7 @@ like those of `cohesion.txt`: a positive sum is a cut.
 
 import re
 from collections.abc import Sequence
+from math import log
 
 from tuiexplorer.layout.block import BlockKind
 from tuiexplorer.layout.cohesion import cohesion
@@ -37,7 +38,9 @@ from tuiexplorer.layout.speech import (
     has_cue,
     is_dated,
     is_person,
+    names_cue,
     post_across,
+    refers_back,
 )
 
 _INNER = frozenset("，、。；：！？）”’》」』】,;:!?)…%％")
@@ -66,17 +69,29 @@ _SIGNED = -8
 """What stands over a byline is a headline, if it could be."""
 _SECTION = -12
 """A section's number stands over a heading."""
+_FLOW = 1.5
+"""How much it weighs that paragraphs of the page are of many sentences, and that this one is still short."""
+_SENTENCE = 43
+_LABEL = 20
+_SAME_QUOTATION = 9
+_INTRODUCED = 2
+_SPOKEN = 3
+"""A quotation without a speaker, and what reads as its speaker behind it."""
+_LED_TO = 1
+_REFERS = 2
 _BEFORE_UNSTOPPED = -1
 """Unless full stops are often missing on the page."""
 
 
-def continues(before: Draft, after: Line, page: Page, between: Sequence[Line] = ()) -> bool:
-    """Whether the line ``after`` goes on with ``before``, lines of no text ``between`` them."""
+def continues(
+    before: Draft, after: Line, page: Page, between: Sequence[Line] = (), ahead: Sequence[Line] = ()
+) -> bool:
+    """Whether the line ``after`` goes on with ``before``, lines of no text ``between`` them, others ``ahead``."""
     if after.mark or (after.gap and after.quoted != before.lines[-1].quoted):
         return False
     tail = before.tail
     if ends(tail):
-        return _goes_on_after_stop(before, tail, after, page)
+        return _goes_on_after_stop(before, tail, after, page, ahead)
     if after.text[0] in _INNER:
         return True
     if ends_in_sign(tail):
@@ -92,7 +107,9 @@ def continues(before: Draft, after: Line, page: Page, between: Sequence[Line] = 
     return _evidence(before, tail, after, page) + _bridge(before, after, page, between) > 0
 
 
-def _goes_on_after_stop(before: Draft, tail: str, after: Line, page: Page) -> bool:
+def _goes_on_after_stop(
+    before: Draft, tail: str, after: Line, page: Page, ahead: Sequence[Line]
+) -> bool:
     """Whether a line goes on with what has come to a stop: hardly ever."""
     text = after.text
     if text[0] in CLOSERS and text[0] not in "\"'" and tail[-1] in STOPS:
@@ -102,11 +119,39 @@ def _goes_on_after_stop(before: Draft, tail: str, after: Line, page: Page) -> bo
             return False
         full = page.is_full(before.lines[-1], text)
         return full and (page.is_full(after) or not could_be_heading(text))
-    if page.is_broken and after.gap <= page.gap and tail[-1] == "”" and page.is_full(before.lines[-1]):
-        return begins_with_speaker(text)
+    if page.is_broken and after.gap <= page.gap and page.is_full(before.lines[-1], text):
+        if could_be_heading(text) and not page.is_full(after, _next(ahead)):
+            return False
+        return _FLOW * page.flow + _as_next_sentence(before.text, _sentence(after, ahead)) > 0
     if tail[-1] in "；;" and not _ITEM.match(text) and not _ITEM.match(tail):
         return has_cue(tail) and text[:2] != tail[:2]
     return False
+
+
+def _sentence(after: Line, ahead: Sequence[Line]) -> str:
+    """What begins with the line ``after``: as much of it as tells who speaks."""
+    text = after.text
+    for line in ahead:
+        if ends(text) or len(text) >= USUAL or line.mark:
+            break
+        text += line.text if line.role is None else ""
+    return text[:USUAL]
+
+
+def _next(ahead: Sequence[Line]) -> str:
+    return next((line.text for line in ahead if line.role is None), "")
+
+
+def _as_next_sentence(paragraph: str, text: str) -> float:
+    """What speaks for ``text`` being the next sentence of a paragraph, less what speaks for a paragraph of its own."""
+    if is_open(paragraph):
+        return _SAME_QUOTATION
+    weight = -_FLOW * log(len(paragraph) / _SENTENCE) + _REFERS * refers_back(text)
+    if paragraph[-1] in "：:" and len(paragraph) > _LABEL:
+        weight += _INTRODUCED
+    elif names_cue(text) and not names_cue(paragraph):
+        weight += _SPOKEN if paragraph[-1] == "”" else _LED_TO
+    return weight
 
 
 def _was_broken(before: Draft, after: Line, page: Page) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import pairwise
+from math import log
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -19,6 +20,7 @@ _SLACK = 4
 _OVERHANG = 4
 """Those by which closing signs stand over."""
 _TOGETHER = re.compile(r"[“‘（《〈【「『(]*(?:[A-Za-z\d.·]{1,12}|—+|…+|.)[，。、；：！？”’）》〉】」』,;:!?)%％℃—…]*")
+_STOP_WITHIN = re.compile("[。！？][”’）]*(?=.)")
 _MOSTLY = 0.85
 _LONG = 36
 """Lines of so many characters are hardly headings."""
@@ -39,6 +41,8 @@ class Page(Struct, frozen=True):
     """Whether its paragraphs begin with white space."""
     spaced: bool = False
     """Whether more space stands between its paragraphs than between their lines."""
+    flow: float = 0
+    """How much commoner stops within paragraphs are than at their ends: a logarithm, where a machine broke lines."""
     unstopped: bool = False
     """Whether its paragraphs often lack their full stop."""
 
@@ -59,6 +63,7 @@ class Page(Struct, frozen=True):
         )
         if page.is_broken:
             page = replace(page, ragged=_is_ragged(plain, page))
+            page = replace(page, flow=_flow(plain, page))
         return replace(
             page,
             indented=any(line.indent for line in plain) and _is_indented(plain, page),
@@ -147,6 +152,13 @@ def _is_ragged(plain: Sequence[Line], page: Page) -> bool:
         if after.gap <= page.gap and not ends(before.text) and page.is_full(before)
     ]
     return sum(near) < len(near) * _MOSTLY
+
+
+def _flow(plain: Sequence[Line], page: Page) -> float:
+    """Stops within lines are within paragraphs; those at the end of a line that is not full end one."""
+    within = sum(len(_STOP_WITHIN.findall(line.text)) for line in plain)
+    last = sum(ends(before.text) and not page.is_full(before, after.text) for before, after in pairwise(plain))
+    return log((within + 1) / (last + 1))
 
 
 def _is_indented(plain: Sequence[Line], page: Page) -> bool:
