@@ -19,7 +19,9 @@ _SLACK = 4
 """The columns of a line that a machine may leave empty: a word or a sign that must not be parted."""
 _OVERHANG = 4
 """Those by which closing signs stand over."""
-_TOGETHER = re.compile(r"[“‘（《〈【「『(]*(?:[A-Za-z\d.·]{1,12}|—+|…+|.)[，。、；：！？”’）》〉】」』,;:!?)%％℃—…]*")
+_TOGETHER = re.compile(
+    r"[“‘（《〈【「『(]*(?:[A-Za-z\d.·]{1,12}|—+|…+|.)[，。、；：！？”’）》〉】」』,;:!?)%％℃—…]*"
+)
 _STOP_WITHIN = re.compile("[。！？][”’）]*(?=.)")
 _MOSTLY = 0.85
 _LONG = 36
@@ -43,6 +45,8 @@ class Page(Struct, frozen=True):
     """Whether more space stands between its paragraphs than between their lines."""
     flow: float = 0
     """How much commoner stops within paragraphs are than at their ends: a logarithm, where a machine broke lines."""
+    bare: float = 0
+    """How much commoner ends of paragraphs are than lines like headings: a logarithm, where a machine broke lines."""
     unstopped: bool = False
     """Whether its paragraphs often lack their full stop."""
 
@@ -63,7 +67,7 @@ class Page(Struct, frozen=True):
         )
         if page.is_broken:
             page = replace(page, ragged=_is_ragged(plain, page))
-            page = replace(page, flow=_flow(plain, page))
+            page = replace(page, **_shares(plain, page))
         return replace(
             page,
             indented=any(line.indent for line in plain) and _is_indented(plain, page),
@@ -78,12 +82,11 @@ class Page(Struct, frozen=True):
     def is_full(self, line: Line, after: str = "") -> bool:
         """Whether a machine may have broken the line at its end: what begins the line ``after`` had no room in it."""
         due = "" if self.ragged or not after else _together(after)
-        if self.columns:
-            room = self.columns - _columns(line)
-            if -_OVERHANG <= room and room < (_width(due) if due else _SLACK + 1):
-                return True
-        room = self.characters - _characters(line)
-        return self.characters > 0 and -_OVERHANG <= room and room < (len(due) or 2)
+        if self.columns and -_OVERHANG <= self.columns - _columns(line) < (
+            _width(due) if due else _SLACK + 1
+        ):
+            return True
+        return self.characters > 0 and -_OVERHANG <= self.characters - _characters(line) < (len(due) or 2)
 
     def reaches(self, line: Line) -> bool:
         """Whether the line is at least as long as those that a machine broke."""
@@ -154,11 +157,12 @@ def _is_ragged(plain: Sequence[Line], page: Page) -> bool:
     return sum(near) < len(near) * _MOSTLY
 
 
-def _flow(plain: Sequence[Line], page: Page) -> float:
-    """Stops within lines are within paragraphs; those at the end of a line that is not full end one."""
+def _shares(plain: Sequence[Line], page: Page) -> dict[str, float]:
+    """Stops within lines are within paragraphs; of the lines that are not full, some end them, the others head them."""
     within = sum(len(_STOP_WITHIN.findall(line.text)) for line in plain)
-    last = sum(ends(before.text) and not page.is_full(before, after.text) for before, after in pairwise(plain))
-    return log((within + 1) / (last + 1))
+    short = [ends(before.text) for before, after in pairwise(plain) if not page.is_full(before, after.text)]
+    last, heads = sum(short), len(short) - sum(short)
+    return {"flow": log((within + 1) / (last + 1)), "bare": log((last + 1) / (heads + 1))}
 
 
 def _is_indented(plain: Sequence[Line], page: Page) -> bool:
