@@ -91,7 +91,7 @@ _CLAUSE_END = re.compile(r"[，。；！？：]|$")
 _SILENT = re.compile("没|未|不(?:语|说|作声|吭声|答|应)|沉默|听|和|与|跟|是")
 """What someone beside a quotation does that has not said it, or need not have."""
 _SHOWN = re.compile(
-    "(?:着|字|标语|口号|条幅|横幅|理念|名言|诗|歌|词|原则|精神|承诺书?|目标|主题|问题|道理|句话|规矩|家训|谚语|俗语|如下)$"
+    "(?:着|大字|个字|字样|标语|口号|条幅|横幅|理念|名言|诗|歌|词|原则|精神|承诺书?|目标|主题|问题|道理|句话|规矩|家训|谚语|俗语|如下)$"
 )
 """What stands before a colon where words are shown or told of, and not spoken: 门楣上写着：“…”."""
 _LEAD_IN = 7
@@ -169,7 +169,7 @@ def _frame(paragraph: Paragraph, cue: Cue, people: People) -> Frame | None:
         return None
     if (
         cue.mark == "“"
-        and cue.word in grammar.word_set("cues", "mark", "naming")
+        and cue.word in grammar.word_set("cues", "mark", "marked_only", "naming")
         and not _opens_words(paragraph, cue.end, naming=cue.word in grammar.word_set("cues", "naming"))
     ):
         return None  # 阐述“大开放”的方向: a term

@@ -146,6 +146,8 @@ def _known_at(text: str, begin: int, people: People) -> Subject | None:
         is_it = text.startswith(("是", "，是"), begin + length)
         if not is_it and people.count(name) < 2:
             continue
+        if name in grammar.word_set("names", "words") and not people.is_introduced(name):
+            continue
         ends = is_it or _ends_here(text, begin, length, people)
         if ends and (form is not NameForm.POSSIBLE or people.positions(name)):
             return find_subject(text, begin, begin + length, people.count)

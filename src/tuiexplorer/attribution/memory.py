@@ -4,6 +4,7 @@ from msgspec import Struct
 
 from tuiexplorer.attribution.attributed import Kind, Position
 from tuiexplorer.attribution.people import People
+from tuiexplorer.attribution.persons import IF_INTRODUCED
 from tuiexplorer.attribution.subject import Subject
 from tuiexplorer.lexicon import grammar
 
@@ -144,6 +145,8 @@ class Memory:
         return name, positions
 
     def _bare(self, subject: Subject) -> Who | None:
+        if subject.certainty == IF_INTRODUCED and not self._people.is_introduced(subject.speaker):
+            return None
         name, positions = self._known(subject.speaker)
         if positions:
             return Who(name, Kind.NAMED, positions)

@@ -21,6 +21,7 @@ class People:
 
     def __init__(self) -> None:
         self._known: dict[str, tuple[Position, ...]] = {}
+        self._spoke: set[str] = set()
         self.look_at("")
 
     def look_at(self, text: str) -> None:
@@ -50,6 +51,11 @@ class People:
         if found and not self._known.get(name):
             self._known.pop(name, None)
             self._known[name] = found
+            self._spoke.add(name)
+
+    def is_introduced(self, name: str) -> bool:
+        """Whether someone of this name has spoken, or stands somewhere in the document with a post and its agency."""
+        return name in self._spoke or any(position.agency for position in self.positions(name))
 
     def positions(self, name: str) -> tuple[Position, ...]:
         """The positions of ``name``, from a mention already read or from one anywhere in the document."""

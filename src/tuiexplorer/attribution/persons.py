@@ -23,13 +23,18 @@ from tuiexplorer.attribution.titles import (
 )
 from tuiexplorer.lexicon import grammar, places
 
+IF_INTRODUCED = 1
+"""The certainty of a bare name that is an ordinary word: it is one if someone of that name was introduced (明月说)."""
 _LONGEST_NAME = 24
 _LONGEST_TITLE = 120
 _SHORT_TITLES = "总工导局处队支"
 _RANK_BEFORE_HEAD = re.compile("(?:常务副|[副前代])$")
 # With the head before them these make another word: 代表团, 总统府, 记者站, 成员国.
-_AFTER_HEADS = frozenset("团府组处站国署办厅们会部")
+_AFTER_HEADS = frozenset("团府组处站国署办厅们会部馆界")
 _RANK_IN_BRACKETS = re.compile("（[^（）]{1,12}）$")  # 副厅长（正厅长级）
+_OPENS_CLAUSE = frozenset(
+    "都则均也还又受由给"
+)  # no name begins so unless the document has it again: 学者|都发出
 _ADVERBS = frozenset("则均都")  # 何田|则说, A、税长荣|均表示
 _SENTENCE_WORD = re.compile("[当今昨]天|对|向|说|就|与|和|同|在|为|等")
 # 处长苗一鸣（兼任市绿色港航协会秘书长）
@@ -147,9 +152,11 @@ def _certainty(before: str, name: str, count: Count) -> int:
         or (name.isascii() and before.isascii() != before[-1].isascii())
     ):
         return 0
-    if name[0] in "向对跟" and is_adverbial(name):
-        return 0  # 高管|向记者
-    if name[0] in _AFTER_HEADS or name in grammar.word_set("cues", "clause", "mark"):
+    if (
+        _opens_clause(before, name, count)
+        or name[0] in _AFTER_HEADS
+        or name in grammar.word_set("cues", "clause", "mark")
+    ):
         return 0
     titled = head_at_end(before)
     if not (titled or "·" in name or name.isascii() or before[-1] in TRADE_ENDS):
@@ -166,10 +173,27 @@ def _certainty(before: str, name: str, count: Count) -> int:
     return 0 if sure and _goes_on_title(before, name) else sure
 
 
+def _opens_clause(before: str, name: str, count: Count) -> bool:
+    """Whether what seems a name begins with a word of the clause: 学者|都发出, 高管|向记者, 委员代表|共青团界."""
+    if head_at_end(before) == "代表" and _speaks_for(before[:-2]):
+        return True
+    if name[0] in _OPENS_CLAUSE and len(name) > 1 and count(name) < 2:
+        return True
+    return name[0] in "向对跟" and is_adverbial(name)
+
+
+def _speaks_for(words: str) -> bool:
+    """Whether who stands before 代表 is a person, so that it is a verb: 高明委员|代表共青团界."""
+    titled = head_at_end(words) in grammar.word_set("subjects", "courtesies")
+    return titled or (
+        name_form(words[-3:]) is NameForm.CHINESE and not ends_body(words) and not places.is_place(words)
+    )
+
+
 def _goes_on_title(before: str, name: str) -> bool:
     """Whether a title goes on where a name was looked for: 主任|顾问阿列, 山主|席曾来."""
     offices = grammar.word_set("posts", "offices", "occupations")
-    cut = before[-1] + name[0] in offices and not head_at_end(before)
+    cut = before[-1] + name[0] in offices and (before[-1] == "总" or not head_at_end(before))  # 副总|统兼发展
     cut = cut or places.is_place(before[-1] + name)  # 上海市长|宁区
     return cut or any(name[:length] in offices for length in range(2, len(name)))
 
@@ -282,6 +306,7 @@ def name_and_title(cut: Cut) -> Subject | None:
     addressed = len(name) == 1 and head in grammar.word_set("subjects", "addresses")  # 海师傅 is not of Haiti
     if (
         not name
+        or name in _words()
         or (state_at_start(name) == name and not addressed)
         or places.is_place(name)
         or (ends_body(name) and len(name) > 3)
@@ -290,7 +315,9 @@ def name_and_title(cut: Cut) -> Subject | None:
     courteous = head in grammar.word_set("subjects", "courtesies")
     if len(name) == 2 and name[0] in "老小" and starts_with_surname(name[1]) and courteous:
         return Subject(name + head, Kind.NAMED, (), start, "full", 4)
-    certain = name_form(name) >= NameForm.FOREIGN and (courteous or cut.count(name) > 1)
+    office = head_at_end(head) in grammar.word_set("posts", "offices")
+    office = office and head not in grammar.word_set("posts", "anonymous")
+    certain = name_form(name) >= NameForm.FOREIGN and (courteous or (office and cut.count(name) > 1))
     if certain or (len(name) == 1 and _is_surname(name, head)):
         told = head == "同志" or (len(name) > 1 and head in grammar.word_set("subjects", "called"))
         found = () if told else (Position("", head),)
@@ -337,7 +364,7 @@ def _of_body(name: str) -> tuple[str, str] | None:
 @cache
 def _words() -> frozenset[str]:
     """Words that have the form of a name."""
-    return grammar.word_set("names", "words") | grammar.word_set("subjects", "adverbs")
+    return grammar.word_set("names", "words")
 
 
 def _told_of(cut: Cut, name: str) -> Subject | None:
@@ -359,9 +386,11 @@ def name_alone(cut: Cut) -> Subject | None:
         return _told_of(cut, word.rpartition("的")[2])
     if not word or word.endswith("地") or ("·" in word and len(state_at_start(word)) > 1):
         return None
-    if word in grammar.word_set("cues", "papers") or word in _words():
+    if word in grammar.word_set("cues", "papers") or word in grammar.word_set("subjects", "adverbs"):
         return None
     start = cut.offset(word)
+    if word in _words():
+        return Subject(word, Kind.NAMED, (), start, "bare", IF_INTRODUCED)
     familiar = len(word) == 2 and word[0] in "老小阿" and starts_with_surname(word[1])
     if familiar or (len(word) == 1 and starts_with_surname(word)):
         return Subject(word, Kind.NAMED, (), start, "bare", 2)

@@ -194,9 +194,14 @@ def positions(title: str) -> tuple[Position, ...]:
     return tuple(dict.fromkeys(position for position in found if position.post not in kin))
 
 
+_UNIT = re.compile("(?!驻村)[\u4e00-\u9fff]{1,4}(?:大队|支队|中队|队|组|科|股|室|车间|班)")
+
+
 def _is_inner(body: str, post: str) -> bool:
-    """Whether a body is one inside the body before it: 民政部新闻发言人、|办公厅|主任, 综合司|司长."""
-    return body in grammar.word_set("posts", "inner") or post.endswith(("司长", "处长"))
+    """Whether a body is one inside the body before it: 民政部新闻发言人、|办公厅|主任, 综合司|司长, 讲解队|队长."""
+    if body in grammar.word_set("posts", "inner") or post.endswith(("司长", "处长")):
+        return True
+    return _UNIT.fullmatch(body) is not None and not places.place_end(body)
 
 
 def _pieces(title: str) -> Iterator[str]:
