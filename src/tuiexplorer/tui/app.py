@@ -43,8 +43,8 @@ class ExplorerApp(KeysInOrder):
         self.set_keymap({name: ",".join(keys) for name, keys in self.session.key_map.items()})
 
     def on_ready(self) -> None:
-        """Read as soon as the first frame is on the screen; the next refresh would only come in its turn."""
-        self.explorer.background.start_reading(self.explorer)
+        """Go on reading as soon as the first frame is on the screen; the next refresh would only come in its turn."""
+        self.explorer.background.go_on()
 
     def _leave(self, code: int) -> None:
         self.exit(return_code=code)

@@ -1,8 +1,12 @@
 """The threads: one reads, one searches, one looks for keywords. Each tells the explorer by messages."""
 
+import asyncio
 import time
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future
+from contextlib import suppress
 from functools import partial
+from threading import Event
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct, field, structs
@@ -27,6 +31,8 @@ Loader = Callable[[Callable[[], bool]], "Iterator[Loaded]"]
 asks to read again."""
 BATCH_LASTS = 0.1
 """Seconds for which read files are gathered before the explorer is told of them."""
+PATIENCE = 0.1
+"""Seconds after which a wait looks up to see whether it was cancelled."""
 MOST_RELATED = 5
 REST = 10
 """While files are read no tree is made, and nothing is searched again, for so many times as long as it took the last
@@ -36,46 +42,74 @@ time: that grows with all that was read, and reading must not wait behind it."""
 class Background:
     """What runs beside the screen."""
 
-    _index: "Index"
-    """Of the reading in force; made by its thread, before it tells of anything that could be asked for."""
+    _index: "Future[Index]"
+    """Of the reading in force: there as soon as all that was told of by then is in it."""
 
     def __init__(self, loader: Loader) -> None:
         self._loader = loader
         self._search: Worker[None] | None = None
+        self._painted = Event()
         self.last_search = 0.0
         """How many seconds the last search took, with what had to be built for it."""
         self.round = 0
         """Which reading is in force; messages of an earlier one are to be dropped."""
 
-    def start_reading(self, screen: "Frame") -> None:
-        """Read everything, from the start, and make trees of it in the grouping that is in force by then."""
+    def start_reading(self, screen: "Frame") -> "asyncio.Future[Read]":
+        """Read everything, from the start, and make trees of it in the grouping that is in force by then.
+
+        The first that is to be told is what is returned; a message, as the rest, where that is cancelled by then.
+        """
         self.round += 1
-        read = partial(self._read, screen, self.round)
+        self._index = Future()
+        loop = asyncio.get_running_loop()
+        first: asyncio.Future[Read] = loop.create_future()
+
+        def hand_over(message: Read) -> None:
+            if first.cancelled():
+                screen.post_message(message)
+            else:
+                first.set_result(message)
+
+        def tell_first(message: Read) -> None:
+            loop.call_soon_threadsafe(hand_over, message)
+
+        read = partial(self._read, _Reading(screen, self, self.round), self._index, tell_first)
         screen.run_worker(read, name="read", group="read", exclusive=True, thread=True)
+        return first
 
-    def _read(self, screen: "Frame", number: int) -> None:
-        from tuiexplorer.search import Index
+    def go_on(self) -> None:
+        """The first frame is on the screen: what is done from now on is not in its way."""
+        self._painted.set()
 
+    def _read(self, reading: "_Reading", made: "Future[Index]", tell_first: Callable[[Read], object]) -> None:
         worker = get_current_worker()
-        self._index = Index()
-        reading = _Reading(screen, self, number, self._index)
         batch: list[Loaded] = []
         told = time.monotonic()
         for loaded in self._loader(lambda: worker.is_cancelled):
             batch.append(loaded)
-            if time.monotonic() - told >= BATCH_LASTS:
+            if not made.done():
+                tell_first(reading.take(batch, finished=loaded.done == loaded.total))
+                while not self._painted.wait(PATIENCE) and not worker.is_cancelled:
+                    pass
+                made.set_result(reading.make_index())
+            elif time.monotonic() - told >= BATCH_LASTS:
                 reading.tell(batch, finished=False)
-                batch, told = [], time.monotonic()
+            else:
+                continue
+            batch, told = [], time.monotonic()
         if worker.is_cancelled:
             return
-        reading.tell(batch, finished=True)
-        reading.index.prepare()
+        if not made.done():
+            tell_first(reading.take(batch, finished=True))
+            return
+        if batch or not reading.finished:
+            reading.tell(batch, finished=True)
+        made.result().prepare()
 
     def search(self, screen: "Frame", query: str) -> None:
         """Search; a search that still runs is overtaken."""
-        index = self._index
         self._search = screen.run_worker(
-            lambda: self._search_for(screen, query, index),
+            partial(self._search_for, screen, query, self._index),
             name="search",
             group="search",
             exclusive=True,
@@ -87,8 +121,11 @@ class Background:
         if self._search:
             self._search.cancel()
 
-    def _search_for(self, screen: "Frame", query: str, index: "Index") -> None:
+    def _search_for(self, screen: "Frame", query: str, made: "Future[Index]") -> None:
         worker = get_current_worker()
+        index = _awaited(made, worker)
+        if index is None:
+            return
         begun = time.monotonic()
         results = index.search(query, cancelled=lambda: worker.is_cancelled)
         self.last_search = time.monotonic() - begun
@@ -103,10 +140,12 @@ class Background:
 
     def find_keywords(self, screen: Screen[None], entries: Sequence[Entry]) -> None:
         """Look for the keywords of each entry, and for what speaks of the same."""
-        index, number = self._index, self.round
+        made, number = self._index, self.round
 
         def find() -> None:
             worker = get_current_worker()
+            if (index := _awaited(made, worker)) is None:
+                return
             index.prepare()  # who types meanwhile waits for that, not for the words
             for entry in entries:
                 if worker.is_cancelled:
@@ -120,9 +159,11 @@ class Background:
 
     def find_group_keywords(self, screen: Screen[None], node: Node) -> None:
         """Look for the keywords of a group."""
-        index, number = self._index, self.round
+        made, number = self._index, self.round
 
         def find() -> None:
+            if (index := _awaited(made, get_current_worker())) is None:
+                return
             index.prepare()
             found = insight.common_words(node.entries)
             screen.post_message(GroupKeywordsFound(number, node.id, found))
@@ -143,13 +184,23 @@ class Background:
         screen.run_worker(find, name="words", group="words", exclusive=True, thread=True)
 
 
+def _awaited(made: "Future[Index]", worker: "Worker[Any]") -> "Index | None":
+    """The index once it is there; None where nobody waits for it any more."""
+    while not worker.is_cancelled:
+        with suppress(TimeoutError):
+            return made.result(PATIENCE)
+    return None
+
+
 class _Reading(Struct):
     """One reading. What grows with all that was read is made here, in its thread: keys do not wait for it."""
 
     screen: "Frame"
     background: Background
     round: int
-    index: "Index"
+    index: "Index | None" = None
+    finished: bool = False
+    """Whether the screen was told that nothing more comes."""
     _library: Library = field(default_factory=Library)
     _shown: float = 0.0
     """When the last tree was made."""
@@ -158,10 +209,15 @@ class _Reading(Struct):
 
     def tell(self, batch: "list[Loaded]", *, finished: bool) -> None:
         """Take in what was read, and tell the screen."""
+        self.screen.post_message(self.take(batch, finished=finished))
+
+    def take(self, batch: "list[Loaded]", *, finished: bool) -> Read:
+        """Take in what was read; what to tell the screen."""
         entries = self._library.add(
             loaded.outcome for loaded in batch if isinstance(loaded.outcome, Document)
         )
-        self.index.add_entries(entries)
+        if self.index is not None:
+            self.index.add_entries(entries)
         begun = time.monotonic()
         trees = None
         rest = max(self._took, self.background.last_search) * REST
@@ -170,4 +226,13 @@ class _Reading(Struct):
             trees.of(self.screen.session.grouping)
             self._shown = time.monotonic()
             self._took = self._shown - begun
-        self.screen.post_message(Read(tuple(batch), self._library, self.round, finished, trees))
+        self.finished = finished
+        return Read(tuple(batch), self._library, self.round, finished, trees)
+
+    def make_index(self) -> "Index":
+        """The index of what was told of so far, to which the rest is added."""
+        from tuiexplorer.search import Index
+
+        self.index = Index()
+        self.index.add_entries(self._library.entries)
+        return self.index

@@ -9,7 +9,7 @@ from textual.message import Message
 from tuiexplorer.tui.actions import Where, bindings
 from tuiexplorer.tui.library import Key
 from tuiexplorer.tui.line_pane import LinePane
-from tuiexplorer.tui.page import Line, Page, Run
+from tuiexplorer.tui.page import MEASURE, Line, Page, Run
 
 Typesetter = Callable[[int], Page]
 """Makes the page for lines of so many cells."""
@@ -61,7 +61,8 @@ class DetailPane(LinePane):
     @property
     def has_links(self) -> bool:
         """Whether there is something to follow."""
-        return bool(self._page.links)
+        page = self._page if self._fitted else self._typesetter(MEASURE)
+        return bool(page.links)
 
     @property
     def text_width(self) -> int:
@@ -69,7 +70,9 @@ class DetailPane(LinePane):
         return max(4, self.room - 2 * PAD)
 
     def fit(self) -> None:
-        """Typeset for the width that there is."""
+        """Typeset for the width that there is, once there is any."""
+        if not self._fitted:
+            return
         link = self.link
         self._page = self._typesetter(self.text_width)
         if self._cursor >= 0:

@@ -1,5 +1,8 @@
 """The explorer: search bar, tree, detail, status line and footer, and how they act together."""
 
+import asyncio
+from contextlib import suppress
+
 from textual import on
 from textual.timer import Timer
 from textual.widgets import Input
@@ -22,6 +25,8 @@ from tuiexplorer.tui.search_bar import SearchBar
 from tuiexplorer.tui.session import Session
 from tuiexplorer.tui.showing import Showing
 
+FIRST_FILE = 0.3
+"""Seconds for which the first frame waits for the first file."""
 SEARCH_DELAY = 0.03
 """Seconds without a key before a search starts: a phrase from an input method comes as a burst of keys."""
 
@@ -38,13 +43,19 @@ class Explorer(Showing):
         self._pending: Spot | None = None
         self._search_timer: Timer | None = None
 
-    def on_mount(self) -> None:
-        """Show the empty frame; the application has it read once that is on the screen."""
-        self.title_panes()
-        self.show_nothing()
+    async def on_mount(self) -> None:
+        """Have it read, and wait for the first file: it takes less than to paint a frame without it.
+
+        Where it takes longer, as it may on a slow disk, an empty frame comes first.
+        """
+        self.share_room()
         if self.session.query:
             self._pending = self.session.spot
             self.search.value = self.session.query
+        with suppress(TimeoutError):
+            self._take_in(await asyncio.wait_for(self.background.start_reading(self), FIRST_FILE))
+        self.title_panes()
+        self.show_selected()
 
     def status(self) -> tuple[Line, Line]:
         """See :class:`Frame`."""
@@ -303,7 +314,7 @@ class Explorer(Showing):
         self.insights.forget()
         self.note(_("Reading again"))
         self._remember_opened()
-        self.background.start_reading(self)
+        self.background.start_reading(self).cancel()  # so that all of it comes by messages
 
     @property
     def is_waiting(self) -> bool:

@@ -38,6 +38,7 @@ class Frame(Screen[None]):
 
     BINDINGS = bindings(Where.EXPLORER)
     COMPONENT_CLASSES = LOOKS
+    AUTO_FOCUS = "#tree"
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (20, "-narrow"), (STACKED_BELOW, "-normal")]
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (6, "-tall")]
 
@@ -55,11 +56,12 @@ class Frame(Screen[None]):
     key_bar: KeyBar
 
     def __init__(self, session: Session, keys: KeysInOrder) -> None:
-        super().__init__()
+        # As on most terminals, so that the styles are not worked out, and all painted, a second time.
+        super().__init__(classes="-normal -tall")
         self.session = session
         self.keys = keys
         self._zoomed = False
-        self._arranged: tuple[bool, bool, int, int] | None = None
+        self._arranged = (True, True, 45, 100)  # as in the style sheet
         self._note = ""
         self._note_timer: Timer | None = None
 
@@ -88,11 +90,6 @@ class Frame(Screen[None]):
         too_small.put(line((_("too small"), "warning")))
         yield too_small
 
-    def on_mount(self) -> None:
-        """Arrange the panes as they were left."""
-        self._arrange()
-        self.tree_pane.focus()
-
     # Panes
 
     def action_search(self) -> None:
@@ -113,14 +110,14 @@ class Frame(Screen[None]):
         """The detail alone on the screen, or all panes again."""
         if not self._unzoom():
             self._zoomed = True
-            self._arrange()
+            self.share_room()
             self.detail.focus()
 
     def _unzoom(self) -> bool:
         """All panes again; whether they were not."""
         was, self._zoomed = self._zoomed, False
         if was:
-            self._arrange()
+            self.share_room()
             self.tree_pane.focus()
         return was
 
@@ -135,9 +132,9 @@ class Frame(Screen[None]):
     def _split(self, step: int) -> None:
         at = min(range(len(SPLITS)), key=lambda place: abs(SPLITS[place] - self.session.split))
         self.session.split = SPLITS[max(0, min(len(SPLITS) - 1, at + step))]
-        self._arrange()
+        self.share_room()
 
-    def _arrange(self) -> None:
+    def share_room(self) -> None:
         """Give the tree its share: of the width, or of the height where the panes are stacked.
 
         Too low for two panes, one above the other, the one that is used has all the room.
@@ -161,11 +158,11 @@ class Frame(Screen[None]):
 
     def on_resize(self) -> None:
         """The share may be of another side now."""
-        self._arrange()
+        self.share_room()
 
     @on(DescendantFocus)
     def _focus_moved(self) -> None:
-        self._arrange()
+        self.share_room()
         self.title_panes()
         self.offer_keys()
 

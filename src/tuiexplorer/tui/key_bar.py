@@ -9,7 +9,7 @@ from tuiexplorer.language import _
 from tuiexplorer.tui.actions import Action
 from tuiexplorer.tui.keys import name_of
 from tuiexplorer.tui.line_bar import LineBar
-from tuiexplorer.tui.page import Run
+from tuiexplorer.tui.page import EMPTY, Line, Run
 
 GAP = 2
 
@@ -25,11 +25,14 @@ class KeyBar(LineBar):
 
     def offer(self, actions: Iterable[Action]) -> None:
         """Show these actions, in this order, until the line is full."""
-        self._actions = list(actions)
-        self._arrange()
+        wanted = list(actions)
+        if wanted != self._actions:
+            self._actions = wanted
+            self.refresh()
 
-    def _arrange(self) -> None:
-        at, runs = 1, []
+    def runs(self, width: int) -> tuple[Line, Line]:
+        """See :class:`LineBar`."""
+        at, runs = 1, list[Run]()
         self._places = []
         for action in self._actions:
             keys = self._keys_of(action)
@@ -37,16 +40,12 @@ class KeyBar(LineBar):
                 continue
             name, label = name_of(keys[0]), _(action.label)
             size = cell_len(name) + 1 + cell_len(label)
-            if at + size + 1 > self.size.width:
+            if at + size + 1 > width:
                 continue
             self._places.append((at, at + size, keys[0]))
             runs += [Run(name, "key"), Run(f" {label}", "quiet"), Run(" " * GAP)]
             at += size + GAP
-        self.put(tuple(runs[:-1]))
-
-    def on_resize(self) -> None:
-        """More or fewer keys fit."""
-        self._arrange()
+        return tuple(runs[:-1]), EMPTY
 
     def on_click(self, event: events.Click) -> None:
         """Press the key under the mouse."""

@@ -4,7 +4,7 @@ from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tuiexplorer.tui.looks import look
+from tuiexplorer.tui.looks import Looks
 from tuiexplorer.tui.page import EMPTY, Line, Run, cut, spread
 
 
@@ -21,14 +21,20 @@ class LineBar(Widget):
             self._left, self._right = left, right
             self.refresh()
 
+    def runs(self, _width: int) -> tuple[Line, Line]:
+        """What is shown in so many cells."""
+        return self._left, self._right
+
     def render_line(self, y: int) -> Strip:
         """The line."""
         width = self.size.width
         if y:
             return Strip.blank(width, self.rich_style)
-        left = (Run(" "), *self._left)
-        right = (*self._right, Run(" ")) if self._right else EMPTY
+        left, right = self.runs(width)
+        left = (Run(" "), *left)
+        right = (*right, Run(" ")) if right else EMPTY
         runs = spread(left, right, width) if right else cut(left, width)
-        base = self.rich_style
-        segments = [Segment(run.text, look(self, run.role, base)) for run in runs]
+        looks = Looks(self)
+        base = looks.ground
+        segments = [Segment(run.text, looks.of(run.role, base)) for run in runs]
         return Strip(segments).adjust_cell_length(width, base).simplify()

@@ -3,11 +3,11 @@
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tuiexplorer.tui.looks import look
+from tuiexplorer.tui.looks import Looks
 from tuiexplorer.tui.page import EMPTY, Line
 
 Drawn = tuple[Line, bool, bool, bool]
@@ -30,6 +30,10 @@ class LinePane(Widget, can_focus=True):
         self._cursor = -1
         self._top = 0
         self._drawn: list[Drawn] = []
+        self._fitted = Size()
+        """For which size the lines were made."""
+        self._looks: Looks
+        """Of the paint under way."""
 
     # What a pane must say
 
@@ -58,9 +62,16 @@ class LinePane(Widget, can_focus=True):
 
     def bring_into_sight(self, y: int) -> None:
         """Scroll no further than needed to see line ``y``."""
+        top = self._top_to_see(y)
+        if top != self._top:
+            self.go_to(top)
+
+    def _top_to_see(self, y: int) -> int:
+        """The first line when it is scrolled no further than needed to see line ``y``."""
         height = self.size.height
-        if height and not self._top <= y < self._top + height:
-            self.go_to(y if y < self._top else y - height + 1)
+        if not height or self._top <= y < self._top + height:
+            return self._top
+        return y if y < self._top else y - height + 1
 
     @property
     def top(self) -> int:
@@ -69,24 +80,28 @@ class LinePane(Widget, can_focus=True):
 
     def go_to(self, y: int) -> None:
         """Scroll so that line ``y`` is the first, as far as there are lines."""
-        last = self.line_count - self.size.height if self.size.height else self.line_count - 1
-        self._top = max(0, min(y, last))
+        self._top = self._within(y)
         self.draw()
+
+    def _within(self, y: int) -> int:
+        """The first line nearest to ``y`` for which there are lines enough below it."""
+        last = self.line_count - self.size.height if self.size.height else self.line_count - 1
+        return max(0, min(y, last))
 
     @property
     def room(self) -> int:
         """The cells of a line, the last column left aside."""
-        return max(1, self.size.width - 1)
+        return max(1, self._fitted.width - 1)
 
     # Drawing
 
     def draw(self) -> None:
         """Bring the screen up to date with the lines: those that differ, and no others."""
-        new = [self._row(y) for y in range(self.size.height)]
-        if len(new) != len(self._drawn):
-            self._drawn = new
+        if self.size != self._fitted:  # hidden, or not painted yet since it has this size
+            self._fitted, self._drawn = Size(), []
             self.refresh()
             return
+        new = self._rows_in_sight()
         changed = [
             y for y, (before, after) in enumerate(zip(self._drawn, new, strict=True)) if before != after
         ]
@@ -94,11 +109,15 @@ class LinePane(Widget, can_focus=True):
         if changed:
             self.refresh(*(Region(0, y, self.size.width, 1) for y in changed))
 
-    def _row(self, y: int) -> Drawn:
+    def _rows_in_sight(self) -> list[Drawn]:
+        mark = self._mark()
+        return [self._row(y, on_mark=y in mark) for y in range(self._fitted.height)]
+
+    def _row(self, y: int, *, on_mark: bool) -> Drawn:
         number = y + self._top
         runs = self.line_at(number) if number < self.line_count else EMPTY
         on_cursor = number == self._cursor
-        return runs, on_cursor, on_cursor and self.is_used, y in self._mark()
+        return runs, on_cursor, on_cursor and self.is_used, on_mark
 
     @property
     def is_used(self) -> bool:
@@ -107,32 +126,38 @@ class LinePane(Widget, can_focus=True):
 
     def _mark(self) -> range:
         """The rows of the scroll mark: as long, and as far down, as what is seen is of the whole."""
-        height, lines = self.size.height, self.line_count
+        height, lines = self._fitted.height, self.line_count
         if lines <= height or not height:
             return range(0)
         length = max(1, height * height // lines)
         start = round((height - length) * self._top / (lines - height))
         return range(start, start + length)
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Lines of the screen. The first frame is painted before word of the size comes: the lines are made here."""
+        if self.size != self._fitted:
+            self._refit()
+        self._looks = Looks(self)
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""
-        if len(self._drawn) != self.size.height:
-            self._drawn = [self._row(row) for row in range(self.size.height)]
-        ground = self.rich_style  # asked for once: each time it is gathered from all that the pane lies in
+        looks, width = self._looks, self._fitted.width
+        ground = looks.ground
         if y >= len(self._drawn):
-            return Strip.blank(self.size.width, ground)
+            return Strip.blank(width, ground)
         runs, on_cursor, focused, on_mark = self._drawn[y]
         if not (runs or on_cursor or on_mark):
-            return Strip.blank(self.size.width, ground)
-        base = look(self, "cursor" if focused else "cursor-idle", ground) if on_cursor else ground
+            return Strip.blank(width, ground)
+        base = looks.of("cursor" if focused else "cursor-idle", ground) if on_cursor else ground
         segments = [Segment(run.text, self._style_of(run.role, base, on_cursor=on_cursor)) for run in runs]
-        strip = Strip(segments).adjust_cell_length(self.size.width - 1, base)
-        end = Segment("▐", look(self, "rule", ground)) if on_mark else Segment(" ", ground)
+        strip = Strip(segments).adjust_cell_length(width - 1, base)
+        end = Segment("▐", looks.of("rule", ground)) if on_mark else Segment(" ", ground)
         return Strip.join([strip, Strip([end])]).simplify()
 
     def _style_of(self, role: str, base: Style, *, on_cursor: bool) -> Style:
         """A role's looks; on the cursor's line its colours give way, so that all of it is legible."""
-        own = look(self, role, base)
+        own = self._looks.of(role, base)
         if not on_cursor:
             return own
         return base + Style(bold=own.bold, italic=own.italic, underline=own.underline or role == "match")
@@ -155,12 +180,16 @@ class LinePane(Widget, can_focus=True):
         self.post_message(events.DescendantBlur(self))
 
     def on_resize(self) -> None:
-        """Lines are made for the width that there is; what was in sight stays in sight."""
+        """Make the lines for the size that there is, unless it was painted so already."""
+        self.draw()
+
+    def _refit(self) -> None:
+        """Make the lines for another size; what was in sight stays in sight."""
+        self._fitted = self.size
         self.fit()
-        if self._cursor >= 0:
-            self.bring_into_sight(self._cursor)
-        self.go_to(self._top)
-        self.refresh()
+        top = self._top_to_see(self._cursor) if self._cursor >= 0 else self._top
+        self._top = self._within(top)
+        self._drawn = self._rows_in_sight()
 
     def fit(self) -> None:
         """Make the lines for the width that there is, where they are not made when drawn."""

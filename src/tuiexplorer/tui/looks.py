@@ -21,15 +21,24 @@ LOOKS = {f"look--{role}" for role in ROLES}
 """The component classes that a screen with panes must have."""
 
 
-def look(widget: Widget, role: str, base: Style) -> Style:
-    """The style of ``role`` in ``widget``, whose own style is ``base``; legible."""
-    screen = widget.screen
-    return _on(screen.get_component_rich_style(f"look--{role}"), screen.rich_style, base)
+class Looks:
+    """What runs look like in a widget. Made for each paint: all of it may change between two."""
+
+    def __init__(self, widget: Widget) -> None:
+        self.ground = widget.rich_style
+        """The widget's own style; each time it is asked for it is gathered from all that the widget lies in."""
+        self._role = widget.screen.get_component_rich_style
+
+    def of(self, role: str, base: Style) -> Style:
+        """The style of ``role`` on ``base``; legible."""
+        name = f"look--{role}"
+        has_ground = self._role(name, partial=True).bgcolor is not None
+        return _on(self._role(name), base, has_ground=has_ground)
 
 
 @lru_cache(maxsize=1024)
-def _on(own: Style, screen: Style, base: Style) -> Style:
+def _on(own: Style, base: Style, *, has_ground: bool) -> Style:
     """``own`` on what is behind ``base``, unless it has a ground of its own."""
-    if own.bgcolor == screen.bgcolor:
+    if not has_ground:
         own += Style(bgcolor=base.bgcolor)
     return legible(base + own)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from tuiexplorer.tui.line_bar import LineBar
-from tuiexplorer.tui.page import Line, Run, width_of
+from tuiexplorer.tui.page import EMPTY, Line, Run, width_of
 
 
 class TabBar(LineBar):
@@ -15,15 +15,13 @@ class TabBar(LineBar):
 
     def show(self, names: Sequence[str], active: int, role: str) -> None:
         """Show these tabs."""
-        self._shown = names, active, role
-        self._arrange()
+        if (names, active, role) != self._shown:
+            self._shown = names, active, role
+            self.refresh()
 
-    def on_resize(self) -> None:
-        """More or less of them fits."""
-        self._arrange()
-
-    def _arrange(self) -> None:
-        self.put(tabs(*self._shown, self.size.width - 1))
+    def runs(self, width: int) -> tuple[Line, Line]:
+        """See :class:`LineBar`."""
+        return tabs(*self._shown, width - 1), EMPTY
 
 
 def tabs(names: Sequence[str], active: int, role: str, width: int) -> Line:
