@@ -17,7 +17,7 @@ def whole_file(path: Path, *, over: bool = True, mode: int = 0o666) -> Iterator[
     with ``mode``. A device or a pipe is written as it is.
 
     Raises:
-        FileExistsError: there is such a file, and ``over`` is false.
+        FileExistsError: there is such a file, or has come to be while this one was written, and ``over`` is false.
         OSError: it cannot be written.
     """
     place = Path(os.path.realpath(path))
@@ -34,9 +34,22 @@ def whole_file(path: Path, *, over: bool = True, mode: int = 0o666) -> Iterator[
             yield out
             out.flush()
             os.fsync(out.fileno())
-        if place.exists():
-            part.chmod(place.stat().st_mode & 0o777)
-        part.replace(place)
-    except BaseException:
+        if over:
+            if place.exists():
+                part.chmod(place.stat().st_mode & 0o777)
+            part.replace(place)
+        else:
+            _take_free_place(part, place)
+    finally:
         part.unlink(missing_ok=True)
+
+
+def _take_free_place(part: Path, place: Path) -> None:
+    """Give ``part`` the name ``place`` unless there is a file of that name: one step, so that none comes in between."""
+    try:
+        place.hardlink_to(part)
+    except FileExistsError:
         raise
+    except OSError:  # a file system without links: hold the place, then fill it
+        place.touch(exist_ok=False)
+        part.replace(place)
