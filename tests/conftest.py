@@ -13,11 +13,6 @@ settings.load_profile("default")
 PROJECT = Path(__file__).parents[1]
 
 
-def unmeasured() -> dict[str, str]:
-    """An environment for a process not to be measured for coverage, which would load modules of its own."""
-    return {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}
-
-
 @pytest.fixture(autouse=True)
 def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty home, so that no test reads or writes what belongs to the one who runs it."""
@@ -38,6 +33,14 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
     return home
+
+
+@pytest.fixture(autouse=True)
+def processes_unmeasured(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The marker ``no_cover`` holds for the processes that a test starts, too."""
+    if request.node.get_closest_marker("no_cover"):
+        for name in [name for name in os.environ if name.startswith("COVERAGE_")]:
+            monkeypatch.delenv(name)
 
 
 @pytest.fixture(scope="session")

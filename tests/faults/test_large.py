@@ -8,7 +8,7 @@ import pytest
 from tests.pty.terminal import Browse
 from tuiexplorer.cli import main
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.no_cover]
 
 WORDS = "我们将加快科技创新，建设实验室，"
 

@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise, product
 from pathlib import Path
 from typing import Any
@@ -78,6 +79,7 @@ def compare(path: Path) -> Comparison:
     return Comparison(gold, found, paired(gold.said, found.said))
 
 
+@cache
 def document_of(path: Path) -> Document:
     """The parser's reading of the article of a gold file."""
     source = tomllib.loads(path.read_text(encoding="utf-8"))["source"]

@@ -8,10 +8,14 @@ from tests.gold.gold import ARTICLES, compare, document_of
 from tests.gold.score import EXPECTED, known
 from tests.model.invariants import assert_sound
 
-article = pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.stem)
+
+@pytest.fixture(scope="module", params=ARTICLES, ids=lambda path: path.stem)
+def path(request: pytest.FixtureRequest) -> Path:
+    """One article; all that is asked of it follows upon another, so that it is read once."""
+    path: Path = request.param
+    return path
 
 
-@article
 def test_only_what_is_known_to_be_wrong_is_wrong(path: Path) -> None:
     wrong = list(compare(path).wrong())
 
@@ -20,7 +24,6 @@ def test_only_what_is_known_to_be_wrong_is_wrong(path: Path) -> None:
     )
 
 
-@article
 def test_nothing_is_lost(path: Path) -> None:
     assert_sound(document_of(path))
 

@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from tuiexplorer.layout import BlockKind, lay_out
 from tuiexplorer.reading import Source
 
+pytestmark = pytest.mark.no_cover
+
 CASES = sorted((Path(__file__).parent / "cases").glob("*.txt"))
 
 MARKS = st.sampled_from(

@@ -64,6 +64,7 @@ def test_and_so_for_bodies_of_which_there_is_one(written: str, full: str) -> Non
     assert full in aliases(written)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("name", ["湖北省", "武汉市", "谷城县", "广西壮族自治区"])
 def test_every_form_in_the_tables_finds_the_full_name_and_is_found_by_it(name: str) -> None:
     level = places_named(name)[0].level
@@ -76,6 +77,7 @@ def test_every_form_in_the_tables_finds_the_full_name_and_is_found_by_it(name: s
             assert written in aliases(full), (written, full)
 
 
+@pytest.mark.no_cover
 def test_and_so_do_those_of_which_there_is_one() -> None:
     for body in national_bodies():
         for form in (*body.forms, *body.shared):

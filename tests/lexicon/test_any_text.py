@@ -1,5 +1,6 @@
 """Whatever the text, the lexicon answers: no exception, and a full name that stays what it is."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -8,6 +9,8 @@ from tuiexplorer.lexicon.agency_aliases import aliases
 from tuiexplorer.lexicon.agency_kinds import KINDS, kind_of
 from tuiexplorer.lexicon.places import is_place, mention, place_end
 from tuiexplorer.lexicon.regions import region_names, region_of
+
+pytestmark = pytest.mark.no_cover
 
 # Names as articles write them, put together from their parts in any order, and any text at all.
 PARTS = st.sampled_from(

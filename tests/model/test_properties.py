@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -10,6 +11,8 @@ from tests.model.articles import NOISE, PIECES, Article, articles, mutated, para
 from tests.model.invariants import assert_sound
 from tuiexplorer.model import Document, Statement, parse
 from tuiexplorer.reading import ReadingError, Source, source_of
+
+pytestmark = pytest.mark.no_cover
 
 ANY_CHARACTER = st.characters(exclude_categories=())
 """Lone surrogates, too."""

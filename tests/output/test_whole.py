@@ -30,9 +30,13 @@ def test_there_is_nothing_until_all_is_written(folder: Path) -> None:
 
 
 def test_what_another_wrote_in_the_meantime_is_not_written_over(folder: Path) -> None:
-    with pytest.raises(FileExistsError), whole_file(folder / "out", over=False) as file:
-        file.write("new")
-        (folder / "out").write_text("another's")
+    def overtaken() -> None:
+        with whole_file(folder / "out", over=False) as file:
+            file.write("new")
+            (folder / "out").write_text("another's")
+
+    with pytest.raises(FileExistsError):
+        overtaken()
     assert (folder / "out").read_text() == "another's"
     assert os.listdir(folder) == ["out"]
 

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import PROJECT, unmeasured
+from tests.conftest import PROJECT
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.no_cover]
 
 
 @pytest.fixture(scope="module")
@@ -75,7 +75,6 @@ def test_the_installed_command_opens_the_seed(wheel: Path, tmp_path: Path) -> No
     ran = subprocess.run(
         [sys.executable, "-c", f"import sys; sys.path.insert(0, {str(site)!r})\n{ENTRY}", "check"],
         cwd=tmp_path,
-        env=unmeasured(),
         capture_output=True,
         text=True,
         check=False,

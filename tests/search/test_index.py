@@ -144,6 +144,7 @@ def test_a_suggestion_finds_something() -> None:
             assert index_of("seed").search(results.suggestion).total > 0
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     ("query", "absent"),
     [

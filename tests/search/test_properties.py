@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
@@ -11,6 +12,8 @@ from tuiexplorer.model import Document, Statement
 from tuiexplorer.search import Index, Results
 from tuiexplorer.search.fold import fold
 from tuiexplorer.search.pinyin import homophones, readings
+
+pytestmark = pytest.mark.no_cover
 
 WORDS = [
     "省发改委",

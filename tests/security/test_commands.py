@@ -16,6 +16,8 @@ from markdown_it import MarkdownIt
 from tests.security import hostile
 from tuiexplorer.cli import main
 
+pytestmark = pytest.mark.no_cover
+
 OBEYED = ("Cc", "Cf", "Cs", "Zl", "Zp", "Co", "Cn")
 
 COMMANDS = {

@@ -63,6 +63,7 @@ async def test_keys_that_come_at_once_act_in_their_order() -> None:
         assert driver.focused == "tree"
 
 
+@pytest.mark.no_cover
 @given(
     st.lists(
         st.one_of(

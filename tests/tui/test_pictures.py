@@ -9,6 +9,7 @@ from tests.screenshots import FOLDER, PICTURES, Picture, draw
 
 
 @pytest.mark.slow
+@pytest.mark.no_cover
 @pytest.mark.parametrize("picture", PICTURES, ids=lambda picture: picture.name)
 async def test_a_picture_can_be_made(picture: Picture) -> None:
     svg = await draw(picture)

@@ -96,10 +96,7 @@ def test_a_broken_collection_is_set_aside_not_lost(home: Path) -> None:
 async def test_the_collection_is_written_in_the_format_of_the_name(home: Path, name: str) -> None:
     async with driving(session=Session()) as driver:
         await driver.press("m", "x")
-        for _character in "tuiexplorer.md":
-            await driver.pilot.press("backspace")
-        await driver.type(str(home / name))
-        await driver.press("enter")
+        await driver.press("ctrl+u", *name, "enter")
         assert "Wrote 1 statement" in driver.status
     text = (home / name).read_text("utf-8-sig")
     assert "鲁宇清" in text
