@@ -15,7 +15,7 @@ from tuiexplorer.attribution.attributed import Attributed, Kind, Position, Readi
 from tuiexplorer.attribution.bodies import state_at_start
 from tuiexplorer.attribution.content import Reach, Run, Stretch, content_of, trim
 from tuiexplorer.attribution.frames import Frame, beside, find_frames, label
-from tuiexplorer.attribution.items import find_items
+from tuiexplorer.attribution.items import find_items, headlines, right_below
 from tuiexplorer.attribution.leading import leading_body, leading_group, leading_person
 from tuiexplorer.attribution.memory import Memory, Who, is_later_mention
 from tuiexplorer.attribution.paragraph import Paragraph
@@ -110,12 +110,11 @@ class _Reader:
     def read(self) -> list[Attributed]:
         """The statements of the window."""
         turns = find_turns(self._paragraphs, self._people)
-        last = -1
+        headed = right_below(self._paragraphs, headlines(self._blocks))
         for number, paragraph in self._paragraphs.items():
-            if any(block.kind is BlockKind.HEADING for block in self._blocks[last + 1 : number]):
+            if number in headed:
                 self._turn = None
                 self._memory.pause()
-            last = number
             if number in self._items:
                 self._people.look_at_item(self._items[number])
             if turn := turns.get(number):
@@ -285,7 +284,7 @@ class _Reader:
 
     def _report(self, number: int, paragraph: Paragraph) -> None:
         """Remember the long quotations of a paragraph that nobody was found for."""
-        spoken = [quote for quote in paragraph.quotes if quote.closed and paragraph.is_utterance(quote)]
+        spoken = paragraph.utterances()
         if not spoken:
             return
         found = [stretch for draft in self._drafts for place, stretch in draft.parts if place == number]
@@ -340,7 +339,9 @@ class _AsWritten:
 
 def _untaken(paragraph: Paragraph, frames: Sequence[Frame]) -> list[Quote]:
     """The utterances of a paragraph that no frame may take."""
-    spoken = [quote for quote in paragraph.quotes if quote.closed and paragraph.is_utterance(quote)]
+    spoken = paragraph.utterances()
+    if not spoken:
+        return spoken
     taken = {frame.quote.start for frame in frames if frame.quote}
     for place, frame in enumerate(frames):
         if any(quote.start not in taken for quote in spoken):

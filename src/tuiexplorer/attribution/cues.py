@@ -44,9 +44,8 @@ _PROPOSED = re.compile("需要|应当|应该|应(?!对|急|用|邀)|要(?![求�
 # 明确11项重点, 提出三点要求: things by their number.
 _COUNTED_THING = re.compile("[\\d一二两三四五六七八九十多几]+(?:大|个)?(?:方面|[项条点个类种方])")
 # 提醒市民：“…”: who is spoken to stands between verb and colon.
-_TOLD = ("提醒", "告诉", "询问", "问", "叮嘱", "嘱咐", "警告", "告诫", "勉励", "鼓励")
 _TELL = (
-    f"(?:(?P<tell>(?:呼吁|敦促)(?=[^，。：]{{1,8}}：“)|{'|'.join(_TOLD)})"
+    "(?:(?P<tell>(?:呼吁|敦促)(?=[^，。：]{1,8}：“)|提醒|告诉|询问|问|叮嘱|嘱咐|警告|告诫|勉励|鼓励)"
     "(?!记者|小编|笔者|我们|本报|总台|央视)(?=[\u4e00-\u9fff]{1,8}(?P<colon3>：))"
     "|(?P<remind>提醒|叮嘱|嘱咐|告诫)(?=(?:(?!注意|务必|要|将|应|不)[\u4e00-\u9fff、]){1,20}(?P<comma>，)))"
 )
@@ -68,19 +67,12 @@ _TOLD_PAPER = "告诉(?:《[^《》]{1,16}》|[\u4e00-\u9fff]{2,6}(?=记者))记
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    verbs = sorted(grammar.word_set("cues", "clause", "mark", "tailed", "issued"), key=len, reverse=True)
+    verbs = grammar.longest_first(grammar.word_set("cues", "clause", "mark", "tailed", "issued"))
     tails = "|".join(grammar.words("cues", "tails"))
     first = "".join(sorted({verb[0] for verb in verbs}))  # lets the scan skip to where a verb can begin
-    told = "|".join(verb + _NOT_NEXT.get(verb[-1], "") for verb in verbs)
+    told = grammar.alternation(verb + _NOT_NEXT.get(verb[-1], "") for verb in verbs)
     verb = f"(?P<verb>{_TOLD_PAPER}|{told})(?P<tail>{tails})?(?=(?P<mark>[ ]?[，：“。？！]|$)?)"
     return re.compile(f"(?=[{first}])(?:{_OFFER}|{_PROPOSAL}|{_HOW}|{_TELL}|{verb})")
-
-
-@cache
-def _any_verb() -> re.Pattern[str]:
-    """What every cue begins with: one look that spares most paragraphs the longer ones."""
-    verbs = grammar.word_set("cues", "clause", "mark", "tailed", "issued")
-    return re.compile(grammar.alternation(verbs.union(_TOLD)))
 
 
 @cache
@@ -90,7 +82,7 @@ def _ends_with(key: str) -> re.Pattern[str]:
 
 @cache
 def _starts_with(key: str) -> re.Pattern[str]:
-    return re.compile("|".join(grammar.words("cues", key)))
+    return re.compile(grammar.alternation(grammar.words("cues", key)))
 
 
 class _Verb(Struct, frozen=True):
@@ -120,10 +112,7 @@ def _verb(word: str) -> _Verb:
 
 def find_cues(normal: str) -> Iterator[Cue]:
     """Every cue of a normal text, left to right, quoted or not."""
-    first = _any_verb().search(normal)
-    if first is None:
-        return
-    for match in _pattern().finditer(normal, first.start()):
+    for match in _pattern().finditer(normal):
         if match["verb"]:
             if cue := _cue(normal, match):
                 yield cue

@@ -151,6 +151,9 @@ def _is_doubtful(person: Subject) -> bool:
 
 
 def _frame(paragraph: Paragraph, cue: Cue, people: People) -> Frame | None:
+    needs_quote = cue.mark == "。" or cue.demand == "quote"
+    if needs_quote and not paragraph.has_quote_before(cue.start):
+        return None
     clause = paragraph.clause_start(cue.start)
     before = paragraph.text[clause : cue.start]
     if (
@@ -161,12 +164,6 @@ def _frame(paragraph: Paragraph, cue: Cue, people: People) -> Frame | None:
         return None
     if cue.word == "要求" and before.lstrip("（").startswith("应"):
         return None
-    start = paragraph.sentence_start(cue.start)
-    if _is_quoted_paper(paragraph, cue.start):
-        return None
-    subject = _subject(paragraph, cue, clause, start, people)
-    if subject is None or (cue.demand == "certain" and not _beyond_doubt(cue, subject, before, people)):
-        return None
     if (
         cue.mark == "“"
         and cue.word in grammar.word_set("cues", "mark", "marked_only", "naming")
@@ -175,10 +172,16 @@ def _frame(paragraph: Paragraph, cue: Cue, people: People) -> Frame | None:
         return None  # 阐述“大开放”的方向: a term
     if clause == cue.start and cue.word.startswith(grammar.words("cues", "written")):
         return None  # 报告称，…: a document
+    start = paragraph.sentence_start(cue.start)
+    if _is_quoted_paper(paragraph, cue.start):
+        return None
+    subject = _subject(paragraph, cue, clause, start, people)
+    if subject is None or (cue.demand == "certain" and not _beyond_doubt(cue, subject, before, people)):
+        return None
     if cue.demand == "body" and (subject.kind is not Kind.INSTITUTION or subject.mention != "full"):
         return None
     quote = _quote_of(paragraph, subject, clause, start)
-    if quote is None and (cue.mark == "。" or cue.demand == "quote"):
+    if quote is None and needs_quote:
         return None
     begins = min(start, quote.start) if quote else start
     return Frame(cue, subject, clause, begins, quote, _SPEECH.search(before) is not None)

@@ -1,6 +1,7 @@
 """Items: the articles that a day's transcript holds, each under its headline and behind its dateline."""
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 
 from tuiexplorer.attribution.paragraph import Paragraph
 from tuiexplorer.layout import Block, BlockKind
@@ -9,13 +10,25 @@ _LEAST = 2
 """So many headlines with a dateline under them make a transcript, and no fewer."""
 
 
+def headlines(blocks: Sequence[Block], *, top: bool = False) -> list[int]:
+    """The numbers of the headings; of the ``top`` level alone, where that is asked for."""
+    return [
+        number
+        for number, block in enumerate(blocks)
+        if block.kind is BlockKind.HEADING and (block.level == 1 or not top)
+    ]
+
+
+def right_below(paragraphs: Iterable[int], headings: Iterable[int]) -> set[int]:
+    """The numbers of the paragraphs between which and the paragraph before a heading stands."""
+    numbers = sorted(paragraphs)
+    places = {bisect_right(numbers, heading) for heading in headings}
+    return {numbers[place] for place in places if place < len(numbers)}
+
+
 def find_items(blocks: Sequence[Block], paragraphs: Mapping[int, Paragraph]) -> dict[int, str]:
     """The number of the first paragraph of each item to the text of all of its; none in a single article."""
-    headed = {
-        number
-        for number, before in zip(paragraphs, (-1, *paragraphs), strict=False)
-        if any(block.kind is BlockKind.HEADING and block.level == 1 for block in blocks[before + 1 : number])
-    }
+    headed = right_below(paragraphs, headlines(blocks, top=True))
     if sum(paragraphs[number].floor > 0 for number in headed) < _LEAST:
         return {}
     texts: dict[int, list[str]] = {}

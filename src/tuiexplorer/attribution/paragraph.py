@@ -34,6 +34,10 @@ class Paragraph:
         self._quote_starts = [quote.start for quote in self.quotes]
         self._work_titles = [match.span() for match in _WORK_TITLE.finditer(self.text)]
 
+    def has_quote_before(self, at: int) -> bool:
+        """Whether any quotation ends before ``at``."""
+        return bool(self.quotes) and self.quotes[0].end <= at
+
     def quote_around(self, at: int) -> Quote | None:
         """The quotation that ``at`` stands in, its marks left out."""
         number = bisect_left(self._quote_starts, at) - 1
@@ -109,6 +113,10 @@ class Paragraph:
         start, end = quote.inner
         inner = self.text[start:end].rstrip()
         return bool(inner) and (inner[-1] in "。！？…，；" or not quote.closed or len(inner) >= _LONG_QUOTE)
+
+    def utterances(self) -> list[Quote]:
+        """The closed quotations that are words spoken."""
+        return [quote for quote in self.quotes if quote.closed and self.is_utterance(quote)]
 
     def utterance_before(self, at: int) -> Quote | None:
         """The utterance whose closing mark stands right before ``at``, a comma between them allowed."""

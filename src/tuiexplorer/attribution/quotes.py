@@ -11,11 +11,14 @@ from msgspec import Struct
 from tuiexplorer.lexicon.script import simplified
 
 # Character for character: what stands above is read as what stands below it.
-_MARKS = str.maketrans(
-    ",:;?!()「」『』〝〞﹃﹄﹁﹂＂　\u00a0・•‧．",
-    '，：；？！（）“”‘’“”“”“”"  ····',
+_MARKS = dict(
+    zip(
+        ",:;?!()「」『』〝〞﹃﹄﹁﹂＂　\u00a0・•‧．",
+        '，：；？！（）“”‘’“”“”“”"  ····',
+        strict=True,
+    )
 )
-_ANY_MARK = re.compile("[" + "".join(map(re.escape, map(chr, _MARKS))) + "]")
+_ANY_MARK = re.compile("[" + "".join(map(re.escape, _MARKS)) + "]")
 _QUOTATION_MARK = re.compile("[“”]")
 _DIGIT_MARKS = re.compile(r"[，：](?<=\d.)(?=\d)")  # 1,000 and 19:30 keep their mark
 _LATIN_DOT = re.compile(r"\.(?<=[\u4e00-\u9fff]\.)(?=[\u4e00-\u9fff])")
@@ -36,9 +39,7 @@ class Quote(Struct, frozen=True):
 
 def normalise(text: str) -> str:
     """The normal form of ``text``, of the same length."""
-    normal = simplified(text)
-    if _ANY_MARK.search(normal):
-        normal = normal.translate(_MARKS)
+    normal = _ANY_MARK.sub(lambda match: _MARKS[match.group()], simplified(text))
     normal = _DIGIT_MARKS.sub(lambda match: "," if match.group() == "，" else ":", normal)
     if "." in normal:
         normal = _LATIN_DOT.sub("·", normal)

@@ -38,7 +38,7 @@ def _heads() -> grammar.Endings:
 
 
 def _either(*keys: str) -> str:
-    return grammar.alternation(grammar.word_set("posts", *keys))
+    return grammar.alternation(grammar.longest_first(grammar.word_set("posts", *keys)))
 
 
 @cache

@@ -1,6 +1,5 @@
 """Loader of the word lists of the grammar: cues, posts, names. Each list is read once, on first use."""
 
-import re
 import tomllib
 from collections.abc import Iterable
 from functools import cache
@@ -16,7 +15,7 @@ def _table(name: str) -> dict[str, str]:
 @cache
 def words(table: str, key: str) -> tuple[str, ...]:
     """The words of one list of ``table``.toml, longest first, so that an alternation takes the longest."""
-    return tuple(sorted(set(_table(table)[key].split()), key=lambda word: (-len(word), word)))
+    return tuple(longest_first(set(_table(table)[key].split())))
 
 
 @cache
@@ -31,12 +30,20 @@ def characters(table: str, key: str) -> frozenset[str]:
     return frozenset("".join(_table(table)[key].split()))
 
 
-def alternation(group: Iterable[str]) -> str:
-    """A regular expression of the words of a group, longest first, under their first characters: few are tried."""
+def longest_first(group: Iterable[str]) -> list[str]:
+    """The words of a group in the order in which they are tried."""
+    return sorted(group, key=lambda word: (-len(word), word))
+
+
+def alternation(expressions: Iterable[str]) -> str:
+    """The regular expression that tries others in their order, each of which begins with a plain character.
+
+    It has them under their first characters, so that of hundreds of words only a few are tried.
+    """
     heads: dict[str, list[str]] = {}
-    for word in sorted(group, key=lambda word: (-len(word), word)):
-        heads.setdefault(word[0], []).append(re.escape(word[1:]))
-    return "|".join(f"{re.escape(head)}(?:{'|'.join(rests)})" for head, rests in heads.items())
+    for expression in expressions:
+        heads.setdefault(expression[0], []).append(expression[1:])
+    return "|".join(f"{head}(?:{'|'.join(rests)})" for head, rests in heads.items())
 
 
 class Endings:
@@ -45,7 +52,7 @@ class Endings:
     def __init__(self, group: Iterable[str]) -> None:
         self._longer: dict[str, list[str]] = {}
         self._single: set[str] = set()
-        for word in sorted(group, key=lambda word: (-len(word), word)):
+        for word in longest_first(group):
             if len(word) > 1:
                 self._longer.setdefault(word[-2:], []).append(word)
             else:
