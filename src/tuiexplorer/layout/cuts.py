@@ -7,6 +7,7 @@ like those of `cohesion.txt`: a positive sum is a cut.
 
 import re
 from collections.abc import Sequence
+from math import log
 
 from tuiexplorer.layout.block import BlockKind
 from tuiexplorer.layout.cohesion import cohesion
@@ -37,7 +38,9 @@ from tuiexplorer.layout.speech import (
     has_cue,
     is_dated,
     is_person,
+    names_cue,
     post_across,
+    refers_back,
 )
 
 _INNER = frozenset("，、。；：！？）”’》」』】,;:!?)…%％")
@@ -45,12 +48,20 @@ _INNER = frozenset("，、。；：！？）”’》」』】,;:!?)…%％")
 _ITEM = re.compile(
     r"[一二三四五六七八九十][是要则]|其[一二三四五]|第[一二三四五六七八九十]|[（(]?\d{1,2}[）).、]"
 )
+_DAY = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[上下]午|晚)?[，,]")
+_QUOTED = re.compile("“[^”]*[，。！？…]")
 _SHORT_CLAUSE = re.compile(r"[^，。、；：！？,;:“”《（]{1,2}[，。、；！？,;]")
 
-_FULL = 6
+_FULL = 7
 """A full line that could be a heading is mostly the first of a paragraph."""
 _FULL_HEADING = 2
 """Unless it lacks the indent that paragraphs have."""
+_FULL_TITLE = -4
+"""Also where the first line happens to be full."""
+_DATED = -4
+"""What begins with a day or 近日， begins a paragraph."""
+_WHOLE_QUOTATION = -4
+"""So does a quotation that is a sentence."""
 _BEFORE_HEADING = -3
 """A line that could be a heading mostly is one, and what follows a paragraph of its own."""
 _BEFORE_LONG_HEADING = -1
@@ -66,17 +77,36 @@ _SIGNED = -8
 """What stands over a byline is a headline, if it could be."""
 _SECTION = -12
 """A section's number stands over a heading."""
+_FLOW = 1.5
+"""How much it weighs that paragraphs of the page have many sentences, and that this one is still short."""
+_SENTENCE = 43
+"""The length at which it is neither short nor long."""
+_SAME_QUOTATION = 9
+"""A quotation that is still open."""
+_INTRODUCED = 2
+"""A colon that is not a label's: 他说：."""
+_LABEL = 20
+_SPOKEN = 3
+"""What reads as the speaker, behind a quotation that has none yet."""
+_LED_TO = 1
+"""The first speaker, after other words."""
+_OTHERS = -0.5
+"""One more speaker."""
+_REFERS = 2
+"""A word that needs a sentence before it."""
 _BEFORE_UNSTOPPED = -1
 """Unless full stops are often missing on the page."""
 
 
-def continues(before: Draft, after: Line, page: Page, between: Sequence[Line] = ()) -> bool:
-    """Whether the line ``after`` goes on with ``before``, lines of no text ``between`` them."""
+def continues(
+    before: Draft, after: Line, page: Page, between: Sequence[Line] = (), ahead: Sequence[Line] = ()
+) -> bool:
+    """Whether the line ``after`` goes on with ``before``, lines of no text ``between`` them, others ``ahead``."""
     if after.mark or (after.gap and after.quoted != before.lines[-1].quoted):
         return False
     tail = before.tail
     if ends(tail):
-        return _goes_on_after_stop(before, tail, after, page)
+        return _goes_on_after_stop(before, tail, after, page, ahead)
     if after.text[0] in _INNER:
         return True
     if ends_in_sign(tail):
@@ -85,14 +115,20 @@ def continues(before: Draft, after: Line, page: Page, between: Sequence[Line] = 
         return False
     if tail[-1] in HANGING and not after.text.startswith("——"):
         return not (is_kicker(before.text) and could_be_heading(after.text))
-    if after.text[0] == "—" or is_lead(after.text):
+    if is_lead(after.text) or (after.text[0] == "—" and _has_subtitle(before, after, page)):
         return False
     if not between and _was_broken(before, after, page):
         return True
-    return _evidence(before, tail, after, page) + _bridge(before, after, page, between) > 0
+    return _evidence(before, tail, after, page, ahead) + _bridge(before, after, page, between) > 0
 
 
-def _goes_on_after_stop(before: Draft, tail: str, after: Line, page: Page) -> bool:
+def _has_subtitle(before: Draft, after: Line, page: Page) -> bool:
+    """Whether a line that begins with a dash is the subtitle under ``before``, not a part of its sentence."""
+    cut = page.is_broken and not before.first and page.is_full(before.lines[-1], after.text)
+    return before.short and not cut and not is_open(before.tail)
+
+
+def _goes_on_after_stop(before: Draft, tail: str, after: Line, page: Page, ahead: Sequence[Line]) -> bool:
     """Whether a line goes on with what has come to a stop: hardly ever."""
     text = after.text
     if text[0] in CLOSERS and text[0] not in "\"'" and tail[-1] in STOPS:
@@ -100,12 +136,46 @@ def _goes_on_after_stop(before: Draft, tail: str, after: Line, page: Page) -> bo
     if page.is_broken and (page.indented or page.spaced) and after.gap <= page.gap:
         if page.indented and after.indent:
             return False
-        return page.is_full(before.lines[-1]) and (page.is_full(after) or not could_be_heading(text))
-    if page.is_broken and after.gap <= page.gap and tail[-1] == "”" and page.is_full(before.lines[-1]):
-        return begins_with_speaker(text)
+        full = page.is_full(before.lines[-1], text)
+        return full and (page.is_full(after) or not could_be_heading(text))
+    if page.is_broken and after.gap <= page.gap and page.is_full(before.lines[-1], text):
+        if could_be_heading(text) and not page.is_full(after, _next(ahead)):
+            return False
+        return _FLOW * page.flow + _as_next_sentence(before.text, _sentence(after, ahead)) > 0
     if tail[-1] in "；;" and not _ITEM.match(text) and not _ITEM.match(tail):
         return has_cue(tail) and text[:2] != tail[:2]
     return False
+
+
+def _sentence(after: Line, ahead: Sequence[Line]) -> str:
+    """What begins with the line ``after``: as much of it as tells who speaks."""
+    text = after.text
+    for line in ahead:
+        if ends(text) or len(text) >= USUAL or line.mark:
+            break
+        text += line.text if line.role is None else ""
+    return text[:USUAL]
+
+
+def _next(ahead: Sequence[Line]) -> str:
+    return next((line.text for line in ahead if line.role is None), "")
+
+
+def _as_next_sentence(paragraph: str, text: str) -> float:
+    """What speaks for ``text`` being the next sentence of a paragraph, less what speaks for a paragraph of its own.
+
+    Measured on articles set in columns: four such joints in five are told by it.
+    """
+    if is_open(paragraph):
+        return _SAME_QUOTATION
+    weight = -_FLOW * log(len(paragraph) / _SENTENCE) + _REFERS * refers_back(text)
+    if paragraph[-1] in "：:" and len(paragraph) > _LABEL:
+        return weight + _INTRODUCED
+    if not names_cue(text):
+        return weight
+    if names_cue(paragraph):
+        return weight + _OTHERS
+    return weight + (_SPOKEN if paragraph[-1] == "”" else _LED_TO)
 
 
 def _was_broken(before: Draft, after: Line, page: Page) -> bool:
@@ -113,7 +183,7 @@ def _was_broken(before: Draft, after: Line, page: Page) -> bool:
     if not page.is_broken or after.gap > page.gap or (page.indented and after.indent):
         return False
     begun = page.spaced or (page.indented and before.lines[0].indent > 0)
-    return page.is_full(before.lines[-1]) and (begun or not before.short or len(before.lines) > 1)
+    return page.is_full(before.lines[-1], after.text) and (begun or not before.short or len(before.lines) > 1)
 
 
 def _bridge(before: Draft, after: Line, page: Page, between: Sequence[Line]) -> int:
@@ -128,10 +198,10 @@ def _bridge(before: Draft, after: Line, page: Page, between: Sequence[Line]) -> 
     return _SECTION if any(is_section_number(line.text) for line in between) else 0
 
 
-def _evidence(before: Draft, tail: str, after: Line, page: Page) -> int:
+def _evidence(before: Draft, tail: str, after: Line, page: Page, ahead: Sequence[Line]) -> float:
     """What speaks for a cut between ``before``, which ends in ``tail``, and ``after``, less what speaks against it."""
     text = after.text
-    weight = cohesion(tail[-1], text[0]) - 6 * (before.mark not in ("", "-"))
+    weight: float = cohesion(tail[-1], text[0]) - 6 * (before.mark not in ("", "-"))
     if before.short:
         weight += _BEFORE_BODY_OF_ALL * (before.first and not could_be_heading(text))
         weight += _BEFORE_BODY_OF_ALL * (before.lines[0].text[:2] == "——" and not could_be_heading(text))
@@ -140,8 +210,8 @@ def _evidence(before: Draft, tail: str, after: Line, page: Page) -> int:
         )
     else:
         weight += _BEFORE_UNSTOPPED if page.unstopped else _BEFORE_BODY
-    if page.is_full(before.lines[-1]) and after.gap <= page.gap:
-        weight += _FULL if before.lines[0].indent or not page.indented else _FULL_HEADING
+    if page.is_full(before.lines[-1], text) and after.gap <= page.gap:
+        weight += _of_full_line(before, after, page, ahead)
     if is_open(tail):
         weight += 8
     if cue_soon(text) and ends_in_name(tail):
@@ -154,6 +224,20 @@ def _evidence(before: Draft, tail: str, after: Line, page: Page) -> int:
         weight -= 8 * begins_with_official(text) or 3 * (
             begins_with_speaker(text) and not begins_with_post(text)
         )
+    return weight
+
+
+def _of_full_line(before: Draft, after: Line, page: Page, ahead: Sequence[Line]) -> float:
+    """What it says that the last line of ``before`` is full, if nothing tells that ``after`` begins a paragraph."""
+    if page.indented:
+        weight: float = _FULL if before.lines[0].indent else _FULL_HEADING
+    else:
+        weight = _FULL + page.bare + _FULL_TITLE * before.first
+    text, last = after.text, before.lines[-1].text[-1]
+    if text[0] == "“" and last not in "：:" and _QUOTED.match(_sentence(after, ahead)):
+        weight += _WHOLE_QUOTATION
+    if before.short and (opens_report(text) or _DAY.match(text)):
+        weight += _DATED
     return weight
 
 

@@ -1,7 +1,7 @@
 """A source to its blocks."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from tuiexplorer.layout.block import Block, BlockKind
 from tuiexplorer.layout.cuts import continues
@@ -19,6 +19,8 @@ from tuiexplorer.reading import Source, Span
 
 _TITLE = 6
 """A first line of more characters that comes again is the running head of another page."""
+_AHEAD = 8
+"""Where a machine broke the lines, a sentence is known by so many of them, page noise counted."""
 _SPACE = re.compile(r"\s")
 
 
@@ -53,19 +55,20 @@ def _parts(text: str) -> Iterator[Line]:
             yield part
 
 
-def _gathered(found: Iterable[Line], page: Page) -> list[Draft]:
+def _gathered(found: Sequence[Line], page: Page) -> list[Draft]:
     """Paragraphs with the lines that go on with them; every other line for itself."""
     drafts: list[Draft] = []
     last: Draft | None = None
     title = ""
     between: list[Line] = []
-    for read in found:
+    for number, read in enumerate(found):
         line = read._replace(role=None) if _is_cut(read, None if between else last, page) else read
         if line.text == title and len(title) > _TITLE:
             drafts.append(Draft(BlockKind.NOISE, [line]))
         elif line.role is None and line.text:
             title = title or line.text
-            if last is not None and continues(last, line, page, between):
+            ahead = found[number + 1 : number + _AHEAD] if page.is_broken else ()
+            if last is not None and continues(last, line, page, between, ahead):
                 last.append(line)
             else:
                 last = Draft(None, [line], first=last is None)

@@ -1,8 +1,10 @@
 """The page: what the lines of a source have in common, by which one of them is read."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import pairwise
+from math import log
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -17,6 +19,11 @@ _SLACK = 4
 """The columns of a line that a machine may leave empty: a word or a sign that must not be parted."""
 _OVERHANG = 4
 """Those by which closing signs stand over."""
+_TOGETHER = re.compile(
+    r"[“‘（《〈【「『(]*(?:[A-Za-z\d.·]{1,12}|—+|…+|.)[，。、；：！？”’）》〉】」』,;:!?)%％℃—…]*"
+)
+_STOP_WITHIN = re.compile("[。！？][”’）]*(?=.)")
+_MOSTLY = 0.85
 _LONG = 36
 """Lines of so many characters are hardly headings."""
 
@@ -30,10 +37,16 @@ class Page(Struct, frozen=True):
     """The width at which its lines were broken by a machine, a Chinese character being two; 0 where they were not."""
     characters: int = 0
     """The same where the machine counted characters."""
+    ragged: bool = False
+    """Whether the machine left lines shorter than it had to."""
     indented: bool = False
     """Whether its paragraphs begin with white space."""
     spaced: bool = False
     """Whether more space stands between its paragraphs than between their lines."""
+    flow: float = 0
+    """How much commoner stops within paragraphs are than at their ends: a logarithm, where a machine broke lines."""
+    bare: float = 0
+    """How much commoner ends of paragraphs are than lines like headings: a logarithm, where a machine broke lines."""
     unstopped: bool = False
     """Whether its paragraphs often lack their full stop."""
 
@@ -45,12 +58,16 @@ class Page(Struct, frozen=True):
             return cls()
         gap = Counter(line.gap for line in plain[1:]).most_common(1)[0][0]
         long = [ends(line.text) for line in plain if len(line.text) > _LONG and not line.text.isascii()]
+        joints = _joints(plain, gap)
         page = cls(
             gap,
-            columns=_measure(plain, gap, _columns, slack=_SLACK),
-            characters=_measure(plain, gap, _characters, slack=1),
+            columns=_measure(plain, joints, _columns, slack=_SLACK),
+            characters=_measure(plain, joints, _characters, slack=1),
             unstopped=len(long) >= _FEW and sum(long) < len(long) * 0.5,
         )
+        if page.is_broken:
+            page = replace(page, ragged=_is_ragged(plain, page))
+            page = replace(page, **_shares(plain, page))
         return replace(
             page,
             indented=any(line.indent for line in plain) and _is_indented(plain, page),
@@ -62,11 +79,14 @@ class Page(Struct, frozen=True):
         """Whether a machine broke its lines."""
         return self.columns > 0 or self.characters > 0
 
-    def is_full(self, line: Line) -> bool:
-        """Whether a machine may have broken the line at its end."""
-        return (self.columns > 0 and -_SLACK <= _columns(line) - self.columns <= _OVERHANG) or (
-            self.characters > 0 and -1 <= _characters(line) - self.characters <= _OVERHANG
-        )
+    def is_full(self, line: Line, after: str = "") -> bool:
+        """Whether a machine may have broken the line at its end: what begins the line ``after`` had no room in it."""
+        due = "" if self.ragged or not after else _together(after)
+        if self.columns and -_OVERHANG <= self.columns - _columns(line) < (
+            _width(due) if due else _SLACK + 1
+        ):
+            return True
+        return self.characters > 0 and -_OVERHANG <= self.characters - _characters(line) < (len(due) or 2)
 
     def reaches(self, line: Line) -> bool:
         """Whether the line is at least as long as those that a machine broke."""
@@ -74,19 +94,25 @@ class Page(Struct, frozen=True):
 
 
 def _columns(line: Line) -> int:
-    return len(line.text.encode("gb18030", "replace")) + 2 * line.indent
+    return _width(line.text) + 2 * line.indent
+
+
+def _width(text: str) -> int:
+    return len(text.encode("gb18030", "replace"))
+
+
+def _together(text: str) -> str:
+    """What must not be parted at the beginning of a line: a word or a character, with the signs that cling to it."""
+    found = _TOGETHER.match(text)
+    return found[0] if found else text[0]
 
 
 def _characters(line: Line) -> int:
     return len(line.text) + line.indent
 
 
-def _measure(plain: Sequence[Line], gap: int, size: Callable[[Line], int], *, slack: int) -> int:
-    """The size at which lines break in the middle of sentences again and again, if there is one.
-
-    Lines that were broken by a machine are of one size but for a ``slack``, many, and hardly any is much longer; and
-    what it parted holds together, as headings and what stands under them do not.
-    """
+def _joints(plain: Sequence[Line], gap: int) -> list[tuple[Line, Line]]:
+    """Lines that end no sentence, each with the one under it: none if they are too few to have been broken so."""
     joints = [
         (before, after)
         for before, after in pairwise(plain)
@@ -95,15 +121,48 @@ def _measure(plain: Sequence[Line], gap: int, size: Callable[[Line], int], *, sl
         and not ends(before.text)
         and len(before.text) > _SHORTEST
     ]
-    if len(joints) < max(_FEW, len(plain) * 0.25):
-        return 0
-    if sum(cohesion(before.text[-1], after.text[0]) for before, after in joints) < 0:
+    few = len(joints) < max(_FEW, len(plain) * 0.25)
+    if few or sum(cohesion(before.text[-1], after.text[0]) for before, after in joints) < 0:
+        return []
+    return joints
+
+
+def _measure(
+    plain: Sequence[Line], joints: Sequence[tuple[Line, Line]], size: Callable[[Line], int], *, slack: int
+) -> int:
+    """The size at which lines break in the middle of sentences again and again, if there is one.
+
+    Lines that were broken by a machine are of one size but for a ``slack``, many, and hardly any is much longer; and
+    what it parted holds together, as headings and what stands under them do not.
+    """
+    if not joints:
         return 0
     broken = sorted(size(before) for before, _ in joints)
     middle = broken[len(broken) // 2]
     alike = sum(abs(one - middle) <= slack for one in broken)
     longer = sum(size(line) > middle * 1.5 for line in plain)
-    return middle if alike > len(broken) * 0.6 and longer <= max(2, len(plain) * 0.04) else 0
+    if alike <= len(broken) * 0.6 or longer > max(2, len(plain) * 0.04):
+        return 0
+    usual = Counter(one for one in broken if abs(one - middle) <= slack)
+    return max(usual, key=lambda one: (usual[one], one))
+
+
+def _is_ragged(plain: Sequence[Line], page: Page) -> bool:
+    """Whether lines that are nearly full often had room for what begins the next."""
+    near = [
+        page.is_full(before, after.text)
+        for before, after in pairwise(plain)
+        if after.gap <= page.gap and not ends(before.text) and page.is_full(before)
+    ]
+    return sum(near) < len(near) * _MOSTLY
+
+
+def _shares(plain: Sequence[Line], page: Page) -> dict[str, float]:
+    """Stops within lines are within paragraphs; of the lines that are not full, some end them, the others head them."""
+    within = sum(len(_STOP_WITHIN.findall(line.text)) for line in plain)
+    short = [ends(before.text) for before, after in pairwise(plain) if not page.is_full(before, after.text)]
+    last, heads = sum(short), len(short) - sum(short)
+    return {"flow": log((within + 1) / (last + 1)), "bare": log((last + 1) / (heads + 1))}
 
 
 def _is_indented(plain: Sequence[Line], page: Page) -> bool:

@@ -16,6 +16,10 @@ _SPEAKER = re.compile(rf"[^，,。；：“”\s]{{4,40}}(?:{_CUES})[，：,:“
 _LABELLED = re.compile(r"([^，,。；：:“”\s]{4,30})[：:]")
 _NAMELESS = re.compile(r"(?:有关|相关)(?:负责|部门|处室|人士)")
 _CUE_SOON = re.compile(rf"[一-鿿]{{1,3}}(?:{_CUES})")
+_SUBJECT_AND_CUE = re.compile(rf"[^，,。；：“”\s]{{3,60}}(?:{_CUES})")
+_BACK = re.compile(
+    "[他她它但而我要将也还再可只]|此外|[此这其]|[该所]|同时|不过|因此|如果|对此|为此|据|目前|今年|去年|明年|下一步|当前|如今|现在|接下来"
+)
 _CUE_LAST = re.compile(r"(?:时|会议?|会上|中|主持|讲话|致辞|批示)(?:强调|指出|要求|表示|提出)$")
 _UNFINISHED = re.compile(
     r"(?:与|及|或|把|被|从|该|[这那一]个|告诉|通过|根据|按照|围绕|关于|对于|以及|因为|已经|正在|不断|进一步)$"
@@ -28,6 +32,16 @@ _DATED = re.compile(
 def has_cue(text: str) -> bool:
     """Whether someone speaks in it: …表示，…."""
     return bool(_CUE.search(text))
+
+
+def names_cue(text: str) -> bool:
+    """Whether a clause has a verb of speaking after what could be its subject."""
+    return bool(_SUBJECT_AND_CUE.search(text))
+
+
+def refers_back(text: str) -> bool:
+    """Whether a sentence opens with a word that needs one before it: 他, 同时, 对此, 要."""
+    return bool(_BACK.match(text))
 
 
 def ends_in_cue(text: str) -> bool:
