@@ -8,7 +8,7 @@ from tuiexplorer.layout.block import BlockKind
 from tuiexplorer.layout.draft import Draft
 from tuiexplorer.layout.marks import is_number
 from tuiexplorer.layout.signs import ends, is_lead
-from tuiexplorer.layout.speech import begins_with_official, begins_with_speaker, is_person
+from tuiexplorer.layout.speech import begins_with_official, begins_with_speaker, is_person, tells_when
 
 _SLOGAN_LINES = 2
 _SPEAKER = re.compile(r"[^，。：:“”]{2,30}[：:]")
@@ -38,7 +38,7 @@ def _could_head(draft: Draft, *, after: bool) -> bool:
     if draft.mark:
         return draft.mark != "-"
     if draft.short:
-        return len(draft.text) > 1 and not begins_with_speaker(draft.text)
+        return len(draft.text) > 1 and not begins_with_speaker(draft.text) and not tells_when(draft.text)
     return after and bool(_QUESTION.fullmatch(draft.text))
 
 

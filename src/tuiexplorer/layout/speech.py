@@ -20,6 +20,10 @@ _SUBJECT_AND_CUE = re.compile(rf"[^，,。；：“”\s]{{3,60}}(?:{_CUES})")
 _BACK = re.compile(
     "[他她它但而我要将也还再可只]|此外|[此这其]|[该所]|同时|不过|因此|如果|对此|为此|据|目前|今年|去年|明年|下一步|当前|如今|现在|接下来"
 )
+_WHEN = re.compile(
+    r"(?:近日|日前|连日来|[今昨][天日]|(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[上下]午|晚)?|[^，“]{4,20}(?:之?后|以来|期间|之际))，"
+    r"(?=[^，]{4})"
+)
 _CUE_LAST = re.compile(r"(?:时|会议?|会上|中|主持|讲话|致辞|批示)(?:强调|指出|要求|表示|提出)$")
 _UNFINISHED = re.compile(
     r"(?:与|及|或|把|被|从|该|[这那一]个|告诉|通过|根据|按照|围绕|关于|对于|以及|因为|已经|正在|不断|进一步)$"
@@ -52,6 +56,11 @@ def ends_in_cue(text: str) -> bool:
 def is_dated(text: str) -> bool:
     """Whether it tells when or from whom, as a report's first words do: 近日, 记者…, 11月2日."""
     return bool(_DATED.search(text))
+
+
+def tells_when(text: str) -> bool:
+    """Whether it opens with a clause of time and goes on with what was then, as reports do: 全会召开后，各地迅速传达."""
+    return bool(_WHEN.match(text))
 
 
 def ends_in_post(text: str) -> bool:
