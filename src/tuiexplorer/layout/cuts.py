@@ -209,7 +209,7 @@ def _evidence(before: Draft, tail: str, after: Line, page: Page, ahead: Sequence
             tail, text
         )
     else:
-        weight += _BEFORE_UNSTOPPED if page.unstopped else _BEFORE_BODY
+        weight += _BEFORE_UNSTOPPED + _DATED * _opens_dated(text) if page.unstopped else _BEFORE_BODY
     if page.is_full(before.lines[-1], text) and after.gap <= page.gap:
         weight += _of_full_line(before, after, page, ahead)
     if is_open(tail):
@@ -236,9 +236,13 @@ def _of_full_line(before: Draft, after: Line, page: Page, ahead: Sequence[Line])
     text, last = after.text, before.lines[-1].text[-1]
     if text[0] == "“" and last not in "：:" and _QUOTED.match(_sentence(after, ahead)):
         weight += _WHOLE_QUOTATION
-    if before.short and (opens_report(text) or _DAY.match(text)):
+    if before.short and _opens_dated(text):
         weight += _DATED
     return weight
+
+
+def _opens_dated(text: str) -> bool:
+    return opens_report(text) or bool(_DAY.match(text))
 
 
 def _against_heading(before: str, text: str) -> int:

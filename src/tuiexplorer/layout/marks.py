@@ -19,7 +19,7 @@ NUMBERS: tuple[tuple[str, str], ...] = (
     ("（一）", rf"[（(][{_HAN}]{{1,3}}[）)][、.]?\s*"),  # （一）指导思想
     ("1", r"\d{1,2}(?:[、．]|\.(?!\d))\s*"),  # 1. 1、 (but 1.5)
     ("（1）", r"(?:[（(]\d{1,2}[）)]|\d{1,2}[）)])[、.]?\s*"),  # （1） 1）
-    ("①", r"(?:[①-⒇❶-➓㈠-㈩]|\d\ufe0f?\u20e3|🔟)\s*"),  # 1️⃣ too
+    ("①", r"(?:[①-⒇❶-➓㈠-㈩]|(?:\d\ufe0f?\u20e3|🔟)[、.．]?)\s*"),  # 1️⃣ too
 )
 """Styles of numbers, the outermost first, each with its pattern."""
 
@@ -44,6 +44,7 @@ _FRONT = re.compile(
     re.VERBOSE,
 )
 _STARTS = frozenset(">#-*+•·‣–※|丨第（(【[!_\\NP" + _HAN + "0123456789" + INVISIBLE)
+_OF_SIGN = re.compile(rf"[\s{_PICTURES}{_JOINERS}]")
 _AFTER = frozenset(INVISIBLE + "\\◢◥")
 """What may follow a line's text: Markdown's hard break is a backslash."""
 _PAIR = re.compile(r"(?P<mark>\*\*|__|\*)(?=[^\s*_])(?P<text>(?:(?!(?P=mark)).){1,300})(?P=mark)")
@@ -100,6 +101,8 @@ def _stripped(text: str) -> tuple[int, int, str]:
     while found := _outermost(text, low, high, mark):
         low, high, style = found
         low, high = _inside(text, low, high)
+        if style == "◆":
+            high = _before_sign(text, low, high)
         mark = mark or style
     return low, high, mark or ("【】" if _LABEL.match(text, low, high) else "")
 
@@ -144,6 +147,14 @@ def _inside(text: str, low: int, high: int) -> Span:
     while low < high and (text[high - 1].isspace() or text[high - 1] in _AFTER):
         high -= 1
     return low, high
+
+
+def _before_sign(text: str, low: int, high: int) -> int:
+    """Where ``text[low:high]`` ends without the signs that close what they mark: 🔥热议🔥."""
+    end = high
+    while end > low and not text[end - 1].isalnum() and _OF_SIGN.match(text[end - 1]):
+        end -= 1
+    return end if end > low else high
 
 
 def _link(line: Line, alone: re.Match[str]) -> Line:

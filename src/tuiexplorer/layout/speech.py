@@ -59,7 +59,7 @@ def is_dated(text: str) -> bool:
 
 
 def tells_when(text: str) -> bool:
-    """Whether it opens with a clause of time and goes on with what was then, as reports do: 全会召开后，各地迅速传达."""
+    """Whether it opens with a clause of time and goes on with what was then: 全会召开后，各地迅速传达."""
     return bool(_WHEN.match(text))
 
 
