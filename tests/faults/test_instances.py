@@ -84,9 +84,9 @@ def test_a_disk_that_is_full_is_no_matter(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("keys", ["", "/lyq", "o", "s", "nmx", "\x10"])
 def test_control_c_ends_every_state_with_the_terminal_given_back(
-    browse: Browse, tmp_path: Path, keys: str
+    browse_with_keywords: Browse, tmp_path: Path, keys: str
 ) -> None:
-    with browse() as terminal:
+    with browse_with_keywords() as terminal:
         terminal.wait_for("31 条发言")
         for key in keys:
             terminal.press(key)

@@ -23,8 +23,8 @@ def given_back(output: bytes | bytearray) -> bool:
     return all(output.rfind(on) < output.rfind(off) for on, off in pairs if on in output)
 
 
-def test_the_seed_to_an_official_s_words(browse: Browse) -> None:
-    with browse() as terminal:
+def test_the_seed_to_an_official_s_words(browse_with_keywords: Browse) -> None:
+    with browse_with_keywords() as terminal:
         terminal.wait_for("31 条发言", "鲁宇清")
         terminal.press("/longxiaohong\r")
         terminal.wait_for("龙小红", "省商务厅 党组书记、厅长", "将坚持“新需求引领新供给")
@@ -39,8 +39,8 @@ def test_the_seed_to_an_official_s_words(browse: Browse) -> None:
         assert given_back(terminal.output)
 
 
-def test_it_opens_where_it_was_left(browse: Browse) -> None:
-    with browse() as terminal:
+def test_it_opens_where_it_was_left(browse_with_keywords: Browse) -> None:
+    with browse_with_keywords() as terminal:
         terminal.wait_for("31 条发言")
         terminal.press("3jj")
         terminal.wait_for("省生态环境厅 党组书记", "相关发言", without="▾")
@@ -48,12 +48,12 @@ def test_it_opens_where_it_was_left(browse: Browse) -> None:
         left = terminal.lines
         terminal.press("q")
         assert terminal.wait() == 0
-    with browse() as terminal:
+    with browse_with_keywords() as terminal:
         terminal.wait_for(*left, without="▾")
         assert terminal.lines == left
         terminal.press("q")
         terminal.wait()
-    with browse("--fresh") as terminal:
+    with browse_with_keywords("--fresh") as terminal:
         terminal.wait_for("▾ 坚定不移推动高质量发展")
 
 
@@ -133,14 +133,14 @@ def test_a_crash_gives_the_terminal_back_and_says_where_the_log_is(browse: Brows
     assert "broken" in log
 
 
-def test_hostile_text_is_shown_and_never_obeyed(browse: Browse, tmp_path: Path) -> None:
+def test_hostile_text_is_shown_and_never_obeyed(browse_with_keywords: Browse, tmp_path: Path) -> None:
     article = tmp_path / "hostile\x1b[2J[@click=app.quit]x.txt"
     article.write_text(
         "标题[bold]粗[/]\x1b]52;c;aGFjaw==\x07\n\n一、题目\x1b[2J\u202e\u200b\n\n"
         "甲市科技局局长王小明\x9b31m表示，[@click=app.quit]将加快[/]科技创新[/]，建设实验室。\x1bP1;1|x\x1b\\\n",
         encoding="utf-8",
     )
-    with browse(str(article)) as terminal:
+    with browse_with_keywords(str(article)) as terminal:
         terminal.wait_for("1 篇文章", "␛")
         for key in ("h", "o", "?", "4", "s", "M", "z"):
             terminal.press(key)

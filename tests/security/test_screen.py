@@ -66,8 +66,10 @@ def articles(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def test_every_place_shows_it_and_none_obeys(browse: Browse, articles: Path, tmp_path: Path) -> None:
-    with browse(str(articles), size=(100, 40)) as terminal:
+def test_every_place_shows_it_and_none_obeys(
+    browse_with_keywords: Browse, articles: Path, tmp_path: Path
+) -> None:
+    with browse_with_keywords(str(articles), size=(100, 40)) as terminal:
         terminal.wait_for(f"{len(hostile.TEXTS) + 1} 篇文章")
         for grouping in "1234":
             step(terminal, grouping)

@@ -122,9 +122,13 @@ async def driving(
     loader: Loader | None = None,
     theme: str | None = None,
     wait: bool = True,
+    keywords: bool = False,
 ) -> AsyncIterator[Driver]:
-    """An explorer of ``documents`` (without any: the seed), read and settled."""
-    background = Background(loader or loads(*(documents or (seed(),))))
+    """An explorer of ``documents`` (without any: the seed), read and settled.
+
+    Keywords, which take longer than all else, are looked for where a test looks at them.
+    """
+    background = Background(loader or loads(*(documents or (seed(),))), keywords=keywords)
     app = ExplorerApp(session or Session(), background, theme=theme)
     async with app.run_test(size=size) as pilot:
         driver = Driver(app, pilot)

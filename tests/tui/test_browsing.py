@@ -115,7 +115,7 @@ async def test_the_detail_says_who_where_and_in_which_words() -> None:
 
 
 async def test_a_group_shows_an_overview() -> None:
-    async with driving(size=(120, 40)) as driver:
+    async with driving(size=(120, 40), keywords=True) as driver:
         await driver.press("h")
         for words in (
             "推动发展能级、发展速度、发展质效、发展后劲整体提升",  # the slogan
@@ -126,6 +126,16 @@ async def test_a_group_shows_an_overview() -> None:
             "━",
         ):
             assert words in driver.text
+
+
+async def test_without_keywords_nothing_is_looked_for() -> None:
+    async with driving(size=(120, 40), keywords=False) as driver:
+        await driver.press("h")
+        assert "Who speaks" in driver.text
+        assert "Keywords" not in driver.text
+        await driver.press("s", "G")
+        assert "Keywords" not in driver.text
+        assert not any(worker.name == "keywords" for worker in driver.app.workers)
 
 
 async def test_what_was_said_elsewhere_is_a_link_to_follow_and_to_come_back_from() -> None:
@@ -209,7 +219,7 @@ async def test_every_page_has_a_help_of_its_own() -> None:
 
 
 async def test_the_statistics_tell_the_words_that_stand_out() -> None:
-    async with driving(size=(80, 24)) as driver:
+    async with driving(size=(80, 24), keywords=True) as driver:
         await driver.press("s", "G")
         assert "Keywords" in driver.text
 

@@ -13,7 +13,7 @@ MIXED = [name for name in themes.names() if not name.startswith("ansi")]
 @pytest.mark.no_cover
 @pytest.mark.parametrize("theme", MIXED)
 async def test_text_stands_out_in_every_theme(theme: str) -> None:
-    async with driving(theme=theme, size=(120, 40)) as driver:
+    async with driving(theme=theme, size=(120, 40), keywords=True) as driver:
         assert too_faint(driver) == {}
         await driver.press("m", "h")
         assert too_faint(driver) == {}

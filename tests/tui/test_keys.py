@@ -77,7 +77,7 @@ async def test_keys_that_come_at_once_act_in_their_order() -> None:
 @settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 def test_any_keys_and_sizes_are_survived(steps: list[str | tuple[int, int]]) -> None:
     async def run() -> None:
-        async with driving() as driver:
+        async with driving(keywords=True) as driver:
             for step in steps:
                 if isinstance(step, tuple):
                     await driver.pilot.resize_terminal(*step)

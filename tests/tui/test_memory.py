@@ -156,7 +156,7 @@ async def test_keywords_are_looked_for_once_all_is_read() -> None:
         yield Loaded(article("a.txt", HEARING), 2, 2)
         go_on.wait(10)
 
-    async with driving(loader=loader, wait=False, size=(120, 40)) as driver:
+    async with driving(loader=loader, wait=False, size=(120, 40), keywords=True) as driver:
         await driver.until(lambda: "2 documents" in driver.status)
         await driver.pilot.press("h")
         await driver.pilot.pause(INSIGHT_DELAY * 2)

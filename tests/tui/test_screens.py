@@ -18,7 +18,7 @@ LANGUAGES = ["zh", "en"]
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 async def test_a_statement_is_shown_the_same_in_dark_and_light(size: tuple[int, int], spoken: str) -> None:
     language.use(spoken)
-    async with driving(size=size) as driver:
+    async with driving(size=size, keywords=True) as driver:
         await driver.press(*"jj")
         grounds = []
         for theme in (themes.DARK, themes.LIGHT):
@@ -36,7 +36,7 @@ async def test_a_statement_is_shown_the_same_in_dark_and_light(size: tuple[int, 
 @pytest.mark.parametrize("theme", ["nord", "ansi-dark"])
 async def test_colours_change_no_text(theme: str, spoken: str) -> None:
     language.use(spoken)
-    async with driving(theme=theme) as driver:
+    async with driving(theme=theme, keywords=True) as driver:
         await driver.press(*"jj")
         check(f"statement-80x24-{spoken}", driver.text)
 
@@ -67,7 +67,7 @@ async def test_colours_change_no_text(theme: str, spoken: str) -> None:
 )
 async def test_every_view_looks_as_it_is_kept(name: str, keys: list[str], size: tuple[int, int]) -> None:
     language.use("zh")
-    async with driving(size=size) as driver:
+    async with driving(size=size, keywords=True) as driver:
         await driver.press(*keys)
         check(f"{name}-{size[0]}x{size[1]}", driver.text)
 
@@ -76,7 +76,7 @@ async def test_every_view_looks_as_it_is_kept(name: str, keys: list[str], size: 
 @pytest.mark.parametrize("size", [(41, 13), (59, 21), (61, 17), (79, 23), (99, 31), (121, 35)])
 async def test_no_line_is_longer_than_the_screen_or_cut_through_a_character(size: tuple[int, int]) -> None:
     language.use("zh")
-    async with driving(size=size) as driver:
+    async with driving(size=size, keywords=True) as driver:
         for keys in ("", "h", "2", "3", "o"):
             await driver.press(*keys)
             assert all(cell_len(line) <= size[0] for line in driver.lines)

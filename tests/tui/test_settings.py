@@ -27,13 +27,14 @@ def test_everything_can_be_said(home: Path) -> None:
         grouping = "speakers"
         split = 40
         mouse = false
+        keywords = false
         [keys]
         copy_quote = "c"
         quit = ["q", "ctrl+x"]
         tree.first = "0"
     """
     keys = {"copy_quote": ("c",), "quit": ("q", "ctrl+x"), "tree.first": ("0",)}
-    assert settings(home, text) == Settings("zh", "nord", Grouping.SPEAKERS, 40, False, keys)
+    assert settings(home, text) == Settings("zh", "nord", Grouping.SPEAKERS, 40, False, False, keys)
 
 
 def test_a_key_may_be_named_by_its_sign_and_taken_from_an_action_that_gets_another(home: Path) -> None:
@@ -46,7 +47,7 @@ def test_a_key_may_be_named_by_its_sign_and_taken_from_an_action_that_gets_anoth
     [
         (
             "colour = 1",
-            ":1: colour: no such setting; there are grouping, keys, language, mouse, split, theme",
+            ":1: colour: no such setting; there are grouping, keys, keywords, language, mouse, split, theme",
         ),
         ('\nlanguage = "fr"', ":2: language: must be one of zh, en"),
         ("split = 90", ":1: split: must be from 25 to 70"),

@@ -45,8 +45,10 @@ class Background:
     _index: "Future[Index]"
     """Of the reading in force: there as soon as all that was told of by then is in it."""
 
-    def __init__(self, loader: Loader) -> None:
+    def __init__(self, loader: Loader, *, keywords: bool = True) -> None:
+        """``keywords``: whether what takes a segmenter is looked for, which is another 60 MB."""
         self._loader = loader
+        self._keywords = keywords
         self._search: Worker[None] | None = None
         self._painted = Event()
         self.last_search = 0.0
@@ -140,6 +142,8 @@ class Background:
 
     def find_keywords(self, screen: Screen[None], entries: Sequence[Entry]) -> None:
         """Look for the keywords of each entry, and for what speaks of the same."""
+        if not self._keywords:
+            return
         made, number = self._index, self.round
 
         def find() -> None:
@@ -159,6 +163,8 @@ class Background:
 
     def find_group_keywords(self, screen: Screen[None], node: Node) -> None:
         """Look for the keywords of a group."""
+        if not self._keywords:
+            return
         made, number = self._index, self.round
 
         def find() -> None:
@@ -178,6 +184,8 @@ class Background:
 
             counted = statistics.count(entries)
             screen.post_message(Counted(counted))
+            if not self._keywords:
+                return
             words = insight.common_words(entries)
             screen.post_message(Counted(structs.replace(counted, words=words)))
 

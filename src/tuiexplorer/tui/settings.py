@@ -35,6 +35,7 @@ class Settings(Struct, frozen=True):
     grouping: Grouping | None = None
     split: int | None = None
     mouse: bool | None = None
+    keywords: bool | None = None
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Keys by the name of an action, or of a place and an action: ``copy_quote``, ``tree.first``."""
 
@@ -67,7 +68,7 @@ class _Checked:
         self._path, self._text = path, text
 
     def settings(self, table: Mapping[str, Any]) -> Settings:
-        known = {"language", "theme", "grouping", "split", "mouse", "keys"}
+        known = {"language", "theme", "grouping", "split", "mouse", "keywords", "keys"}
         for key in table:
             if key not in known:
                 self._fail(key, f"no such setting; there are {', '.join(sorted(known))}")
@@ -78,6 +79,7 @@ class _Checked:
             Grouping(grouping) if grouping else None,
             self._split(table),
             self._of(table, "mouse", bool, "true or false"),
+            self._of(table, "keywords", bool, "true or false"),
             self._keys(table.get("keys", {})),
         )
 

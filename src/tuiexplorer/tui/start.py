@@ -41,7 +41,7 @@ def start(wanted: Start) -> int:
     own = Memory(wanted.paths)
     app = ExplorerApp(
         _session(wanted, settings, own),
-        Background(_loader(wanted)),
+        Background(_loader(wanted), keywords=settings.keywords is not False),
         theme=wanted.theme or memory.recall_theme() or settings.theme,
     )
     first = app.theme
