@@ -13,8 +13,10 @@ from tests.tui.driving import Driver, article, driving, loads, rows, seed
 from tests.tui.test_browsing import HEARING
 from tuiexplorer.loading import Loaded
 from tuiexplorer.model import Document
+from tuiexplorer.search import segment
 from tuiexplorer.tui import background
-from tuiexplorer.tui.background import BATCH_LASTS
+from tuiexplorer.tui.app import ExplorerApp
+from tuiexplorer.tui.background import BATCH_LASTS, Background
 from tuiexplorer.tui.library import key_of
 from tuiexplorer.tui.memory import Memory, Remembered, keep_theme, recall_theme
 from tuiexplorer.tui.outline import Grouping, Spot
@@ -165,6 +167,18 @@ async def test_keywords_are_looked_for_once_all_is_read() -> None:
         go_on.set()
         await driver.settle()
         assert "Keywords" in driver.text
+
+
+async def test_the_index_is_built_once_for_all_runs(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(segment, "SMALL_BELOW", 0)
+    for _run in range(2):
+        app = ExplorerApp(Session(), Background(loads(seed()), keeps=True))
+        async with app.run_test() as pilot:
+            driver = Driver(app, pilot)
+            await driver.until(lambda: any(home.rglob("segment-*.npz")))
+            await driver.press("slash", *"消费")
+            assert "of 31 statements" in driver.status
+        monkeypatch.setattr(segment, "lines_of", None)  # who builds again fails
 
 
 async def test_what_is_opened_while_files_are_read_stays_open() -> None:

@@ -41,20 +41,24 @@ def key_of(path: str, sha256: str) -> bytes:
 
 def open_cache() -> "Cache | None":
     """The user's cache; None where there is no place for one."""
+    folder = cache_folder()
     try:
-        folder = _folder()
-    except RuntimeError:  # no home
-        return None
-    if not folder.is_absolute():  # no home either
-        return None
-    try:
-        return Cache(folder / FILE)
+        return Cache(folder / FILE) if folder else None
     except (OSError, sqlite3.Error):
         return None
 
 
+def cache_folder() -> Path | None:
+    """The user's folder for what this program can make anew; None without a home."""
+    try:
+        folder = _folder()
+    except RuntimeError:
+        return None
+    return folder if folder.is_absolute() else None
+
+
 def _folder() -> Path:
-    """The user's folder for what this program keeps.
+    """Where the platform has it.
 
     On Linux as the XDG base directories have it; the library that knows all platforms takes longer to import than
     a small article to search.

@@ -14,9 +14,14 @@ READING = ("lexicon", "reading", "layout", "attribution", "model")
 @cache
 def edition() -> bytes:
     """A digest of the parts of this program on which a document depends."""
+    return digest_of(*READING)
+
+
+def digest_of(*layers: str) -> bytes:
+    """A digest of the code and word lists of some of the program's layers."""
     package = Path(__file__).parents[1]
     digest = blake2b(f"{VERSION} {sys.version_info[:2]}".encode(), digest_size=16)
-    for layer in READING:
+    for layer in layers:
         for path in sorted((package / layer).iterdir()):
             if path.is_file():
                 digest.update(path.read_bytes())

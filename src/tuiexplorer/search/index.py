@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
 from threading import Lock
 from typing import TYPE_CHECKING, cast
 
@@ -18,6 +18,7 @@ from tuiexplorer.search.segment import OvertakenError, Segment, length
 
 if TYPE_CHECKING:
     from tuiexplorer.search.related import Related
+    from tuiexplorer.search.shelf import Shelf
 
 LARGEST_SEGMENT = 12_000_000
 """Characters of content beyond which segments do not grow: one takes about a second to build, 5 ms at most to ask."""
@@ -34,7 +35,9 @@ class Index:
     and search.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, shelf: "Shelf | None" = None) -> None:
+        """``shelf`` is where what is built may be kept for other runs, and taken from."""
+        self._shelf = shelf
         self._segments: tuple[Segment, ...] = ()
         self._adding = Lock()
 
@@ -48,7 +51,7 @@ class Index:
 
     def add_entries(self, entries: Iterable[Entry]) -> None:
         """Add the entries of documents that the caller has made already, to share them."""
-        more = _segments_of(entries)
+        more = list(self._segments_of(entries))
         with self._adding:
             segments = list(self._segments)
             for segment in more:
@@ -56,11 +59,19 @@ class Index:
                 # Each segment is at least twice as large as the next, so that each entry is moved a few times only.
                 while len(segments) > 1 and _should_merge(*segments[-2:]):
                     last, before = segments.pop(), segments.pop()
-                    segments.append(Segment([*before.entries, *last.entries], before.size + last.size))
+                    entries, size = [*before.entries, *last.entries], before.size + last.size
+                    segments.append(Segment(entries, size, shelf=self._shelf))
             self._segments = tuple(segments)
 
+    def settle(self) -> None:
+        """All is added: have as few segments as may be, whatever came with what. Only such are the next run's too."""
+        with self._adding:
+            if len(self._segments) > 1:
+                entries = chain.from_iterable(segment.entries for segment in self._segments)
+                self._segments = tuple(self._segments_of(entries))
+
     def prepare(self) -> None:
-        """Build now what the first search would build."""
+        """Build now what the first search would build, and keep it for the next run."""
         for segment in self._segments:
             segment.prepare()
 
@@ -85,6 +96,19 @@ class Index:
         from tuiexplorer.search.related import related_statements
 
         return related_statements(entry, self._segments, limit)
+
+    def _segments_of(self, entries: Iterable[Entry]) -> Iterator[Segment]:
+        """Entries in their order, in segments that are no larger than they may be."""
+        held: list[Entry] = []
+        size = 0
+        for entry in entries:
+            held.append(entry)
+            size += length(entry)
+            if size > LARGEST_SEGMENT:
+                yield Segment(held, size, shelf=self._shelf)
+                held, size = [], 0
+        if held:
+            yield Segment(held, size, shelf=self._shelf)
 
     def _search(self, query: Query, limit: int | None, cancelled: Callable[[], bool]) -> Results:
         segments = self._segments
@@ -118,20 +142,6 @@ class Index:
             for probes in _probes(answer)
         ]
         return Results(Hits(keys, segments, firsts, terms)[:limit], total, query.problems)
-
-
-def _segments_of(entries: Iterable[Entry]) -> Iterator[Segment]:
-    """Entries in their order, in segments that are no larger than they may be."""
-    held: list[Entry] = []
-    size = 0
-    for entry in entries:
-        held.append(entry)
-        size += length(entry)
-        if size > LARGEST_SEGMENT:
-            yield Segment(held, size)
-            held, size = [], 0
-    if held:
-        yield Segment(held, size)
 
 
 def _should_merge(before: Segment, last: Segment) -> bool:

@@ -11,11 +11,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tuiexplorer.search import ranking
-from tuiexplorer.search.codes import BREAK, class_of, folded_lines, has, latin_table
+from tuiexplorer.search.codes import BREAK, class_of, has, latin_table
 from tuiexplorer.search.fields import Field, Scope
+from tuiexplorer.search.large_arrays import Arrays
 from tuiexplorer.search.pattern import OPEN, Manner, Outcome, Pattern, Probe
-from tuiexplorer.search.postings import Places, Postings
-from tuiexplorer.search.searched_lines import Lines
+from tuiexplorer.search.postings import Places
 from tuiexplorer.search.short_fields import ShortFields
 
 Column = NDArray[np.float32]
@@ -31,29 +31,22 @@ _NOWHERE = np.zeros(0, np.int32)
 class LargeText:
     """Folded lines end to end, and the postings of each character."""
 
-    def __init__(self, lines: Lines, size: int) -> None:
-        self._firsts = lines.firsts
-        self._size = size
+    def __init__(self, arrays: Arrays) -> None:
+        firsts: list[int] = arrays.firsts.tolist()
+        self._firsts = firsts
         self._pairs: dict[tuple[str, str, int], Places] = {}
         self._paired = 0
-        self._text, self._starts = folded_lines(lines.texts)
+        self._text, self._starts = arrays.text, arrays.starts
         self._counts = dict.fromkeys(OPEN, len(self._text))
         self._ends = self._starts[1:].astype(np.int32)
         self._line_of_block = self._lines_at_blocks()
-        self._short = ShortFields(
-            self._text, [int(self._starts[first]) for first in lines.firsts[: Field.CONTENT + 1]]
-        )
-        self._postings = Postings(self._text, self._content_start)
-        self._owners = np.concatenate(
-            [np.zeros(0, np.uint32), *(np.asarray(owners, np.uint32) for owners in lines.owners)]
-        )
-        self._first_owner = np.cumsum([0, *map(len, lines.owners)])
-        self._content_owners = np.asarray(lines.content_owners, np.uint32)
-        self._is_narration = np.zeros(size, bool)
-        self._is_narration[
-            self._content_owners[lines.firsts[Field.NARRATION] - lines.firsts[Field.CONTENT] :]
-        ] = True
-        sizes = np.diff(lines.firsts[: Field.CONTENT + 1])
+        self._short = ShortFields(self._text, self._starts[firsts[: Field.CONTENT + 1]].tolist())
+        self._postings = arrays.postings
+        self._owners, self._first_owner = arrays.owners, arrays.first_owner
+        self._content_owners = arrays.content_owners
+        self._is_narration = np.zeros(len(self._content_owners), bool)
+        self._is_narration[self._content_owners[firsts[Field.NARRATION] - firsts[Field.CONTENT] :]] = True
+        sizes = np.diff(firsts[: Field.CONTENT + 1])
         self._field_of_line = np.repeat(np.arange(Field.CONTENT, dtype=np.uint8), sizes)
 
     def find(self, probe: Probe) -> Places:
@@ -116,7 +109,7 @@ class LargeText:
 
     def empty(self) -> Column:
         """Nothing matches."""
-        return np.zeros(self._size, np.float32)
+        return np.zeros(len(self._content_owners), np.float32)
 
     def best_of(self, columns: Sequence[Column]) -> Column:
         """What is worth most of several."""

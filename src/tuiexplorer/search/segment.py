@@ -1,15 +1,19 @@
 """A segment: some of the entries, and the text in which they are searched, built when it is first needed."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from threading import Lock
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from tuiexplorer.model import Entry, Kind, Statement
 from tuiexplorer.search.fields import Field
 from tuiexplorer.search.fold import fold
 from tuiexplorer.search.pattern import Outcome, Probe
 from tuiexplorer.search.searched_lines import Lines, lines_of
+
+if TYPE_CHECKING:
+    from tuiexplorer.search.large_arrays import Arrays
+    from tuiexplorer.search.shelf import Shelf
 
 SMALL_BELOW = 100_000
 """Characters of content below which a segment is searched without numpy."""
@@ -18,6 +22,9 @@ Column = Any
 """What each entry is worth: a list or an array, as its text makes them."""
 Places = Any
 """Ascending positions in a text: a list or an array."""
+
+Names = Mapping[Field, Sequence[str]]
+"""The distinct speakers, agencies and headings."""
 
 Keys = Any
 """Keys of :mod:`~tuiexplorer.search.ranking`: a list or an array."""
@@ -73,15 +80,19 @@ class OvertakenError(Exception):
 class Segment:
     """Entries that are searched together. Immutable, but for what it builds on first need."""
 
-    def __init__(self, entries: Sequence[Entry], size: int, *, other_names: bool = True) -> None:
+    def __init__(
+        self, entries: Sequence[Entry], size: int, *, other_names: bool = True, shelf: "Shelf | None" = None
+    ) -> None:
         self.entries = entries
         self.size = size
         """Characters of content."""
+        self._shelf = shelf
         self.has_other_names = other_names
         """Whether agencies are found by other names than those in the articles."""
         self._building = Lock()
         self._folded: dict[Field, Sequence[str]] = {}
-        self._built: tuple[Text, dict[Field, Sequence[str]]] | None = None
+        self._built: tuple[Text, Names] | None = None
+        self._to_be_kept: Arrays | None = None
 
     @cached_property
     def without_other_names(self) -> "Segment":
@@ -93,9 +104,8 @@ class Segment:
     def persons(self) -> frozenset[str]:
         """The persons who speak, folded."""
         items = (entry.item for entry in self.entries)
-        return frozenset(
-            fold(item.speaker) for item in items if isinstance(item, Statement) and item.kind is Kind.NAMED
-        )
+        named = {item.speaker for item in items if isinstance(item, Statement) and item.kind is Kind.NAMED}
+        return frozenset(map(fold, named))
 
     @property
     def text(self) -> Text:
@@ -103,8 +113,11 @@ class Segment:
         return self._build()[0]
 
     def prepare(self) -> None:
-        """Build now what a search needs."""
-        self._build()
+        """Build now what a search needs, and keep it for the next run."""
+        _text, names = self._build()
+        made, self._to_be_kept = self._to_be_kept, None
+        if made and self._shelf:
+            self._shelf.keep(self.entries, made, names)
 
     def names(self, field: Field) -> Sequence[str]:
         """The distinct speakers, agencies or headings, as written."""
@@ -128,26 +141,35 @@ class Segment:
         """How many of the entries are statements."""
         return sum(isinstance(entry.item, Statement) for entry in self.entries)
 
-    def _build(self) -> tuple[Text, dict[Field, Sequence[str]]]:
+    def _build(self) -> tuple[Text, Names]:
         with self._building:
             if self._built is None:
-                lines = lines_of(self.entries, other_names=self.has_other_names)
-                names = {
-                    field: lines.texts[lines.firsts[field] : lines.firsts[field + 1]]
-                    for field in (Field.SPEAKER, Field.AGENCY, Field.HEADING)
-                }
-                self._built = _text(lines, len(self.entries), self.size), names
+                self._built = self._small() if self.size < SMALL_BELOW else self._large()
             return self._built
 
-
-def _text(lines: Lines, entries: int, size: int) -> Text:
-    if size < SMALL_BELOW:
+    def _small(self) -> tuple[Text, Names]:
         from tuiexplorer.search.small_text import SmallText
 
-        return SmallText(lines, entries)
-    from tuiexplorer.search.large_text import LargeText
+        lines = lines_of(self.entries, other_names=self.has_other_names)
+        return SmallText(lines, len(self.entries)), _names(lines)
 
-    return LargeText(lines, entries)
+    def _large(self) -> tuple[Text, Names]:
+        from tuiexplorer.search.large_arrays import Arrays
+        from tuiexplorer.search.large_text import LargeText
+
+        if self._shelf and (kept := self._shelf.recall(self.entries)):
+            arrays, names = kept
+            return LargeText(arrays), names
+        lines = lines_of(self.entries, other_names=self.has_other_names)
+        self._to_be_kept = arrays = Arrays.made(lines)
+        return LargeText(arrays), _names(lines)
+
+
+def _names(lines: Lines) -> Names:
+    return {
+        field: lines.texts[lines.firsts[field] : lines.firsts[field + 1]]
+        for field in (Field.SPEAKER, Field.AGENCY, Field.HEADING)
+    }
 
 
 def length(entry: Entry) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import suppress
 from functools import partial
-from threading import Event
+from threading import Event, Thread
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct, field, structs
@@ -45,10 +45,17 @@ class Background:
     _index: "Future[Index]"
     """Of the reading in force: there as soon as all that was told of by then is in it."""
 
-    def __init__(self, loader: Loader, *, keywords: bool = True) -> None:
-        """``keywords``: whether what takes a segmenter is looked for, which is another 60 MB."""
+    def __init__(self, loader: Loader, *, keywords: bool = True, keeps: bool = False) -> None:
+        """Have ``loader`` read.
+
+        Args:
+            loader: reads everything.
+            keywords: whether what takes a segmenter is looked for, which is another 60 MB.
+            keeps: whether what is built for searching may be kept for the next run, and taken from the last.
+        """
         self._loader = loader
         self._keywords = keywords
+        self._keeps = keeps
         self._search: Worker[None] | None = None
         self._painted = Event()
         self.last_search = 0.0
@@ -107,6 +114,16 @@ class Background:
         if batch or not reading.finished:
             reading.tell(batch, finished=True)
         made.result().prepare()
+
+    def new_index(self) -> "Index":
+        """An empty index."""
+        from tuiexplorer.search import Index
+
+        if not self._keeps:
+            return Index()
+        from tuiexplorer.search.shelf import open_shelf
+
+        return Index(open_shelf())
 
     def search(self, screen: "Frame", query: str) -> None:
         """Search; a search that still runs is overtaken."""
@@ -226,6 +243,9 @@ class _Reading(Struct):
         )
         if self.index is not None:
             self.index.add_entries(entries)
+            if finished:
+                self.index.settle()
+                Thread(target=self.index.prepare).start()  # beside the tree: other cores do most of it
         begun = time.monotonic()
         trees = None
         rest = max(self._took, self.background.last_search) * REST
@@ -239,8 +259,6 @@ class _Reading(Struct):
 
     def make_index(self) -> "Index":
         """The index of what was told of so far, to which the rest is added."""
-        from tuiexplorer.search import Index
-
-        self.index = Index()
+        self.index = self.background.new_index()
         self.index.add_entries(self._library.entries)
         return self.index

@@ -41,7 +41,7 @@ def start(wanted: Start) -> int:
     own = Memory(wanted.paths)
     app = ExplorerApp(
         _session(wanted, settings, own),
-        Background(_loader(wanted), keywords=settings.keywords is not False),
+        Background(_loader(wanted), keywords=settings.keywords is not False, keeps=wanted.cache),
         theme=wanted.theme or memory.recall_theme() or settings.theme,
     )
     first = app.theme
