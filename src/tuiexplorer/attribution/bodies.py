@@ -7,11 +7,11 @@ from tuiexplorer.lexicon import grammar, places
 
 # What no name of a body holds: words of the sentence, its verbs, and people in office (but 委员会, 代表团).
 _NOT_IN_BODY = re.compile(
-    r"[了着把您你我这那他她？！“”]|过(?!渡|程)|可以|应该|能够|需要|会议|报告|的|在(?!线)|\d+[日月年]|对(?![外口])|跟|单方面|全方面"
+    r"[了着把您你我这那他她个，。：；？！“”]|过(?!渡|程)|可以|应该|能够|需要|会议|报告|的|在(?!线)|\d+[日月年]|对(?![外口])|跟|单方面|全方面|[一二三四五六七八九十\d]方面"
     r"|今天|昨天|当天|(?<!方)向(?!阳|日)|感谢|赞赏|谴责|指责|批评|要求|希望|呼吁|祝贺|来到|找到|致信|致电|否认|主持|贯彻|坚决|根据|常委(?!会)|委员(?!会)|书记(?!处)"
     r"|代表(?!团|处|大会|队|办|机构|会|性)"
 )
-_FORM_OF_STATE = re.compile("(?:(?:人民|民主|联邦|伊斯兰|社会主义)*共和国|王国)")  # 安哥拉共和国|总统
+_FORM_OF_STATE = re.compile("(?:(?:人民|民主|联邦|伊斯兰|社会主义)*共和国|合众国|王国)")  # 安哥拉共和国|总统
 
 
 def _closes(text: str, endings: grammar.Endings) -> bool:
@@ -52,6 +52,11 @@ def ends_of_speakers() -> frozenset[str]:
     return _states() | grammar.word_set("subjects", "bodies") | {"方", "军", "）"}
 
 
+def is_country(text: str) -> bool:
+    """Whether ``text`` is the name of a country in more than one character."""
+    return len(text) > 1 and text in places.countries()
+
+
 def is_state(text: str) -> bool:
     """Whether ``text`` is a country or a union of them, in full or in one character."""
     return text in _states()
@@ -59,8 +64,8 @@ def is_state(text: str) -> bool:
 
 def is_body(text: str) -> bool:
     """Whether the whole of ``text`` reads as one body that can speak for itself."""
-    if not 2 <= len(text) <= 30:
-        return False
+    if not 2 <= len(text) <= 30 or (text[-1] == "》" and not text.endswith(("报》", "刊》", "志》"))):
+        return False  # 《…纲要》 is no paper that speaks
     ends = _closes(text, _bodies()) or is_state(text) or _is_side(text)
     return ends and not _NOT_IN_BODY.search(text)
 

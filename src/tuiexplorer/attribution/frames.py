@@ -151,18 +151,12 @@ def _is_doubtful(person: Subject) -> bool:
 
 
 def _frame(paragraph: Paragraph, cue: Cue, people: People) -> Frame | None:
-    needs_quote = cue.mark == "。" or cue.demand == "quote"
+    needs_quote = cue.mark in ("。", "？", "！") or cue.demand == "quote"
     if needs_quote and not paragraph.has_quote_before(cue.start):
         return None
     clause = paragraph.clause_start(cue.start)
     before = paragraph.text[clause : cue.start]
-    if (
-        _is_paper(before)
-        or before.startswith(("针对", "关于", "对于", "符合", "满足", "落实", "贯彻"))
-        or _SHARE.search(before)
-    ):
-        return None
-    if cue.word == "要求" and before.lstrip("（").startswith("应"):
+    if _is_paper(before) or _is_noun(cue, before):
         return None
     if (
         cue.mark == "“"
@@ -187,9 +181,20 @@ def _frame(paragraph: Paragraph, cue: Cue, people: People) -> Frame | None:
     return Frame(cue, subject, clause, begins, quote, _SPEECH.search(before) is not None)
 
 
+def _is_noun(cue: Cue, before: str) -> bool:
+    """Whether a verb of speaking is a noun after what stands before it, or tells of figures or of hearsay."""
+    if before.startswith(("针对", "关于", "对于", "符合", "满足", "落实", "贯彻")):
+        return True
+    if (cue.word == "要求" and _ON_DEMAND.match(before)) or (cue.word == "号召" and "响应" in before):
+        return True
+    return bool(_SHARE.search(before) or _HEARD.search(before))
+
+
+_ON_DEMAND = re.compile("（?(?:应|根据|按照?|遵照|依据)")  # 应…要求, 根据…要求
 _SPEECH = re.compile("(?:致辞|演讲|讲话|主旨报告|工作报告)(?:[中时上里]|$)")
+_HEARD = re.compile("(?<![旁倾聆打])听(?![取证众力课])[\u4e00-\u9fff]{2,6}$")  # 他听老人|说
 _SHARE = re.compile(
-    "[%％]的|分之[一二三四五六七八九十]+的|[成半]数?的"
+    "[%％](?:的|接受|以上)|分之[一二三四五六七八九十]+的|半数?的|[一二三四五六七八九]成(?!立|为|员)"
 )  # 52%的受访者认为 is a figure, no speech
 
 
@@ -322,6 +327,8 @@ def _papers() -> grammar.Endings:
 def _is_paper(clause: str) -> bool:
     """Whether a document or a meeting would be the speaker; who issues one speaks for himself (发表声明说)."""
     words = clause.rstrip(" 还也并则再次明确曾中里上")
+    if words.endswith(("报》", "刊》", "志》")):
+        return False
     return bool(_papers().longest(words)) and not _ISSUING.search(clause[-60:])
 
 

@@ -12,7 +12,7 @@ from tuiexplorer.attribution.name_ends import is_followed
 from tuiexplorer.attribution.nameless import QUANTIFIERS
 from tuiexplorer.attribution.names import NameForm, name_form, starts_with_surname
 from tuiexplorer.attribution.people import People
-from tuiexplorer.attribution.running import is_followed_by_act, name_length
+from tuiexplorer.attribution.running import is_followed_by_act, name_length, rare_length
 from tuiexplorer.attribution.subject import Subject
 from tuiexplorer.attribution.titles import head_at_end, head_ends, split_title
 from tuiexplorer.lexicon import grammar
@@ -24,6 +24,7 @@ _FAR = 60
 _LONGEST_KNOWN = 8
 _TERM = 8
 """How long a term in quotation marks within a title may be: 大安区“95后”彩灯工匠."""
+_JOINTS = ("与", "和", "同", "向", "对", "跟", "给")
 _CLAUSES = 4
 """In how many clauses, and after how many 的, the person is looked for."""
 
@@ -93,7 +94,8 @@ def _group_end() -> re.Pattern[str]:
 
 def _beginnings(text: str, start: int, end: int) -> list[int]:
     parted = (match.end() for match in _PART.finditer(text, start, min(end, start + 5 * _FAR)))
-    places = (start, *islice(parted, _CLAUSES - 1))
+    told = (at for at in parted if text.count("“", start, at) == text.count("”", start, at))
+    places = (start, *islice(told, _CLAUSES - 1))
     return [at + strip_leading(text[at : min(end, at + _FAR)]) for at in places]
 
 
@@ -110,7 +112,7 @@ def _titled(text: str, begin: int, end: int, people: People) -> Subject | None:
             continue
         if not head_at_end(text[begin:stop]) or head_at_end(text[begin : stop + 1]):
             continue
-        length = name_length(text, stop, people.count)
+        length = name_length(text, stop, people.count) or rare_length(text, stop)
         found = find_subject(text, begin, stop + length, people.count) if length else None
         if found and found.kind is Kind.NAMED and found.mention == "full":
             return found
@@ -122,7 +124,8 @@ def _title_after(text: str, begin: int, people: People) -> Subject | None:
     told = name_length(text, begin, people.count)
     for size in (told, 3, 2, 1):
         stop = begin + size
-        if not size or (size != told and not _may_precede_title(text[begin:stop])):
+        name = text[begin:stop]
+        if not size or name.endswith(_JOINTS) or (size != told and not _may_precede_title(name)):
             continue
         for length in (3, 2):
             if text[stop : stop + length] in grammar.word_set("subjects", "courtesies"):

@@ -8,9 +8,11 @@ from msgspec.structs import replace
 from tuiexplorer.attribution.adverbials import is_adverbial
 from tuiexplorer.attribution.attributed import Kind, Position
 from tuiexplorer.attribution.bodies import ends_body, ends_of_speakers, is_body, is_state, state_at_start
+from tuiexplorer.attribution.names import NameForm, name_form
 from tuiexplorer.attribution.subject import Cut, Subject
 from tuiexplorer.attribution.titles import head_at_end, is_post, split_title, trim_title
 from tuiexplorer.lexicon import grammar, places
+from tuiexplorer.lexicon.bodies import national
 
 _UNTOLD = "不愿(?:(?:透露|公开)(?:姓名|身份|名字)|具名)的?"
 _COUNT_WORDS = re.compile(f"(?:一位|一名|某|{_UNTOLD}|匿名|的|副|另一[位名]|当地)+$")
@@ -18,15 +20,15 @@ _COUNTED = re.compile("(?<=..)一[名位](?:不愿意?(?:透露|公开)?(?:姓�
 _SOME = re.compile("^(?:有(?!关)|这家|一家|某)")
 _ONE = re.compile("[一某该这那]|匿名|不愿")
 _AND = re.compile("[和与同](?=[^和与同]*$)")
-_ALONE = re.compile("(?:一[位名]|某)(?:(?:不愿|要求)[^，。]{2,8}的?)?$")
+_ALONE = re.compile("(?:一[位名]|某)$|(?:一[位名]|某|有)(?:不愿|要求)[^，。]{2,8}的?$")
 _PEOPLE = "[多数几两二三四五六七八九十\\d][位名]"
 _QUANTIFIED = re.compile(f"{_PEOPLE}$|(?:不少|许多|很多|一些|部分|众多|各国|中外)$")
 _MANY = re.compile(f"{_PEOPLE}|不少|许多|很多|一些|部分|众多")
-QUANTIFIERS = re.compile(f"(?:上述)?(?:广大|{_PEOPLE}|有(?!关)|不少|许多|很多|众多|一些|部分)")
+QUANTIFIERS = re.compile(f"(?:上述)?(?:广大|{_PEOPLE}|有(?!关)|不少|许多|很多|众多|一些|部分|大量|大批)")
 _WE = frozenset(["我们", "咱们", "你们"])
-_ACTING = re.compile("[在对把被了]|^[来给]")
+_ACTING = re.compile("[在对把被了]|^[来给]|^(?:希望|要求|号召|鼓励|引导)")
 _SIDES = frozenset(["双方", "各方", "三方", "多方", "对方", "一方", "官方", "地方", "四方"])
-_ADDRESSING = re.compile("[对向跟给](?:本报|随行|随行的|现场|在场)?$")
+_ADDRESSING = re.compile("(?:[对向跟给同]|致[信函])(?:本报|随行|随行的|现场|在场)?$")
 _JOINTS = re.compile("以及|和|与|及")
 _BRACKETS = re.compile("（[^（）]*）")
 _AROUND_BODY = re.compile("等$|.*(?:武装派别|下属)(?=..)")
@@ -136,7 +138,7 @@ def unnamed(cut: Cut) -> Subject | None:
         agency, noun = agency[: counted.start()], agency[counted.end() :] + noun  # 某企业一名|销售负责人
     elif inner := _INNER_OFFICE.search(agency):
         agency, noun = agency[: inner.start()].rstrip("的"), inner.group() + noun
-    if agency and not _is_place_or_body(agency):
+    if agency and name_form(agency) < NameForm.FOREIGN and not _is_place_or_body(agency):
         # 纽约州|卫生官员: of an agency that is none by its form, the place is one.
         end = places.place_end(agency)
         if len(agency) - end <= 4:
@@ -162,6 +164,8 @@ def holder_of_office(cut: Cut) -> Subject | None:
         return None
     if (pair := _AND.search(split[0])) and head_at_end(split[0][: pair.start()]):
         return None  # 高明山主席和罗明总统
+    if split[0].startswith("各"):
+        return Subject(title, Kind.COLLECTIVE, (), cut.offset(title), certainty=4)  # 各巡视组|组长
     if _MANY.match(cut.words) or _QUANTIFIED.search(cut.words, 0, len(cut.words) - len(title)):
         return Subject(split[1], Kind.COLLECTIVE, (), cut.offset(title), certainty=4)
     certainty = 3 if split[0] else 2
@@ -185,10 +189,13 @@ def group(cut: Cut) -> Subject | None:
     owner, _, last = word.rpartition("的")
     if owner and not ends_body(owner):
         word, noun = last, noun.rpartition("的")[2]
-    speaker = word if len(word) <= 20 and not _ACTING.search(word) else noun
-    speaker = max(speaker, noun, key=len)
-    if counted := QUANTIFIERS.match(speaker):
+    whole = len(word) <= 20 and not _ACTING.search(word)
+    speaker = max(word if whole else noun, noun, key=len)
+    counted = QUANTIFIERS.match(speaker)
+    if counted and len(speaker) > counted.end() + 1:  # but 有人
         speaker = speaker[counted.end() :]
+    if _ALONE.search(cut.words[: -len(speaker)]):
+        return Subject(speaker, Kind.ANONYMOUS, (Position("", speaker),), cut.offset(speaker), certainty=4)
     return Subject(speaker, Kind.COLLECTIVE, (), cut.offset(speaker), certainty=4)
 
 
@@ -198,8 +205,8 @@ _AND_OTHERS = re.compile(rf"等(?:[多数几两二三四五六七八九十\d]*[�
 
 def _joined(piece: str) -> list[str]:
     """The bodies that 和 joins; a body that has an 和 in its name stays whole: 难民救济和工程处."""
-    parts = _JOINTS.split(piece)
-    return parts if all(len(part) > 2 and is_body(part) for part in parts) else [piece]
+    parts = _JOINTS.split(piece) if piece not in national() else []
+    return parts if parts and all(len(part) > 2 and is_body(part) for part in parts) else [piece]
 
 
 def _several_bodies(cut: Cut) -> Subject | None:
@@ -211,13 +218,6 @@ def _several_bodies(cut: Cut) -> Subject | None:
     start = cut.offset(cut.bare)
     each = [Subject(part, Kind.INSTITUTION, (Position(part, ""),), start, certainty=4) for part in parts]
     return replace(each[0], others=tuple(each[1:]))
-
-
-def _is_no_speaker(word: str) -> bool:
-    """Whether it is a work that is published (《…纲要》) and no paper, or a person's name (李军)."""
-    if word.endswith("》"):
-        return not word.endswith(("报》", "刊》", "志》"))
-    return len(word) == 2 and word[1] == "军" and not is_state(word[0])
 
 
 _IN_MARKS = re.compile("^“([^“”]+)”$")
@@ -247,7 +247,7 @@ def _one_body(cut: Cut) -> Subject | None:
         word = word[broken.end() :]
         if broken.group() == "的" and is_state(word):
             return None  # 推动合作的中国|主张
-    if not word or _is_no_speaker(word):
+    if not word or (len(word) == 2 and word[1] == "军" and not is_state(word[0])):
         return None
     if word.endswith("》") and "《" in word:
         word = word[word.rindex("《") :]

@@ -26,6 +26,15 @@ _ORDINAL = re.compile("(?<=..)[一二三四五六七八九十]+世$")  # 侯赛�
 _LATIN = re.compile(r"[A-Z][A-Za-z.'-]*(?: [A-Z][A-Za-z.'-]*)*")
 
 
+_VIETNAMESE = re.compile("[\u4e00-\u9fff]氏[\u4e00-\u9fff]{1,2}")  # 黎氏秋香
+
+
+def japanese_given(text: str) -> int:
+    """Where the given name begins in ``text``, when a Japanese surname of two or three characters opens it; else 0."""
+    surnames = grammar.word_set("names", "japanese")
+    return next((length for length in (3, 2) if text[:length] in surnames), 0)
+
+
 @cache
 def _lists() -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
     return (
@@ -59,6 +68,15 @@ def starts_with_surname(text: str) -> bool:
     return text[:1] in single or text[:2] in compound or text[:4] in compound
 
 
+def _eastern(name: str) -> NameForm:
+    """The form of a Vietnamese or a Japanese name, longer than Chinese ones; NONE where it is neither."""
+    if _VIETNAMESE.fullmatch(name) and starts_with_surname(name):
+        return NameForm.CHINESE
+    given = japanese_given(name)
+    whole = given and 1 <= len(name) - given <= 3 and not set(name) & grammar.characters("names", "never")
+    return NameForm.FOREIGN if whole else NameForm.NONE
+
+
 @cache
 def name_form(text: str) -> NameForm:
     """The form of ``text`` as a name, white space around it aside."""
@@ -87,6 +105,8 @@ def name_form(text: str) -> NameForm:
         return NameForm.CHINESE
     if 3 <= len(name) <= 4 and name[:2] in compound and never.isdisjoint(name[2:]):
         return NameForm.CHINESE
+    if form := _eastern(name):
+        return form
     if transliterated:
         return NameForm.FOREIGN if len(name) <= 8 and name[-1] != "日" else NameForm.NONE
     if 2 <= len(name) <= 8 and never.isdisjoint(name):

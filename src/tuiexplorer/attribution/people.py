@@ -79,7 +79,7 @@ class People:
 
     def _introduced(self, part: str) -> str | None:
         """The full name, with its title before it in the text, that ``part`` is short for."""
-        tries = [(-1, part)] if len(part) > 1 else []
+        tries = [(-1, part), (0, part)] if len(part) > 1 else []
         if len(part) == 1 or part[0] in "老小阿":
             tries.insert(0, (0, part[-1]))
         for offset, piece in tries:
@@ -131,7 +131,10 @@ class People:
         at = text.find(name)
         tries = 0
         while at >= 0 and tries < 20:
-            clause = _CLAUSE.split(text[max(0, at - 60) : at])[-1].rstrip(" ")
+            before = text[max(0, at - 60) : at]
+            clause = _last_clause(before)
+            if head_at_end(clause) and name_length(text, at, self.count) > max(3, len(name)):
+                clause = ""  # of a longer name: 沙马|拉且
             listed = _LISTED.fullmatch(clause) if clause.endswith("、") else None
             if listed and head_at_end(listed["title"]) and name_form(listed["name"]):
                 clause = listed["title"]
@@ -147,10 +150,22 @@ class People:
         return ()
 
 
+_TERM = re.compile("“[^“”，。；：！？]{1,12}”(?=[\u4e00-\u9fff])")  # 江城大学“一带一路”研究中心
+
+
+def _last_clause(text: str) -> str:
+    """The clause that ``text`` ends in; a term in quotation marks stays in it."""
+    terms = [match.span() for match in _TERM.finditer(text)]
+    marks = (match for match in _CLAUSE.finditer(text) if not any(s <= match.start() < e for s, e in terms))
+    return text[max((match.end() for match in marks), default=0) :].rstrip(" ")
+
+
 def _is_short_for(part: str, name: str) -> bool:
     """Whether ``part`` is the surname (周, 老周), the given name (小棠), or a part between dots of ``name``."""
     if "·" in name:
         return part in name.split("·")
     if len(part) == 1:
         return name[0] == part
+    if len(name) > 3 and name.startswith(part):
+        return True  # 沙马, of 沙马拉且
     return len(part) == 2 and (name[1:] == part or (part[0] in "老小阿" and name[0] == part[1]))

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from tuiexplorer.attribution.adverbials import is_adverbial
 from tuiexplorer.attribution.attributed import Kind, Position
-from tuiexplorer.attribution.bodies import ends_body, is_body, state_at_start
+from tuiexplorer.attribution.bodies import ends_body, is_body, is_country, state_at_start
 from tuiexplorer.attribution.name_ends import holds_follower
 from tuiexplorer.attribution.names import NameForm, name_form, starts_with_surname
 from tuiexplorer.attribution.running import runs_over
@@ -31,10 +31,13 @@ _SHORT_TITLES = "总工导局处队支"
 _RANK_BEFORE_HEAD = re.compile("(?:常务副|[副前代])$")
 # With the head before them these make another word: 代表团, 总统府, 记者站, 成员国.
 _AFTER_HEADS = frozenset("团府组处站国署办厅们会部馆界")
+# 村支书、34岁的|王强: what is told of someone between title and name.
+_TOLD_OF = re.compile("(?<=.)、(?:(?:今年|现年)?\\d{1,3}多?岁|来自[^，、的]{2,10})的$")
 _RANK_IN_BRACKETS = re.compile("（[^（）]{1,12}）$")  # 副厅长（正厅长级）
 _OPENS_CLAUSE = frozenset(
     "都则均也还又受由给"
 )  # no name begins so unless the document has it again: 学者|都发出
+_BEFORE_VERBS = frozenset("则均将再曾")  # 乌克兰代表|则指责…
 _ADVERBS = frozenset("则均都")  # 何田|则说, A、税长荣|均表示
 _SENTENCE_WORD = re.compile("[当今昨]天|对|向|说|就|与|和|同|在|为|等")
 # 处长苗一鸣（兼任市绿色港航协会秘书长）
@@ -56,13 +59,31 @@ def named(cut: Cut) -> Subject | None:
         if cut.words.endswith("等人")
         else cut.words.removesuffix("等")
     )
+    certainty, length = _name_at_end(cut, words)
+    if not certainty or _runs_over(cut, cut.start + len(words), length):
+        return None
+    title_start = _title_start(cut.text, cut.start)
+    whole = _without_telling(cut.text[title_start : cut.start + len(words) - length].rstrip(" "))
+    title = trim_title(whole)
+    found = positions(title) or _by_trade(title)
+    if (not found and not _is_kin(title)) or len(title) > _LONGEST_TITLE or _is_torn(title):
+        return None
+    name = words[-length:]
+    name = name if name.isascii() else name.replace(" ", "")
+    if also := _ALSO.match(cut.text, cut.start + len(words)):
+        found += tuple(position for position in positions(also["title"]) if position not in found)
+    return Subject(name, Kind.NAMED, found, title_start + len(whole) - len(title), "full", certainty)
+
+
+def _name_at_end(cut: Cut, words: str) -> tuple[int, int]:
+    """How sure it is that a title and a name close ``words``, and how long the name is."""
     certainty, length = 0, 0
     never, ends = _never(), title_ends()
     for size in range(1, min(_LONGEST_NAME, len(words) - 1) + 1):
         if words[-size] in never:
             break
         name, last = words[-size:], words[-size - 1]
-        if last.isalpha() and last not in ends and "·" not in name and not name.isascii():
+        if last.isalpha() and last not in ends and last != "的" and "·" not in name and not name.isascii():
             continue  # no title stands before it
         before = words[:-size].rstrip(" ")
         if name[-1] in _ADVERBS and _is_chinese(name[:-1]) and not _stands_again(name, cut.count):
@@ -70,21 +91,17 @@ def named(cut: Cut) -> Subject | None:
         sure = _certainty(before, name, cut.count)
         if sure > certainty:
             certainty, length = sure, size
-    if not certainty:
-        return None
-    if _runs_over(cut, cut.start + len(words), length):
-        return None
-    title_start = _title_start(cut.text, cut.start)
-    whole = cut.text[title_start : cut.start + len(words) - length].rstrip(" ")
-    title = trim_title(whole)
-    found = positions(title) or _by_trade(title)
-    if (not found and not _is_kin(title)) or len(title) > _LONGEST_TITLE:
-        return None
-    name = words[-length:]
-    name = name if name.isascii() else name.replace(" ", "")
-    if also := _ALSO.match(cut.text, cut.start + len(words)):
-        found += tuple(position for position in positions(also["title"]) if position not in found)
-    return Subject(name, Kind.NAMED, found, title_start + len(whole) - len(title), "full", certainty)
+    return certainty, length
+
+
+def _without_telling(title: str) -> str:
+    """A title without what is told of its holder after it: 村支书|、34岁的."""
+    return _TOLD_OF.sub("", title) if title.endswith("的") else title
+
+
+def _is_torn(title: str) -> bool:
+    """Whether a quotation begins in a title that does not end in it: 走上“委员|通道."""
+    return title.count("“") != title.count("”")
 
 
 def _runs_over(cut: Cut, end: int, length: int) -> bool:
@@ -144,6 +161,7 @@ def _certainty(before: str, name: str, count: Count) -> int:
     """How sure it is that ``before`` ends in a title and ``name`` is the whole name after it; 0 where it is not."""
     if before.endswith("）"):
         before = _RANK_IN_BRACKETS.sub("", before)
+    before = _without_telling(before)
     if before.endswith("”"):
         before = before[:-1].replace("“", "")
     if (
@@ -156,12 +174,13 @@ def _certainty(before: str, name: str, count: Count) -> int:
         _opens_clause(before, name, count)
         or name[0] in _AFTER_HEADS
         or name in grammar.word_set("cues", "clause", "mark")
+        or is_country(name)
     ):
         return 0
     titled = head_at_end(before)
     if not (titled or "·" in name or name.isascii() or before[-1] in TRADE_ENDS):
         return 0
-    if head_at_end(name) == name or name in grammar.word_set("subjects", "adverbs"):
+    if len(head_at_end(before[-4:] + name)) >= len(name) or name in grammar.word_set("subjects", "adverbs"):
         return 0
     if len(name) > 2 and (
         (name[-1] in "时后中上说称会" and not _is_given(name)) or (is_body(name) and name[-1] not in "军方旅")
@@ -194,6 +213,7 @@ def _goes_on_title(before: str, name: str) -> bool:
     """Whether a title goes on where a name was looked for: 主任|顾问阿列, 山主|席曾来."""
     offices = grammar.word_set("posts", "offices", "occupations")
     cut = before[-1] + name[0] in offices and (before[-1] == "总" or not head_at_end(before))  # 副总|统兼发展
+    cut = cut or bool(head_at_end(before + name[0]) and not starts_with_surname(name))  # 副总|理兼…
     cut = cut or places.is_place(before[-1] + name)  # 上海市长|宁区
     return cut or any(name[:length] in offices for length in range(2, len(name)))
 
@@ -250,6 +270,8 @@ def _possible_after(before: str, name: str) -> bool:
     """Whether a stretch without a surname may be a name after this title: not 给习近平总书记|写信."""
     if is_adverbial(name):
         return False
+    if name[0] in _BEFORE_VERBS or name[:2] in grammar.word_set("cues", "clause", "mark", "tailed"):
+        return False
     head = head_at_end(before)
     if _has_owner(before) or (before == head and head in grammar.word_set("subjects", "after_names")):
         return False
@@ -289,12 +311,18 @@ def is_longer_than_known(name: str, count: Count) -> bool:
     return any(name_form(head) >= NameForm.FOREIGN and count(head) > count(name) for head in heads)
 
 
+def _is_of_nobody(head: str) -> bool:
+    """Whether a noun for someone unnamed never follows a name: 顿涅茨克|官员."""
+    courtesies = grammar.word_set("subjects", "courtesies")
+    return head in grammar.word_set("posts", "anonymous") and head not in courtesies
+
+
 def name_and_title(cut: Cut) -> Subject | None:
     """Name and title: 习近平总书记, 王教授, 江城大学秦朗教授. The name is all that stands before the title."""
     word = cut.bare
     head = head_at_end(word) or (word[-1] if len(word) == 2 and word[-1] in _SHORT_TITLES else "")
-    if not head:
-        return None
+    if not head or _is_of_nobody(head) or head_at_end(word[: -len(head)]) == word[: -len(head)]:
+        return None  # 党员|干部
     if len(word) - len(head) > 3 and (above := _RANK_BEFORE_HEAD.search(word, 0, len(word) - len(head))):
         head = above.group() + head  # 托赫塔耶夫|副总理
     name = word[: -len(head)].rpartition("的")[2]
@@ -371,7 +399,11 @@ def _told_of(cut: Cut, name: str) -> Subject | None:
     """A name after what is told of its bearer: 被誉为“草原之子”的|王万青."""
     if len(name) < 2 or not _is_chinese(name) or "·" in name or is_body(name) or places.is_place(name):
         return None
-    if {name, name[:2], name[-2:]} & _words() or (len(name) == 2 and cut.count(name) < 2):
+    if (
+        {name, name[:2], name[-2:]} & _words()
+        or head_at_end(name)
+        or (len(name) == 2 and cut.count(name) < 2)
+    ):
         return None
     start = cut.offset(name)
     if is_longer_than_known(name, cut.count) or _runs_over(cut, start + len(name), len(name)):

@@ -5,9 +5,17 @@ from collections.abc import Iterator
 from functools import cache
 
 from tuiexplorer.attribution.name_ends import goes_on, is_followed, is_middle
-from tuiexplorer.attribution.names import NameForm, foreign_characters, foreign_part, name_form
+from tuiexplorer.attribution.names import (
+    NameForm,
+    foreign_characters,
+    foreign_part,
+    japanese_given,
+    name_form,
+    starts_with_surname,
+)
 from tuiexplorer.attribution.subject import Count
 from tuiexplorer.attribution.titles import head_at_end
+from tuiexplorer.lexicon import grammar
 
 _ACT = re.compile(
     r"\d|（|对|就|在|于|向|发表|发布|发文|公布|通过|当天|日前|近日|今天|昨天|表示|予以|否认|证实|宣布|批准|决定|谴责|欢迎|召开|举行|还|也|致信|致函|当地"
@@ -17,6 +25,8 @@ _THREE = 3
 """The evidence that a Chinese name has three characters rather than two, from how many have."""
 _NO_FOURTH = -8
 """From this evidence down the fourth character after a compound surname is of the next word: 慕容海|拍着."""
+_LIKELY = -5
+"""From this evidence up a character may end a name."""
 _AGAIN = 2
 """The evidence, each time that the document has a name again, that it is as long."""
 
@@ -46,12 +56,45 @@ def name_length(text: str, at: int, count: Count) -> int:
         return ordinal.end() - at
     if foreign and len(foreign.group()) > 3:
         return _foreign_length(text, at, foreign.end(), count)
+    if length := _other_length(text, at):
+        return length
     four = text[at : at + 4]
     if name_form(four) is NameForm.CHINESE and not is_followed(text, at + 3):
         return 3 if goes_on(text, at + 3) < _NO_FOURTH and count(four) < 2 else 4
     return _chinese_length(text, at, count) or (
         len(foreign.group()) if foreign and len(foreign.group()) > 1 else 0
     )
+
+
+def _other_length(text: str, at: int) -> int:
+    """How long a Japanese or Vietnamese name is (佐久间健太郎|也持…, 黎氏秋香|正在…); 0 where it is neither."""
+    if text[at + 1 : at + 2] == "氏" and starts_with_surname(text[at]):
+        return 3 if is_followed(text, at + 3) and not is_followed(text, at + 4) else 4
+    given = japanese_given(text[at : at + 3])
+    if not given:
+        return 0
+    ends = grammar.characters("names", "japanese_ends")
+    sizes = [given + size for size in (3, 2, 1)]
+    closed = (size for size in sizes if text[at + size - 1 : at + size] in ends)
+    followed = (size for size in sizes if is_followed(text, at + size))
+    likely = (size for size in (*closed, *followed) if name_form(text[at : at + size]) is NameForm.FOREIGN)
+    return next(likely, 0)
+
+
+def rare_length(text: str, at: int) -> int:
+    """How long the name is that begins at ``at``, after a title, with a surname that is a word as well; 0 for none."""
+    if text[at : at + 1] not in grammar.characters("names", "rare"):
+        return 0
+    for length in (3, 2):
+        name = text[at : at + length]
+        told = is_followed(text, at + length) and goes_on(text, at + length - 1, ends=True) > _LIKELY
+        if (
+            told
+            and name_form(name) is NameForm.POSSIBLE
+            and name[:2] not in grammar.word_set("names", "words")
+        ):
+            return length
+    return 0
 
 
 def _chinese_length(text: str, at: int, count: Count) -> int:
@@ -64,7 +107,8 @@ def _chinese_length(text: str, at: int, count: Count) -> int:
 
 def _foreign_length(text: str, at: int, end: int, count: Count) -> int:
     """How long a transliterated name is whose characters run on up to ``end``: 古特雷斯|当天."""
-    while end - at > 2 and runs_over(text, at, end, count):
+    elements = grammar.word_set("names", "elements")
+    while end - at > 2 and text[end - 2 : end] not in elements and runs_over(text, at, end, count):
         end -= 1
     return end - at
 

@@ -19,30 +19,34 @@ _SPEAKS_FOR = re.compile("(?:居民|村民|群众|职工|员工|学生|家长|�
 _TOGETHER = re.compile("(?:均|都|也|等|等人|夫妇|夫妻|父子|母女|兄弟|姐妹|两人|二人|三人|一致|分别|共同)+$")
 
 
+_KIN = re.compile("夫妇|夫妻|父子|母女|兄弟|姐妹")
+
+
 def several_persons(cut: Cut) -> Subject | None:
     """Names joined, each with its title or under the one before; or all of them known and without."""
     if not _JOINT.search(cut.words):
         return None
-    found = _parted(cut.part(0, len(_TOGETHER.sub("", cut.words))))
+    names = _TOGETHER.sub("", cut.words)
+    found = _parted(cut.part(0, len(names)), kin=bool(_KIN.match(cut.words, len(names))))
     return replace(found[0], others=tuple(found[1:])) if found else None
 
 
-def _parted(cut: Cut) -> list[Subject]:
+def _parted(cut: Cut, *, kin: bool) -> list[Subject]:
     """The first name that stands before a joint, and those after it; none where anything else stands among them."""
     for joint in _JOINT.finditer(cut.words):
-        first = _first(cut.part(0, joint.start()))
+        first = _first(cut.part(0, joint.start()), kin=kin)
         rest = _rest(cut.part(joint.end(), len(cut.words)), first) if first else []
         if first and rest:
             return [first, *rest]
     return []
 
 
-def _first(cut: Cut) -> Subject | None:
+def _first(cut: Cut, *, kin: bool) -> Subject | None:
     titled = named(cut)
     if titled:
         return titled if titled.certainty >= _SURE and not _has_name_before(titled, cut.words) else None
     bare = name_alone(cut)
-    return bare if bare and cut.count(bare.speaker) > 1 else None
+    return bare if bare and (kin or cut.count(bare.speaker) > 1) else None
 
 
 def _rest(cut: Cut, before: Subject) -> list[Subject]:

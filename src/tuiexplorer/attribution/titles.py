@@ -102,9 +102,15 @@ def split_title(title: str) -> tuple[str, str] | None:
     )
     if envoy and post != envoy and name_form(agency) is NameForm.CHINESE and not _is_named(agency):
         return agency + envoy, post[len(envoy) :]  # 高明山主席|特别代表
-    if agency in _NO_AGENCY:
-        return "", post
-    return _committee(agency, post) or _parted(agency, post)
+    if agency in _NO_AGENCY or agency.endswith("籍"):
+        return "", (agency if agency.endswith("籍") else "") + post
+    if agency in _SCHOOLS and head_at_end(post) in grammar.word_set("posts", "occupations"):
+        return "", agency + post
+    was = _WAS.match(agency)
+    if was is None:
+        return _committee(agency, post) or _parted(agency, post)
+    agency, post = _committee(agency[was.end() :], post) or _parted(agency[was.end() :], post)
+    return agency, was.group() + post
 
 
 def _committee(agency: str, post: str) -> tuple[str, str] | None:
@@ -119,6 +125,11 @@ def _committee(agency: str, post: str) -> tuple[str, str] | None:
     return (place if whole else place + level[0]), level + post
 
 
+# 该公司|物流总监, 公司|研发总监
+_THAT = re.compile("(?:[该本](?:集团|校|院|局|厂|行|社|镇|村|县)|[该本]?(?:公司|企业))(?=.)")
+_INSIDE = frozenset("部处科室组班队站所厂心")
+
+
 def _parted(agency: str, post: str) -> tuple[str, str]:
     """Agency and post where the boundary is not simply before the ranks: 美国|调查记者, 沃野公司|采购经理."""
     if "驻" in agency and post.startswith(_POSTED):
@@ -126,6 +137,8 @@ def _parted(agency: str, post: str) -> tuple[str, str]:
     state = state_at_start(agency)
     if len(state) > 1 and (agency[len(state) : len(state) + 1] == "前" or agency[len(state) :] == "联邦"):
         return state, agency[len(state) :] + post
+    if (own := _THAT.match(agency)) and len(agency) - own.end() <= 4 and agency[-1] not in _INSIDE:
+        return own.group(), agency[own.end() :] + post
     if agency[:1] in ("该", "本") and not ends_body(agency) and (body := _body_end(agency)):
         return agency[:body], agency[body:] + post  # 该公司|物流总监
     if not agency or _is_named(agency):
@@ -146,7 +159,10 @@ def _parted(agency: str, post: str) -> tuple[str, str]:
 
 def _body_end(agency: str) -> int:
     """Where the longest body ends with which ``agency`` begins; 0 where none does."""
-    return next((end for end in range(len(agency) - 1, 2, -1) if ends_body(agency[:end])), 0)
+    for end in range(len(agency) - 1, 2, -1):
+        if agency[end] != "级" and agency[end - 1 : end + 1] != "会议" and ends_body(agency[:end]):
+            return end
+    return 0  # 刺绣省|级传承人, 主席团会|议主持人
 
 
 def _is_named(agency: str) -> bool:
@@ -162,6 +178,9 @@ def _is_named(agency: str) -> bool:
 
 
 _AGE = re.compile(r"\d+岁$")
+_SCHOOLS = frozenset(["小学", "中学", "初中", "高中", "大学", "中小学", "农村", "乡村", "山区", "社区"])
+# 时任江海县|县长, 原省交通厅|厅长
+_WAS = re.compile("(?:时任|原|前)(?=..)(?!州)")
 _NO_AGENCY = frozenset(["村", "同村", "本村", "该村", "邻村", "镇", "县", "市", "本地", "当地", "同"])
 
 
@@ -190,8 +209,14 @@ def positions(title: str) -> tuple[Position, ...]:
             own, post = "", own + post
         found.append(Position(own or _inherited(agency, post), post))
         agency = own or agency
-    kin = grammar.word_set("posts", "kin")
-    return tuple(dict.fromkeys(position for position in found if position.post not in kin))
+    return tuple(dict.fromkeys(position for position in found if not _is_kin(position.post)))
+
+
+def _is_kin(post: str) -> bool:
+    """Whether what reads as a post tells whose kin someone is: 徒弟, 书记生前同事."""
+    kin, work = grammar.word_set("posts", "kin"), grammar.word_set("posts", "occupations")
+    head = head_at_end(post)
+    return post in kin or (head in kin and head not in work)
 
 
 _UNIT = re.compile("(?!驻村)[\u4e00-\u9fff]{1,4}(?:大队|支队|中队|队|组|科|股|室|车间|班)")
@@ -204,12 +229,16 @@ def _is_inner(body: str, post: str) -> bool:
     return _UNIT.fullmatch(body) is not None and not places.place_end(body)
 
 
+_ENVOY = re.compile("[\u4e00-\u9fff]{2,10}?(?:问题|事务)(?:特使|特别)")  # 联合国秘书长|叙利亚问题特使
+
+
 def _pieces(title: str) -> Iterator[str]:
     """The parts of a title that hold a post each: at marks, and where a state follows a post (团长俄罗斯总统助理)."""
     for piece in _SEPARATORS.split(title):
         start = 0
         for at in range(4, len(piece) - 3):
-            if len(state_at_start(piece[at:])) > 1 and head_at_end(piece[start:at]):
+            of_state = len(state_at_start(piece[at:])) > 1 and not _ENVOY.match(piece, at)
+            if of_state and head_at_end(piece[start:at]):
                 yield piece[start:at]
                 start = at
         yield piece[start:]
@@ -224,8 +253,10 @@ _IN_MARKS = re.compile("(?P<agency>[^“”]*)“(?P<post>[^“”]{2,12})”") 
 
 def _split_part(part: str) -> tuple[str, str] | None:
     """One part of a title, its rank in brackets kept with the post: 副厅长（正厅长级）; trades told by their form."""
-    if (quoted := _IN_MARKS.fullmatch(part)) and head_at_end(quoted["post"]):
-        return quoted["agency"], f"“{quoted['post']}”"
+    if (quoted := _IN_MARKS.fullmatch(part)) and (
+        head_at_end(quoted["post"]) or trade_at_end(quoted["post"])
+    ):
+        return quoted["agency"].rstrip("的"), f"“{quoted['post']}”"
     rank = _RANK_IN_BRACKETS.search(part)
     split = split_title(part[: rank.start()] if rank else part)
     if split is not None:
@@ -289,7 +320,7 @@ def _after_narration(cut: str) -> str:
 
 def _after_persons(title: str) -> str:
     """What stands after others in one go: 与高明和联邦院主席 → 联邦院主席, 高明和夫人 → 夫人."""
-    title = title[1:] if title[:1] in "与和" and not _breaks().match(title) else title
+    title = title[1:] if title[:1] in "与和到" and not _breaks().match(title) else title
     start = 0
     for match in _TOGETHER.finditer(title):
         part = title[start : match.start()]
