@@ -28,6 +28,11 @@ def test_hits_are_four_lines_that_fit_eighty_columns(run: Run, article: Path) ->
     )
 
 
+def test_a_field_without_a_word_is_named_as_it_was_typed(run: Run, article: Path) -> None:
+    ran = run("find", "speaker: 便民", str(article))
+    assert (ran.code, ran.err) == (0, "tuiexplorer: query: speaker: nothing after the sign\n")
+
+
 def test_no_hit_is_exit_code_one(run: Run, article: Path) -> None:
     ran = run("find", "不在此处", str(article))
     assert (ran.code, ran.out) == (1, "")

@@ -16,4 +16,4 @@ def in_words(problem: str) -> str:
     """A problem of a query (``code:piece``, see ``search.Query.problems``) as one line, not yet safe."""
     code, _colon, piece = problem.partition(":")
     message = _(_MESSAGES[code]) if code in _MESSAGES else code
-    return f"{piece}: {message}" if piece else message
+    return f"{piece.removesuffix(':')}: {message}" if piece else message

@@ -222,13 +222,16 @@ class LargeText:
         pattern, text = probe.pattern, self._text
         lines = self._lines(places)
         fields = self._field_of_line[lines]
-        heads, tails = text[places - 1] == BREAK, text[places + len(pattern)] == BREAK
+        before = text[places - 1]
+        heads, tails = before == BREAK, text[places + len(pattern)] == BREAK
         is_speaker = fields == Field.SPEAKER
         is_name = bool((heads & tails & is_speaker).any())
         worths = _place_worths(len(pattern), probe.manner)[fields, heads.view(np.uint8), tails.view(np.uint8)]
         worths += np.float32(ranking.probe_worth(probe, in_content=False))
         for index in np.flatnonzero(heads & is_speaker) if pattern.unlikely_heads else ():
             worths[index] += np.float32(ranking.head_worth(pattern, self.read(places[index], 2)))
+        for index in np.flatnonzero(before == ord(ranking.SUPERLATIVE)):
+            worths[index] += np.float32(ranking.cut_worth(Field(fields[index]), ranking.SUPERLATIVE))
         worthy = worths > 0
         if not worthy.all():
             lines, worths = lines[worthy], worths[worthy]

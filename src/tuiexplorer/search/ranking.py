@@ -62,6 +62,9 @@ LIKELY = 30.0
 syllable and the same unfinished, so that wan finds 王 before 关, which is also read so."""
 UNLIKELY_HEAD = -30.0
 """Added where a surname is matched by another of its readings (曾 as ceng)."""
+SUPERLATIVE, CUT_WORD = "最", -30.0
+"""Added where a match in the name of a body begins after this: it takes a word apart. 高院 is what provinces have,
+and no name of 最高院, although that ends so."""
 ABSENT = 0.001
 """What a term is worth in an entry that rightly lacks it."""
 NEAREST = 4.0
@@ -111,6 +114,11 @@ def near_worth(distance: Any) -> Any:
 def head_worth(pattern: Pattern, name: str) -> float:
     """The worth of how a speaker's name is read that begins with the two characters ``name``."""
     return UNLIKELY_HEAD if name.startswith(tuple(pattern.unlikely_heads)) else 0
+
+
+def cut_worth(field: Field, before: str) -> float:
+    """The worth of a match in a line of this field that stands after the character ``before``."""
+    return CUT_WORD if before == SUPERLATIVE and field in (Field.AGENCY, Field.ALIAS) else 0
 
 
 def hundredths(worth: Any, narrated: Any) -> Any:

@@ -191,7 +191,7 @@ class SmallText:
         worth = ranking.place_worth(field, len(pattern), probe.manner, at_head=at_head, at_tail=at_tail)
         if field is Field.SPEAKER and at_head:
             worth += ranking.head_worth(pattern, self._text[at : at + 2])
-        return worth
+        return worth + ranking.cut_worth(field, self._text[at - 1 : at])
 
 
 def _is_latin(char: str) -> bool:
