@@ -126,6 +126,7 @@ def test_what_matched_is_marked_in_the_original(query: str, fields: dict[str, li
         ("发改委 营商环境", "发改委|营商环境"),
         ("speaker:刘世元元", "刘世远"),
         ("zhouseng", "周森峰"),
+        ("鲁主任", "speaker:^鲁"),
         ("龘龘龘", None),
     ],
 )

@@ -40,7 +40,10 @@ class Answer:
         self.words: list[Answer] = []
         """The answers to the words of a run-on term, where it is those that were found."""
         self.apart: tuple[str, ...] = ()
-        """The words of a run-on term, where each was found but never all in one entry."""
+        """Queries for the words of a run-on term, where each was found but never all in one entry.
+
+        Of a name and a post (李厅长) that no one of the name has, those who are called so.
+        """
         self._segments = segments
         self._cancelled = cancelled
         self._columns: list[Column] = [segment.text.empty() for segment in segments]
@@ -155,7 +158,8 @@ class Answer:
             if len(segment.text.keys(segment.text.all_of([word.column(number) for word in answers]), 0)):
                 self.words = answers
                 return True
-        self.apart = self.apart or tuple(term.text for term in terms if len(term.text) > 1)
+        names = [f"speaker:^{term.text}" for term in terms if term.field == "speaker"]
+        self.apart = self.apart or tuple(names or [term.text for term in terms if len(term.text) > 1])
         return False
 
     def _look(self, probes: Sequence[Probe]) -> Outcome:
