@@ -1,7 +1,7 @@
 """The nearest thing that is known: names that a misspelt one may have meant."""
 
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
+from itertools import product
 
 from tuiexplorer.search.fields import SCOPES, Field
 from tuiexplorer.search.fold import fold
@@ -28,7 +28,11 @@ def misspelt_names(letters: str, segments: Sequence[Segment]) -> list[str]:
     near: list[tuple[float, str]] = []
     for segment in segments:
         for _, edits, index in process.extract(
-            letters, segment.spoken_names, scorer=OSA.distance, score_cutoff=cutoff, limit=_MOST_NAMES
+            letters,
+            segment.spoken_names(Field.SPEAKER),
+            scorer=OSA.distance,
+            score_cutoff=cutoff,
+            limit=_MOST_NAMES,
         ):
             near.append((edits, segment.folded_names(Field.SPEAKER)[index]))
     return [name for _, name in sorted(set(near))[:_MOST_NAMES]]
@@ -36,32 +40,32 @@ def misspelt_names(letters: str, segments: Sequence[Segment]) -> list[str]:
 
 def nearest_name(term: Term, segments: Sequence[Segment]) -> str | None:
     """The speaker, agency or heading nearest to a term that is found nowhere, by its characters or its sound."""
-    if len(fold(term.text)) < _SHORTEST_OFFERED:
+    text = fold(term.text)
+    if len(text) < _SHORTEST_OFFERED:
         return None
-    from rapidfuzz import fuzz, process
-
     scope = SCOPES[term.field] if term.field else None
     fields = [
         field
         for field in (Field.SPEAKER, Field.AGENCY, Field.HEADING)
         if scope is None or scope.first <= field <= scope.last
     ]
-    names = {
-        folded: name
-        for segment in segments
-        for field in fields
-        for folded, name in zip(segment.folded_names(field), segment.names(field), strict=True)
-    }
-    known = sorted(names)
-    text = fold(term.text)
-    written = process.extractOne(text, known, scorer=fuzz.ratio, score_cutoff=_NEAR_ENOUGH)
-    spoken = process.extractOne(
-        _sounds(text), [_sounds(name) for name in known], scorer=fuzz.ratio, score_cutoff=_SOUNDS_NEAR_ENOUGH
-    )
-    best = max((found for found in (written, spoken) if found), key=lambda found: found[1], default=None)
-    return names[known[best[2]]] if best else None
+    sounds = name_sounds(text)
+    near: list[tuple[float, bool, str, str]] = []
+    for segment, field in product(segments, fields):
+        folded, names = segment.folded_names(field), segment.names(field)
+        for by_sound, alike in (
+            (False, _most_alike(text, folded, _NEAR_ENOUGH)),
+            (True, _most_alike(sounds, segment.spoken_names(field), _SOUNDS_NEAR_ENOUGH)),
+        ):
+            near += [(-score, by_sound, folded[index], names[index]) for score, index in alike]
+    return min(near)[-1] if near else None
 
 
-@lru_cache(100_000)
-def _sounds(name: str) -> str:
-    return name_sounds(name)
+def _most_alike(text: str, names: Sequence[str], least: float) -> Iterator[tuple[float, int]]:
+    """How similar those of the names are that are most similar to a text, and which they are."""
+    from rapidfuzz import fuzz, process
+
+    for _, score, index in process.extract(
+        text, names, scorer=fuzz.ratio, score_cutoff=least, limit=_MOST_NAMES
+    ):
+        yield score, index

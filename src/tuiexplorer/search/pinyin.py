@@ -156,7 +156,12 @@ def name_sounds(name: str) -> str:
     """The letters of a folded name in its likeliest reading; what has no reading stands as it is."""
     start = next((name[:length] for length in (2, 1) if name[:length] in surnames()), "")
     head = surnames()[start][0].replace(" ", "") if start else ""
-    return head + "".join(readings().get(char, (char,))[0] for char in name[len(start) :])
+    return head + name[len(start) :].translate(_usual_sounds())
+
+
+@cache
+def _usual_sounds() -> Mapping[int, str]:
+    return {ord(char): sounds[0] for char, sounds in readings().items()}
 
 
 def _spelt(spell: Callable[[str], list[str]], sounds_of: Mapping[str, Iterable[str]]) -> Mapping[str, str]:

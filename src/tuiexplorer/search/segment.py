@@ -91,6 +91,7 @@ class Segment:
         """Whether agencies are found by other names than those in the articles."""
         self._building = Lock()
         self._folded: dict[Field, Sequence[str]] = {}
+        self._spoken: dict[Field, Sequence[str]] = {}
         self._built: tuple[Text, Names] | None = None
         self._to_be_kept: Arrays | None = None
 
@@ -129,12 +130,13 @@ class Segment:
             self._folded[field] = [fold(name) for name in self.names(field)]
         return self._folded[field]
 
-    @cached_property
-    def spoken_names(self) -> Sequence[str]:
-        """The letters of the speakers' names in pinyin, in the order of :meth:`names`."""
-        from tuiexplorer.search.pinyin import name_sounds
+    def spoken_names(self, field: Field) -> Sequence[str]:
+        """The letters of the same in pinyin."""
+        if field not in self._spoken:
+            from tuiexplorer.search.pinyin import name_sounds
 
-        return [name_sounds(name) for name in self.folded_names(Field.SPEAKER)]
+            self._spoken[field] = [name_sounds(name) for name in self.folded_names(field)]
+        return self._spoken[field]
 
     @cached_property
     def statements(self) -> int:
