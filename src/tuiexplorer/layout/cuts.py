@@ -72,7 +72,7 @@ _BEFORE_BODY = 8
 _JUMP = 6
 """Pages are turned in the middle of sentences; the foot of a page that sends to another says so."""
 _NOT_FULL = -8
-"""Where a machine broke the lines, one that is not full was ended by a man."""
+"""Where a machine broke the lines, one that is shorter was ended by a man, and one that is longer is set larger."""
 _SIGNED = -8
 """What stands over a byline is a headline, if it could be."""
 _SECTION = -12
@@ -190,7 +190,10 @@ def _bridge(before: Draft, after: Line, page: Page, between: Sequence[Line]) -> 
     """What the lines between two, or that there are none, say about whether one goes on with the other."""
     if not between:
         broken = page.is_broken and after.gap <= page.gap and before.short
-        return _NOT_FULL if broken and not page.reaches(before.lines[-1]) else 0
+        other = not page.reaches(before.lines[-1]) or (
+            page.exceeds(before.lines[-1]) and not page.exceeds(after)
+        )
+        return _NOT_FULL if broken and other else 0
     if any(is_jump(line.text) for line in between):
         return _JUMP
     if before.short and any(line.role is BlockKind.BYLINE for line in between):

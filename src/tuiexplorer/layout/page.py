@@ -92,6 +92,10 @@ class Page(Struct, frozen=True):
         """Whether the line is at least as long as those that a machine broke."""
         return (0 < self.columns <= _columns(line) + _SLACK) or (0 < self.characters <= _characters(line) + 1)
 
+    def exceeds(self, line: Line) -> bool:
+        """Whether the line is longer than those that a machine broke."""
+        return 0 < self.columns < _columns(line) - _OVERHANG
+
 
 def _columns(line: Line) -> int:
     return _width(line.text) + 2 * line.indent
