@@ -7,10 +7,10 @@ like those of `cohesion.txt`: a positive sum is a cut.
 
 import re
 from collections.abc import Sequence
-from math import log
 
 from tuiexplorer.layout.block import BlockKind
 from tuiexplorer.layout.cohesion import cohesion
+from tuiexplorer.layout.columns import goes_on_in_column, sentence
 from tuiexplorer.layout.draft import HANGING, USUAL, Draft, could_be_heading, is_kicker, is_open
 from tuiexplorer.layout.line import Line
 from tuiexplorer.layout.page import Page
@@ -38,9 +38,7 @@ from tuiexplorer.layout.speech import (
     has_cue,
     is_dated,
     is_person,
-    names_cue,
     post_across,
-    refers_back,
 )
 
 _INNER = frozenset("，、。；：！？）”’》」』】,;:!?)…%％")
@@ -77,23 +75,6 @@ _SIGNED = -8
 """What stands over a byline is a headline, if it could be."""
 _SECTION = -12
 """A section's number stands over a heading."""
-_FLOW = 1.5
-"""How much it weighs that paragraphs of the page have many sentences, and that this one is still short."""
-_SENTENCE = 43
-"""The length at which it is neither short nor long."""
-_SAME_QUOTATION = 9
-"""A quotation that is still open."""
-_INTRODUCED = 2
-"""A colon that is not a label's: 他说：."""
-_LABEL = 20
-_SPOKEN = 3
-"""What reads as the speaker, behind a quotation that has none yet."""
-_LED_TO = 1
-"""The first speaker, after other words."""
-_OTHERS = -0.5
-"""One more speaker."""
-_REFERS = 2
-"""A word that needs a sentence before it."""
 _BEFORE_UNSTOPPED = -1
 """Unless full stops are often missing on the page."""
 
@@ -139,43 +120,10 @@ def _goes_on_after_stop(before: Draft, tail: str, after: Line, page: Page, ahead
         full = page.is_full(before.lines[-1], text)
         return full and (page.is_full(after) or not could_be_heading(text))
     if page.is_broken and after.gap <= page.gap and page.is_full(before.lines[-1], text):
-        if could_be_heading(text) and not page.is_full(after, _next(ahead)):
-            return False
-        return _FLOW * page.flow + _as_next_sentence(before.text, _sentence(after, ahead)) > 0
+        return goes_on_in_column(before.text, after, page, ahead)
     if tail[-1] in "；;" and not _ITEM.match(text) and not _ITEM.match(tail):
         return has_cue(tail) and text[:2] != tail[:2]
     return False
-
-
-def _sentence(after: Line, ahead: Sequence[Line]) -> str:
-    """What begins with the line ``after``: as much of it as tells who speaks."""
-    text = after.text
-    for line in ahead:
-        if ends(text) or len(text) >= USUAL or line.mark:
-            break
-        text += line.text if line.role is None else ""
-    return text[:USUAL]
-
-
-def _next(ahead: Sequence[Line]) -> str:
-    return next((line.text for line in ahead if line.role is None), "")
-
-
-def _as_next_sentence(paragraph: str, text: str) -> float:
-    """What speaks for ``text`` being the next sentence of a paragraph, less what speaks for a paragraph of its own.
-
-    Measured on articles set in columns: four such joints in five are told by it.
-    """
-    if is_open(paragraph):
-        return _SAME_QUOTATION
-    weight = -_FLOW * log(len(paragraph) / _SENTENCE) + _REFERS * refers_back(text)
-    if paragraph[-1] in "：:" and len(paragraph) > _LABEL:
-        return weight + _INTRODUCED
-    if not names_cue(text):
-        return weight
-    if names_cue(paragraph):
-        return weight + _OTHERS
-    return weight + (_SPOKEN if paragraph[-1] == "”" else _LED_TO)
 
 
 def _was_broken(before: Draft, after: Line, page: Page) -> bool:
@@ -237,7 +185,7 @@ def _of_full_line(before: Draft, after: Line, page: Page, ahead: Sequence[Line])
     else:
         weight = _FULL + page.bare + _FULL_TITLE * before.first
     text, last = after.text, before.lines[-1].text[-1]
-    if text[0] == "“" and last not in "：:" and _QUOTED.match(_sentence(after, ahead)):
+    if text[0] == "“" and last not in "：:" and _QUOTED.match(sentence(after, ahead)):
         weight += _WHOLE_QUOTATION
     if before.short and _opens_dated(text):
         weight += _DATED
