@@ -121,15 +121,16 @@ def _titled(text: str, begin: int, end: int, people: People) -> Subject | None:
 
 def _title_after(text: str, begin: int, people: People) -> Subject | None:
     """Name and title: 李明委员讲述了…."""
+    courtesies = grammar.word_set("subjects", "courtesies")
     told = name_length(text, begin, people.count)
     for size in (told, 3, 2, 1):
         stop = begin + size
         name = text[begin:stop]
-        if not size or name.endswith(_JOINTS) or (size != told and not _may_precede_title(name)):
+        length = next((length for length in (3, 2) if text[stop : stop + length] in courtesies), 0)
+        if not size or not length or name.endswith(_JOINTS):
             continue
-        for length in (3, 2):
-            if text[stop : stop + length] in grammar.word_set("subjects", "courtesies"):
-                return find_subject(text, begin, stop + length, people.count)
+        if size == told or _may_precede_title(name):
+            return find_subject(text, begin, stop + length, people.count)
     return None
 
 
@@ -139,15 +140,16 @@ def _may_precede_title(name: str) -> bool:
 
 def _known_at(text: str, begin: int, people: People) -> Subject | None:
     """A name that stands more than once in the document, or that a 是 follows."""
-    if people.count(text[begin : begin + 2]) < 2 and text.find("是", begin, begin + _LONGEST_KNOWN + 2) < 0:
+    again = _length_again(text, begin, people)
+    if not again and text.find("是", begin, begin + _LONGEST_KNOWN + 2) < 0:
         return None
     for length in range(_LONGEST_KNOWN, 1, -1):
         name = text[begin : begin + length]
+        is_it = text.startswith(("是", "，是"), begin + length)
+        if not is_it and length > again:
+            continue
         form = name_form(name)
         if form is NameForm.NONE or (form is NameForm.POSSIBLE and length > 4):
-            continue
-        is_it = text.startswith(("是", "，是"), begin + length)
-        if not is_it and people.count(name) < 2:
             continue
         if name in grammar.word_set("names", "words") and not people.is_introduced(name):
             continue
@@ -155,6 +157,14 @@ def _known_at(text: str, begin: int, people: People) -> Subject | None:
         if ends and (form is not NameForm.POSSIBLE or people.positions(name)):
             return find_subject(text, begin, begin + length, people.count)
     return None
+
+
+def _length_again(text: str, begin: int, people: People) -> int:
+    """Of the stretches that begin at ``begin`` and stand in the document again, how long the longest is."""
+    length = 1
+    while length < _LONGEST_KNOWN and people.count(text[begin : begin + length + 1]) > 1:
+        length += 1
+    return length if length > 1 else 0
 
 
 def _familiar(text: str, begin: int, people: People) -> Subject | None:

@@ -31,7 +31,7 @@ _SIDES = frozenset(["双方", "各方", "三方", "多方", "对方", "一方", 
 _ADDRESSING = re.compile("(?:[对向跟给同]|致[信函])(?:本报|随行|随行的|现场|在场)?$")
 _JOINTS = re.compile("以及|和|与|及")
 _BRACKETS = re.compile("（[^（）]*）")
-_AROUND_BODY = re.compile("等$|.*(?:武装派别|下属)(?=..)")
+_AROUND_BODY = re.compile("等$|^.*(?:武装派别|下属)(?=..)")
 _BEFORE_BODY = re.compile("的|，|据|下属|武装派别|、")
 _LONGEST_GROUP = 40
 _LONGEST_AGENCY = 40

@@ -6,7 +6,7 @@ from tuiexplorer.attribution.attributed import Position
 from tuiexplorer.attribution.bodies import ends_body, is_body
 from tuiexplorer.attribution.names import NameForm, name_form
 from tuiexplorer.attribution.running import dotted_names, name_length
-from tuiexplorer.attribution.titles import head_at_end, positions, trim_title
+from tuiexplorer.attribution.titles import head_at_end, head_ends, positions, trim_title
 from tuiexplorer.lexicon import grammar
 
 _CLAUSE = re.compile(r"[，。；：！？“”\n]")
@@ -121,9 +121,9 @@ class People:
         posts = grammar.words("subjects", "after_names")
         at = self._text.find(name) if len(name) > 1 else -1
         while at >= 0:
-            for post in posts:
-                if self._text.startswith(post, at + len(name)):
-                    return (Position("", post),)
+            end = at + len(name)
+            if self._text.startswith(posts, end):
+                return (Position("", next(post for post in posts if self._text.startswith(post, end))),)
             at = self._text.find(name, at + 1)
         return ()
 
@@ -131,23 +131,27 @@ class People:
         at = text.find(name)
         tries = 0
         while at >= 0 and tries < 20:
-            before = text[max(0, at - 60) : at]
-            clause = _last_clause(before)
-            if head_at_end(clause) and name_length(text, at, self.count) > max(3, len(name)):
-                clause = ""  # of a longer name: 沙马|拉且
-            listed = _LISTED.fullmatch(clause) if clause.endswith("、") else None
-            if listed and head_at_end(listed["title"]) and name_form(listed["name"]):
-                clause = listed["title"]
-            if head_at_end(clause):
-                found = positions(trim_title(clause))
-                if found:
-                    return found
+            if found := self._told_before(name, text, at):
+                return found
             about = _ABOUT_HIM.match(text, at + len(name))
             if about and head_at_end(about["title"]):
                 return positions(trim_title(about["title"]))
             at = text.find(name, at + 1)
             tries += 1
         return ()
+
+    def _told_before(self, name: str, text: str, at: int) -> tuple[Position, ...]:
+        """The positions of the title that stands before ``name`` at ``at``."""
+        last = text[at - 1 : at]
+        if last not in head_ends() and last not in ("、", " "):
+            return ()
+        clause = _last_clause(text[max(0, at - 60) : at])
+        if head_at_end(clause) and name_length(text, at, self.count) > max(3, len(name)):
+            return ()  # of a longer name: 沙马|拉且
+        listed = _LISTED.fullmatch(clause) if clause.endswith("、") else None
+        if listed and head_at_end(listed["title"]) and name_form(listed["name"]):
+            clause = listed["title"]
+        return positions(trim_title(clause)) if head_at_end(clause) else ()
 
 
 _TERM = re.compile("“[^“”，。；：！？]{1,12}”(?=[\u4e00-\u9fff])")  # 江城大学“一带一路”研究中心
@@ -156,6 +160,8 @@ _TERM = re.compile("“[^“”，。；：！？]{1,12}”(?=[\u4e00-\u9fff])")
 def _last_clause(text: str) -> str:
     """The clause that ``text`` ends in; a term in quotation marks stays in it."""
     terms = [match.span() for match in _TERM.finditer(text)]
+    if not terms:
+        return _CLAUSE.split(text)[-1].rstrip(" ")
     marks = (match for match in _CLAUSE.finditer(text) if not any(s <= match.start() < e for s, e in terms))
     return text[max((match.end() for match in marks), default=0) :].rstrip(" ")
 
