@@ -1,6 +1,7 @@
 """Subjects that are persons: title and name, name and title, a name alone."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from msgspec.structs import replace
@@ -78,19 +79,13 @@ def named(cut: Cut) -> Subject | None:
 def _name_at_end(cut: Cut, words: str) -> tuple[int, int]:
     """How sure it is that a title and a name close ``words``, and how long the name is."""
     certainty, length = 0, 0
-    never, ends = _never(), title_ends()
-    for size in range(1, min(_LONGEST_NAME, len(words) - 1) + 1):
-        if words[-size] in never:
-            break
-        name, last = words[-size:], words[-size - 1]
-        if last.isalpha() and last not in ends and last != "的" and "·" not in name and not name.isascii():
-            continue  # no title stands before it
-        before = words[:-size].rstrip(" ")
+    for start in _name_starts(words):
+        before, name = words[:start].rstrip(" "), words[start:]
         if name[-1] in _ADVERBS and _is_chinese(name[:-1]) and not _stands_again(name, cut.count):
             continue
         sure = _certainty(before, name, cut.count)
         if sure > certainty:
-            certainty, length = sure, size
+            certainty, length = sure, len(name)
     return certainty, length
 
 
@@ -104,16 +99,37 @@ def _is_torn(title: str) -> bool:
     return title.count("“") != title.count("”")
 
 
+def _name_starts(words: str) -> Sequence[int]:
+    """Where a name that closes ``words`` may begin, the last place first.
+
+    No character stands in it that no name holds, and before it something that can end a title, unless the name is
+    one by its dots or letters.
+    """
+    first = max(1, len(words) - _LONGEST_NAME)
+    if strange := _up_to_no_name().match(words, first):
+        first = strange.end()
+    if "·" in words or words[-1:].isascii():
+        return range(len(words) - 1, first - 1, -1)
+    return [match.end() for match in _title_end().finditer(words, first - 1, len(words) - 1)][::-1]
+
+
+@cache
+def _up_to_no_name() -> re.Pattern[str]:
+    """Up to the last character that no name holds, not even one of the compound surnames (鲜于)."""
+    never = grammar.characters("names", "never") - grammar.characters("names", "compound")
+    return re.compile(f".*[{re.escape(''.join(sorted(never)))}]", re.DOTALL)
+
+
+@cache
+def _title_end() -> re.Pattern[str]:
+    """What a title can end in: 34岁的|王芳 has more behind it than a title."""
+    return re.compile(f"[{''.join(sorted(title_ends()))}的]|[^\u4e00-\u9fff]")
+
+
 def _runs_over(cut: Cut, end: int, length: int) -> bool:
     """Whether the name that ends at ``end`` holds the first character of what follows: 林海|深有感触地."""
     told = not _MANNER.match(cut.text, end, cut.end)
     return runs_over(cut.text, end - length, end, cut.count, ends=told)
-
-
-@cache
-def _never() -> frozenset[str]:
-    """Characters that no name holds, not even one of the compound surnames (鲜于)."""
-    return grammar.characters("names", "never") - grammar.characters("names", "compound")
 
 
 def _is_chinese(name: str) -> bool:
