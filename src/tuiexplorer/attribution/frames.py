@@ -63,7 +63,7 @@ _NICK = re.compile("[@＠](?P<name>[^ @＠]{1,20})")  # @清水河边的柿子�
 def label(paragraph: Paragraph, people: People) -> Frame | None:
     """A paragraph that names its speaker before a colon, as in transcripts (石磨镇村民 张三：…)."""
     match = _LABEL.match(paragraph.text)
-    if match is None:
+    if match is None or match.end() <= paragraph.floor:  # a dateline names no speaker
         return None
     start, end = match.span("who")
     if nick := _NICK.fullmatch(match["who"]):
