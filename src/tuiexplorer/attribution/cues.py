@@ -46,7 +46,7 @@ _COUNTED_THING = re.compile("[\\d一二两三四五六七八九十多几]+(?:大
 # 提醒市民：“…”: who is spoken to stands between verb and colon.
 _TELL = (
     "(?:(?P<tell>(?:呼吁|敦促)(?=[^，。：]{1,8}：“)|提醒|告诉|询问|问|叮嘱|嘱咐|警告|告诫|勉励|鼓励)"
-    "(?!记者|小编|笔者|我们|本报|总台|央视)(?=[\u4e00-\u9fff]{1,8}(?P<colon3>：))"
+    "(?!记者|小编|笔者|我们|本报|总台|央视)(?=[\u4e00-\u9fff]{1,8}(?P<colon3>[：。]))"
     "|(?P<remind>提醒|叮嘱|嘱咐|告诫)(?=(?:(?!注意|务必|要|将|应|不)[\u4e00-\u9fff、]){1,20}(?P<comma>，)))"
 )
 # “…。”她回答得干脆。 “…。”他说这话时，…: how it was said, which is neither cue nor content.
@@ -121,7 +121,7 @@ def find_cues(normal: str) -> Iterator[Cue]:
         elif match["proposal"]:
             yield Cue(match.start(), match.end(), match["proposal"], "：" if match["colon4"] else "，")
         elif match["tell"]:
-            yield Cue(match.start(), match.start("colon3"), match["tell"], "：")
+            yield Cue(match.start(), match.start("colon3"), match["tell"], match["colon3"])
         elif match["remind"]:
             yield Cue(match.start(), match.start("comma"), match["remind"], "，")
         else:

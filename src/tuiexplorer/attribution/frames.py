@@ -102,7 +102,7 @@ def _after_quote(paragraph: Paragraph, quote: Quote, people: People) -> Frame | 
     """“…。”村民王芳笑了; “…！”一见面，村民王芳就迎了上来."""
     text = paragraph.text
     start = quote.end
-    for _ in range(2):
+    for _ in range(3):
         ends = _CLAUSE_END.search(text, start)
         if ends is None:
             return None
@@ -185,11 +185,14 @@ def _is_noun(cue: Cue, before: str) -> bool:
     """Whether a verb of speaking is a noun after what stands before it, or tells of figures or of hearsay."""
     if before.startswith(("针对", "关于", "对于", "符合", "满足", "落实", "贯彻")):
         return True
-    if (cue.word == "要求" and _ON_DEMAND.match(before)) or (cue.word == "号召" and "响应" in before):
+    if cue.word == "要求" and (_ON_DEMAND.match(before) or _KEPT.search(before)):
+        return True
+    if cue.word == "号召" and "响应" in before:
         return True
     return bool(_SHARE.search(before) or _HEARD.search(before))
 
 
+_KEPT = re.compile("(?:遵守|符合|落实|满足|达到|执行)[^，]{0,12}$")  # 遵守防疫|要求
 _ON_DEMAND = re.compile("（?(?:应|根据|按照?|遵照|依据)")  # 应…要求, 根据…要求
 _SPEECH = re.compile("(?:致辞|演讲|讲话|主旨报告|工作报告)(?:[中时上里]|$)")
 _HEARD = re.compile("(?<![旁倾聆打])听(?![取证众力课])[\u4e00-\u9fff]{2,6}$")  # 他听老人|说
@@ -314,7 +317,7 @@ _ONE_CLAUSE = 14
 """How long the one clause may be that stands between a quotation and the clause that attributes it."""
 _PRONOUN = re.compile(r"[他她](?![们的])")
 _ISSUING = re.compile(
-    r"[\w·）]{2}(?:发布|发表|公布|发出|作出|发来|举行|召开|出席|参加|主持|作|在)[^，的]{0,24}$"
+    r"[\w·）]{2}(?:发布(?!会)|发表|公布|发出|作出|发来|举行|召开|出席|参加|主持|(?<![工合])作|在)[^，的]{0,24}$"
     r"|[\w·）]{2}(?:就|针对|围绕)[^，]{1,40}$"
 )
 

@@ -15,7 +15,7 @@ from tuiexplorer.attribution.people import People
 from tuiexplorer.attribution.running import is_followed_by_act, name_length, rare_length
 from tuiexplorer.attribution.subject import Subject
 from tuiexplorer.attribution.titles import head_at_end, head_ends, split_title
-from tuiexplorer.lexicon import grammar
+from tuiexplorer.lexicon import grammar, places
 
 _PART = re.compile("[，的]")
 _CLAUSE_MARK = re.compile("[，。；：]")
@@ -36,6 +36,7 @@ def leading_person(text: str, start: int, end: int, people: People) -> Subject |
             _titled(text, begin, end, people)
             or _title_after(text, begin, people)
             or _known_at(text, begin, people)
+            or _aged(text, begin, people)
             or _familiar(text, begin, people)
         )
         if found:
@@ -149,7 +150,11 @@ def _known_at(text: str, begin: int, people: People) -> Subject | None:
         if not is_it and length > again:
             continue
         form = name_form(name)
-        if form is NameForm.NONE or (form is NameForm.POSSIBLE and length > 4):
+        if (
+            form is NameForm.NONE
+            or (form is NameForm.POSSIBLE and length > 4)
+            or _in_place(text, begin, length)
+        ):
             continue
         if name in grammar.word_set("names", "words") and not people.is_introduced(name):
             continue
@@ -167,6 +172,14 @@ def _length_again(text: str, begin: int, people: People) -> int:
     return length if length > 1 else 0
 
 
+def _aged(text: str, begin: int, people: People) -> Subject | None:
+    """A name after an age: 72岁的|朱桂英正在取药."""
+    if not text.startswith("岁的", max(0, begin - 2)) or begin < 3:
+        return None
+    length = name_length(text, begin, people.count)
+    return find_subject(text, begin, begin + length, people.count) if length > 1 else None
+
+
 def _familiar(text: str, begin: int, people: People) -> Subject | None:
     """A surname after 老 or 小 (老岑摸出钥匙), where the document has someone who can be called so."""
     name = text[begin : begin + 2]
@@ -174,6 +187,11 @@ def _familiar(text: str, begin: int, people: People) -> Subject | None:
         return None
     known = people.positions(name) or people.full_name(name)
     return Subject(name, Kind.NAMED, (), begin, "bare", 2) if known else None
+
+
+def _in_place(text: str, begin: int, length: int) -> bool:
+    """Whether what seems a name is of a place's: 洪都|拉斯, 上|海合作组织."""
+    return places.place_end(text, begin) > begin + length or places.place_end(text, max(0, begin - 1)) > begin
 
 
 def _ends_here(text: str, begin: int, length: int, people: People) -> bool:

@@ -19,6 +19,7 @@ _COUNT_WORDS = re.compile(f"(?:一位|一名|某|{_UNTOLD}|匿名|的|副|另一
 _COUNTED = re.compile("(?<=..)一[名位](?:不愿意?(?:透露|公开)?(?:姓名|身份|具名)的?)?(?=.{0,6}$)")
 _SOME = re.compile("^(?:有(?!关)|这家|一家|某)")
 _ONE = re.compile("[一某该这那]|匿名|不愿")
+_COUNTRIES = re.compile("[两三四五六七八九十多]国")  # 五国|元首
 _AND = re.compile("[和与同](?=[^和与同]*$)")
 _ALONE = re.compile("(?:一[位名]|某)$|(?:一[位名]|某|有)(?:不愿|要求)[^，。]{2,8}的?$")
 _PEOPLE = "[多数几两二三四五六七八九十\\d][位名]"
@@ -26,12 +27,12 @@ _QUANTIFIED = re.compile(f"{_PEOPLE}$|(?:不少|许多|很多|一些|部分|众�
 _MANY = re.compile(f"{_PEOPLE}|不少|许多|很多|一些|部分|众多")
 QUANTIFIERS = re.compile(f"(?:上述)?(?:广大|{_PEOPLE}|有(?!关)|不少|许多|很多|众多|一些|部分|大量|大批)")
 _WE = frozenset(["我们", "咱们", "你们"])
-_ACTING = re.compile("[在对把被了]|^[来给]|^(?:希望|要求|号召|鼓励|引导)")
+_ACTING = re.compile("[在对把被了]|^[来给]|^(?:希望|要求|号召|鼓励|引导|要|包括)|引发|引起")
 _SIDES = frozenset(["双方", "各方", "三方", "多方", "对方", "一方", "官方", "地方", "四方"])
 _ADDRESSING = re.compile("(?:[对向跟给同]|致[信函])(?:本报|随行|随行的|现场|在场)?$")
 _JOINTS = re.compile("以及|和|与|及")
 _BRACKETS = re.compile("（[^（）]*）")
-_AROUND_BODY = re.compile("等$|^.*(?:武装派别|下属)(?=..)")
+_AROUND_BODY = re.compile("等$|^.*(?:武装派别|下属)(?=..)(?!方面)")
 _BEFORE_BODY = re.compile("的|，|据|下属|武装派别|、")
 _LONGEST_GROUP = 40
 _LONGEST_AGENCY = 40
@@ -164,7 +165,7 @@ def holder_of_office(cut: Cut) -> Subject | None:
         return None
     if (pair := _AND.search(split[0])) and head_at_end(split[0][: pair.start()]):
         return None  # 高明山主席和罗明总统
-    if split[0].startswith("各"):
+    if split[0].startswith("各") or _COUNTRIES.match(title):
         return Subject(title, Kind.COLLECTIVE, (), cut.offset(title), certainty=4)  # 各巡视组|组长
     if _MANY.match(cut.words) or _QUANTIFIED.search(cut.words, 0, len(cut.words) - len(title)):
         return Subject(split[1], Kind.COLLECTIVE, (), cut.offset(title), certainty=4)
@@ -191,6 +192,8 @@ def group(cut: Cut) -> Subject | None:
         word, noun = last, noun.rpartition("的")[2]
     whole = len(word) <= 20 and not _ACTING.search(word)
     speaker = max(word if whole else noun, noun, key=len)
+    if _ACTING.search(speaker):
+        return None
     counted = QUANTIFIERS.match(speaker)
     if counted and len(speaker) > counted.end() + 1:  # but 有人
         speaker = speaker[counted.end() :]

@@ -255,12 +255,20 @@ def _after_trade(before: str, name: str) -> int:
     return 3
 
 
+def _is_joined(name: str) -> bool:
+    """Whether what seems a name is a joint and others: 领导人|和人民."""
+    if name[0] not in "和与及":
+        return False
+    known = head_at_end(name) or name[1:] in grammar.word_set("names", "common")
+    return bool(known) or name_form(name[1:]) >= NameForm.FOREIGN
+
+
 def _after_head(before: str, name: str, count: Count) -> int:
     """A name after an office or occupation."""
     form = name_form(name)
     if len(name) == 1:
         return 2 if starts_with_surname(name) else 0
-    if name[0] in "和与及" and (head_at_end(name) or name_form(name[1:]) >= NameForm.FOREIGN):
+    if _is_joined(name):
         return 0
     if len(name) == 2 and name[0] in "老小阿" and starts_with_surname(name[1]):
         return 4

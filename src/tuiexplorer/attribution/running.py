@@ -27,6 +27,8 @@ _NO_FOURTH = -8
 """From this evidence down the fourth character after a compound surname is of the next word: 慕容海|拍着."""
 _LIKELY = -5
 """From this evidence up a character may end a name."""
+_FOLLOWED = 2
+"""The evidence that a word known to follow names begins after the longer name, and none after the shorter."""
 _AGAIN = 2
 """The evidence, each time that the document has a name again, that it is as long."""
 
@@ -83,7 +85,7 @@ def _other_length(text: str, at: int) -> int:
 
 def rare_length(text: str, at: int) -> int:
     """How long the name is that begins at ``at``, after a title, with a surname that is a word as well; 0 for none."""
-    if text[at : at + 1] not in grammar.characters("names", "rare"):
+    if text[at : at + 1] not in grammar.characters("names", "rare_told"):
         return 0
     for length in (3, 2):
         name = text[at : at + length]
@@ -124,6 +126,7 @@ def runs_over(text: str, at: int, end: int, count: Count, *, ends: bool = False)
     if name_form(name[:-1]) is NameForm.CHINESE and count(name[:-1]) > count(name):
         return True
     told = _AGAIN * min(3, count(name) - 1) + (is_middle(name[1]) if len(name) == 3 else 0)
+    told += _FOLLOWED * (is_followed(text, end) and not is_followed(text, end - 1))
     return _THREE + told + goes_on(text, end - 1, ends=ends) < 0
 
 

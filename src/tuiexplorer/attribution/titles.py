@@ -188,6 +188,9 @@ def _is_agency(text: str) -> bool:
     return ends_body(text) or places.is_place(text) or bool(state_at_start(text)) or len(text) > 3
 
 
+_VERB = re.compile("召开|决定|举行|听取|审议")
+
+
 def positions(title: str) -> tuple[Position, ...]:
     """Every position of a title, one a post; a post without an agency of its own shares the one before it."""
     found: list[Position] = []
@@ -198,7 +201,7 @@ def positions(title: str) -> tuple[Position, ...]:
         if split is None:
             # 宣传、文化部门负责人 waits for its post; a person named before another one does not.
             owner = bool(state_at_start(part)) and not _has_head(part)  # 俄罗斯国防部辐射、化学防护部队司令
-            waiting = part + "、" if part and (len(part) <= 4 or owner) else ""
+            waiting = part + "、" if part and not _VERB.search(part) and (len(part) <= 4 or owner) else ""
             continue
         waiting = ""
         own, post = split
