@@ -10,6 +10,7 @@ def test_the_seed_is_understood_in_full(run: Run) -> None:
     ran = run("check")
     assert (ran.code, ran.err) == (0, "")
     assert ", all in blocks\n" in ran.out
+    assert "  statements  31 (named 30, anonymous 1) + 2 collective\n" in ran.out
     assert ran.out.endswith("  understood in full\n")
 
 

@@ -30,10 +30,10 @@ FOLLOW_UP = """发布会回应关切
 
 async def test_the_first_look_tells_what_is_here() -> None:
     async with driving() as driver:
-        assert "31 statements" in driver.status
+        assert "31 statements + 2 collective" in driver.status
         assert "5 themes" in driver.status
         assert [row for row in rows(driver) if row.startswith(("▸", "▾"))] == [
-            "▸ 锚定推动五个“高” 团结一心建支点",
+            "▸ 锚定推动五个“高” 团结一心建支… +2",
             "▾ 坚定不移推动高质量发展  8",
             "▸ 坚定不移创造高品质生活  8",
             "▸ 坚定不移推进高水平开放  6",
@@ -77,10 +77,10 @@ async def test_moving_in_the_tree(keys: list[str], selected: str) -> None:
 @pytest.mark.parametrize(
     ("key", "selected", "first"),
     [
-        ("1", "省财政厅 吴静", "▸ 锚定推动五个“高” 团结一心建支点"),
+        ("1", "省财政厅 吴静", "▸ 锚定推动五个“高” 团结一心建支… +2"),
         ("2", "省财政厅 吴静", "▸ 省发改委  2"),
         ("3", "吴静 省财政厅", "  鲁宇清  省发改委 党组书记"),
-        ("4", "省财政厅 吴静", "▾ 锚定推动五个“高” 团结一心建支… 31"),
+        ("4", "省财政厅 吴静", "▾ 锚定推动五个“高” 团结一心建… 31+2"),
     ],
 )
 async def test_another_grouping_keeps_the_statement_selected(key: str, selected: str, first: str) -> None:
@@ -206,6 +206,14 @@ async def test_the_source_is_shown_at_the_statement() -> None:
         assert "冯艳飞" in driver.status
         await driver.press("escape")
         assert driver.selected == "省科技厅 冯艳飞"
+
+
+async def test_the_source_numbers_what_everybody_says_apart() -> None:
+    async with driving() as driver:
+        await driver.press("o")
+        assert driver.status.strip() == "鲁宇清 · 1 of 31"
+        await driver.press("N")
+        assert driver.status.strip().endswith("collective · 2 of 2")
 
 
 async def test_every_page_has_a_help_of_its_own() -> None:

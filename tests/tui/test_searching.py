@@ -72,6 +72,30 @@ async def test_the_status_line_tells_which_hit_it_is() -> None:
         assert driver.status.endswith("4/4")
 
 
+async def test_a_statement_for_two_agencies_is_one_hit_and_visited_once() -> None:
+    told = article(
+        "a.txt",
+        "会议\n\n一、发展\n\n甲市港务局局长、甲市口岸办主任石一山表示，将做好通关服务。\n甲市港务局副局长林小雨说，将扩建码头。\n",
+    )
+    async with driving(told) as driver:
+        await driver.press("slash", *"甲市港务局", "enter", "2")
+        assert len([row for row in rows(driver) if "石一山" in row]) == 2
+        visited = []
+        for _turn in range(3):
+            await driver.press("n")
+            visited.append(driver.status.split()[-1])
+        assert sorted(visited[:2]) == ["1/2", "2/2"]
+        assert visited[2] == visited[0]
+
+
+async def test_what_everybody_says_is_counted_apart_and_told_as_a_hit() -> None:
+    async with driving() as driver:
+        await driver.press("slash", *"大家", "enter")
+        assert "0 of 31 statements + 1 collective" in driver.status
+        assert driver.status.endswith("1/1")
+        assert rows(driver)[0].endswith(" +1/+2")
+
+
 async def test_a_match_far_down_is_in_sight() -> None:
     long = "、".join(f"第{n}项工作" for n in range(1, 200))
     told = article("a.txt", f"发布会\n\n甲市科技局局长王小明表示，将做好{long}，并建设银杏大道。\n")

@@ -1,7 +1,7 @@
 """What was understood of a document and what was not: the report of ``check``, as text and as JSON."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TextIO
 
 from msgspec import Struct, to_builtins
@@ -70,16 +70,16 @@ def report_on(document: Document, blocks: Sequence[Block]) -> Report:
 
 def write_reports_text(reports: Iterable[Report], out: TextIO) -> None:
     """A paragraph for each document; where there are several, a last line for all."""
-    documents = understood = statements = 0
+    documents = understood = 0
+    said: Counter[str] = Counter()
     for report in reports:
         out.write(("\n" if documents else "") + "".join(f"{line}\n" for line in _lines(report)))
         documents += 1
         understood += report.understood
-        statements += sum(report.statements.values())
+        said += Counter(report.statements)
     if documents > 1:
-        out.write(
-            f"\n{documents} documents, {statements} statements; understood in full: {understood} documents\n"
-        )
+        statements = _said(said, lambda one: f"{one.total()} statements")
+        out.write(f"\n{documents} documents, {statements}; understood in full: {understood} documents\n")
 
 
 def write_reports_json(reports: Iterable[Report], out: TextIO) -> None:
@@ -117,16 +117,23 @@ def _lines(report: Report) -> Iterable[str]:
     yield f"  characters  {report.characters:,}, {share}"
     yield f"  blocks      {_counts(report.blocks)}"
     yield f"  themes      {sum(heading is not None for heading in report.themes)}"
-    yield f"  statements  {_counts(report.statements)}"
+    yield f"  statements  {_said(report.statements, _counts)}"
     yield f"  speakers    {report.speakers} by name; agencies {report.agencies}"
     for doubt in report.doubts:
         yield f"  line {doubt.line}: {doubt.kind}: {visible(doubt.reason)}: {_short(visible(doubt.words))}"
     yield "  understood in full" if report.understood else "  not understood in full"
 
 
-def _counts(counts: dict[str, int]) -> str:
+def _counts(counts: Mapping[str, int]) -> str:
     named = ", ".join(f"{name} {count}" for name, count in counts.items() if count)
     return f"{sum(counts.values())} ({named})" if named else "0"
+
+
+def _said(kinds: Mapping[str, int], told: Callable[[Counter[str]], str]) -> str:
+    """The statements as ``told``, and what everybody says beside them: it counts for no one."""
+    apart = kinds.get(Kind.COLLECTIVE, 0)
+    statements = told(Counter({name: count for name, count in kinds.items() if name != Kind.COLLECTIVE}))
+    return f"{statements} + {apart} collective" if apart else statements
 
 
 def _short(words: str, room: int = 30) -> str:

@@ -7,8 +7,9 @@ from msgspec import Struct, field
 from tuiexplorer.model import Entry, Statement
 from tuiexplorer.tui import outline
 from tuiexplorer.tui.labels import Matches
-from tuiexplorer.tui.library import Key, Library, is_counted, key_of
+from tuiexplorer.tui.library import Key, Library, key_of
 from tuiexplorer.tui.outline import Grouping, Node, NodeId
+from tuiexplorer.tui.tally import Tally
 
 if TYPE_CHECKING:
     from tuiexplorer.search import Results
@@ -39,7 +40,7 @@ class Found(Struct):
     query: str
     results: "Results"
     trees: Trees
-    said: int
+    said: Tally
     """How many of the hits are statements."""
     _matches: dict[Key, Matches] = field(default_factory=dict)
 
@@ -47,7 +48,7 @@ class Found(Struct):
     def of(cls, query: str, results: "Results") -> "Found":
         """The results of ``query``, counted."""
         entries = results.hits.entries()
-        return cls(query, results, Trees(entries, narrated=True), sum(map(is_counted, entries)))
+        return cls(query, results, Trees(entries, narrated=True), Tally.of(entries))
 
     @property
     def best(self) -> Key | None:
@@ -113,7 +114,7 @@ def first_statement(tree: Node) -> Node | None:
     leaves = (
         leaf
         for node in tree.children
-        if node.count
+        if node.said.statements
         for leaf in outline.leaves(node)
         if isinstance(leaf.entry.item, Statement)
     )

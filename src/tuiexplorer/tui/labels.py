@@ -7,6 +7,7 @@ from rich.cells import cell_len, get_character_cell_size
 from tuiexplorer.model import Entry, Kind, Statement, field_name
 from tuiexplorer.tui.outline import Node, NodeKind, Row, theme_label
 from tuiexplorer.tui.page import Line, Run, cut, marked, spread, width_of
+from tuiexplorer.tui.tally import Tally
 from tuiexplorer.tui.text import Ranges
 
 Matches = Mapping[str, Ranges]
@@ -44,7 +45,7 @@ def label(
     is_open: bool,
     in_collection: bool = False,
     matches: MatchesOf = unmarked,
-    total: int | None = None,
+    total: Tally | None = None,
 ) -> Line:
     """The line of ``row`` in ``width`` cells.
 
@@ -54,7 +55,7 @@ def label(
         is_open: Whether the node's branches are shown.
         in_collection: Whether to show it as collected.
         matches: What the search matched in an entry.
-        total: How many statements the node holds without the search, to stand behind the number of hits.
+        total: How much is said under the node without the search, to stand behind the number of hits.
     """
     node = row.node
     collected = "✓ " if in_collection else "  "
@@ -65,14 +66,15 @@ def label(
     return _group(head, node, matches, total, width)
 
 
-def _group(head: Line, node: Node, matches: MatchesOf, total: int | None, width: int) -> Line:
+def _group(head: Line, node: Node, matches: MatchesOf, total: Tally | None, width: int) -> Line:
     """A group: its name, a theme's slogan where there is room for it, and how much it holds."""
     name = (*head, *marked(node.label, _ROLES[node.kind], [("match", _in_group(node, matches))]))
     tail: Line = ()
     if total is not None:
-        tail = (Run(f"{node.count}", "key" if node.count else "count"), Run(f"/{total}", "count"))
-    elif node.count:
-        tail = (Run(f"{node.count}", "count"),)
+        found = node.said
+        tail = (Run(found.in_short(), "key" if found else "count"), Run(f"/{total.in_short()}", "count"))
+    elif node.said:
+        tail = (Run(node.said.in_short(), "count"),)
     if node.aside:
         tail = (*cut(marked(node.aside, "quiet", []), max(6, width // 2)), Run(" "), *tail)
     slogan = (node.entry.theme.slogan or "") if node.kind is NodeKind.THEME else ""

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct, field
 
 from tuiexplorer.model import Document, Entry, Kind, Statement
+from tuiexplorer.tui.tally import Tally
 
 _DIGEST = 16
 """Characters of a document's digest by which it is told from all others."""
@@ -22,11 +23,6 @@ def key_of(entry: Entry) -> Key:
     return entry.document.path, f"{_digest(entry.document)}:{start}"
 
 
-def is_counted(entry: Entry) -> bool:
-    """Whether ``entry`` is what someone said: neither narration nor what "everybody" says."""
-    return isinstance(entry.item, Statement) and entry.item.kind is not Kind.COLLECTIVE
-
-
 class Library(Struct):
     """The documents of one reading, in reading order. Grows; nothing in it ever changes.
 
@@ -42,8 +38,8 @@ class Library(Struct):
     """The statements of those who hold a post at each agency, by its full name where that is known."""
     themes: set[str] = field(default_factory=set)
     """The headings."""
-    statements: int = 0
-    """How many statements there are, what everybody says left aside."""
+    said: Tally = Tally()
+    """How much is said."""
     _said: dict[str, int] = field(default_factory=dict)
     """Where the first statement stands that has an id, whatever the path: half of what whole keys would take."""
     _said_again: dict[Key, int] = field(default_factory=dict)
@@ -66,7 +62,9 @@ class Library(Struct):
             for place in range(first, len(self.entries)):
                 self._add(self.entries[place], place)
             self.documents.append(document)
-        return self.entries[before:]
+        added = self.entries[before:]
+        self.said += Tally.of(added)
+        return added
 
     def _add(self, entry: Entry, place: int) -> None:
         item = entry.item
@@ -74,7 +72,6 @@ class Library(Struct):
             return
         if self._said.setdefault(item.id, place) != place:
             self._said_again[key_of(entry)] = place
-        self.statements += is_counted(entry)
         if item.kind is Kind.NAMED:
             self.speakers.setdefault(item.speaker, []).append(entry)
         names = (position.canonical or position.agency for position in item.positions)

@@ -8,7 +8,8 @@ from itertools import groupby, islice
 from msgspec import Struct
 
 from tuiexplorer.model import Document, Entry, Kind, Narration, Position, Statement, Theme
-from tuiexplorer.tui.library import Key, is_counted, key_of
+from tuiexplorer.tui.library import Key, key_of
+from tuiexplorer.tui.tally import Tally
 
 
 class Grouping(StrEnum):
@@ -78,9 +79,9 @@ class Node(Struct, frozen=True, dict=True):
         return self.narrated or any(isinstance(entry.item, Statement) for entry in self.entries)
 
     @cached_property
-    def count(self) -> int:
-        """How many statements stand under the node, what everybody says left aside."""
-        return sum(map(is_counted, self.entries))
+    def said(self) -> Tally:
+        """How much is said under the node."""
+        return Tally.of(self.entries)
 
     @cached_property
     def children(self) -> tuple["Node", ...]:
@@ -182,35 +183,49 @@ def leaves(root: Node) -> Iterator[Node]:
 
 
 def place_of(root: Node, node: Node) -> tuple[int, int] | None:
-    """Which leaf ``node`` is, counted from 1, and of how many; None for a group. Makes every branch."""
-    ids = [leaf.id for leaf in leaves(root)]
-    return (ids.index(node.id) + 1, len(ids)) if node.id in ids else None
+    """Which entry ``node`` is, counted from 1, and of how many; None for a group. Makes every branch."""
+    if not node.is_leaf:
+        return None
+    keys = [key_of(leaf.entry) for leaf in leaves(root) if _is_first(root, leaf)]
+    return keys.index(key_of(node.entry)) + 1, len(keys)
+
+
+def _is_first(root: Node, leaf: Node) -> bool:
+    """Whether a leaf stands under the first of its entry's groups: an entry is counted and visited there only."""
+    place = 0
+    for level in root.levels:
+        for group in islice(level(leaf.entry), 1):
+            if leaf.id[place] != group.id:
+                return False
+            place += 1
+    return True
 
 
 def leaf_beside(root: Node, id: NodeId, *, forward: bool) -> Node | None:
     """The leaf after the node ``id`` (for a group: its first), or the one before it; round at the ends.
 
-    Opens no more branches than lie between.
+    Of the leaves of one entry only that under its first group. Opens no more branches than lie between.
     """
     way = [root]
     while len(way) <= len(id) and (below := way[-1].child(id[len(way) - 1])):
         way.append(below)
-    if forward and len(way) > 1 and not way[-1].is_leaf and (inside := _outermost((way[-1],), first=True)):
+    if forward and len(way) > 1 and not way[-1].is_leaf and (inside := _outermost(root, (way[-1],), first=True)):
         return inside
     for parent, child in zip(way[-2::-1], way[:0:-1], strict=True):
         at = next(place for place, one in enumerate(parent.children) if one is child)
         beside = parent.children[at + 1 :] if forward else parent.children[:at]
-        if found := _outermost(beside, first=forward):
+        if found := _outermost(root, beside, first=forward):
             return found
-    return _outermost(root.children, first=forward)
+    return _outermost(root, root.children, first=forward)
 
 
-def _outermost(nodes: Sequence[Node], *, first: bool) -> Node | None:
-    """The first, or the last, leaf under ``nodes``."""
+def _outermost(root: Node, nodes: Sequence[Node], *, first: bool) -> Node | None:
+    """The first, or the last, leaf under ``nodes`` that is the first of its entry."""
     for node in nodes if first else reversed(nodes):
         if node.is_leaf:
-            return node
-        if leaf := _outermost(node.children, first=first):
+            if _is_first(root, node):
+                return node
+        elif leaf := _outermost(root, node.children, first=first):
             return leaf
     return None
 

@@ -132,7 +132,7 @@ class OutlinePane(LinePane):
         total = None
         if self._totals is not None and not node.is_leaf:
             whole = outline.find(self._totals, node.id)
-            total = whole.count if whole else node.count
+            total = whole.said if whole else node.said
         return label(
             row,
             self.room,

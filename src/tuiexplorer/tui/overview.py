@@ -7,9 +7,10 @@ from rich.cells import cell_len
 
 from tuiexplorer.language import _, ngettext
 from tuiexplorer.model import Entry, Narration, Statement
-from tuiexplorer.tui.library import Key, is_counted, key_of
+from tuiexplorer.tui.library import Key, key_of
 from tuiexplorer.tui.outline import Node, NodeKind, agency_of, theme_label
 from tuiexplorer.tui.page import EMPTY, Line, Page, Run, line, measure, paragraph
+from tuiexplorer.tui.tally import Tally
 from tuiexplorer.tui.typeset import INDENT, Link, link_line, title
 from tuiexplorer.tui.wrap import CLOSING
 
@@ -81,11 +82,11 @@ def _head(node: Node, width: int) -> list[Line]:
         aside = node.aside
     if aside:
         lines += paragraph(aside, width, role="quiet")
-    statements = sum(map(is_counted, node.entries))
+    said = Tally.of(node.entries)
     documents = len({entry.document.path for entry in node.entries})
     counts = []
-    if statements:
-        counts.append(ngettext("{n} statement", "{n} statements", statements).format(n=statements))
+    if said:
+        counts.append(said.in_words())
     if documents > 1:
         counts.append(ngettext("{n} document", "{n} documents", documents).format(n=documents))
     return [*lines, line((" · ".join(counts), "count"))] if counts else lines

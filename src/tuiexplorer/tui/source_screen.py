@@ -1,18 +1,20 @@
 """The whole source of a document, with a statement marked in it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from msgspec import Struct
 
 from tuiexplorer.language import _
-from tuiexplorer.model import Document, Entry, Statement
+from tuiexplorer.model import Document, Entry, Kind, Statement
 from tuiexplorer.tui.actions import Where, bindings
 from tuiexplorer.tui.library import Key, key_of
 from tuiexplorer.tui.page import Line, Page, Run, measure, paragraph
 from tuiexplorer.tui.page_screen import PageScreen
 from tuiexplorer.tui.session import Session
 from tuiexplorer.tui.taking import copy_content, copy_quote, mark
+from tuiexplorer.tui.tally import is_counted
 from tuiexplorer.tui.text import Ranges
+from tuiexplorer.tui.typeset import kind_name
 
 CONTEXT = 3
 """Lines shown above the statement, where there are any."""
@@ -97,10 +99,20 @@ class SourceScreen(PageScreen):
         self.pane.show(typeset, anew=False)
         if spans:
             self.pane.go_to(self._set.at(spans[0][0]) - CONTEXT)
+        self.note(" · ".join(self._place()))
+
+    def _place(self) -> Iterator[str]:
+        """Who speaks, and which statement it is of those that are counted with it."""
         item = self.entry.item
-        who = item.speaker if isinstance(item, Statement) else _("narration")
-        place = _("{n} of {total}").format(n=self._at + 1, total=len(self._entries))
-        self.note(f"{who} · {place}")
+        if not isinstance(item, Statement):
+            yield _("narration")
+            return
+        yield item.speaker
+        if item.kind is Kind.COLLECTIVE:
+            yield kind_name(item.kind)
+        counted = is_counted(self.entry)
+        alike = [isinstance(one.item, Statement) and is_counted(one) is counted for one in self._entries]
+        yield _("{n} of {total}").format(n=sum(alike[: self._at + 1]), total=sum(alike))
 
     def action_next_statement(self) -> None:
         """On to the next statement in the source."""

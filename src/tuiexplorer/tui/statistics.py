@@ -9,10 +9,10 @@ from rich.cells import cell_len
 from tuiexplorer.language import N_, _
 from tuiexplorer.lexicon.agency_kinds import kind_of
 from tuiexplorer.model import Entry, Statement
-from tuiexplorer.tui.library import is_counted
 from tuiexplorer.tui.outline import theme_label
 from tuiexplorer.tui.page import EMPTY, Line, Page, Run, cut, line
 from tuiexplorer.tui.plots import bars
+from tuiexplorer.tui.tally import is_counted
 from tuiexplorer.tui.typeset import title
 
 MOST_BARS = 12

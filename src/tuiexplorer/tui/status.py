@@ -52,9 +52,12 @@ def line_for(browsing: Browsing, progress: Progress, place: tuple[int, int] | No
 
 def _hits(library: Library, found: Found) -> Line:
     said, total = found.said, found.results.total
-    told = ngettext("{n} of {total} statements", "{n} of {total} statements", said)
-    parts = [line((told.format(n=said, total=library.statements), "label" if total else "quiet"))]
-    if besides := total - said:
+    told = ngettext("{n} of {total} statements", "{n} of {total} statements", said.statements)
+    told = told.format(n=said.statements, total=library.said.statements)
+    if said.together:
+        told = f"{told} + {said.apart()}"
+    parts = [line((told, "label" if total else "quiet"))]
+    if besides := total - said.statements - said.together:
         more = ngettext("and {n} other passage", "and {n} other passages", besides).format(n=besides)
         parts.append(line((more, "quiet")))
     parts += [line((in_words(problem), "warning")) for problem in found.results.problems]
@@ -71,7 +74,7 @@ def _joined(parts: Iterable[Line]) -> Line:
 
 def _counts(library: Library) -> Line:
     parts = [
-        ngettext("{n} statement", "{n} statements", library.statements).format(n=library.statements),
+        library.said.in_words(),
         ngettext("{n} speaker", "{n} speakers", len(library.speakers)).format(n=len(library.speakers)),
         ngettext("{n} agency", "{n} agencies", len(library.agencies)).format(n=len(library.agencies)),
         ngettext("{n} theme", "{n} themes", len(library.themes)).format(n=len(library.themes)),

@@ -1,0 +1,48 @@
+"""How much is said: the statements, and kept apart from them what everybody says."""
+
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from tuiexplorer.language import _, ngettext
+from tuiexplorer.model import Entry, Kind, Statement
+
+
+def is_counted(entry: Entry) -> bool:
+    """Whether ``entry`` is what someone said: neither narration nor what "everybody" says."""
+    return isinstance(entry.item, Statement) and entry.item.kind is not Kind.COLLECTIVE
+
+
+class Tally(Struct, frozen=True):
+    """Two numbers that are told the same way wherever they are told."""
+
+    statements: int = 0
+    together: int = 0
+    """Of those, what everybody says: counted apart, never among ``statements``."""
+
+    @classmethod
+    def of(cls, entries: Iterable[Entry]) -> "Tally":
+        """What is said in ``entries``; narration does not count."""
+        counted = [is_counted(entry) for entry in entries if isinstance(entry.item, Statement)]
+        return cls(sum(counted), len(counted) - sum(counted))
+
+    def __add__(self, other: "Tally") -> "Tally":
+        return Tally(self.statements + other.statements, self.together + other.together)
+
+    def __bool__(self) -> bool:
+        return bool(self.statements or self.together)
+
+    def in_short(self) -> str:
+        """For the end of a line: 8, 8+2, +2."""
+        if not self.together:
+            return f"{self.statements}"
+        return f"{self.statements or ''}+{self.together}"
+
+    def in_words(self) -> str:
+        """For a sentence: 31 statements + 2 collective."""
+        told = ngettext("{n} statement", "{n} statements", self.statements).format(n=self.statements)
+        return f"{told} + {self.apart()}" if self.together else told
+
+    def apart(self) -> str:
+        """What everybody says, in words."""
+        return _("{n} collective").format(n=self.together)
