@@ -114,6 +114,28 @@ async def test_the_detail_says_who_where_and_in_which_words() -> None:
             assert words in driver.text
 
 
+async def test_posts_without_an_agency_are_told_apart_too() -> None:
+    told = article("a.txt", "会谈\n\n一、会谈\n\n国务委员兼外交部长石一山表示，将扩大合作。\n")
+    async with driving(told) as driver:
+        (found,) = told.statements()
+        posts = [position.post for position in found.item.positions]
+        assert len(posts) == 2
+        assert "、".join(posts) in driver.text
+
+
+async def test_a_file_without_a_word_says_so() -> None:
+    async with driving(article("empty.txt", "\n")) as driver:
+        assert "empty.txt: nothing in it" in driver.text
+
+
+async def test_a_file_in_which_no_one_speaks_shows_what_it_tells_and_says_so() -> None:
+    async with driving(article("a.txt", "小镇的银杏黄了，游人如织。\n"), size=(200, 50)) as driver:
+        assert "小镇的银杏黄了" in driver.text
+        assert "narration only: no one speaks here" in driver.text
+        await driver.press("2")
+        assert "No one speaks in what was read. 1 shows what is told." in driver.text
+
+
 async def test_a_group_shows_an_overview() -> None:
     async with driving(size=(120, 40), keywords=True) as driver:
         await driver.press("h")
@@ -195,6 +217,17 @@ async def test_the_mouse_works_and_is_not_needed() -> None:
         await driver.settle()
         assert driver.selected == "坚定不移创造高品质生活"
         assert "省人社厅" in driver.text
+
+
+async def test_the_status_line_is_never_of_something_that_is_over() -> None:
+    async with driving() as driver:
+        await driver.press("r")
+        assert "Read again" in driver.status
+        assert "reading" not in driver.status
+        await driver.press("slash", *"鲁宇清", "enter")
+        assert "1 of 31 statements" in driver.status
+        await driver.press("y", "escape")
+        assert "31 statements + 2" in driver.status
 
 
 async def test_the_source_is_shown_at_the_statement() -> None:

@@ -112,17 +112,58 @@ async def test_the_footer_offers_only_what_would_do_something() -> None:
         assert "Esc clear" in driver.lines[-1]
 
 
-async def test_escape_clears_the_search_and_keeps_the_statement() -> None:
+async def test_escape_from_the_search_bar_goes_back_to_where_the_search_began() -> None:
     async with driving() as driver:
-        await driver.press("slash")
-        await driver.type("龙小红")
+        await driver.press("j", "slash", *"龙小红")
+        assert driver.selected == "省商务厅 龙小红"
         await driver.press("escape")
         assert driver.explorer.search.value == ""
-        assert driver.selected == "省商务厅 龙小红"
+        assert driver.selected == "黄石市西塞山区 晏勇"
         assert "31 statements" in driver.status
         assert driver.focused == "search"
-        await driver.press("escape")
+        await driver.press(*"吴静", "escape", "escape")
+        assert driver.selected == "黄石市西塞山区 晏勇"
         assert driver.focused == "tree"
+
+
+async def test_escape_from_an_accepted_hit_clears_the_search_and_keeps_the_hit() -> None:
+    async with driving() as driver:
+        await driver.press("slash", *"龙小红", "enter", "escape")
+        assert driver.explorer.search.value == ""
+        assert driver.selected == "省商务厅 龙小红"
+        await driver.press("slash", *"吴静", "escape")
+        assert driver.selected == "省商务厅 龙小红"
+
+
+async def test_the_source_is_left_for_the_hits_that_it_was_opened_from() -> None:
+    async with driving() as driver:
+        await driver.press("slash", *"鲁宇清|严天文", "enter", "o", "n")
+        assert "晏勇" in driver.status
+        await driver.press("escape")
+        assert driver.selected == "省发改委 鲁宇清"
+        await driver.press("o", "n", "n", "escape")
+        assert driver.selected == "省生态环境厅 严天文"
+        assert driver.explorer.search.value == "鲁宇清|严天文"
+
+
+async def test_the_best_hit_is_seen_with_what_it_stands_under() -> None:
+    many = "\n".join(f"甲市第{n}局局长王小明表示，将做好工作。" for n in range(40))
+    told = article(
+        "a.txt", f"会议\n\n一、发展\n\n{many}\n\n二、生活\n\n乙市银杏局局长李大年说，将做好工作。\n{many}\n"
+    )
+    async with driving(told) as driver:
+        await driver.press("G", "slash", *"银杏|工作", "enter")
+        assert "李大年" in driver.selected
+        assert any("生活" in line for line in driver.lines)
+        assert any("第1局" in line.split("│")[0] for line in driver.lines)
+
+
+async def test_the_palette_has_every_command_in_the_search_bar_too() -> None:
+    async with driving() as driver:
+        await driver.press("slash", "ctrl+p", *"speakers")
+        assert "Group by speaker" in driver.text
+        await driver.press("enter")
+        assert driver.explorer.session.grouping == "speakers"
 
 
 async def test_a_search_without_hits_says_what_to_do() -> None:

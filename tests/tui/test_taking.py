@@ -80,8 +80,8 @@ async def test_marked_statements_survive_quitting(home: Path) -> None:
 def test_two_programs_lose_none_of_each_other_s_marks(home: Path) -> None:
     one, two = Collection(home / "c.json"), Collection(home / "c.json")
     first, second, *_rest = seed().statements()
-    assert one.toggle(first)
-    assert two.toggle(second)
+    assert one.toggle([first])
+    assert two.toggle([second])
     assert len(Collection(home / "c.json")) == 2
 
 
@@ -115,6 +115,34 @@ async def test_a_file_is_not_written_over_without_asking(home: Path, monkeypatch
         assert (home / "tuiexplorer.md").read_text() == "mine"
         await driver.press("x", "enter", "enter")
         assert "鲁宇清" in (home / "tuiexplorer.md").read_text()
+
+
+async def test_a_group_is_marked_whole_and_unmarked_whole() -> None:
+    async with driving() as driver:
+        await driver.press("m", "h", "m")
+        assert "Marked: 8 · 8 in the collection" in driver.status
+        await driver.press("m")
+        assert "Unmarked: 8 · 0 in the collection" in driver.status
+
+
+async def test_of_a_group_that_is_searched_the_hits_are_marked() -> None:
+    async with driving() as driver:
+        await driver.press("slash", *"鲁宇清|严天文", "enter", "h", "m")
+        assert "Marked: 2 · 2 in the collection" in driver.status
+
+
+async def test_in_the_collection_one_sees_and_copies_the_posts_and_the_place() -> None:
+    async with driving() as driver:
+        await driver.press("m", "M")
+        assert "省发改委党组书记" in driver.lines[1]
+        assert "seeds/seed.txt:25" in driver.text
+        await driver.press("y")
+        assert "Go to a statement" in driver.status
+        await driver.press("j", "y")
+        assert driver.copied.endswith("seeds/seed.txt:25")
+        await driver.press("Y")
+        assert driver.copied.startswith("全省聚焦聚力高质量发展")
+        assert "鲁宇清" not in driver.copied
 
 
 async def test_an_empty_collection_says_what_to_do() -> None:

@@ -66,7 +66,14 @@ ACTIONS: tuple[Action, ...] = (
     _a("group_agencies", _E, "2", N_("agencies"), N_("Group by agency")),
     _a("group_speakers", _E, "3", N_("speakers"), N_("Group by speaker")),
     _a("group_documents", _E, "4", N_("documents"), N_("Group by document")),
-    _a("mark", _E, "m", N_("mark"), N_("Put the statement into the collection, or take it out"), 7),
+    _a(
+        "mark",
+        _E,
+        "m",
+        N_("mark"),
+        N_("Put the statement, or the group, into the collection, or take it out"),
+        7,
+    ),
     _a("show_collection", _E, "M", N_("collection"), N_("Show the collection"), 10),
     _a("export_collection", _E, "x", N_("export"), N_("Write the collection to a file")),
     _a("show_statistics", _E, "s", N_("statistics"), N_("Show statistics"), 11),
@@ -141,6 +148,8 @@ ACTIONS: tuple[Action, ...] = (
     # In the collection.
     _a("export_collection", _C, "x", N_("export"), N_("Write the collection to a file"), 1),
     _a("mark", _C, "m", N_("take out"), N_("Take the statement under the cursor out of the collection"), 2),
+    _a("copy_quote", _C, "y", N_("copy"), N_("Copy the quote with its speaker and source"), 3),
+    _a("copy_content", _C, "Y", N_("copy words"), N_("Copy only the words that were said")),
     _a("close_page", _C, "M", N_("back"), N_("Go back to the explorer")),
     # On every page.
     _a("close_page", _P, "escape q", N_("back"), N_("Go back to the explorer"), 1),

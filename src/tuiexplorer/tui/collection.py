@@ -1,6 +1,6 @@
 """The collection: the statements that the reader marked, kept from one run to the next."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -33,16 +33,15 @@ class Collection(Struct):
     def __len__(self) -> int:
         return len(self._kept)
 
-    def toggle(self, entry: Entry) -> bool:
-        """Mark an entry, or unmark it; whether it is marked now."""
-        path, id = key_of(entry)
+    def toggle(self, entries: Sequence[Entry]) -> bool:
+        """Mark entries, or where all of them are marked unmark them; whether they are marked now."""
+        wanted = not all(key_of(entry) in self for entry in entries)
         if self.path is None:
-            return self._toggle(id, path, entry)
+            self._put(entries, wanted=wanted)
+            return wanted
         with locked(self.path):
-            wanted = id not in self._kept
             self._kept = self._read()
-            if (id in self._kept) != wanted:
-                self._toggle(id, path, entry)
+            self._put(entries, wanted=wanted)
             write_json(self.path, {"version": VERSION, "entries": self._kept})
         return wanted
 
@@ -57,13 +56,14 @@ class Collection(Struct):
         """How many marked entries are not in ``library``."""
         return len(self) - sum(1 for _entry in self.entries(library))
 
-    def _toggle(self, id: str, path: str, entry: Entry) -> bool:
-        if self._kept.pop(id, None) is not None:
-            return False
-        item = entry.item
-        speaker = item.speaker if isinstance(item, Statement) else None
-        self._kept[id] = {"path": path, "speaker": speaker, "content": entry.item.content}
-        return True
+    def _put(self, entries: Sequence[Entry], *, wanted: bool) -> None:
+        for entry in entries:
+            (path, id), item = key_of(entry), entry.item
+            if not wanted:
+                self._kept.pop(id, None)
+            elif id not in self._kept:
+                speaker = item.speaker if isinstance(item, Statement) else None
+                self._kept[id] = {"path": path, "speaker": speaker, "content": item.content}
 
     def _read(self) -> dict[str, dict[str, Any]]:
         if self.path is None:

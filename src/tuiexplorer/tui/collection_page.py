@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from tuiexplorer.language import _, ngettext
 from tuiexplorer.model import Entry, Statement
-from tuiexplorer.output import cite
+from tuiexplorer.output.citation import cite, place, positions_in_words
 from tuiexplorer.tui.library import Key, key_of
 from tuiexplorer.tui.page import EMPTY, Line, Page, Run, cut, line, measure, paragraph
 from tuiexplorer.tui.typeset import INDENT
@@ -24,11 +24,11 @@ def collection_page(entries: Sequence[Entry], missing: int) -> Callable[[int], P
         for entry in entries:
             item = entry.item
             who = item.speaker if isinstance(item, Statement) else _("narration")
-            agency = item.positions[0].agency if isinstance(item, Statement) and item.positions else ""
+            posts = positions_in_words(item.positions) if isinstance(item, Statement) else ""
             links[len(lines)] = key_of(entry)
-            lines.append(cut(line((who, "speaker"), "  ", (agency, "agency")), width))
-            lines += paragraph(entry.item.content, width, indent=INDENT)
-            lines += paragraph(cite(entry.document), width, role="quiet")
+            lines.append(cut(line((who, "speaker"), "  ", (posts if posts != who else "", "agency")), width))
+            lines += paragraph(item.content, width, indent=INDENT)
+            lines += paragraph(f"{cite(entry.document)} {place(entry)}", width, role="quiet")
             lines.append(EMPTY)
         if missing:
             told = ngettext(

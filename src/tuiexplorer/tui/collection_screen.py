@@ -1,11 +1,12 @@
 """The collection on a screen of its own: to read, to go to, to thin out, to write to a file."""
 
 from tuiexplorer.language import _
+from tuiexplorer.model import Entry
 from tuiexplorer.tui.actions import Action, Where, bindings
 from tuiexplorer.tui.collection_page import collection_page
 from tuiexplorer.tui.page_screen import PageScreen
 from tuiexplorer.tui.session import Session
-from tuiexplorer.tui.taking import export, mark
+from tuiexplorer.tui.taking import copy_content, copy_quote, export, mark
 
 
 class CollectionScreen(PageScreen):
@@ -34,10 +35,24 @@ class CollectionScreen(PageScreen):
 
     def action_mark(self) -> None:
         """Take the statement under the cursor out."""
+        if entry := self._entry():
+            self.note(mark(self.session, entry))
+            self._read()
+            self.show_page(anew=False)
+
+    def action_copy_quote(self) -> None:
+        """The words, who said them, and the source."""
+        if entry := self._entry():
+            self.note(copy_quote(self.app, self.session, entry))
+
+    def action_copy_content(self) -> None:
+        """The words alone."""
+        if entry := self._entry():
+            self.note(copy_content(self.app, self.session, entry))
+
+    def _entry(self) -> Entry | None:
+        """The statement under the cursor; without one, it says how to come to one."""
         entry = self.session.library.find(self.pane.link) if self.pane.link else None
         if entry is None:
-            self.note(_("Go to a statement with j to take it out"))
-            return
-        self.note(mark(self.session, entry))
-        self._read()
-        self.show_page(anew=False)
+            self.note(_("Go to a statement with j first"))
+        return entry

@@ -4,6 +4,7 @@ import asyncio
 from contextlib import suppress
 
 from textual import on
+from textual.events import DescendantFocus
 from textual.timer import Timer
 from textual.widgets import Input
 
@@ -42,6 +43,8 @@ class Explorer(Showing):
         self._history: list[tuple[str, Spot]] = []
         self._pending: Spot | None = None
         self._search_timer: Timer | None = None
+        self._before: Spot | None = None
+        """What was selected when the search bar was entered, as long as it is not left for what was found."""
 
     async def on_mount(self) -> None:
         """Have it read, and wait for the first file: it takes less than to paint a frame without it.
@@ -93,6 +96,8 @@ class Explorer(Showing):
                 self._start_search()
             else:
                 self._show_read(finished=message.finished)
+        if message.finished and message.round > 1:
+            self.note(_("Read again"))
         self.update_status()
         if message.finished and not self.browsing.library.documents:
             self.failure = next(iter(self.progress.problems), "") or _("nothing to read")
@@ -216,6 +221,13 @@ class Explorer(Showing):
 
     # The search
 
+    @on(DescendantFocus)
+    def _search_begun_or_accepted(self) -> None:
+        if self.focused is not self.search:
+            self._before = None
+        elif self._before is None:
+            self._before = self._spot()
+
     @on(Input.Changed, "#search")
     def _query_changed(self) -> None:
         if self._search_timer:
@@ -238,6 +250,7 @@ class Explorer(Showing):
             # The same question to more documents: what is selected stays selected.
             self._pending = self._pending or self._spot()
         self._remember_opened()
+        self.forget_note()
         self.browsing.found = found
         best = Spot((), found.best) if found.best else None
         self._rebuild(self._take_pending() or best)
@@ -245,14 +258,14 @@ class Explorer(Showing):
         await self.keys.release_keys()
 
     def _leave_results(self) -> None:
-        """Show everything again, with the same statement selected."""
+        """Show everything again, with the same statement selected; from the search bar, what was before it."""
         self.background.cancel_search()
         if self.browsing.found is None:
             return
-        spot = self._take_pending() or self._spot()
+        spot = self._take_pending() or self._before or self._spot()
         self.browsing.found = None
         self._rebuild(spot)
-        self.update_status()
+        self.forget_note()
 
     def _take_pending(self) -> Spot | None:
         """What to select once the tree of the query is there."""
@@ -308,12 +321,18 @@ class Explorer(Showing):
             self.browsing.catch_up()
         self._rebuild(wanted)
 
+    def back_from_source(self, key: Key | None) -> None:
+        """See :class:`Opening`. A hit is selected; from what is none the search is not left."""
+        if key and (self.browsing.found is None or self._locate(Spot((), key))):
+            self.follow(key)
+
     def action_reload(self) -> None:
         """Read everything again; what is selected stays selected."""
         self.session.spot = self._spot()
         self.insights.forget()
-        self.note(_("Reading again"))
         self._remember_opened()
+        self.progress = status.Progress()
+        self.forget_note()  # it may tell that it was read again before
         self.background.start_reading(self).cancel()  # so that all of it comes by messages
 
     @property

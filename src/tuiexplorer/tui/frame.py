@@ -204,10 +204,11 @@ class Frame(Screen[None]):
         self._note = text
         if self._note_timer:
             self._note_timer.stop()
-        self._note_timer = self.set_timer(NOTE_LASTS, self._forget_note)
+        self._note_timer = self.set_timer(NOTE_LASTS, self.forget_note)
         self.update_status()
 
-    def _forget_note(self) -> None:
+    def forget_note(self) -> None:
+        """Say again what there is and what is found."""
         self._note = ""
         self.update_status()
 

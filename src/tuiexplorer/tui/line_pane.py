@@ -14,6 +14,8 @@ Drawn = tuple[Line, bool, bool, bool]
 """What a line of the screen is drawn from: its runs, whether the cursor is on it, whether that has the focus, and
 whether the scroll mark is on it."""
 
+CONTEXT = 2
+"""Lines that stay in sight above and below the cursor, where there are any."""
 WHEEL = 3
 """Lines that a turn of the mouse wheel goes."""
 
@@ -61,17 +63,18 @@ class LinePane(Widget, can_focus=True):
         self.draw()
 
     def bring_into_sight(self, y: int) -> None:
-        """Scroll no further than needed to see line ``y``."""
+        """Scroll no further than needed to see line ``y``, with a little of what stands above and below it."""
         top = self._top_to_see(y)
         if top != self._top:
             self.go_to(top)
 
     def _top_to_see(self, y: int) -> int:
-        """The first line when it is scrolled no further than needed to see line ``y``."""
+        """The first line when it is scrolled no further than needed to see line ``y`` and what is near it."""
         height = self.size.height
-        if not height or self._top <= y < self._top + height:
+        near = min(CONTEXT, max(0, height - 1) // 2)
+        if not height or self._top + near <= y < self._top + height - near:
             return self._top
-        return y if y < self._top else y - height + 1
+        return self._within(y - near if y < self._top + near else y - height + 1 + near)
 
     @property
     def top(self) -> int:

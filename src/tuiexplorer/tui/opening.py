@@ -3,6 +3,7 @@
 from tuiexplorer.tui.actions import Action, Where, actions
 from tuiexplorer.tui.background import Background
 from tuiexplorer.tui.key_order import KeysInOrder
+from tuiexplorer.tui.library import Key
 from tuiexplorer.tui.session import Session
 from tuiexplorer.tui.taking import Taking
 
@@ -20,7 +21,11 @@ class Opening(Taking):
 
         node = self.tree_pane.selected
         if node:
-            self.app.push_screen(SourceScreen(node.entry, self.session), self.follow)
+            self.app.push_screen(SourceScreen(node.entry, self.session), self.back_from_source)
+
+    def back_from_source(self, key: Key | None) -> None:
+        """Select what was looked at last in the source, if what is searched for allows."""
+        raise NotImplementedError
 
     def action_show_help(self) -> None:
         """Every key of where one is."""
@@ -32,8 +37,8 @@ class Opening(Taking):
         """Every command by its name."""
         from tuiexplorer.tui.palette import Palette
 
-        offered = [one for place in (*self.places(), Where.TREE) for one in actions(place) if one.in_palette]
-        self.app.push_screen(Palette(list(dict.fromkeys(offered)), self.session.keys_of), self._carry_out)
+        offered = [one for place in (Where.EXPLORER, Where.TREE) for one in actions(place) if one.in_palette]
+        self.app.push_screen(Palette(offered, self.session.keys_of), self._carry_out)
 
     def _carry_out(self, action: Action | None) -> None:
         if action is not None:

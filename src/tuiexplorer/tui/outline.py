@@ -209,7 +209,12 @@ def leaf_beside(root: Node, id: NodeId, *, forward: bool) -> Node | None:
     way = [root]
     while len(way) <= len(id) and (below := way[-1].child(id[len(way) - 1])):
         way.append(below)
-    if forward and len(way) > 1 and not way[-1].is_leaf and (inside := _outermost(root, (way[-1],), first=True)):
+    if (
+        forward
+        and len(way) > 1
+        and not way[-1].is_leaf
+        and (inside := _outermost(root, (way[-1],), first=True))
+    ):
         return inside
     for parent, child in zip(way[-2::-1], way[:0:-1], strict=True):
         at = next(place for place, one in enumerate(parent.children) if one is child)

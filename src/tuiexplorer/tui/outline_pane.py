@@ -243,12 +243,12 @@ class OutlinePane(LinePane):
     # The mouse, and the size
 
     def on_click(self, event: events.Click) -> None:
-        """Select the line under the mouse; on the cursor's own line, do what Enter does."""
-        y = self.line_under(event)
+        """Select the line under the mouse, where it stays; on the cursor's own line, do what Enter does."""
+        y, top = self.line_under(event), self.top
         if y is None:
             return
-        if y == self._cursor or self._rows[y].node.opens:
-            self._move(y)
+        chosen = y == self._cursor or self._rows[y].node.opens
+        self._move(y)
+        self.go_to(top)
+        if chosen:
             self.action_select()
-        else:
-            self._move(y)

@@ -84,12 +84,10 @@ def _head(node: Node, width: int) -> list[Line]:
         lines += paragraph(aside, width, role="quiet")
     said = Tally.of(node.entries)
     documents = len({entry.document.path for entry in node.entries})
-    counts = []
-    if said:
-        counts.append(said.in_words())
+    counts = [said.in_words() if said else _("narration only: no one speaks here")]
     if documents > 1:
         counts.append(ngettext("{n} document", "{n} documents", documents).format(n=documents))
-    return [*lines, line((" · ".join(counts), "count"))] if counts else lines
+    return [*lines, line((" · ".join(counts), "count"))]
 
 
 def _bars(keywords: Sequence[tuple[str, int]], width: int) -> list[Line]:

@@ -75,8 +75,7 @@ class Showing(Opening):
         """Say why there is nothing, and what to do."""
         self._shown = None
         found, library = self.browsing.found, self.browsing.library
-        page = status.empty_page(found, is_reading=not self.progress.finished, is_empty=not library.documents)
-        self.detail.show(page)
+        self.detail.show(status.empty_page(found, library, self.progress))
 
     def _look_into_later(self) -> None:
         if self._insight_timer:

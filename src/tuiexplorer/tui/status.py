@@ -1,6 +1,6 @@
 """What the status line says, and what an empty detail pane does."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from msgspec import Struct
 
@@ -12,6 +12,9 @@ from tuiexplorer.tui.browsing import Browsing, Found
 from tuiexplorer.tui.library import Library
 from tuiexplorer.tui.messages import Read
 from tuiexplorer.tui.page import EMPTY, Line, Page, Run, line, paragraph
+
+MOST_NAMED = 20
+"""How many files are named that have nothing in them."""
 
 
 class Progress(Struct, frozen=True):
@@ -94,15 +97,13 @@ def _reading(progress: Progress) -> Line:
     return EMPTY
 
 
-def empty_page(found: Found | None, *, is_reading: bool, is_empty: bool) -> Callable[[int], Page]:
+def empty_page(found: Found | None, library: Library, progress: Progress) -> Callable[[int], Page]:
     """What the detail says when there is nothing to show: why, and what to do."""
 
     def page(width: int) -> Page:
-        if is_empty:
-            text = _("Reading the articles …") if is_reading else _("Nothing was read.")
-            return Page((EMPTY, *paragraph(text, width, role="quiet")))
         if found is None:
-            return Page()
+            told = _why_empty(library, progress)
+            return Page((EMPTY, *(each for text in told for each in paragraph(text, width, role="quiet"))))
         lines = [EMPTY, *paragraph(_("Nothing matches “{query}”.").format(query=found.query), width)]
         if found.results.suggestion:
             said = _("Did you mean “{query}”? Enter searches for it.").format(query=found.results.suggestion)
@@ -119,3 +120,14 @@ def empty_page(found: Found | None, *, is_reading: bool, is_empty: bool) -> Call
         return Page(tuple(lines))
 
     return page
+
+
+def _why_empty(library: Library, progress: Progress) -> Iterator[str]:
+    """Why there is nothing to browse."""
+    if not library.documents:
+        yield _("Nothing was read.") if progress.finished else _("Reading the articles …")
+    elif library.entries:
+        yield _("No one speaks in what was read. 1 shows what is told.")
+    else:
+        for document in library.documents[:MOST_NAMED]:
+            yield _("{path}: nothing in it").format(path=document.path)

@@ -35,12 +35,14 @@ class Taking(Frame):
         self.note(copied(self.app, self.session, entry) if entry else _("Select a statement to copy it"))
 
     def action_mark(self) -> None:
-        """Into the collection, or out of it."""
-        entry = self.selected_entry()
-        if entry is None:
-            self.note(_("Select a statement to mark it"))
+        """Into the collection, or out of it: the statement, or all of the group."""
+        node = self.tree_pane.selected
+        said = [one for one in node.entries if isinstance(one.item, Statement)] if node else []
+        entries = [node.entry] if node and node.is_leaf else said
+        if not entries:
+            self.note(_("There is no statement here to mark"))
             return
-        self.note(mark(self.session, entry))
+        self.note(mark(self.session, *entries))
         self.tree_pane.redraw()
         self.marks_changed()
 
@@ -106,9 +108,11 @@ def _copied(app: App[int], session: Session, entry: Entry, text: str, what: str)
     return told.format(what=what, who=who, n=len(text), way=_(way))
 
 
-def mark(session: Session, entry: Entry) -> str:
-    """Put ``entry`` into the collection, or take it out; what to say of it."""
-    done = _("Marked") if session.collection.toggle(entry) else _("Unmarked")
+def mark(session: Session, *entries: Entry) -> str:
+    """Put ``entries`` into the collection, or where all are in it take them out; what to say of it."""
+    done = _("Marked") if session.collection.toggle(entries) else _("Unmarked")
+    if len(entries) > 1:
+        done = f"{done}: {len(entries)}"
     n = len(session.collection)
     held = ngettext("{n} in the collection", "{n} in the collection", n).format(n=n)
     return f"{done} · {held}"

@@ -141,11 +141,11 @@ def _posts(agency: str, held: Sequence[tuple[int, Position]], view: View, width:
     """The posts held at one agency, and its full name: on the same line if it fits."""
     runs: list[Run] = []
     for number, position in held:
-        if not runs and agency:
+        if number > held[0][0]:
+            runs.append(Run("、", "post"))
+        elif agency:
             found = [("match", view.matches.get(field_name("agency", number), ()))]
             runs += [*marked(agency, "agency", found), Run(" ")]
-        elif len(runs) > 2:
-            runs.append(Run("、", "post"))
         runs += marked(position.post, "post", [("match", view.matches.get(field_name("post", number), ()))])
     full = _canonical([position for _number, position in held], width)
     if len(full) == 1 and width_of((*runs, *full[0])) + 2 <= width:
