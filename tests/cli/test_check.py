@@ -14,6 +14,16 @@ def test_the_seed_is_understood_in_full(run: Run) -> None:
     assert ran.out.endswith("  understood in full\n")
 
 
+def test_quiet_tells_only_of_what_was_not_understood(run: Run, article: Path) -> None:
+    assert run("check", "--quiet", str(article)).out == ""
+    damaged = article.with_name("damaged.txt")
+    damaged.write_bytes(article.read_bytes().replace("当天".encode(), b"\xe5\xbd"))
+    ran = run("check", "-q", str(article), str(damaged))
+    assert ran.code == 1
+    assert ran.out.startswith(f"{damaged}\n")
+    assert str(article) not in ran.out
+
+
 def test_json_has_the_counts(run: Run, article: Path) -> None:
     (report,) = json.loads(run("check", "--format", "json", str(article)).out)
     assert report["statements"] == {"named": 3, "anonymous": 0, "institution": 0, "collective": 0}

@@ -173,6 +173,7 @@ class TestBrowsing:
         ("arguments", "told"),
         [
             (["no-such-file"], "no-such-file: No such file or directory"),
+            (["findd", "lyq"], "findd: No such file or directory; did you mean the command find?"),
             (
                 ["-"],
                 "-: standard input is for your keys while browsing; save it to a file first, or use find",

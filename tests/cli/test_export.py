@@ -44,6 +44,20 @@ def test_markdown_quotes_with_speaker_and_source(run: Run, article: Path) -> Non
     assert r"赵六. 小城出台新规: 各方热议\[N\]. article.txt:7" in out
 
 
+@pytest.mark.parametrize("name", ["x.pdf", "q.txt"])
+def test_an_ending_that_stands_for_no_format_is_an_error(
+    run: Run, article: Path, tmp_path: Path, name: str
+) -> None:
+    ran = run("export", str(article), "-o", str(tmp_path / name))
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == (
+        f"tuiexplorer: {tmp_path / name}: no format is known by {Path(name).suffix};"
+        " end it in .jsonl, .json, .csv or .md, or name a --format\n"
+    )
+    assert not (tmp_path / name).exists()
+    assert run("export", str(article), "--format", "csv", "-o", str(tmp_path / name)).code == 0
+
+
 def test_narration_comes_when_asked_for(run: Run, article: Path) -> None:
     def kinds(*options: str) -> list[str]:
         return [json.loads(line)["kind"] for line in run("export", *options, str(article)).out.splitlines()]
@@ -83,7 +97,7 @@ class TestFile:
 
     def test_an_article_is_never_written_over(self, run: Run, article: Path) -> None:
         before = article.read_bytes()
-        ran = run("export", "-o", str(article), str(article.parent))
+        ran = run("export", "--format", "jsonl", "-o", str(article), str(article.parent))
         assert ran.code == 2
         assert "this is one of the articles" in ran.err
         assert article.read_bytes() == before

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Run
+from tests.cli.terminal import in_terminal
 
 
 def test_a_name_finds_its_speaker_in_the_seed(run: Run) -> None:
@@ -22,7 +23,30 @@ def test_pinyin_initials_find_the_same_first(run: Run) -> None:
     assert run("find", "lyq").out.splitlines()[0] == run("find", "鲁宇清").out.splitlines()[0]
 
 
-def test_hits_are_four_lines_that_fit_eighty_columns(run: Run, article: Path) -> None:
+@pytest.fixture
+def long(tmp_path: Path) -> Path:
+    """An article with a statement of many lines."""
+    words = "、".join(f"做好第{number}项工作" for number in range(100))
+    path = tmp_path / "long.txt"
+    path.write_text(f"会议\n\n一、工作\n\n甲市科技局局长石一山表示，要{words}。\n", encoding="utf-8")
+    return path
+
+
+def test_no_words_are_left_out_of_a_pipe_and_no_line_is_broken(run: Run, long: Path) -> None:
+    words = run("find", "石一山", str(long)).out.splitlines()[2]
+    assert all(f"第{number}项" in words for number in range(100))
+
+
+@pytest.mark.parametrize(("options", "whole"), [((), False), (("--full",), True)])
+def test_a_terminal_shows_the_words_around_the_match_unless_asked_for_all(
+    long: Path, options: tuple[str, ...], whole: bool
+) -> None:
+    _code, screen = in_terminal("find", *options, "石一山", str(long))
+    assert ("第99项" in screen.replace("\r\n  ", "")) is whole
+    assert ("…" in screen) is not whole
+
+
+def test_hits_are_four_lines(run: Run, article: Path) -> None:
     assert run("find", "张三", article.name, cwd=article.parent).out == (
         "张三  市民政局 · 局长\n  便民\n  将简化办事流程，让群众少跑腿\n  article.txt:7\n"
     )
@@ -115,8 +139,6 @@ class TestColour:
     def test_a_terminal_gets_it_unless_it_wants_none(
         self, article: Path, monkeypatch: pytest.MonkeyPatch, environment: dict[str, str], colour: bool
     ) -> None:
-        from tests.cli.terminal import in_terminal
-
         monkeypatch.setenv("TERM", "xterm-256color")
         for name, value in environment.items():
             monkeypatch.setenv(name, value)

@@ -92,6 +92,13 @@ def test_what_is_no_text_is_refused(data: bytes) -> None:
         read_back(data)
 
 
+@pytest.mark.parametrize("control", ["\x1b", "\x07", "\x01"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig"])
+def test_a_short_text_may_have_a_few_controls(control: str, encoding: str) -> None:
+    text = f"{control}[2J市财政局局长何秀兰说，{control}{control}要兜牢底线。{control}\n"
+    assert read_back(text.encode(encoding)).text == text
+
+
 def test_nothing_is_a_text_too() -> None:
     assert read_back(b"").text == ""
 

@@ -7,6 +7,7 @@ from argparse import Namespace
 from tuiexplorer.cli.articles import nothing_in, seeds
 from tuiexplorer.cli.bounds import bounds
 from tuiexplorer.cli.failure import Failure
+from tuiexplorer.cli.parser import COMMANDS
 from tuiexplorer.reading import find_files
 
 
@@ -42,9 +43,17 @@ def _require_articles(paths: list[str]) -> None:
             os.stat(path)
         except (OSError, ValueError) as error:
             reason = error.strerror if isinstance(error, OSError) else str(error)
-            raise Failure(f"{path}: {reason}") from error
+            raise Failure(f"{path}: {reason}{_suggested(path)}") from error
     if next(find_files(paths), None) is None:
         raise Failure(nothing_in(paths))
+
+
+def _suggested(path: str) -> str:
+    """What to ask whose path is not there, but nearly the name of a command."""
+    from difflib import get_close_matches  # only who slips pays for it
+
+    near = get_close_matches(path, COMMANDS, 1)
+    return f"; did you mean the command {near[0]}?" if near else ""
 
 
 def _require_terminal() -> None:

@@ -21,10 +21,14 @@ def check(options: Namespace) -> int:
         for document in documents:
             report = report_on(document, lay_out(document.source))
             not_understood += not report.understood
-            yield report
+            if not (options.quiet and report.understood):
+                yield report
 
     with standard_output(data=options.format != "text") as out:
-        (write_reports_text if options.format == "text" else write_reports_json)(reports(), out)
+        if options.format == "text":
+            write_reports_text(reports(), out, total=not options.quiet)
+        else:
+            write_reports_json(reports(), out)
     if documents.failed:
         return ERROR
     return 1 if not_understood else 0

@@ -16,9 +16,11 @@ from tuiexplorer.output.problems import in_words
 from tuiexplorer.output.records import Item
 from tuiexplorer.search import Index, Results, parse_query
 
-_WIDTH = 80
+_USUAL = 80
 _WIDEST = 110
 """Longer lines than this are hard to read, on however wide a terminal."""
+_ENDLESS = sys.maxsize
+"""What goes into a pipe or a file is read by a program: no line is broken there, and no words are left out."""
 
 
 def find(options: Namespace) -> int:
@@ -36,7 +38,8 @@ def find(options: Namespace) -> int:
         if options.format == "text":
             from tuiexplorer.output.as_text import Look, write_text
 
-            write_text(hits, out, Look(_width(), color=_color(options.color)))
+            look = Look(_width(), color=_color(options.color), whole=options.full)
+            write_text(hits, out, look)
         else:
             writer(options.format)(hits, out)
     if not hits.count and documents.count:
@@ -83,7 +86,7 @@ def _color(choice: str) -> bool:
 
 def _width() -> int:
     if not sys.stdout.isatty():
-        return _WIDTH
+        return _ENDLESS
     from shutil import get_terminal_size  # with it come four modules for compression
 
-    return min(_WIDEST, get_terminal_size((_WIDTH, 24)).columns)
+    return min(_WIDEST, get_terminal_size((_USUAL, 24)).columns)

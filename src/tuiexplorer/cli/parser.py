@@ -95,10 +95,10 @@ def parse(arguments: Sequence[str]) -> Namespace:
     if arguments and arguments[0] in ("-h", "--help", "--version"):
         definition().parse_args(arguments)
     name, rest = "browse", list(arguments)
-    if rest and rest[0] in _COMMANDS:
+    if rest and rest[0] in COMMANDS:
         name = rest.pop(0)
     # The other commands are not defined: that would take longer than all that is parsed.
-    command = _COMMANDS[name](_Parser(PROGRAM, formatter_class=_Help).add_subparsers(prog=PROGRAM))
+    command = COMMANDS[name](_Parser(PROGRAM, formatter_class=_Help).add_subparsers(prog=PROGRAM))
     # After -- nothing is an option. argparse would not have it so where options and paths are mixed.
     end = rest.index("--") if "--" in rest else len(rest)
     options = command.parse_intermixed_args(rest[:end], Namespace(command=name))
@@ -125,7 +125,7 @@ def definition() -> ArgumentParser:
     _add_browse_options(parser)
     _add_reading_options(parser)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", prog=PROGRAM)
-    for define in _COMMANDS.values():
+    for define in COMMANDS.values():
         define(commands)
     return parser
 
@@ -177,6 +177,11 @@ def _find(commands: "_SubParsersAction[_Parser]") -> ArgumentParser:
         default="auto",
         help="colour the text: by default on a terminal, unless NO_COLOR is set",
     )
+    command.add_argument(
+        "--full",
+        action="store_true",
+        help="all the words of each hit, as in a pipe (default on a terminal: those around the match)",
+    )
     _add_content_options(command)
     return command
 
@@ -185,7 +190,9 @@ def _export(commands: "_SubParsersAction[_Parser]") -> ArgumentParser:
     command = _command(commands, "export", "write every statement, in the order of the articles")
     _add_paths(command)
     command.add_argument(
-        "--format", choices=FORMATS, help="how to write them (default: by the ending of FILE, else jsonl)"
+        "--format",
+        choices=FORMATS,
+        help="how to write them (default: by the ending of FILE, without one jsonl)",
     )
     command.add_argument(
         "-o", "--output", metavar="FILE", help="write to FILE, whole or not at all (default: standard output)"
@@ -205,10 +212,13 @@ def _check(commands: "_SubParsersAction[_Parser]") -> ArgumentParser:
     command.add_argument(
         "--format", choices=CHECK_FORMATS, default="text", help="how to print it (default: text)"
     )
+    command.add_argument(
+        "-q", "--quiet", action="store_true", help="report only the articles not understood in full"
+    )
     return command
 
 
-_COMMANDS = {"browse": _browse, "find": _find, "export": _export, "check": _check}
+COMMANDS = {"browse": _browse, "find": _find, "export": _export, "check": _check}
 
 
 def _add_version(parser: ArgumentParser) -> None:

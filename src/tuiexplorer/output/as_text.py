@@ -1,7 +1,7 @@
-"""Hits as text for a terminal: who, in which posts, under which theme, the words around the match, and where.
+"""Hits as text: who, in which posts, under which theme, the words around the match or all of them, and where.
 
-Four lines or a few more for each hit, made for 80 columns; what matched is coloured as ``grep`` does. Without
-colour the text is the same.
+Four lines or a few more for each hit, made for 80 columns, or four without end; what matched is coloured as ``grep``
+does. Without colour the text is the same.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -30,6 +30,8 @@ class Look(Struct, frozen=True):
 
     width: int = 80
     color: bool = False
+    whole: bool = False
+    """Whether all the words are shown, or those around the match."""
 
 
 def write_text(items: Iterable[Item], out: TextIO, look: Look) -> None:
@@ -86,9 +88,10 @@ def _theme(entry: Entry, matches: Matches, look: Look) -> str:
 
 
 def _excerpt(text: str, matches: Ranges, look: Look) -> Iterator[str]:
-    """As much of ``text`` around its first match as a few lines hold, ``…`` where it goes on."""
+    """As much of ``text`` around its first match as a few lines hold, ``…`` where it goes on; or all of it."""
     width = max(10, look.width - len(_INDENT))
-    part, shift = _around(text, matches[0] if matches else (0, 0), width * _EXCERPT_LINES - _EXCERPT_LINES)
+    room = width * _EXCERPT_LINES - _EXCERPT_LINES
+    part, shift = (text, 0) if look.whole else _around(text, matches[0] if matches else (0, 0), room)
     moved = [(max(0, start - shift), end - shift) for start, end in matches if end > shift]
     begin = 0
     while begin < len(part):

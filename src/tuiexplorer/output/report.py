@@ -68,8 +68,8 @@ def report_on(document: Document, blocks: Sequence[Block]) -> Report:
     )
 
 
-def write_reports_text(reports: Iterable[Report], out: TextIO) -> None:
-    """A paragraph for each document; where there are several, a last line for all."""
+def write_reports_text(reports: Iterable[Report], out: TextIO, *, total: bool = True) -> None:
+    """A paragraph for each document; where there are several, with ``total`` a last line for all."""
     documents = understood = 0
     said: Counter[str] = Counter()
     for report in reports:
@@ -77,7 +77,7 @@ def write_reports_text(reports: Iterable[Report], out: TextIO) -> None:
         documents += 1
         understood += report.understood
         said += Counter(report.statements)
-    if documents > 1:
+    if total and documents > 1:
         statements = _said(said, lambda one: f"{one.total()} statements")
         out.write(f"\n{documents} documents, {statements}; understood in full: {understood} documents\n")
 

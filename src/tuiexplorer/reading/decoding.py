@@ -33,6 +33,9 @@ _WIDE = ("utf-16-le", "utf-16-be")
 _ALL = ("utf-8", "gb18030", "big5hkscs", *_WIDE)
 _CLEAN = 0.97
 """A text in UTF-8 has hardly any control characters; what has is perhaps something else that decodes by accident."""
+_ORDINARY = 0.9
+_ORDINARY_WHERE_ALL_FITS = 0.5
+"""What has a smaller share of ordinary characters is no text."""
 _LEAST = 0.1
 """Below this share of ordinary characters, bytes with zeros among them are no UTF-16."""
 
@@ -84,10 +87,15 @@ def _ordinary(text: str) -> float:
 
 
 def _readable(data: bytes, encoding: str) -> Decoded | None:
-    """``data`` decoded, unless that gives no text but controls and what could not be read."""
+    """``data`` decoded, unless that gives no text but controls and what could not be read.
+
+    Where every byte fits, a text may have its controls: they are shown. Among bytes that fit nowhere they tell that
+    it is none.
+    """
     decoded = Decoded(data.decode(encoding, "replace"), encoding)
     sample = decoded.text[:_SAMPLE]
     lost = sample.count("\ufffd") + sample.count("\0")
-    if lost > len(sample) * 0.3 or _ordinary(sample) < 0.9:
+    least = _ORDINARY if lost or encoding != "utf-8" else _ORDINARY_WHERE_ALL_FITS
+    if lost > len(sample) * 0.3 or _ordinary(sample) < least:
         return None
     return decoded
