@@ -127,7 +127,7 @@ async def test_reading_again_keeps_the_selection_and_shows_what_changed() -> Non
         assert driver.selected == "乙市财政局 李大年"
         assert "增加科技投入" in driver.text
         await driver.press("r")
-        assert driver.explorer.browsing.library.statements == 3
+        assert driver.explorer.browsing.library.tally.statements == 3
 
 
 async def test_documents_may_come_one_by_one_without_moving_the_cursor() -> None:
@@ -146,7 +146,7 @@ async def test_documents_may_come_one_by_one_without_moving_the_cursor() -> None
         go_on.set()
         await driver.settle()
         assert driver.selected == "黄石市西塞山区 晏勇"
-        assert "3 documents" in driver.status
+        assert "3 docs" in driver.status
 
 
 async def test_keywords_are_looked_for_once_all_is_read() -> None:
@@ -159,7 +159,7 @@ async def test_keywords_are_looked_for_once_all_is_read() -> None:
         go_on.wait(10)
 
     async with driving(loader=loader, wait=False, size=(120, 40), keywords=True) as driver:
-        await driver.until(lambda: "2 documents" in driver.status)
+        await driver.until(lambda: "reading 2/2" in driver.status)
         await driver.pilot.press("h")
         await driver.pilot.pause(INSIGHT_DELAY * 2)
         assert not any(worker.name == "keywords" for worker in driver.app.workers)
@@ -191,7 +191,7 @@ async def test_what_is_opened_while_files_are_read_stays_open() -> None:
         go_on.wait(10)
 
     async with driving(loader=loader, wait=False) as driver:
-        await driver.until(lambda: "2 documents" in driver.status)
+        await driver.until(lambda: "reading 2/2" in driver.status)
         await driver.pilot.press("e")
         before = rows(driver)
         go_on.set()
@@ -214,7 +214,7 @@ async def test_a_link_leads_also_to_what_is_read_but_not_in_the_tree_yet(
         go_on.wait(10)
 
     async with driving(loader=loader, wait=False) as driver:
-        await driver.until(lambda: "2 documents" in driver.status)
+        await driver.until(lambda: "reading 2/2" in driver.status)
         driver.explorer.follow(key_of(next(late.statements())))
         await driver.pilot.pause()
         assert driver.explorer.tree_pane.selected is not None

@@ -189,7 +189,7 @@ class Frame(Screen[None]):
     def title_panes(self) -> None:
         """Show the groupings above the tree, each with its key, and above the detail what it shows."""
         active = [*Grouping].index(self.session.grouping)
-        names = [_("Themes"), _("Agencies"), _("Speakers"), _("Files")]
+        names = [_("Themes"), _("Agencies"), _("People"), _("Docs")]
         role = "tab" if self.focused is self.tree_pane else "tab-idle"
         self.tree_title.show(names, active, role)
         role = "tab" if self.focused is self.detail else "title"

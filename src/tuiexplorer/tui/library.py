@@ -38,7 +38,7 @@ class Library(Struct):
     """The statements of those who hold a post at each agency, by its full name where that is known."""
     themes: set[str] = field(default_factory=set)
     """The headings."""
-    said: Tally = Tally()
+    tally: Tally = Tally()
     """How much is said."""
     _said: dict[str, int] = field(default_factory=dict)
     """Where the first statement stands that has an id, whatever the path: half of what whole keys would take."""
@@ -63,7 +63,7 @@ class Library(Struct):
                 self._add(self.entries[place], place)
             self.documents.append(document)
         added = self.entries[before:]
-        self.said += Tally.of(added)
+        self.tally += Tally.of(added)
         return added
 
     def _add(self, entry: Entry, place: int) -> None:

@@ -56,7 +56,7 @@ def line_for(browsing: Browsing, progress: Progress, place: tuple[int, int] | No
 def _hits(library: Library, found: Found) -> Line:
     said, total = found.said, found.results.total
     told = ngettext("{n} of {total} statements", "{n} of {total} statements", said.statements)
-    told = told.format(n=said.statements, total=library.said.statements)
+    told = told.format(n=said.statements, total=library.tally.statements)
     if said.together:
         told = f"{told} + {said.apart()}"
     parts = [line((told, "label" if total else "quiet"))]
@@ -77,11 +77,11 @@ def _joined(parts: Iterable[Line]) -> Line:
 
 def _counts(library: Library) -> Line:
     parts = [
-        library.said.in_words(),
+        library.tally.in_words(),
         ngettext("{n} speaker", "{n} speakers", len(library.speakers)).format(n=len(library.speakers)),
         ngettext("{n} agency", "{n} agencies", len(library.agencies)).format(n=len(library.agencies)),
         ngettext("{n} theme", "{n} themes", len(library.themes)).format(n=len(library.themes)),
-        ngettext("{n} document", "{n} documents", len(library.documents)).format(n=len(library.documents)),
+        ngettext("{n} doc", "{n} docs", len(library.documents)).format(n=len(library.documents)),
     ]
     return line((" · ".join(parts), "quiet"))
 

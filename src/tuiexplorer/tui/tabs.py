@@ -5,6 +5,12 @@ from collections.abc import Sequence
 from tuiexplorer.tui.line_bar import LineBar
 from tuiexplorer.tui.page import EMPTY, Line, Run, width_of
 
+Room = tuple[str, str, str]
+"""What stands around a tab, between its number and its name, and between tabs."""
+FAR: Room = (" ", " ", "")
+NEAR: Room = ("", " ", " ")
+CLOSE: Room = ("", "", " ")
+
 
 class TabBar(LineBar):
     """The tabs as a line of the screen."""
@@ -25,22 +31,23 @@ class TabBar(LineBar):
 
 
 def tabs(names: Sequence[str], active: int, role: str, width: int) -> Line:
-    """Numbered tabs, the active one in ``role``: spaced, or close, or only it by name, as ``width`` cells allow."""
-    for blank, named in ((" ", True), ("", True), ("", False)):
-        line = _tabs(names, active, role, blank, named=named)
+    """Numbered tabs, the active one in ``role``: far apart, near, close, or only it named, as ``width`` allows."""
+    for room, named in ((FAR, True), (NEAR, True), (CLOSE, True), (CLOSE, False)):
+        line = _tabs(names, active, role, room, named=named)
         if width_of(line) <= width:
             break
     return line
 
 
-def _tabs(names: Sequence[str], active: int, role: str, blank: str, *, named: bool) -> Line:
+def _tabs(names: Sequence[str], active: int, role: str, room: Room, *, named: bool) -> Line:
+    around, within, between = room
     runs: list[Run] = []
     for place, name in enumerate(names):
-        number = f"{place + 1}"
-        if runs and not blank:
-            runs.append(Run(" "))
+        if runs:
+            runs.append(Run(between))
         if place == active:
-            runs.append(Run(f"{blank}{number}{blank}{name}{blank}", role))
+            runs.append(Run(f"{around}{place + 1}{within}{name}{around}", role))
         else:
-            runs += [Run(f"{blank}{number}", "key"), Run(f"{blank}{name}{blank}" if named else "", "quiet")]
+            rest = f"{within}{name}{around}" if named else ""
+            runs += [Run(f"{around}{place + 1}", "key"), Run(rest, "quiet")]
     return tuple(run for run in runs if run.text)
