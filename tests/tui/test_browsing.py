@@ -262,6 +262,18 @@ async def test_the_statistics_tell_the_words_that_stand_out() -> None:
         assert "Keywords" in driver.text
 
 
+async def test_the_statistics_are_of_what_is_searched_for() -> None:
+    async with driving(size=(80, 24)) as driver:
+        await driver.press("s")
+        assert "Statistics · 31 statements" in driver.lines[0]
+        await driver.press("G")
+        assert "Statements by agency · the first 12 of 32" in driver.text
+        await driver.press("escape", "slash", *"鲁宇清|严天文", "enter", "s")
+        assert "Statistics · 2 statements, found by “鲁宇清|严天文”" in driver.lines[0]
+        assert "坚定不移推动高质量发展" in driver.text
+        assert "坚定不移创造高品质生活" not in driver.text
+
+
 async def test_words_are_taken_away_from_the_source_too() -> None:
     async with driving() as driver:
         await driver.press("o", "n", "y")

@@ -3,17 +3,20 @@
 import pytest
 from rich.cells import cell_len
 
-from tests.tui.driving import driving, seed
+from tests.tui.driving import article, driving, seed
+from tuiexplorer.model import Document
 from tuiexplorer.tui.labels import label
 from tuiexplorer.tui.outline import Grouping, Row, leaves, outline
 from tuiexplorer.tui.page import Run, cut
 from tuiexplorer.tui.tabs import tabs
 
 
-def leaf(grouping: Grouping, width: int, speaker: str = "严天文") -> str:
-    """The line of a statement of the seed."""
+def leaf(grouping: Grouping, width: int, speaker: str = "严天文", told: Document | None = None) -> str:
+    """The line of a statement, of the seed unless another article is ``told``."""
     found = next(
-        each for each in leaves(outline(grouping, seed().entries())) if speaker in (each.label, each.aside)
+        each
+        for each in leaves(outline(grouping, (told or seed()).entries()))
+        if speaker in (each.label, each.aside)
     )
     return "".join(run.text for run in label(Row(found, 1), width, is_open=False))
 
@@ -37,6 +40,22 @@ def test_a_statement_under_its_theme(width: int, line: str) -> None:
 )
 def test_a_statement_under_its_speaker(width: int, line: str) -> None:
     assert leaf(Grouping.SPEAKERS, width) == line
+
+
+@pytest.mark.parametrize(
+    ("grouping", "line"),
+    [(Grouping.THEMES, "    甲市… 买买提·吐尔逊"), (Grouping.SPEAKERS, "    买买提·吐尔逊 甲市…")],
+)
+def test_in_a_narrow_tree_the_agency_gives_way_before_the_speaker(grouping: Grouping, line: str) -> None:
+    text = "会议\n\n一、发展\n\n甲市水利局局长买买提·吐尔逊表示，将修好水渠。\n"
+    assert leaf(grouping, 24, "买买提·吐尔逊", article("a.txt", text)) == line
+
+
+def test_of_an_agency_s_statements_each_says_the_post_of_its_speaker() -> None:
+    tree = outline(Grouping.AGENCIES, seed().entries())
+    one = tree.children[0].children[1]
+    shown = "".join(run.text for run in label(Row(one, 1), 88, is_open=False))
+    assert shown.startswith("    党组成员                            易俊东  “十四五”时期")
 
 
 @pytest.mark.parametrize("grouping", Grouping)

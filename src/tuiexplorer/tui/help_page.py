@@ -10,6 +10,9 @@ from tuiexplorer.tui.keys import name_of
 from tuiexplorer.tui.page import EMPTY, Line, Page, Run, line, paragraph
 from tuiexplorer.tui.typeset import title
 
+WITH_NAMES = 74
+"""Cells from which on there is room for the actions' own names."""
+
 
 def help_page(places: Iterable[Where], keys_of: Callable[[Action], tuple[str, ...]]) -> Callable[[int], Page]:
     """The help for ``places``, the nearest first."""
@@ -17,6 +20,9 @@ def help_page(places: Iterable[Where], keys_of: Callable[[Action], tuple[str, ..
 
     def page(width: int) -> Page:
         lines: list[Line] = []
+        if width >= WITH_NAMES:
+            told = _("At the right: what each is called in the settings, under [keys]")
+            lines += [line((told, "quiet")), EMPTY]
         for place in wanted:
             lines += [title(_title(place), width), *_keys(place, keys_of, width), EMPTY]
         lines += [title(_("What the search understands"), width), *_queries(width)]
@@ -47,7 +53,7 @@ def _keys(place: Where, keys_of: Callable[[Action], tuple[str, ...]], width: int
     column = max(cell_len(names) for names, _says, _id in rows) + 2
     lines: list[Line] = []
     for names, says, id in rows:
-        wide = width >= column + 60
+        wide = width >= WITH_NAMES
         told = paragraph(says, width - (30 if wide else 0), margin=column)
         first: Line = (*line((names, "key")), Run(" " * (column - cell_len(names))), *told[0][1:])
         if wide:

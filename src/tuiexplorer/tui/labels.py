@@ -1,11 +1,11 @@
 """What a line of the tree says, in the room that it has."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from rich.cells import cell_len, get_character_cell_size
 
 from tuiexplorer.model import Entry, Kind, Statement, field_name
-from tuiexplorer.tui.outline import Node, NodeKind, Row, theme_label
+from tuiexplorer.tui.outline import Node, NodeKind, Row, agency_of, theme_label
 from tuiexplorer.tui.page import Line, Run, cut, marked, spread, width_of
 from tuiexplorer.tui.tally import Tally
 from tuiexplorer.tui.text import Ranges
@@ -27,6 +27,8 @@ WHO = 46
 """The cells of a wide tree that say who speaks; the words begin beyond."""
 LEAST_EXCERPT = 20
 """The fewest cells in which it is of use to show how a text begins."""
+LEAST_BESIDE = 6
+"""The cells that an agency keeps beside a long name: two characters and an ellipsis."""
 GAP = Run("  ")
 
 _LOOKED_AT = 20
@@ -96,7 +98,8 @@ def _entry(head: Line, node: Node, found: Matches, width: int) -> Line:
         name = _named(node.aside, item, found) or marked(
             theme_label(node.entry.document, node.entry.theme), "quiet", ()
         )
-        who = _spread(head, (), name, WHO)
+        posts = _posts(node.id[-2:-1], item, found)
+        who = _spread(head, cut(posts, WHO - width_of((*head, *name)) - 1), name, WHO)
     else:
         who = _who(head, node, item, found, WHO if wide else width)
     if not wide:
@@ -105,20 +108,24 @@ def _entry(head: Line, node: Node, found: Matches, width: int) -> Line:
 
 
 def _who(head: Line, node: Node, item: Statement, found: Matches, width: int) -> Line:
-    """Agency and speaker, or the reverse; after the agency the posts, if they can be said whole."""
+    """Agency and speaker, or the reverse, the speaker cut last; after the agency the posts, if they fit whole."""
     texts = (node.label, node.aside)
     names = [_named(text, item, found) for text in texts]
     room = width - sum(map(width_of, (head, *names))) - len(GAP.text)
     for side, text in enumerate(texts):
-        posts = _posts(text, item, found)
+        posts = _posts((text,), item, found)
         if posts and width_of(posts) < room:
             names[side] = (*names[side], Run(" "), *posts)
-    return _spread(head, names[0], names[1], width)
+    room = width - width_of(head) - 1
+    if node.aside == item.speaker:
+        return _spread(head, names[0], names[1], width, room - LEAST_BESIDE)
+    return _spread(head, names[0], names[1], width, max(LEAST_BESIDE, room - width_of(names[0])))
 
 
-def _spread(head: Line, name: Line, aside: Line, width: int) -> Line:
+def _spread(head: Line, name: Line, aside: Line, width: int, most: int = 0) -> Line:
+    """``name`` and at the right ``aside``, which takes ``most`` cells (0: half of them) where both are too long."""
     if width_of((*head, *name, *aside)) >= width:
-        aside = cut(aside, max(6, width // 2))
+        aside = cut(aside, max(6, most or width // 2))
     room = width - width_of((*head, *aside)) - (1 if aside else 0)
     return spread((*head, *_window(name, room)), aside, width)
 
@@ -139,11 +146,11 @@ def _named(text: str, item: Statement, found: Matches) -> Line:
     return marked(text, role, [("match", found.get(field, ()))])
 
 
-def _posts(agency: str, item: Statement, found: Matches) -> Line:
-    """What the speaker is at ``agency``."""
+def _posts(agency: Sequence[str], item: Statement, found: Matches) -> Line:
+    """What the speaker is at an agency, which goes by these names."""
     runs: list[Run] = []
     for number, position in enumerate(item.positions):
-        if position.agency == agency and position.post:
+        if position.post and (position.agency in agency or agency_of(position) in agency):
             runs += [Run("、", "quiet")] if runs else []
             runs += marked(position.post, "quiet", [("match", found.get(field_name("post", number), ()))])
     return tuple(runs)

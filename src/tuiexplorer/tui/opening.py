@@ -2,6 +2,7 @@
 
 from tuiexplorer.tui.actions import Action, Where, actions
 from tuiexplorer.tui.background import Background
+from tuiexplorer.tui.browsing import Found
 from tuiexplorer.tui.key_order import KeysInOrder
 from tuiexplorer.tui.library import Key
 from tuiexplorer.tui.session import Session
@@ -49,7 +50,12 @@ class Opening(Taking):
         """What there is, as pictures."""
         from tuiexplorer.tui.statistics_screen import StatisticsScreen
 
-        self.app.push_screen(StatisticsScreen(self.session, self.background), self.follow)
+        self.app.push_screen(StatisticsScreen(self.session, self.background, self.found), self.follow)
+
+    @property
+    def found(self) -> Found | None:
+        """What is searched for, and what was found, while there is a search."""
+        raise NotImplementedError
 
     async def action_toggle_dark(self) -> None:
         """From dark to light colours, and back."""

@@ -6,7 +6,7 @@ from textual.timer import Timer
 from tuiexplorer.language import _
 from tuiexplorer.tui import insight, outline, status
 from tuiexplorer.tui.background import Background
-from tuiexplorer.tui.browsing import Browsing
+from tuiexplorer.tui.browsing import Browsing, Found
 from tuiexplorer.tui.key_order import KeysInOrder
 from tuiexplorer.tui.library import key_of
 from tuiexplorer.tui.messages import GroupKeywordsFound, KeywordsFound
@@ -33,6 +33,11 @@ class Showing(Opening):
         self._shown: tuple[NodeId, str] | None = None
         """The node in the detail, and the query with which it was shown."""
         self._insight_timer: Timer | None = None
+
+    @property
+    def found(self) -> Found | None:
+        """See :class:`Opening`."""
+        return self.browsing.found
 
     def detail_name(self) -> str:
         """See :class:`Frame`."""

@@ -83,20 +83,32 @@ def statistics_page(counted: Statistics, width: int) -> Page:
         (_("Statements by theme"), counted.by_theme),
         (_("Statements by kind of agency"), counted.by_kind),
     ):
-        lines += [title(heading, width), *_bars(counts.most_common(MOST_BARS), width), EMPTY]
-    lines += [title(_("Themes against kinds of agency"), width)]
+        lines += [*_part(heading, counts, width), EMPTY]
+    lines += [title(_cut(_("Themes against kinds of agency"), len(counted.by_theme), MOST_ROWS), width)]
     most = {theme for theme, _n in counted.by_theme.most_common(MOST_ROWS)}
     rows = [theme for theme in counted.by_theme if theme in most]
     kinds = [kind for kind, _n in counted.by_kind.most_common()]
     lines += _heat(counted.by_theme_and_kind, rows, kinds, width)
-    lines += [
-        EMPTY,
-        title(_("Statements by agency"), width),
-        *_bars(counted.by_agency.most_common(MOST_BARS), width),
-    ]
+    lines += [EMPTY, *_part(_("Statements by agency"), counted.by_agency, width)]
     if counted.words:
         lines += [EMPTY, title(_("Keywords"), width), *_bars(counted.words, width)]
     return Page(tuple(lines))
+
+
+def _part(heading: str, counts: Counter[str], width: int) -> list[Line]:
+    """The most frequent, under a title that says so where they are not all."""
+    return [
+        title(_cut(heading, len(counts), MOST_BARS), width),
+        *_bars(counts.most_common(MOST_BARS), width),
+    ]
+
+
+def _cut(heading: str, total: int, most: int) -> str:
+    """A heading, and how many of all are shown under it where they are too many."""
+    if total <= most:
+        return heading
+    told = _("the first {n} of {total}").format(n=most, total=total)
+    return f"{heading} · {told}"
 
 
 def _bars(counts: Sequence[tuple[str, int]], width: int) -> list[Line]:
