@@ -44,7 +44,7 @@ def test_a_statement_under_its_speaker(width: int, line: str) -> None:
 
 @pytest.mark.parametrize(
     ("grouping", "line"),
-    [(Grouping.THEMES, "    甲市… 买买提·吐尔逊"), (Grouping.SPEAKERS, "    买买提·吐尔逊 甲市…")],
+    [(Grouping.THEMES, "    甲市…  买买提·吐尔逊"), (Grouping.SPEAKERS, "    买买提·吐尔逊  甲市…")],
 )
 def test_in_a_narrow_tree_the_agency_gives_way_before_the_speaker(grouping: Grouping, line: str) -> None:
     text = "会议\n\n一、发展\n\n甲市水利局局长买买提·吐尔逊表示，将修好水渠。\n"
