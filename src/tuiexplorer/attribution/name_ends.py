@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from tuiexplorer.lexicon import grammar
+from tuiexplorer.lexicon.weights import Weights, read_weights
 
 _SURE = -4
 """That a mark, a digit or a word told by the grammar follows a name."""
@@ -73,12 +74,5 @@ def is_followed(text: str, at: int) -> bool:
 
 
 @cache
-def _tables() -> dict[str, dict[str, int]]:
-    tables: dict[str, dict[str, int]] = {name: {} for name in ("name", "middle", "pair", "word", "first")}
-    for line in Path(__file__).with_name("name_ends.txt").read_text(encoding="utf-8").splitlines():
-        if not line.startswith("#"):
-            table, weight, members = line.split(" ", 2)
-            size = 2 if table == "pair" else 1
-            for start in range(0, len(members), size):
-                tables[table][members[start : start + size]] = int(weight)
-    return tables
+def _tables() -> Weights:
+    return read_weights(Path(__file__).with_name("name_ends.txt"))

@@ -3,9 +3,10 @@
 from functools import cache
 from pathlib import Path
 
+from tuiexplorer.lexicon.weights import Weights, read_weights
+
 _DIGITS, _LETTERS = 12, 8
 """Letters and digits, unknown to the measured tables, go on in their kind."""
-_Tables = dict[str, dict[str, int]]
 
 
 def cohesion(last: str, first: str) -> int:
@@ -36,12 +37,5 @@ def _folded(character: str) -> str:
 
 
 @cache
-def _tables() -> _Tables:
-    tables: _Tables = {"first": {}, "last": {}, "pair": {}}
-    for line in Path(__file__).with_name("cohesion.txt").read_text("utf-8").splitlines():
-        if not line.startswith("#"):
-            table, weight, members = line.split(" ", 2)
-            size = 2 if table == "pair" else 1
-            for start in range(0, len(members), size):
-                tables[table][members[start : start + size]] = int(weight)
-    return tables
+def _tables() -> Weights:
+    return read_weights(Path(__file__).with_name("cohesion.txt"))
