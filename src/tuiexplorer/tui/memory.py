@@ -6,7 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from msgspec import Struct, field
+from msgspec import Struct, ValidationError, convert, field, to_builtins
 
 from tuiexplorer.tui.folders import state_folder
 from tuiexplorer.tui.outline import Grouping, NodeId, Spot
@@ -30,15 +30,9 @@ class Remembered(Struct, frozen=True):
 
     def to_json(self) -> dict[str, Any]:
         """As a JSON object."""
-        return {
-            "version": VERSION,
-            "grouping": str(self.grouping),
-            "split": self.split,
-            "query": self.query,
-            "spot": {"node": self.spot.node, "key": self.spot.key} if self.spot else None,
-            "queries": self.queries,
-            "opened": {str(name): sorted(ids)[:MOST_OPENED] for name, ids in self.opened.items()},
-        }
+        written: dict[str, Any] = to_builtins(self, order="deterministic")
+        written["opened"] = {name: ids[:MOST_OPENED] for name, ids in written["opened"].items()}
+        return {"version": VERSION, **written}
 
     @classmethod
     def from_json(cls, value: dict[str, Any]) -> "Remembered":
@@ -47,17 +41,16 @@ class Remembered(Struct, frozen=True):
         Raises:
             ValueError: it is not of this form.
         """
+        if missing := _ALWAYS_WRITTEN - value.keys():
+            raise ValueError(f"without {', '.join(sorted(missing))}")
         try:
-            return cls(
-                Grouping(value["grouping"]),
-                int(value["split"]),
-                _text(value["query"]),
-                _spot(value["spot"]) if value["spot"] else None,
-                {Grouping(name): frozenset(map(_node_id, ids)) for name, ids in value["opened"].items()},
-                tuple(map(_text, value.get("queries", ()))),  # not in files written before there were any
-            )
-        except (KeyError, TypeError, AttributeError, IndexError) as error:
-            raise ValueError(f"not as it was written: {error!r}") from error
+            return convert(value, cls)
+        except ValidationError as error:
+            raise ValueError(f"not as it was written: {error}") from error
+
+
+_ALWAYS_WRITTEN = {"grouping", "split", "query", "spot", "opened"}
+"""What every file has; what was searched for was not kept at first."""
 
 
 class Memory(Struct, frozen=True):
@@ -104,18 +97,3 @@ def recall_theme() -> str | None:
 def keep_theme(theme: str) -> None:
     """Remember which colours were chosen."""
     write_json(state_folder() / "preferences.json", {"version": VERSION, "theme": theme})
-
-
-def _text(value: Any) -> str:
-    if not isinstance(value, str):
-        raise TypeError(f"{value!r} is no text")
-    return value
-
-
-def _spot(value: Any) -> Spot:
-    key = value["key"]
-    return Spot(_node_id(value["node"]), (_text(key[0]), _text(key[1])) if key else None)
-
-
-def _node_id(value: Any) -> NodeId:
-    return tuple(map(_text, value))
