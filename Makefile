@@ -36,12 +36,12 @@ endif
 
 ##@ Using it
 .PHONY: run
-run: $(RUN)  ## set up everything and open the program on the seed article (ARGS="news/" for your own)
+run: $(RUN)  ## set up, then open the program (ARGS="news/" for your own)
 	@$(BIN)/python -m tuiexplorer $(ARGS)
 
 ##@ Working on it
 .PHONY: test
-test: $(DEV)  ## set up everything and run the tests, with coverage (ARGS="-k name" for some of them)
+test: $(DEV)  ## set up, then run the tests (ARGS="-k name" for some)
 	@$(BIN)/python -m pytest $(PARALLEL) --cov=tuiexplorer --cov-report=term $(ARGS)
 
 .PHONY: check
@@ -77,7 +77,7 @@ score: $(DEV)  ## how well the articles of tests/gold are read
 	@$(BIN)/python -m tests.gold.score
 
 .PHONY: lock
-lock:  ## choose the newest versions that pyproject.toml allows (needs uv)
+lock:  ## choose the newest versions allowed (needs uv)
 	@uv pip compile $(LOCKING) --group build pyproject.toml -o requirements/run.txt
 	@uv pip compile $(LOCKING) --group build --group dev -c requirements/run.txt pyproject.toml -o requirements/dev.txt
 LOCKING := --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --all-extras
@@ -92,12 +92,12 @@ help:  ## this list
 		/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
 
 $(RUN): | venv
-	@echo "Installing what the program needs into .venv (once) ..."
+	@echo "Installing what the program needs into .venv (once, it takes a minute) ..."
 	@$(call install,requirements/run.txt)
 	@rm -f .venv/.run-* && touch $@
 
 $(DEV): | venv
-	@echo "Installing what the program and its tests need into .venv (once) ..."
+	@echo "Installing what the program and its tests need into .venv (once, it takes a minute) ..."
 	@$(call install,requirements/dev.txt)
 	@rm -f .venv/.run-* .venv/.dev-* && touch $@ $(RUN)
 
