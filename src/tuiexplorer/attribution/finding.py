@@ -13,13 +13,13 @@ from tuiexplorer.attribution.adverbials import trailing_cuts
 from tuiexplorer.attribution.attributed import Kind
 from tuiexplorer.attribution.nameless import body, group, holder_of_office, one_met_before, pronoun, unnamed
 from tuiexplorer.attribution.persons import name_alone, name_and_title, named, nicknamed
-from tuiexplorer.attribution.several import several_bodies, several_persons, under
+from tuiexplorer.attribution.several import several_persons, several_unnamed, under
 from tuiexplorer.attribution.subject import Count, Cut, Subject
 
 _READERS = (
     (pronoun, 5),
     (one_met_before, 5),
-    (several_bodies, 5),
+    (several_unnamed, 5),
     (several_persons, 5),
     (unnamed, 4),
     (named, 5),

@@ -93,7 +93,7 @@ def under(own: tuple[Position, ...], before: tuple[Position, ...]) -> tuple[Posi
     return tuple(Position(body, one.post) if body and lacks_body(one) else one for one in own)
 
 
-def several_bodies(cut: Cut) -> Subject | None:
+def several_unnamed(cut: Cut) -> Subject | None:
     """Unnamed people of several bodies: one for each."""
     noun = unnamed_at_end(cut.words) if "、" in cut.words else ""
     if not noun:

@@ -8,12 +8,12 @@ from typing import Any, TextIO
 from tuiexplorer.output.gate import UNSEEN
 from tuiexplorer.output.records import Item, to_record
 
-_unseen = re.compile(f"[{UNSEEN}]")
+_UNSEEN = re.compile(f"[{UNSEEN}]")
 
 
 def encode(value: Any) -> str:
     """``value`` as one line of JSON; what a terminal would obey is written as an escape, nothing is lost."""
-    return _unseen.sub(_escape, json.dumps(value, ensure_ascii=False))
+    return _UNSEEN.sub(_escape, json.dumps(value, ensure_ascii=False))
 
 
 def write_jsonl(items: Iterable[Item], out: TextIO) -> None:

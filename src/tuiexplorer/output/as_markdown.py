@@ -9,7 +9,7 @@ from tuiexplorer.output.citation import cite, described, place
 from tuiexplorer.output.gate import visible
 from tuiexplorer.output.records import Item
 
-_live = re.compile(r"[\\`*_{}\[\]<>#|~$&!@]|:(?=//)|(?<=www)\.|(?<=\d)[.)](?=\s|$)|^[-+=]")
+_LIVE = re.compile(r"[\\`*_{}\[\]<>#|~$&!@]|:(?=//)|(?<=www)\.|(?<=\d)[.)](?=\s|$)|^[-+=]")
 """What Markdown and its common extensions would act on: marks, links, the numbers and bullets of lists."""
 
 
@@ -32,7 +32,7 @@ def write_markdown(items: Iterable[Item], out: TextIO) -> None:
 
 def escape(text: str) -> str:
     """``text`` on one line, with nothing in it that Markdown would act on."""
-    return _live.sub(r"\\\g<0>", visible(text.replace("\n", " ")).strip())
+    return _LIVE.sub(r"\\\g<0>", visible(text.replace("\n", " ")).strip())
 
 
 def _quotation(item: Item) -> str:

@@ -22,8 +22,8 @@ UNSEEN = (
 _PILE = 4
 """How many combining marks may stand on one character: what languages need, less than smears other lines."""
 
-_unseen = re.compile(f"[{UNSEEN}]")
-_may_hold_pile = re.compile(
+_UNSEEN = re.compile(f"[{UNSEEN}]")
+_MAY_HOLD_PILE = re.compile(
     "[\u0300-\u1fff\u20d0-\u20ff\u2cef-\u2dff\u302a-\u302f\u3099\u309a\ua66f-\uabff\ufb1e\ufe00-\ufe2f"
     f"\U00010000-\U0010ffff]{{{_PILE + 1},}}"
 )
@@ -36,10 +36,10 @@ def visible(text: str, *, lines: bool = False) -> str:
     else the result is one line.
     """
     if not text.isascii():
-        text = _may_hold_pile.sub(_lowered, text)
+        text = _MAY_HOLD_PILE.sub(_lowered, text)
     if lines:
-        return "\n".join(_unseen.sub(_symbol, line) for line in text.split("\n"))
-    return _unseen.sub(_symbol, text)
+        return "\n".join(_UNSEEN.sub(_symbol, line) for line in text.split("\n"))
+    return _UNSEEN.sub(_symbol, text)
 
 
 def _symbol(match: re.Match[str]) -> str:

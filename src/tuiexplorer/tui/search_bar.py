@@ -13,8 +13,8 @@ from tuiexplorer.tui.actions import Where, bindings
 MOST_PAST = 50
 """How many queries are remembered."""
 
-_blank = re.compile(r"\s")
-_unseen = re.compile(f"[{UNSEEN}]")
+_BLANK = re.compile(r"\s")
+_UNSEEN = re.compile(f"[{UNSEEN}]")
 
 
 class SearchBar(Input):
@@ -41,7 +41,7 @@ class SearchBar(Input):
 
     def validate_value(self, value: str) -> str:
         """What is pasted may steer the terminal. What cannot be seen cannot be meant: it is left out."""
-        return _unseen.sub("", _blank.sub(" ", value))
+        return _UNSEEN.sub("", _BLANK.sub(" ", value))
 
     @property
     def cursor_screen_offset(self) -> Offset:
