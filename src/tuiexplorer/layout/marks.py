@@ -78,7 +78,7 @@ def unmark(line: Line) -> Line:
         return line
     if text[0] == "|" and text[-1] == "|":
         return line._replace(mark="-")
-    if alone := _ALONE.fullmatch(text):
+    if "](" in text and (alone := _ALONE.fullmatch(text)):
         return _link(line, alone)
     low, high, mark = _stripped(text)
     if mark[:1] == "#":

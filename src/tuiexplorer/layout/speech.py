@@ -2,11 +2,14 @@
 
 import re
 
-from tuiexplorer.lexicon.grammar import characters, word_set, words
+from tuiexplorer.lexicon.grammar import Endings, alternation, characters, word_set, words
 
-_CUES = "|".join(word for word in words("cues", "clause") + words("cues", "mark") if len(word) > 1) + "|说|称"
+_CUES = alternation(
+    [*(word for word in words("cues", "clause") + words("cues", "mark") if len(word) > 1), "说", "称"]
+)
 _POSTS = word_set("posts", "offices")
 _LONGEST_POST = max(map(len, _POSTS))
+_POST_ENDS = Endings(_POSTS)
 _SURNAMES = characters("names", "surnames")
 _COMPOUND = word_set("names", "compound")
 _PLACES = frozenset("省市县区州镇乡村")
@@ -31,6 +34,18 @@ _UNFINISHED = re.compile(
 _DATED = re.compile(
     r"近日|日前|连日来|\d日|[今昨]天|目前|记者(?:从|在|获悉|了解|近日|日前|采访)|今年|去年|截至|随着|近年来|下一步|^据|\d月\d|\d年\d"
 )
+
+
+def _joints() -> dict[str, list[tuple[str, str]]]:
+    """Where a post can be cut in two, by the characters on both sides of the cut."""
+    joints: dict[str, list[tuple[str, str]]] = {}
+    for post in _POSTS:
+        for cut in range(1, len(post)):
+            joints.setdefault(post[cut - 1 : cut + 1], []).append((post[:cut], post[cut:]))
+    return joints
+
+
+_JOINTS = _joints()
 
 
 def has_cue(text: str) -> bool:
@@ -65,7 +80,7 @@ def tells_when(text: str) -> bool:
 
 def ends_in_post(text: str) -> bool:
     """Whether a name is due after it: …党组书记、厅长."""
-    return any(text[-size:] in _POSTS for size in range(2, _LONGEST_POST + 1))
+    return bool(_POST_ENDS.longest(text))
 
 
 def ends_in_posts(text: str) -> bool:
@@ -86,8 +101,8 @@ def begins_with_surname(text: str) -> bool:
 
 def post_across(before: str, after: str) -> bool:
     """Whether the joint of two texts cuts a post: 校 and 长."""
-    sizes = range(1, _LONGEST_POST)
-    return any(before[-head:] + after[:tail] in _POSTS for head in sizes for tail in sizes)
+    joints = _JOINTS.get(before[-1:] + after[:1], ())
+    return any(before.endswith(head) and after.startswith(tail) for head, tail in joints)
 
 
 def begins_with_post(text: str) -> bool:
