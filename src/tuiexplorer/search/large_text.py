@@ -54,9 +54,13 @@ class LargeText:
         pattern, scope = probe.pattern, probe.scope
         if all(chars in OPEN for chars in pattern.classes):
             return _NOWHERE
-        rows = self._short.find(pattern, scope)
-        if scope.last >= Field.CONTENT:
-            rows.append(self._find_in_content(pattern, scope))
+        places = [*enumerate(pattern.classes)]
+        in_content = scope.last >= Field.CONTENT
+        if in_content:
+            places.sort(key=lambda place: self._count(place[1]))
+        rows = self._short.find(pattern, places, scope)
+        if in_content:
+            rows.append(self._find_in_content(pattern, places, scope))
         at = np.concatenate(rows) if len(rows) > 1 else rows[0] if rows else _NOWHERE
         return self._words(at, len(pattern)) if pattern.word and len(at) else at
 
@@ -149,11 +153,9 @@ class LargeText:
         """Where the fields of a scope begin and end."""
         return int(self._starts[self._firsts[scope.first]]), int(self._starts[self._firsts[scope.last + 1]])
 
-    def _find_in_content(self, pattern: Pattern, scope: Scope) -> Places:
-        """Where the pattern begins in content, ascending."""
+    def _find_in_content(self, pattern: Pattern, places: Sequence[tuple[int, str]], scope: Scope) -> Places:
+        """Where the pattern begins in content, ascending; ``places`` are its offsets and classes, the rarest first."""
         text = self._text
-        counted = [(self._count(chars), offset, chars) for offset, chars in enumerate(pattern.classes)]
-        places = [(offset, chars) for _, offset, chars in sorted(counted)]
         if not self._count(places[0][1]):
             return _NOWHERE
         # The text ends in breaks, so that what looks beyond either end of it finds one of them.

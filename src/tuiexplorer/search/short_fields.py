@@ -31,20 +31,25 @@ class ShortFields:
         self._ends = [_bits(self._stretch(field) == BREAK) for field in range(Field.CONTENT)]
         """Where the lines of each field end."""
 
-    def find(self, pattern: Pattern, scope: Scope) -> list[NDArray[np.int32]]:
-        """Where the pattern begins, ascending, in each of the fields of the scope that has it."""
+    def find(
+        self, pattern: Pattern, places: Sequence[tuple[int, str]], scope: Scope
+    ) -> list[NDArray[np.int32]]:
+        """Where the pattern begins, ascending, in each of the fields of the scope that has it.
+
+        ``places`` are its offsets and classes in any order; the sooner the rare ones, the faster.
+        """
         found = []
         for field in range(scope.first, min(scope.last + 1, Field.CONTENT)):
-            bits = self._matches(pattern, field)
+            bits = self._matches(pattern, places, field)
             if bits:
                 found.append(_positions(bits) + np.int32(self._starts[field]))
         return found
 
-    def _matches(self, pattern: Pattern, field: int) -> int:
+    def _matches(self, pattern: Pattern, places: Sequence[tuple[int, str]], field: int) -> int:
         """The positions in a field at which the pattern begins."""
         standing = self._standing[field]
         bits = -1
-        for offset, chars in enumerate(pattern.classes):
+        for offset, chars in places:
             where = standing.get(chars)
             bits &= (self._where(chars, field) if where is None else where) >> offset
             if not bits:
