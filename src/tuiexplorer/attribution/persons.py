@@ -202,6 +202,8 @@ def _certainty(before: str, name: str, count: Count) -> int:
         (name[-1] in "时后中上说称会" and not _is_given(name)) or (is_body(name) and name[-1] not in "军方旅")
     ):
         return 0
+    if "·" in name and head_at_end(name) in grammar.word_set("subjects", "courtesies"):
+        return 0  # 尤里·巴甫洛夫|博士
     if name[-1] == "地" and not name.endswith(("大地", "天地")):
         return 0  # 总书记关切地|询问
     sure = _after_head(before, name, count) if titled else _after_trade(before, name)
@@ -313,7 +315,8 @@ def _is_nearly_foreign(name: str) -> bool:
 def _has_owner(before: str) -> bool:
     """Whether what closes in a title begins with the name of who holds it: 给习近平总书记."""
     owner = _BEFORE_OWNER.split(before[: -len(head_at_end(before))])[-1]
-    return name_form(owner) is NameForm.CHINESE and not ends_body(owner) and not places.is_place(owner)
+    told = name_form(owner) is NameForm.CHINESE and not owner.endswith("副")  # 常务副|主席
+    return told and not ends_body(owner) and not places.is_place(owner)
 
 
 def _stands_after_name(before: str, name: str, count: Count) -> bool:

@@ -102,8 +102,10 @@ def split_title(title: str) -> tuple[str, str] | None:
     )
     if envoy and post != envoy and name_form(agency) is NameForm.CHINESE and not _is_named(agency):
         return agency + envoy, post[len(envoy) :]  # 高明山主席|特别代表
-    if agency in _NO_AGENCY or agency.endswith("籍"):
-        return "", (agency if agency.endswith("籍") else "") + post
+    if agency in _NO_AGENCY:
+        return "", post
+    if "籍" in agency[1:]:
+        return "", agency + post  # 乌干达籍|教师
     if agency in _SCHOOLS and head_at_end(post) in grammar.word_set("posts", "occupations"):
         return "", agency + post
     was = _WAS.match(agency)
@@ -227,7 +229,9 @@ _UNIT = re.compile("(?!驻村)[\u4e00-\u9fff]{1,4}(?:大队|支队|中队|队|�
 
 def _is_inner(body: str, post: str) -> bool:
     """Whether a body is one inside the body before it: 民政部新闻发言人、|办公厅|主任, 综合司|司长, 讲解队|队长."""
-    if body in grammar.word_set("posts", "inner") or post.endswith(("司长", "处长")):
+    if body in grammar.word_set("posts", "inner") or (
+        post.endswith(("司长", "处长")) and not _body_end(body)
+    ):
         return True
     return _UNIT.fullmatch(body) is not None and not places.place_end(body)
 
