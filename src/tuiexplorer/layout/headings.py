@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import islice, takewhile
+from itertools import groupby, islice, takewhile
 
 from tuiexplorer.layout.block import BlockKind
 from tuiexplorer.layout.draft import Draft
-from tuiexplorer.layout.marks import is_number
+from tuiexplorer.layout.marks import SIGN, is_number
 from tuiexplorer.layout.signs import ends, is_lead
 from tuiexplorer.layout.speech import begins_with_official, begins_with_speaker, is_person, tells_when
 
 _SLOGAN_LINES = 2
+_LEAST_SIGNED = 3
 _SPEAKER = re.compile(r"[^，。：:“”]{2,30}[：:]")
 _LABEL = re.compile(r"[^，。：:“”\s]{1,6}[：:]")
 _QUESTION = re.compile(r"(?:(?![“\"‘（])|“[^”]{1,12}”(?=[^“”]{2,12}$))[^。，！？!?：:]{3,30}[？?]")
@@ -104,11 +105,10 @@ def _is_list(before: Draft | None, group: Sequence[Draft], after: Draft) -> bool
 
 
 def _set_marked(drafts: Sequence[Draft], index: int, start: int, stop: int) -> None:
-    """Numbers of one style without text between them are a list; a bold line under a heading is its slogan."""
+    """A marked line is a heading, an item of a list, or a statement; a bold one under a heading is its slogan."""
     draft = drafts[index]
     before = drafts[index - 1] if index > start else None
-    alike = [drafts[near].mark == draft.mark for near in (index - 1, index + 1) if start <= near < stop]
-    if (is_number(draft.mark) and any(alike)) or _is_statement(drafts, index):
+    if _is_item(drafts, index, start, stop) or _is_statement(drafts, index):
         draft.kind = BlockKind.PARAGRAPH
     elif (
         draft.mark == "**"
@@ -119,6 +119,15 @@ def _set_marked(drafts: Sequence[Draft], index: int, start: int, stop: int) -> N
         draft.kind = BlockKind.SLOGAN
     else:
         draft.kind = BlockKind.HEADING
+
+
+def _is_item(drafts: Sequence[Draft], index: int, start: int, stop: int) -> bool:
+    """Whether lines of one mark without text between them are a list: two with numbers, three under one sign."""
+    mark = drafts[index].mark
+    least = 2 if is_number(mark) else _LEAST_SIGNED if mark[:1] == SIGN else 0
+    near = range(max(start, index - least + 1), min(stop, index + least))
+    runs = [len(list(run)) for same, run in groupby(near, lambda at: drafts[at].mark == mark) if same]
+    return bool(least) and max(runs) >= least
 
 
 def _is_statement(drafts: Sequence[Draft], index: int) -> bool:

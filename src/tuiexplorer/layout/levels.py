@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from tuiexplorer.layout.block import BlockKind
 from tuiexplorer.layout.draft import Draft
-from tuiexplorer.layout.marks import is_number, number_rank
+from tuiexplorer.layout.marks import SIGN, is_number, number_rank
 from tuiexplorer.layout.signs import is_box
 
 _HEADLINE = "headline"
@@ -23,7 +23,7 @@ def set_levels(drafts: Iterable[Draft]) -> None:
             draft.level = 1
             open_styles.clear()
             continue
-        style = "◆" if draft.mark == "【】" else draft.mark
+        style = SIGN if draft.mark == "【】" or draft.mark[:1] == SIGN else draft.mark
         if draft.headline or (style[:1] == "#" and len(style) <= top):
             style = _HEADLINE
             open_styles.clear()

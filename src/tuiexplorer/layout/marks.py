@@ -23,6 +23,8 @@ NUMBERS: tuple[tuple[str, str], ...] = (
 )
 """Styles of numbers, the outermost first, each with its pattern."""
 
+SIGN = "◆"
+"""The style of lines under a picture, whichever it is; the picture stands behind it."""
 _PICTURES = (
     r"\u231a-\u23ff\u25a0-\u25b1\u25b6-\u25bb\u25c6-\u275a\u2761-\u2775\u2794-\u27bf\u2b00-\u2bff"
     r"\u3030\u303d\u3297\u3299\U0001f000-\U0001faff"
@@ -60,7 +62,7 @@ _INLINE = re.compile(
     re.VERBOSE,
 )
 _CHINESE = re.compile("[一-鿿]")
-_SIGNS = {"quote": "", "shared": "", "hash": "#", "item": "-", "sign": "◆"}
+_SIGNS = {"quote": "", "shared": "", "hash": "#", "item": "-", "sign": ""}
 _LONGEST = 80
 """A marked heading has at most this many characters."""
 _ALONE = re.compile(
@@ -101,7 +103,7 @@ def _stripped(text: str) -> tuple[int, int, str]:
     while found := _outermost(text, low, high, mark):
         low, high, style = found
         low, high = _inside(text, low, high)
-        if style == "◆":
+        if style[:1] == SIGN:
             high = _before_sign(text, low, high)
         mark = mark or style
     return low, high, mark or ("【】" if _LABEL.match(text, low, high) else "")
@@ -120,7 +122,8 @@ def _outermost(text: str, low: int, high: int, mark: str) -> tuple[int, int, str
     if not front or front.end() >= high or not (group := front.lastgroup):
         return None
     if group in _SIGNS:
-        return front.end(), high, front[group] if group == "hash" else _SIGNS[group]
+        style = SIGN + first if group == "sign" else front[group] if group == "hash" else _SIGNS[group]
+        return front.end(), high, style
     if mark[:1] == "#" or could_head(text[front.end() : high]):
         return front.end(), high, NUMBERS[int(group[1:])][0]
     return None if mark else (low, high, "-")

@@ -6,6 +6,7 @@ from itertools import groupby, takewhile
 
 from tuiexplorer.layout.block import BlockKind
 from tuiexplorer.layout.draft import Draft, is_kicker
+from tuiexplorer.layout.marks import SIGN
 from tuiexplorer.layout.signs import is_lead
 from tuiexplorer.layout.speech import ends_in_cue, is_dated
 
@@ -72,7 +73,8 @@ def _set_deck(rest: Sequence[Draft], below: Sequence[Draft], *, credited: bool) 
 def _is_marked_kicker(drafts: Sequence[Draft], first: int) -> bool:
     """Whether the first line, under a sign that no other line has, stands close over the title."""
     return (
-        _is_only_sign(drafts, first)
+        drafts[first].mark[:1] == SIGN
+        and sum(draft.mark[:1] == SIGN and draft.kind is None for draft in drafts) == 1
         and first + 1 < len(drafts)
         and drafts[first + 1].kind is None
         and not drafts[first + 1].lines[0].gap
@@ -96,17 +98,11 @@ def _leads_up(text: str) -> bool:
 
 
 def _is_signed_title(drafts: Sequence[Draft], first: int) -> bool:
-    """Whether the first line is the title, marked by a sign: no other is, or a heading stands right under it."""
-    if drafts[first].mark != "◆" or len(drafts[first].text) > _LONGEST:
+    """Whether the first line is the title under a sign: no heading has the same, or one stands right under it."""
+    title, rest = drafts[first], [draft for draft in drafts[first + 1 :] if draft.kind is None]
+    if title.mark[:1] != SIGN or len(title.text) > _LONGEST:
         return False
-    under = next((draft for draft in drafts[first + 1 :] if draft.kind is None), None)
-    return _is_only_sign(drafts, first) or (under is not None and under.mark == "◆")
-
-
-def _is_only_sign(drafts: Sequence[Draft], index: int) -> bool:
-    return (
-        drafts[index].mark == "◆" and sum(draft.mark == "◆" and draft.kind is None for draft in drafts) == 1
-    )
+    return all(draft.mark != title.mark for draft in rest) or rest[0].mark[:1] == SIGN
 
 
 def _is_title(draft: Draft) -> bool:
