@@ -1,6 +1,7 @@
 """Headings: which lines are headings and slogans, and which only look like them."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import groupby, islice, takewhile
 
@@ -12,6 +13,7 @@ from tuiexplorer.layout.speech import begins_with_official, begins_with_speaker,
 
 _SLOGAN_LINES = 2
 _LEAST_SIGNED = 3
+_CLAUSES = 2
 _SPEAKER = re.compile(r"[^，。：:“”]{2,30}[：:]")
 _LABEL = re.compile(r"[^，。：:“”\s]{1,6}[：:]")
 _QUESTION = re.compile(r"(?:(?![“\"‘（])|“[^”]{1,12}”(?=[^“”]{2,12}$))[^。，！？!?：:]{3,30}[？?]")
@@ -22,6 +24,7 @@ def set_headings(drafts: Sequence[Draft]) -> None:
     _mark_headlines(drafts)
     text = [draft for draft in drafts if not draft.is_aside]
     _set_questions(text)
+    _set_lead(text)
     index = 0
     while index < len(text):
         stop = index
@@ -71,6 +74,19 @@ def _set_questions(drafts: Sequence[Draft]) -> None:
     if len(asked) > 1:
         for draft in asked:
             draft.kind = BlockKind.HEADING
+
+
+def _set_lead(drafts: Sequence[Draft]) -> None:
+    """A first line of clauses above the first heading, where other headings have no line above them, is the lead."""
+    runs = [
+        list(run)
+        for plain, run in groupby(drafts, lambda draft: draft.kind is None and not draft.mark and draft.short)
+        if plain
+    ]
+    if len(runs) > _CLAUSES and runs[0][0].text.count("，") >= _CLAUSES:
+        usual = Counter(map(len, runs)).most_common(1)[0][0]
+        if len(runs[0]) == usual + 1:
+            runs[0][0].kind = BlockKind.PARAGRAPH
 
 
 def _set_run(drafts: Sequence[Draft], start: int, stop: int) -> None:

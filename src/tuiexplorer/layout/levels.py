@@ -16,14 +16,16 @@ def set_levels(drafts: Iterable[Draft]) -> None:
     Headlines and boxes are on the first level, and with them all Markdown headings that are not below one.
     """
     headings = [draft for draft in drafts if draft.kind is BlockKind.HEADING]
-    top = max((len(draft.mark) for draft in headings if draft.headline and draft.mark[:1] == "#"), default=0)
+    top = max(
+        (len(_style(draft.mark)) for draft in headings if draft.headline and draft.mark[:1] == "#"), default=0
+    )
     open_styles: list[str] = []
     for draft in headings:
         if is_box(draft.text) and draft.mark[:1] != "#":
             draft.level = 1
             open_styles.clear()
             continue
-        style = SIGN if draft.mark == "【】" or draft.mark[:1] == SIGN else draft.mark
+        style = _style(draft.mark)
         if draft.headline or (style[:1] == "#" and len(style) <= top):
             style = _HEADLINE
             open_styles.clear()
@@ -34,6 +36,13 @@ def set_levels(drafts: Iterable[Draft]) -> None:
                 open_styles.pop()
             open_styles.append(style)
         draft.level = len(open_styles)
+
+
+def _style(mark: str) -> str:
+    """What a mark counts as: all signs as one, Markdown's without the number after it."""
+    if mark[:1] == "#":
+        return mark[: len(mark) - len(mark.lstrip("#"))]
+    return SIGN if mark == "【】" or mark[:1] == SIGN else mark
 
 
 def _closes(style: str, other: str) -> bool:

@@ -28,7 +28,8 @@ class Line(NamedTuple):
     pieces: tuple[Span, ...] = ()
     """Where ``text`` stands in the source; empty where it is all of the line."""
     mark: str = ""
-    """The style of what marks it: ``#`` to ``######``, ``**``, ``一``, ``◆🔥`` …; ``-`` a list's item; else empty."""
+    """The style of what marks it: ``#`` to ``######``, with a number ``##1``; ``**``, ``一``, ``◆🔥`` …; ``-`` a list's
+    item; else empty."""
     role: BlockKind | None = None
     """Its role where the line itself says it; None for what only its neighbours tell."""
     quoted: bool = False

@@ -97,7 +97,7 @@ def _may_be_marked(first: str) -> bool:
 
 
 def _stripped(text: str) -> tuple[int, int, str]:
-    """Where a text begins and ends inside its marks, and the style of the outermost."""
+    """Where a text begins and ends inside its marks, and the style of the outermost; a number's behind Markdown's."""
     low, high = _inside(text, 0, len(text))
     mark = ""
     while found := _outermost(text, low, high, mark):
@@ -105,7 +105,7 @@ def _stripped(text: str) -> tuple[int, int, str]:
         low, high = _inside(text, low, high)
         if style[:1] == SIGN:
             high = _before_sign(text, low, high)
-        mark = mark or style
+        mark = mark + style if mark[-1:] == "#" and is_number(style) else mark or style
     return low, high, mark or ("【】" if _LABEL.match(text, low, high) else "")
 
 

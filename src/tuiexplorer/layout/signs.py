@@ -58,6 +58,7 @@ _BYLINE = re.compile(
     | \S{{0,12}}[报社网台端闻刊]\w{{0,4}}?(?:{_REPORTERS})
         (?:[\s、]+(?:{_REPORTERS}|[一-鿿]{{2,4}}|文/图|图/文))+                              # 本报记者 张三 李四
     | (?:{_REPORTERS})\s+(?:[一-鿿]{{2,4}}\s+)+(?:报道|文/图|图/文)
+    | (?:{_REPORTERS})(?:\s+[一-鿿]{{2,4}})+(?:\s+(?:{_REPORTERS})(?:\s+[一-鿿]{{2,4}})+)+  # 记者 张三 实习生 李四
     | [□■◎●◇◆○☉]?\s*{_OUTSIDE}{{0,16}}?(?:{_REPORTERS})\s*[：:/／丨|｜]?\s*     # 本报记者 张三, 见习记者：张三
         {_NAMED}(?:(?:{_REPORTERS}|报道|[文图摄]|[^一-鿿，。！？；：“]){_AFTER})?
     | [□■◎●◇◆○☉◤▍]?\s*[\[【]?(?P<credit>[^\W\d]\w{{0,7}})[\]】]?\s*[：:/／丨|｜].{{1,120}}       # 责任编辑：张三
@@ -66,7 +67,7 @@ _BYLINE = re.compile(
     | (?:[^\s，。：]{{2,10}}[报刊网]\s*)?{_DATE}\s*(?:{_TIME})?[^，。！？；：]{{0,14}}
         (?:来源|作者|编辑|责编|记者)[：:/／].{{0,100}}     # 2025-11-22 来源：X
     | [^，。！？；：“”（()]{{0,24}}\d{{4}}[年/-]\d{{1,2}}[月/-]\d{{1,2}}日?\s*(?:{_TIME})?   # 江州发布 2025-12-05
-    | (?:{_DATE}\s*)?{_TIME}(?:\s*[一-鿿]{{2,8}})?                                        # 2025年12月11日 20:30 江州
+    | (?:{_DATE}\s*)?{_TIME}(?:\s*[·|]?\s*[一-鿿]{{2,8}})?   # 2025年12月11日 20:30 江州
     | [^\s，。！？；：“”（()]{{1,12}}(?:[（(<][\w@.]{{4,30}}[）)>])?                  # 老周 2025/12/09 21:14
         \s+(?:{_DATE}\s*)?{_TIME}(?:\s+[一-鿿]{{2,8}})?
     | (?:以下文章来源于|文章转载自|本文[来转][源载自]|发布于\s).{{1,40}}
@@ -113,6 +114,10 @@ _NOISE = re.compile(
 )
 _DATED = re.compile(_DATE)
 _STAMPED = re.compile(rf"{_DATE}|{_TIME}")
+_ISSUE = re.compile(
+    r"[^，。！？；：“”]{0,30}\d{4}\s*年\s*第\s*\d{1,4}\s*期\s*(?:[（(]?总第?\s*\d+\s*期[）)]?)?\s*"
+)
+"""The name and number of a periodical: 江州内参    2025年第48期."""
 _SECTION_ALONE = re.compile(_SECTION)
 _LABELLED = re.compile(r"\S{2,6}[：:]\S")
 _ARROWS = "↑↓→▲▼△▽👆👇 "
@@ -203,11 +208,15 @@ def _of_parts(text: str) -> BlockKind | None:
 
 def _is_noise(text: str) -> bool:
     """Whether a line, or each part of a strip (A01版：要闻    上一版  下一版), is of the page, not the article."""
+    if text[-1] in "期）" and _ISSUE.fullmatch(text):
+        return True
     return all(_NOISE.fullmatch(part) or _is_furniture(part) for part in _WIDE.split(text))
 
 
 def _is_furniture(text: str) -> bool:
     """Whether a line is of the page around the article: 上一版 下一版, 扫一扫…, 更新时间：…."""
+    if text in _BOXES:
+        return False
     if text.lstrip(_ARROWS).startswith(_LEADS) or re.split("[：:]", text, maxsplit=1)[0].strip() in _LABELS:
         return True
     words = [word for word in _NO_WORD.split(text) if word]

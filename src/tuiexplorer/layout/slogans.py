@@ -48,7 +48,11 @@ def _parted(drafts: Sequence[Draft]) -> Iterator[Draft]:
 
 
 def _is_headline(draft: Draft, *, several: bool) -> bool:
-    return draft.headline or draft.mark[:3] == "###" or (several and draft.mark[:1] in ("#", "*"))
+    return (
+        draft.headline
+        or (draft.mark[:3] == "###" and draft.mark[-1] == "#")
+        or (several and draft.mark[:1] in ("#", "*"))
+    )
 
 
 def _slogan_of(draft: Draft) -> Iterator[Draft]:

@@ -18,7 +18,7 @@ from tuiexplorer.reading import Source, Span
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 _WORD = re.compile(r"\w")
 _DASHES = re.compile(r"^[—―－–-]+\s*|\s*[—―－–]+$")
-_BRACKETS = re.compile(r"^[（(](.*)[）)]$")
+_BRACKETS = re.compile(r"^[（(\[【〔](.*)[）)\]】〕]$")
 
 
 def parse(source: Source) -> Document:
