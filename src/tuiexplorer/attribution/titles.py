@@ -193,6 +193,7 @@ def _is_agency(text: str) -> bool:
 _VERB = re.compile("召开|决定|举行|听取|审议")
 
 
+@lru_cache(maxsize=4096)
 def positions(title: str) -> tuple[Position, ...]:
     """Every position of a title, one a post; a post without an agency of its own shares the one before it."""
     found: list[Position] = []
@@ -296,6 +297,7 @@ def _breaks() -> re.Pattern[str]:
     return re.compile(rf"(?P<join>{joins}|(?:负责|分管|主管)[^，、]{{1,14}}?的)|(?P<break>{words})")
 
 
+@lru_cache(maxsize=4096)
 def trim_title(title: str) -> str:
     """``title`` without the narration before it: 会见韩国总统 → 韩国总统, 来自石磨镇的村医 → 石磨镇的村医 → 村医."""
     return _after_persons(_after_narration(title[strip_leading(title) :]))
