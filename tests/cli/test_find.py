@@ -57,6 +57,14 @@ def test_a_field_without_a_word_is_named_as_it_was_typed(run: Run, article: Path
     assert (ran.code, ran.err) == (0, "tuiexplorer: query: speaker: nothing after the sign\n")
 
 
+def test_a_heading_above_others_is_found_and_told(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(
+        "# 发展\n\n## 经济\n\n### 财政\n\n甲市财政局局长石一山表示，将优化支出结构。\n", encoding="utf-8"
+    )
+    ran = run("find", "theme:经济", "a.md", cwd=tmp_path)
+    assert ran.out == "石一山  甲市财政局 · 局长\n  经济 › 财政\n  将优化支出结构\n  a.md:7\n"
+
+
 def test_no_hit_is_exit_code_one(run: Run, article: Path) -> None:
     ran = run("find", "不在此处", str(article))
     assert (ran.code, ran.out) == (1, "")

@@ -101,6 +101,45 @@ async def test_a_speaker_or_agency_of_several_documents_is_one_node() -> None:
         assert [row for row in rows(driver) if "甲市科技局" in row] == ["▾ 甲市科技局  3"]
 
 
+NESTED = """# 代表谈发展
+
+## 经济
+
+### 财政
+
+甲市财政局局长石一山表示，将优化支出结构。
+
+### 金融
+
+甲市金融局局长林小雨说，将防范风险。
+
+## 社会
+
+### 教育
+
+甲市教育局局长李大年表示，将扩大学位供给。
+"""
+
+
+async def test_headings_below_one_another_are_a_tree_and_all_are_counted() -> None:
+    async with driving(article("a.md", NESTED)) as driver:
+        await driver.press("e")
+        themes = ["▾ 经济  2", "  ▾ 财政  1", "  ▾ 金融  1", "▾ 社会  1", "  ▾ 教育  1"]
+        assert [row for row in rows(driver) if "▾" in row] == themes
+        assert "5 themes" in driver.status
+        assert "经济 › 财政" in driver.text
+        await driver.press("4", "e")
+        assert [row for row in rows(driver)[1:] if "▾" in row] == [f"  {theme}" for theme in themes]
+
+
+async def test_a_heading_above_others_is_found_and_marked() -> None:
+    async with driving(article("a.md", NESTED)) as driver:
+        await driver.press("slash", *"theme:经济", "enter")
+        assert "2 of 3 statements" in driver.status
+        pane = driver.explorer.tree_pane
+        assert [run.text for run in pane.line_at(0) if run.role == "match"] == ["经济"]
+
+
 async def test_the_detail_says_who_where_and_in_which_words() -> None:
     async with driving(size=(120, 40)) as driver:
         await driver.press(*"jj")

@@ -6,7 +6,7 @@
 from typing import TYPE_CHECKING, Any
 
 from tuiexplorer.attribution import Doubt, Kind, Position
-from tuiexplorer.model.document import Document, Entry, Narration, Statement, Theme
+from tuiexplorer.model.document import Document, Entry, Heading, Narration, Statement, Theme
 from tuiexplorer.model.positions import by_agency, field_name
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ __all__ = [
     "Document",
     "Doubt",
     "Entry",
+    "Heading",
     "Kind",
     "Narration",
     "Position",

@@ -37,6 +37,13 @@ class Narration(Struct, frozen=True, gc=False):
     line: int
 
 
+class Heading(Struct, frozen=True, gc=False):
+    """A heading below which other headings stand."""
+
+    text: str
+    line: int
+
+
 class Theme(Struct, frozen=True, gc=False):
     """A section of the article; ``heading`` is None for what stands before the first heading."""
 
@@ -45,6 +52,8 @@ class Theme(Struct, frozen=True, gc=False):
     narration: tuple[Narration, ...]
     statements: tuple[Statement, ...]
     line: int
+    above: tuple[Heading, ...] = ()
+    """The headings that its own stands below, the outermost first."""
 
 
 class Document(Struct, frozen=True, gc=False):

@@ -12,7 +12,7 @@ from tuiexplorer.attribution import Attributed, Doubt, Position, attribute
 from tuiexplorer.layout import Block, BlockKind, lay_out, names_maker
 from tuiexplorer.lexicon.agencies import canonical
 from tuiexplorer.lexicon.regions import home_of, region_of
-from tuiexplorer.model.document import Document, Narration, Statement, Theme
+from tuiexplorer.model.document import Document, Heading, Narration, Statement, Theme
 from tuiexplorer.reading import Source, Span
 
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
@@ -106,6 +106,7 @@ class _Section(Struct):
 
     line: int
     heading: str | None = None
+    above: tuple[Heading, ...] = ()
     slogan: str | None = None
     narration: list[Narration] = field(default_factory=list)
     statements: list[Statement] = field(default_factory=list)
@@ -119,9 +120,14 @@ def _themes(
         for number in one.blocks:
             by_block.setdefault(number, []).append((one, statement))
     sections = [_Section(line=1)]
+    above: list[tuple[int, Heading]] = []
     for number, block in enumerate(blocks):
         if block.kind is BlockKind.HEADING:
-            sections.append(_Section(lines.number(block.extent[0][0]), block.text.strip()))
+            while above and above[-1][0] >= block.level:
+                above.pop()
+            heading = Heading(block.text.strip(), lines.number(block.extent[0][0]))
+            sections.append(_Section(heading.line, heading.text, tuple(one for _level, one in above)))
+            above.append((block.level, heading))
         elif block.kind is BlockKind.SLOGAN and sections[-1].slogan is None:
             sections[-1].slogan = block.text.strip()
         elif block.kind is BlockKind.PARAGRAPH:
@@ -136,6 +142,7 @@ def _themes(
                 tuple(section.narration),
                 tuple(section.statements),
                 section.line,
+                section.above,
             )
 
 

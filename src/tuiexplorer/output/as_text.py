@@ -82,7 +82,11 @@ def _positions(said: Statement, matches: Matches, look: Look) -> str:
 
 def _theme(entry: Entry, matches: Matches, look: Look) -> str:
     theme = entry.theme
-    heading = _marked(theme.heading or "", matches.get("heading", ()), _DIM, look)
+    headings = [
+        _marked(one.text, matches.get(field_name("above", number), ()), _DIM, look)
+        for number, one in enumerate(theme.above)
+    ]
+    heading = " › ".join([*headings, _marked(theme.heading or "", matches.get("heading", ()), _DIM, look)])
     slogan = _marked(theme.slogan or "", matches.get("slogan", ()), _DIM, look)
     return "  ".join(part for part in (heading, slogan) if part)
 

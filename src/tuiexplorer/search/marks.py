@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct, field
 
-from tuiexplorer.model import Entry, Statement, field_name
+from tuiexplorer.model import Entry, Statement, Theme, field_name
 from tuiexplorer.search.fields import Field
 from tuiexplorer.search.fold import fold_with_offsets
 from tuiexplorer.search.pattern import Manner, Probe
@@ -87,7 +87,7 @@ def _fields(entry: Entry, where: Field) -> Iterator[tuple[str, str | None]]:
         yield "title", entry.document.title
         yield "subtitle", entry.document.subtitle
     elif where is Field.HEADING:
-        yield "heading", entry.theme.heading
+        yield from _headings(entry.theme)
     elif where is Field.SLOGAN:
         yield "slogan", entry.theme.slogan
     elif not isinstance(item, Statement):
@@ -104,6 +104,12 @@ def _fields(entry: Entry, where: Field) -> Iterator[tuple[str, str | None]]:
                 field_name(where.name.lower(), index),
                 position.agency if where is Field.AGENCY else position.post,
             )
+
+
+def _headings(theme: Theme) -> Iterator[tuple[str, str | None]]:
+    yield "heading", theme.heading
+    for index, heading in enumerate(theme.above):
+        yield field_name("above", index), heading.text
 
 
 def _agencies(entry: Entry) -> Iterator[tuple[str, str, str | None]]:

@@ -26,8 +26,9 @@ class Hit(Struct, frozen=True, dict=True):
     def matches(self) -> Mapping[str, tuple[tuple[int, int], ...]]:
         """What matched: field names to code-point ranges [start, end) in the field's original text.
 
-        The names are speaker, agency, post, cue, heading, slogan, content, title, subtitle and path; the
-        second position's are agency.1 and post.1, and so on. A narration's text is its content.
+        The names are speaker, agency, post, cue, heading, slogan, content, title, subtitle, path and above, the
+        outermost heading that the theme's own stands below; the second position's are agency.1 and post.1, and so
+        on. A narration's text is its content.
         """
         from tuiexplorer.search.marks import marks
 

@@ -64,11 +64,12 @@ def lines_of(entries: Sequence[Entry], *, other_names: bool = True) -> Lines:
 def _put_theme(short: Sequence[_Owners], entry: Entry, numbers: range) -> None:
     """Enter what the entries of one theme have in common."""
     document, theme = entry.document, entry.theme
+    headings = dict.fromkeys((*(heading.text for heading in theme.above), theme.heading))
     for field, text in (
         (Field.PATH, document.path),
         (Field.TITLE, document.title),
         (Field.TITLE, document.subtitle if document.subtitle != document.title else None),
-        (Field.HEADING, theme.heading),
+        *((Field.HEADING, heading) for heading in headings),
         (Field.SLOGAN, theme.slogan),
     ):
         if text:

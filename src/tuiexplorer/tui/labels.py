@@ -79,7 +79,9 @@ def _group(head: Line, node: Node, matches: MatchesOf, total: Tally | None, widt
         tail = (Run(node.said.in_short(), "count"),)
     if node.aside:
         tail = (*cut(marked(node.aside, "quiet", []), max(6, width // 2)), Run(" "), *tail)
-    slogan = (node.entry.theme.slogan or "") if node.kind is NodeKind.THEME else ""
+    theme = node.entry.theme
+    is_own = node.kind is NodeKind.THEME and theme.heading in (None, node.label)
+    slogan = (theme.slogan or "") if is_own else ""
     room = width - width_of(name) - width_of(tail) - 2 * len(GAP.text)
     if slogan and room >= LEAST_EXCERPT:
         name = (*name, GAP, *cut(marked(slogan, "quiet", []), room))
@@ -167,6 +169,9 @@ def _in_group(node: Node, matches: MatchesOf) -> Ranges:
 def _group_field(node: Node, entry: Entry) -> str:
     """The field of ``entry`` that the label of its group ``node`` shows."""
     if node.kind is NodeKind.THEME:
+        above = (number for number, one in enumerate(entry.theme.above) if one.text == node.label)
+        if entry.theme.heading != node.label and (number := next(above, None)) is not None:
+            return field_name("above", number)
         return "heading" if entry.theme.heading else "title"
     if node.kind is NodeKind.AGENCY and isinstance(entry.item, Statement):
         for number, position in enumerate(entry.item.positions):

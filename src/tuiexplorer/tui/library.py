@@ -54,11 +54,7 @@ class Library(Struct):
             first = len(self.entries)
             self.entries.extend(document.entries())
             self._told.setdefault(_digest(document), []).append(range(first, len(self.entries)))
-            self.themes.update(
-                theme.heading
-                for theme in document.themes
-                if theme.heading and (theme.statements or theme.narration)
-            )
+            self.themes.update(theme.heading for theme in document.themes if theme.heading)
             for place in range(first, len(self.entries)):
                 self._add(self.entries[place], place)
             self.documents.append(document)

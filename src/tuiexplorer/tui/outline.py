@@ -7,7 +7,7 @@ from itertools import groupby, islice
 
 from msgspec import Struct
 
-from tuiexplorer.model import Document, Entry, Kind, Narration, Position, Statement, Theme
+from tuiexplorer.model import Document, Entry, Heading, Kind, Narration, Position, Statement, Theme
 from tuiexplorer.tui.library import Key, key_of
 from tuiexplorer.tui.tally import Tally
 
@@ -247,9 +247,14 @@ def speaker_id(statement: Statement) -> str:
     return statement.speaker
 
 
+def above_label(headings: Iterable[Heading]) -> str:
+    """Headings as they stand before one that stands below them."""
+    return "".join(f"{heading.text} › " for heading in headings)
+
+
 def theme_label(document: Document, theme: Theme) -> str:
-    """A theme's heading; what stands before the first heading goes by the title of its document."""
-    return theme.heading or document_label(document)
+    """A theme's headings; what stands before the first heading goes by the title of its document."""
+    return above_label(theme.above) + (theme.heading or document_label(document))
 
 
 def document_label(document: Document) -> str:
@@ -257,15 +262,34 @@ def document_label(document: Document) -> str:
     return document.title or document.path.rsplit("/", 1)[-1]
 
 
-def _by_theme(entry: Entry) -> Iterator[Group]:
-    heading = entry.theme.heading
-    id = f"#{heading}" if heading else entry.document.path
-    yield Group(id, NodeKind.THEME, theme_label(entry.document, entry.theme))
+def _headings(theme: Theme) -> tuple[Heading, ...]:
+    """The headings under which a theme stands in a tree, its own last; of too many the innermost are left out."""
+    own = (Heading(theme.heading, theme.line),) if theme.heading else ()
+    return (*theme.above[: MOST_NESTED - 1], *own)
 
 
-def _by_section(entry: Entry) -> Iterator[Group]:
-    if entry.theme.heading:
-        yield Group(f"{entry.theme.line}", NodeKind.THEME, entry.theme.heading)
+def _by_heading(depth: int) -> Level:
+    """By the headings of one depth; the same ones of several documents together."""
+
+    def level(entry: Entry) -> Iterator[Group]:
+        headings = _headings(entry.theme)
+        if depth < len(headings):
+            text = headings[depth].text
+            yield Group(f"#{text}", NodeKind.THEME, text)
+        elif not headings and not depth:
+            yield Group(entry.document.path, NodeKind.THEME, document_label(entry.document))
+
+    return level
+
+
+def _by_section(depth: int) -> Level:
+    """By the headings of one depth in one document."""
+
+    def level(entry: Entry) -> Iterator[Group]:
+        for heading in _headings(entry.theme)[depth : depth + 1]:
+            yield Group(f"{heading.line}", NodeKind.THEME, heading.text)
+
+    return level
 
 
 def _by_agency(entry: Entry) -> Iterator[Group]:
@@ -287,14 +311,19 @@ def _by_document(entry: Entry) -> Iterator[Group]:
     yield Group(entry.document.path, NodeKind.DOCUMENT, document_label(entry.document))
 
 
+MOST_NESTED = 4
+"""How deep headings stand one below the other in a tree."""
+_HEADINGS = tuple(map(_by_heading, range(MOST_NESTED)))
+_SECTIONS = tuple(map(_by_section, range(MOST_NESTED)))
+
 _LEVELS: Mapping[Grouping, tuple[Level, ...]] = {
-    Grouping.THEMES: (_by_theme, _by_agency),
+    Grouping.THEMES: (*_HEADINGS, _by_agency),
     Grouping.AGENCIES: (_by_agency,),
     Grouping.SPEAKERS: (_by_speaker,),
-    Grouping.DOCUMENTS: (_by_document, _by_section, _by_agency),
+    Grouping.DOCUMENTS: (_by_document, *_SECTIONS, _by_agency),
 }
 
-_OF_PLACE = (_by_theme, _by_section, _by_document)
+_OF_PLACE = (*_HEADINGS, *_SECTIONS, _by_document)
 """Levels that ask only for the theme and document of an entry."""
 
 _SHOWN_SINGLY = (NodeKind.AGENCY, NodeKind.SPEAKER)

@@ -72,7 +72,7 @@ def _head(node: Node, width: int) -> list[Line]:
     lines = paragraph(node.label, width, role=role)
     aside = ""
     if node.kind is NodeKind.THEME and entry.theme.heading:
-        aside = entry.theme.slogan or ""
+        aside = (entry.theme.slogan or "") if entry.theme.heading == node.label else ""
     elif node.kind is NodeKind.AGENCY and isinstance(entry.item, Statement):
         full = next((p.canonical for p in entry.item.positions if agency_of(p) == node.id[-1]), None)
         aside = full if full and full != node.label else ""

@@ -6,9 +6,9 @@ from msgspec import Struct, field
 from rich.cells import cell_len
 
 from tuiexplorer.language import _
-from tuiexplorer.model import Entry, Kind, Position, Statement, by_agency, field_name
+from tuiexplorer.model import Entry, Kind, Position, Statement, Theme, by_agency, field_name
 from tuiexplorer.tui.library import Key
-from tuiexplorer.tui.outline import theme_label
+from tuiexplorer.tui.outline import above_label, theme_label
 from tuiexplorer.tui.page import (
     EMPTY,
     Line,
@@ -198,21 +198,38 @@ def _words(text: str, view: View, width: int) -> list[Line]:
 def _where(view: View, width: int) -> list[Line]:
     """Theme and slogan, document and line."""
     entry = view.entry
+    matches, theme = view.matches, entry.theme
+    title = matches.get("title", ())
     fields = [
-        (_("Theme"), theme_label(entry.document, entry.theme), "heading" if entry.theme.heading else "title"),
-        (_("Slogan"), entry.theme.slogan or "", "slogan"),
-        (_("Article"), (entry.document.title or "") if entry.theme.heading else "", "title"),
+        (
+            _("Theme"),
+            theme_label(entry.document, theme),
+            _in_headings(theme, matches) if theme.heading else title,
+        ),
+        (_("Slogan"), theme.slogan or "", matches.get("slogan", ())),
+        (_("Article"), (entry.document.title or "") if theme.heading else "", title),
     ]
     named = [field for field in fields if field[1]]
     column = max(cell_len(name) for name in (_("File"), *(name for name, _value, _match in named))) + 2
-    named.append((_("File"), _place(entry, width - column), ""))
+    named.append((_("File"), _place(entry, width - column), ()))
     lines: list[Line] = []
-    for name, value, match in named:
-        marks = [("match", view.matches.get(match, ()))]
+    for name, value, ranges in named:
+        marks = [("match", ranges)]
         first, *rest = paragraph(value, width, role="quiet", marks=marks, margin=column)
         lines.append((*line((name, "label")), Run(" " * (column - cell_len(name))), *first[1:]))
         lines += rest
     return lines
+
+
+def _in_headings(theme: Theme, matches: Matches) -> Ranges:
+    """Where the headings of a theme matched, as they stand one behind the other."""
+    names = [field_name("above", number) for number in range(len(theme.above))]
+    starts = [len(above_label(theme.above[:number])) for number in range(len(theme.above) + 1)]
+    return [
+        (start + low, start + high)
+        for start, name in zip(starts, [*names, "heading"], strict=True)
+        for low, high in matches.get(name, ())
+    ]
 
 
 def _place(entry: Entry, width: int) -> str:
