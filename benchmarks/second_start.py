@@ -1,0 +1,96 @@
+"""How soon a folder that was read before can be searched: ``python -m benchmarks.second_start FOLDER``.
+
+The explorer reads the folder once, in a home of its own. Then it is started again, five times: as soon as the first
+frame is there, a name is typed that the last article speaks of, and the time is taken until all that is found of it
+is counted. Beside it stands the processor time of all threads: other work on the cores lengthens only the first.
+"""
+
+import os
+import re
+import select
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from ptyprocess import PtyProcess
+
+from tuiexplorer.loading import load
+from tuiexplorer.model import Document
+from tuiexplorer.search import Index
+from tuiexplorer.tui.browsing import Found
+from tuiexplorer.tui.library import Library
+
+ROUNDS = 5
+PATIENCE = 600.0
+PROJECT = Path(__file__).parents[1]
+_CONTROL = re.compile(r"\x1b\[[0-9;?]*[a-zA-Z]")
+
+
+def main() -> None:
+    """Measure and print."""
+    if len(sys.argv) != 2:
+        sys.exit("usage: python -m benchmarks.second_start FOLDER")
+    folder = sys.argv[1]
+    with tempfile.TemporaryDirectory() as home:
+        os.environ |= {"HOME": home, "XDG_CACHE_HOME": home}
+        library = Library()
+        library.add(one.outcome for one in load([folder]) if isinstance(one.outcome, Document))
+        name, told = asked_and_told(library)
+        answer(folder, name, told, kept=Path(home))
+        found = [answer(folder, name, told) for _ in range(ROUNDS)]
+    print(f"from the first frame until {told} are found, s")
+    for label, times in zip(("on the clock", "processor"), zip(*found, strict=True), strict=True):
+        print(f"{label:14} least {min(times):.2f}   median {statistics.median(times):.2f}")
+
+
+def asked_and_told(library: Library) -> tuple[str, str]:
+    """A name that is said last, and what the status line tells of it once all is searched."""
+    name = next(reversed(library.speakers))
+    index = Index()
+    index.add_entries(library.entries)
+    found = Found.of(name, index.search(name))
+    return name, f"{found.said.statements} of {library.tally.statements} statements"
+
+
+def answer(folder: str, name: str, told: str, kept: Path | None = None) -> tuple[float, float]:
+    """The seconds from the first frame to the answer, on the clock and of the processor.
+
+    With ``kept`` it goes on until the index is kept there.
+    """
+    command = [sys.executable, "-m", "tuiexplorer", "--fresh", "--lang", "en", folder]
+    environment = {**os.environ, "TERM": "xterm-256color", "LC_ALL": "C.UTF-8"}
+    process = PtyProcess.spawn(command, dimensions=(24, 80), env=environment, cwd=str(PROJECT))
+    try:
+        read_until(process, lambda shown: "Search" in shown)
+        framed, spent = time.perf_counter(), processor(process)
+        process.write(f"/{name}".encode())
+        read_until(process, lambda shown: told in shown)
+        taken = time.perf_counter() - framed, processor(process) - spent
+        if kept:
+            read_until(process, lambda _: any(kept.rglob("segment-*.npz")))
+    finally:
+        process.terminate(force=True)
+    return taken
+
+
+def read_until(process: PtyProcess, come: Callable[[str], bool]) -> None:
+    """Take what is written until ``come`` says of its text that it is there."""
+    written, until = b"", time.perf_counter() + PATIENCE
+    while not come(_CONTROL.sub("", written.decode(errors="replace"))):
+        if time.perf_counter() > until:
+            raise TimeoutError(written.decode(errors="replace")[-2000:])
+        if select.select([process.fd], [], [], 0.05)[0]:
+            written += process.read(65536)
+
+
+def processor(process: PtyProcess) -> float:
+    """The seconds that the processor has worked for a process."""
+    fields = Path(f"/proc/{process.pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+if __name__ == "__main__":
+    main()
