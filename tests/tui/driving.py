@@ -3,12 +3,13 @@
 import asyncio
 import re
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from textual.pilot import Pilot
+from textual.worker import WorkerCancelled
 
 from tuiexplorer.loading import Loaded
 from tuiexplorer.model import Document, parse
@@ -68,7 +69,8 @@ class Driver:
         """Wait until neither the screen nor the background has anything left to do."""
         quiet = 0
         for _turn in range(100):
-            await self.app.workers.wait_for_complete()
+            with suppress(WorkerCancelled):  # a search that was overtaken
+                await self.app.workers.wait_for_complete()
             await self.pilot.pause()
             busy = self.explorer.is_waiting or any(worker.is_running for worker in self.app.workers)
             quiet = 0 if busy else quiet + 1  # once more: what just ended may have told of something
