@@ -2,6 +2,7 @@
 
 from typing import TypeVar
 
+from textual._styles_cache import StylesCache
 from textual.screen import Screen
 
 Result = TypeVar("Result")
@@ -14,7 +15,9 @@ def leave(screen: Screen[Result], result: Result) -> None:
     """
     if screen.is_active:
         screen.dismiss(result)
-        # Textual remembers the last thousand widgets by what they looked like (an lru_cache of its StylesCache, as of
-        # 8.2). A refresh lets go of their lines, which are most of it.
-        for widget in screen.query("*"):
-            widget.refresh()
+        forget_closed_screens()
+
+
+def forget_closed_screens() -> None:
+    """Have Textual let go of widgets that are gone: as of 8.2 it remembers the last thousand by their colours."""
+    StylesCache.get_inner_outer.cache_clear()
