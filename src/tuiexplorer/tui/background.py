@@ -33,6 +33,8 @@ BATCH_LASTS = 0.1
 """Seconds for which read files are gathered before the explorer is told of them."""
 PATIENCE = 0.1
 """Seconds after which a wait looks up to see whether it was cancelled."""
+ANSWERED_WITHIN = 0.05
+"""Seconds after a key for which no file is taken in."""
 MOST_RELATED = 5
 REST = 10
 """While files are read no tree is made, and nothing is searched again, for so many times as long as it took the last
@@ -96,6 +98,7 @@ class Background:
         told = time.monotonic()
         for loaded in self._loader(lambda: worker.is_cancelled):
             batch.append(loaded)
+            reading.stand_back()
             if not made.done():
                 tell_first(reading.take(batch, finished=loaded.done == loaded.total))
                 while not self._painted.wait(PATIENCE) and not worker.is_cancelled:
@@ -256,6 +259,12 @@ class _Reading(Struct):
             self._took = self._shown - begun
         self.finished = finished
         return Read(tuple(batch), self._library, self.round, finished, trees)
+
+    def stand_back(self) -> None:
+        """Let a key that was just pressed be answered first: on a busy machine it would wait long for its turn."""
+        left = self.screen.keys.pressed + ANSWERED_WITHIN - time.monotonic()
+        if left > 0:
+            time.sleep(left)
 
     def make_index(self) -> "Index":
         """The index of what was told of so far, to which the rest is added."""

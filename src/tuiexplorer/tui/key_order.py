@@ -6,6 +6,7 @@ handed on when everything that the one before it set in motion has happened: its
 focus that came of it.
 """
 
+import time
 from collections import deque
 from collections.abc import Callable, Sequence
 
@@ -33,6 +34,8 @@ class KeysInOrder(App[int]):
         self._busy: Timer | None = None
         """Runs while a key is being handled; its end gives up waiting for that."""
         self._hold: Timer | None = None
+        self.pressed = 0.0
+        """When the last key was."""
 
     def hold_keys(self) -> None:
         """Hand on no more keys until :meth:`release_keys`, or until that takes too long."""
@@ -52,6 +55,7 @@ class KeysInOrder(App[int]):
         if not isinstance(event, events.Key) or event.is_forwarded:
             await super().on_event(event)
             return
+        self.pressed = time.monotonic()
         self._waiting_keys.append(event)
         if self._busy is None:
             await self._next_key()
