@@ -1,6 +1,7 @@
 """The whole program in a real terminal: from the first frame to a terminal given back."""
 
 import base64
+import contextlib
 import json
 import os
 import signal
@@ -72,6 +73,14 @@ def test_a_signal_ends_it_with_the_terminal_given_back_and_the_state_kept(
     assert json.loads(state.read_text())["grouping"] == "agencies"
 
 
+def test_a_signal_while_it_starts_gives_the_terminal_back_too(browse: Browse) -> None:
+    with browse() as terminal:
+        terminal.wait_for_bytes(b"\x1b[?1049h")
+        terminal.kill(signal.SIGTERM)
+        assert terminal.wait() == 128 + signal.SIGTERM
+        assert given_back(terminal.output)
+
+
 def test_a_terminal_that_goes_away_leaves_no_process(browse: Browse) -> None:
     with browse() as terminal:
         terminal.wait_for("31 条发言")
@@ -81,6 +90,23 @@ def test_a_terminal_that_goes_away_leaves_no_process(browse: Browse) -> None:
         _pid, status = os.waitpid(pid, 0)
         assert os.WIFEXITED(status) or os.WIFSIGNALED(status)
         terminal.process.terminated = True
+
+
+@pytest.mark.parametrize("shown", [b"\x1b[?1049h", "鲁宇清".encode()], ids=["while it starts", "later"])
+def test_a_terminal_that_goes_away_without_a_word_leaves_no_process(browse: Browse, shown: bytes) -> None:
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)  # as under nohup; what is ignored is inherited
+    try:
+        context = browse()
+        terminal = context.__enter__()
+    finally:
+        signal.signal(signal.SIGHUP, before)
+    with contextlib.ExitStack() as stack:
+        stack.push(context)
+        terminal.wait_for_bytes(shown)
+        terminal.process.fileobj.close()
+        _pid, status = os.waitpid(terminal.process.pid, 0)
+        terminal.process.terminated = True
+        assert os.waitstatus_to_exitcode(status) == 128 + signal.SIGHUP
 
 
 def test_control_z_goes_back_to_the_shell_and_fg_returns(browse: Browse) -> None:

@@ -41,9 +41,12 @@ def browse(wanted: Start) -> int:
         signal ended the program.
     """
     from tuiexplorer.tui.start import StartError, start
+    from tuiexplorer.tui.threads import end_process
 
     try:
-        return start(wanted)
+        code = start(wanted)
     except StartError as error:
         sys.stderr.write(f"tuiexplorer: {error}\n")
-        return 2
+        code = 2
+    end_process(code)
+    return code

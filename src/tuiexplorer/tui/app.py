@@ -1,5 +1,6 @@
 """The application: what holds the screens, the colours and the process together."""
 
+import asyncio
 import time
 
 from textual.binding import Binding
@@ -10,6 +11,7 @@ from tuiexplorer.tui.background import Background
 from tuiexplorer.tui.explorer import Explorer
 from tuiexplorer.tui.key_order import KeysInOrder
 from tuiexplorer.tui.session import Session
+from tuiexplorer.tui.threads import Threads
 
 TWICE = 2.0
 """Seconds within which a second Ctrl-C is taken for one that means it."""
@@ -37,9 +39,13 @@ class ExplorerApp(KeysInOrder):
         """The explorer is the first screen."""
         return self.explorer
 
-    def on_mount(self) -> None:
-        """Be ready for the signals that end the process, and for the reader's own keys."""
+    def on_load(self) -> None:
+        """Be ready for the signals that end the process before the terminal is taken; have the threads of a run."""
         process.on_ending(self._leave)
+        asyncio.get_running_loop().set_default_executor(Threads())
+
+    def on_mount(self) -> None:
+        """Be ready for the reader's own keys."""
         self.set_keymap({name: ",".join(keys) for name, keys in self.session.key_map.items()})
 
     def on_ready(self) -> None:

@@ -2,7 +2,10 @@
 
 import asyncio
 import os
+import select
 import signal
+import threading
+import time
 import traceback
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -21,11 +24,35 @@ MOST_LOGGED = 256 * 1024
 """Bytes after which the log is begun anew."""
 
 
+GRACE = 3.0
+"""Seconds in which the program may end by itself once its terminal is gone."""
+
+
 def on_ending(leave: Callable[[int], None]) -> None:
     """Have ``leave`` called with the exit code when a signal asks the process to end. Call within the event loop."""
     loop = asyncio.get_running_loop()
     for number in ENDING:
         loop.add_signal_handler(number, leave, 128 + number)
+
+
+def on_terminal_lost(keep: Callable[[], object]) -> None:
+    """See to it that the process ends when its terminal is gone, having called ``keep``, whatever else happens.
+
+    Not everyone who loses a terminal is sent a signal. And what is left to be written to it blocks the event loop: in
+    Textual (as of 8.2) the thread that writes has then ended, and soon its queue is full.
+    """
+
+    def watch() -> None:
+        terminal = select.poll()
+        terminal.register(0, 0)  # nothing but its end is of interest
+        if not any(event & (select.POLLHUP | select.POLLERR) for _descriptor, event in terminal.poll()):
+            return
+        os.kill(os.getpid(), signal.SIGHUP)
+        time.sleep(GRACE)
+        keep()
+        os._exit(128 + signal.SIGHUP)
+
+    threading.Thread(target=watch, name="terminal", daemon=True).start()
 
 
 class UnforeseenError(Exception):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tuiexplorer import language
 from tuiexplorer.output import visible
-from tuiexplorer.tui import Start, memory, themes
+from tuiexplorer.tui import Start, memory, process, themes
 from tuiexplorer.tui.app import ExplorerApp
 from tuiexplorer.tui.background import Background, Loader
 from tuiexplorer.tui.collection import Collection
@@ -45,13 +45,18 @@ def start(wanted: Start) -> int:
         theme=wanted.theme or memory.recall_theme() or settings.theme,
     )
     first = app.theme
+
+    def keep() -> None:
+        if app.explorer.is_worth_keeping:
+            own.keep(app.explorer.left())
+
+    process.on_terminal_lost(keep)
     # A key waits for no thread that reads or segments longer than this.
     sys.setswitchinterval(0.001)
     try:
         app.run(mouse=wanted.mouse and settings.mouse is not False)
     finally:
-        if app.explorer.is_worth_keeping:
-            own.keep(app.explorer.left())
+        keep()
         if app.theme not in (first, themes.WITHOUT_COLOUR):
             memory.keep_theme(app.theme)
     if app.explorer.failure:
