@@ -298,7 +298,7 @@ def _beyond_doubt(cue: Cue, subject: Subject, before: str, people: People) -> bo
 # “…。”回答提问时，|省财政厅厅长X说: what may stand between a quotation and the clause that attributes it.
 _CIRCUMSTANCES = re.compile(
     r"(?:(?:\d+[年月日时]|在|就|针对|对于?|回忆起?|谈及|谈到|谈起|说起|说到|提起|回答|面对|看着|望着|展望|采访|站在|坐在|捧着|握着|拿着|指着"
-    r"|会后|会上|昨|今)[^，。]{0,30}，)+"
+    r"|会后|会上|昨|今)[^，。]{0,30}，|[\u4e00-\u9fff]{2,16}[里上中旁边前外]，)+"
 )
 
 

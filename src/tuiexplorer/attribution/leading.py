@@ -14,7 +14,7 @@ from tuiexplorer.attribution.names import NameForm, name_form, starts_with_surna
 from tuiexplorer.attribution.people import People
 from tuiexplorer.attribution.running import is_followed_by_act, name_length, rare_length
 from tuiexplorer.attribution.subject import Subject
-from tuiexplorer.attribution.titles import head_at_end, head_ends, split_title
+from tuiexplorer.attribution.titles import head_at_end, head_ends, split_title, trade_at_end
 from tuiexplorer.lexicon import grammar, places
 
 _PART = re.compile("[，的]")
@@ -25,6 +25,8 @@ _LONGEST_KNOWN = 8
 _TERM = 8
 """How long a term in quotation marks within a title may be: 大安区“95后”彩灯工匠."""
 _JOINTS = ("与", "和", "同", "向", "对", "跟", "给")
+TRADES = frozenset("员师手工匠")
+"""The last characters of occupations that need not be listed: 炊事员央金拉姆|端出了酥油茶."""
 _CLAUSES = 4
 """In how many clauses, and after how many 的, the person is looked for."""
 
@@ -109,9 +111,10 @@ def _titled(text: str, begin: int, end: int, people: People) -> Subject | None:
             return None
         if last == "，" and not split_title(text[begin : stop - 1]):
             return None
-        if last not in ends:
+        if last not in ends and last not in TRADES:
             continue
-        if not head_at_end(text[begin:stop]) or head_at_end(text[begin : stop + 1]):
+        head = head_at_end(text[begin:stop]) or (trade_at_end(text[begin:stop]) if last in TRADES else "")
+        if not head or head_at_end(text[begin : stop + 1]):
             continue
         length = name_length(text, stop, people.count) or rare_length(text, stop)
         found = find_subject(text, begin, stop + length, people.count) if length else None

@@ -188,7 +188,7 @@ def _certainty(before: str, name: str, count: Count) -> int:
         return 0
     if (
         _opens_clause(before, name, count)
-        or name[0] in _AFTER_HEADS
+        or (name[0] in _AFTER_HEADS and not _is_state_name(before, name))
         or name in grammar.word_set("cues", "clause", "mark")
         or is_country(name)
     ):
@@ -208,6 +208,11 @@ def _certainty(before: str, name: str, count: Count) -> int:
         return 0  # 总书记关切地|询问
     sure = _after_head(before, name, count) if titled else _after_trade(before, name)
     return 0 if sure and _goes_on_title(before, name) else sure
+
+
+def _is_state_name(before: str, name: str) -> bool:
+    """Whether 国 is the surname of a full name, and not of 成员国."""
+    return name[0] == "国" and len(name) == 3 and not before.endswith(("成员", "会员", "盟", "代表", "主席"))
 
 
 def _opens_clause(before: str, name: str, count: Count) -> bool:
@@ -252,9 +257,9 @@ def _after_trade(before: str, name: str) -> int:
         if form is not NameForm.CHINESE or not transliterated or is_adverbial(name):
             return 0
         return 4 if trade else 3 * (len(state_at_start(before)) > 1)
-    if not trade or len(name) < 2 or form is not NameForm.CHINESE:
-        return 0
-    return 3
+    if trade == before and len(name) > 2 and form is NameForm.FOREIGN:
+        return 3  # 炊事员|央金旺姆
+    return 3 if trade and len(name) > 1 and form is NameForm.CHINESE else 0
 
 
 def _is_joined(name: str) -> bool:

@@ -14,7 +14,19 @@ _RANK_IN_BRACKETS = re.compile("（[^（）]{1,12}(?:级[^（）]{0,4}|工作)�
 _GENERATION = re.compile("“?[0-9][05]后”?(?=.)")  # 00后|技术员, “95后”|工匠
 _POSTED = ("第一书记", "工作队", "帮扶")  # 某大学驻滚玉村第一书记 is the village's
 _PAPERS = re.compile(r"(?:.*》[、， ])?")  # 审议《…报告》、中共中央总书记
-_LEARNED = ("教授", "研究员", "医师", "工程师", "讲师", "导师")
+_LEARNED = (
+    "农艺师",
+    "畜牧师",
+    "会计师",
+    "经济师",
+    "高级技师",
+    "教授",
+    "研究员",
+    "医师",
+    "工程师",
+    "讲师",
+    "导师",
+)
 _LEVELS = "省市县区州盟旗镇乡村"
 # Also where no mark parts two posts: 党组书记|局长, 董事长|总经理.
 _SEPARATORS = re.compile(
@@ -95,7 +107,7 @@ def split_title(title: str) -> tuple[str, str] | None:
         return None
     agency, post = title[: match.start()].rstrip("的 "), match.group()
     board = next((unit for unit in grammar.words("posts", "boards") if post.startswith(unit)), "")
-    if board and agency and not _is_named(agency) and post != board:
+    if board and agency and not _is_named(agency) and post not in (board, "董事会秘书"):
         agency, post = agency + board, post[len(board) :]
     envoy = next(
         (office for office in grammar.words("subjects", "after_names") if post.startswith(office)), ""
