@@ -10,7 +10,6 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 from textual.worker import WorkerCancelled
-from textual.worker import WorkerCancelled
 
 from tuiexplorer.loading import Loaded
 from tuiexplorer.model import Document, parse
@@ -71,7 +70,6 @@ class Driver:
         quiet = 0
         for _turn in range(100):
             with suppress(WorkerCancelled):  # a search that was overtaken
-                with suppress(WorkerCancelled):  # a search that was overtaken
                 await self.app.workers.wait_for_complete()
             await self.pilot.pause()
             busy = self.explorer.is_waiting or any(worker.is_running for worker in self.app.workers)
