@@ -157,6 +157,17 @@ def test_what_has_no_room_does_not_push_out_what_the_same_run_uses(place: Path, 
     assert len(kept(place)) == 1
 
 
+def test_what_was_left_half_written_is_cleared_away(place: Path, built: list[int]) -> None:
+    place.mkdir(mode=0o700)
+    left, under_way = place / "segment-a.part", place / "segment-b.part"
+    for part in left, under_way:
+        part.write_bytes(b"half")
+    os.utime(left, (0, 0))
+    prepared(place)
+    assert not left.exists()
+    assert under_way.exists()
+
+
 def test_a_place_that_cannot_be_written_is_done_without(place: Path, built: list[int]) -> None:
     place.write_text("no folder")
     assert speakers(prepared(place).search("发改委")) == speakers(prepared(place).search("发改委"))

@@ -7,6 +7,7 @@ whatever goes wrong, it is built anew and nobody is told.
 
 import os
 import sys
+import time
 import zlib
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
@@ -29,6 +30,9 @@ LIMIT = 512 << 20
 """Bytes that are kept at most: what 300 MB of articles take."""
 
 _FILES = "segment-*"
+_PART = ".part"
+_LEFT = 600.0
+"""Seconds after which a part is one that was left behind by a program that ended while it wrote."""
 _Names = Mapping[Field, Sequence[str]]
 _NAMES = msgspec.msgpack.Decoder(dict[Field, list[str]])
 
@@ -66,7 +70,7 @@ class Shelf:
     def keep(self, entries: Sequence[Entry], arrays: Arrays, names: _Names) -> None:
         """Keep what a segment is searched in, if there is room."""
         path = self._path(entries)
-        part = path.with_name(f"{path.stem}.{os.urandom(4).hex()}.part")
+        part = path.with_name(f"{path.stem}.{os.urandom(4).hex()}{_PART}")
         written = msgspec.structs.asdict(arrays) | msgspec.structs.asdict(arrays.postings)
         del written["postings"]
         try:
@@ -87,6 +91,9 @@ class Shelf:
 
         Segments of a corpus larger than the shelf would else push one another out on every run.
         """
+        for part in self._folder.glob(f"*{_PART}"):
+            if time.time() - part.stat().st_mtime > _LEFT:
+                part.unlink(missing_ok=True)
         files = sorted(
             (path.stat().st_mtime, path.stat().st_size, path) for path in self._folder.glob(_FILES)
         )

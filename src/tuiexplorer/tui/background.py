@@ -248,7 +248,8 @@ class _Reading(Struct):
             self.index.add_entries(entries)
             if finished:
                 self.index.settle()
-                Thread(target=self.index.prepare).start()  # beside the tree: other cores do most of it
+                # Beside the tree: other cores do most of it.
+                Thread(target=self.index.prepare, daemon=True).start()
         begun = time.monotonic()
         trees = None
         rest = max(self._took, self.background.last_search) * REST
