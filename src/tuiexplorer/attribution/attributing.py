@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from tuiexplorer.attribution.attributed import Attributed, Kind, Position, Reading
 from tuiexplorer.attribution.bodies import state_at_start
 from tuiexplorer.attribution.content import Reach, Run, Stretch, content_of, trim
-from tuiexplorer.attribution.frames import Frame, beside, find_frames, label
+from tuiexplorer.attribution.frames import Frame, find_frames
 from tuiexplorer.attribution.items import find_items, headlines, right_below
 from tuiexplorer.attribution.leading import leading_body, leading_group, leading_person
 from tuiexplorer.attribution.memory import Memory, Who, is_later_mention
@@ -23,6 +23,7 @@ from tuiexplorer.attribution.people import People
 from tuiexplorer.attribution.quotes import Quote
 from tuiexplorer.attribution.subject import Subject
 from tuiexplorer.attribution.turns import Turn, find_turns
+from tuiexplorer.attribution.uncued import beside, label
 from tuiexplorer.layout import Block, BlockKind
 from tuiexplorer.lexicon import grammar
 from tuiexplorer.reading import Span

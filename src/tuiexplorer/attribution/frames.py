@@ -1,7 +1,6 @@
 """Frames: a cue with its subject, and the quotation before it where there is one."""
 
 import re
-from collections.abc import Iterable, Iterator
 from functools import cache
 
 from msgspec import Struct
@@ -52,102 +51,6 @@ def find_frames(paragraph: Paragraph, people: People) -> list[Frame]:
         elif _independent(paragraph, kept[-1], frame):
             kept.append(_after(paragraph, kept[-1], frame))
     return kept
-
-
-_LABEL = re.compile(r"[ ]*(?P<who>[^，。；：“”！？]{2,60}+)：(?=[^ ]| *$)")
-
-
-_NICK = re.compile("[@＠](?P<name>[^ @＠]{1,20})")  # @清水河边的柿子：…
-
-
-def label(paragraph: Paragraph, people: People) -> Frame | None:
-    """A paragraph that names its speaker before a colon, as in transcripts (石磨镇村民 张三：…)."""
-    match = _LABEL.match(paragraph.text)
-    if match is None or match.end() <= paragraph.floor:  # a dateline names no speaker
-        return None
-    start, end = match.span("who")
-    if nick := _NICK.fullmatch(match["who"]):
-        name = Subject(nick["name"], Kind.NAMED, (), start + nick.start("name"))
-        return Frame(Cue(end, end, "", "："), name, start, start, None)
-    subject = find_subject(paragraph.text, start, end, people.count)
-    if subject is None or subject.kind is not Kind.NAMED or subject.certainty < 4:
-        return None
-    if subject.mention not in ("full", "bare"):
-        return None
-    return Frame(Cue(end, end, "", "："), subject, start, start, None)
-
-
-def beside(paragraph: Paragraph, quotes: Iterable[Quote], people: People) -> Iterator[Frame]:
-    """Those of the utterances whose speaker stands right beside them and is not said to speak, but to do something.
-
-    “…。”村民王芳笑了. 王芳把手一挥：“…。”
-    """
-    for quote in quotes:
-        if frame := _before_colon(paragraph, quote, people) or _after_quote(paragraph, quote, people):
-            yield frame
-
-
-_CLAUSE_END = re.compile(r"[，。；！？：]|$")
-_SILENT = re.compile("没|未|不(?:语|说|作声|吭声|答|应)|沉默|听|和|与|跟|是")
-"""What someone beside a quotation does that has not said it, or need not have."""
-_SHOWN = re.compile(
-    "(?:着|大字|个字|字样|标语|口号|条幅|横幅|理念|名言|诗|歌|词|原则|精神|承诺书?|目标|主题|问题|道理|句话|规矩|家训|谚语|俗语|如下)$"
-)
-"""What stands before a colon where words are shown or told of, and not spoken: 门楣上写着：“…”."""
-_LEAD_IN = 7
-"""How long a clause of circumstance may be that stands between a quotation and the person beside it."""
-
-
-def _after_quote(paragraph: Paragraph, quote: Quote, people: People) -> Frame | None:
-    """“…。”村民王芳笑了; “…！”一见面，村民王芳就迎了上来."""
-    text = paragraph.text
-    start = quote.end
-    for _ in range(3):
-        ends = _CLAUSE_END.search(text, start)
-        if ends is None:
-            return None
-        if person := _person_at(text, start, ends.start(), people):
-            after = max(person.start, text.find(person.speaker, start)) + len(person.speaker)
-            if _SILENT.match(text, after, ends.start()):
-                return None
-            mark = "：" if ends.group() == "：" else "。"
-            return Frame(Cue(after, ends.start(), "", mark), person, quote.end, quote.start, quote)
-        if ends.group() != "，" or (
-            ends.start() - start > _LEAD_IN and not _CIRCUMSTANCES.fullmatch(text, start, ends.end())
-        ):
-            return None
-        start = ends.end()
-    return None
-
-
-def _before_colon(paragraph: Paragraph, quote: Quote, people: People) -> Frame | None:
-    """A person and what he does, then a colon: 王芳把手一挥：“…。”."""
-    text = paragraph.text
-    colon = quote.start - 1
-    if text[colon : quote.start] != "：" or _SHOWN.search(text, 0, colon):
-        return None
-    start = paragraph.sentence_start(colon)
-    person = _person_at(text, start, colon, people)
-    return Frame(Cue(colon, colon, "", "："), person, start, start, None) if person else None
-
-
-def _person_at(text: str, start: int, end: int, people: People) -> Subject | None:
-    """The person with whom a sentence or clause begins, by name or by 他."""
-    person = leading_person(text, start, end, people)
-    if person is None and _PRONOUN.match(text, start):
-        return Subject(text[start], Kind.NAMED, (), start, "pronoun")
-    if person is None or person.mention not in ("full", "bare", "title-after"):
-        return None
-    return None if _is_doubtful(person) else person
-
-
-def _is_doubtful(person: Subject) -> bool:
-    """Whether a person is one neither by the form of the name nor by an agency: 213户村民|领到."""
-    if name_form(person.speaker) >= NameForm.FOREIGN or person.mention == "title-after":
-        return False
-    if person.mention == "bare":
-        return person.speaker[0] not in "老小阿"
-    return person.certainty < 4 and not any(position.agency for position in person.positions)
 
 
 def _frame(paragraph: Paragraph, cue: Cue, people: People) -> Frame | None:
@@ -240,14 +143,14 @@ def _subject(paragraph: Paragraph, cue: Cue, clause: int, start: int, people: Pe
     subject = find_subject(text, clause, cue.start, people.count)
     if subject and start < clause and _speaks_for_another(subject):
         subject = _under_body(subject, leading_body(text, start, clause))
-    if subject is None and _PRONOUN.match(text, clause):
+    if subject is None and PRONOUN.match(text, clause):
         return Subject(text[clause], Kind.NAMED, (), clause, "pronoun")
     after_quote = paragraph.utterance_before(clause) or paragraph.utterance_before(start)
     if subject is None and (governs or after_quote):
         subject = leading_person(text, clause, cue.start, people)
     if subject is not None and subject.mention != "elided":
         return subject
-    if start < clause and _PRONOUN.match(text, start) and (subject or governs):
+    if start < clause and PRONOUN.match(text, start) and (subject or governs):
         return Subject(text[start], Kind.NAMED, (), clause, "pronoun")
     mark = text[clause - 1 : clause]
     own = clause == cue.start and (mark == "；" or (mark == "，" and _is_own(cue)))
@@ -296,7 +199,7 @@ def _beyond_doubt(cue: Cue, subject: Subject, before: str, people: People) -> bo
 
 
 # “…。”回答提问时，|省财政厅厅长X说: what may stand between a quotation and the clause that attributes it.
-_CIRCUMSTANCES = re.compile(
+CIRCUMSTANCES = re.compile(
     r"(?:(?:\d+[年月日时]|在|就|针对|对于?|回忆起?|谈及|谈到|谈起|说起|说到|提起|回答|面对|看着|望着|展望|采访|站在|坐在|捧着|握着|拿着|指着"
     r"|会后|会上|昨|今)[^，。]{0,30}，|[\u4e00-\u9fff]{2,16}[里上中旁边前外]，)+"
 )
@@ -307,7 +210,7 @@ def _quote_of(paragraph: Paragraph, subject: Subject, clause: int, start: int) -
     if quote is not None or start >= clause:
         return quote
     on_the_way = clause - start <= _ONE_CLAUSE and paragraph.text.count("，", start, clause) == 1
-    if on_the_way or _CIRCUMSTANCES.fullmatch(paragraph.text, start, clause):
+    if on_the_way or CIRCUMSTANCES.fullmatch(paragraph.text, start, clause):
         return paragraph.utterance_before(start)
     before = paragraph.text.rfind("，", start, clause - 1) + 1
     return paragraph.utterance_before(before) if 0 < clause - before <= _ONE_CLAUSE else None
@@ -315,7 +218,7 @@ def _quote_of(paragraph: Paragraph, subject: Subject, clause: int, start: int) -
 
 _ONE_CLAUSE = 14
 """How long the one clause may be that stands between a quotation and the clause that attributes it."""
-_PRONOUN = re.compile(r"[他她](?![们的])")
+PRONOUN = re.compile(r"[他她](?![们的])")
 _ISSUING = re.compile(
     r"[\w·）]{2}(?:发布(?!会)|发表|公布|发出|作出|发来|举行|召开|出席|参加|主持|(?<![工合])作|在)[^，的]{0,24}$"
     r"|[\w·）]{2}(?:(?:就|针对|围绕)[^，]{1,40}|在[^，]{2,40}[上中里时])$"

@@ -3,8 +3,8 @@
 from msgspec import Struct
 
 from tuiexplorer.attribution.attributed import Kind, Position
+from tuiexplorer.attribution.bare_names import IF_INTRODUCED
 from tuiexplorer.attribution.people import People
-from tuiexplorer.attribution.persons import IF_INTRODUCED
 from tuiexplorer.attribution.subject import Subject
 from tuiexplorer.lexicon import grammar
 

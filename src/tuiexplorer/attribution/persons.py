@@ -1,10 +1,8 @@
-"""Subjects that are persons: title and name, name and title, a name alone."""
+"""Subjects that are persons with a title before the name: 省财政厅厅长吴静, 网友“山里的风”."""
 
 import re
 from collections.abc import Sequence
 from functools import cache
-
-from msgspec.structs import replace
 
 from tuiexplorer.attribution.adverbials import is_adverbial
 from tuiexplorer.attribution.attributed import Kind, Position
@@ -24,12 +22,8 @@ from tuiexplorer.attribution.titles import (
 )
 from tuiexplorer.lexicon import grammar, places
 
-IF_INTRODUCED = 1
-"""The certainty of a bare name that is an ordinary word: it is one if someone of that name was introduced (明月说)."""
 _LONGEST_NAME = 24
 _LONGEST_TITLE = 120
-_SHORT_TITLES = "总工导局处队支"
-_RANK_BEFORE_HEAD = re.compile("(?:常务副|[副前代])$")
 # With the head before them these make another word: 代表团, 总统府, 记者站, 成员国.
 _AFTER_HEADS = frozenset("团府组处站国署办厅们会部馆界")
 # 村支书、34岁的|王强: what is told of someone between title and name.
@@ -43,10 +37,8 @@ _ADVERBS = frozenset("则均都")  # 何田|则说, A、税长荣|均表示
 _SENTENCE_WORD = re.compile("[当今昨]天|对|向|说|就|与|和|同|在|为|等")
 # 处长苗一鸣（兼任市绿色港航协会秘书长）
 _ALSO = re.compile("（(?:同时)?兼任?(?P<title>[^（）]{3,30})）")
-_TITLE_AFTER = re.compile("（(?P<title>[^（）]{3,30})）")  # 王刚（省发改委处长）
 _NARRATES = re.compile("[的了是在]")
 _BEFORE_OWNER = re.compile("[、，的给向对同与和]")
-_JOINING = re.compile("^(?:在|据|而|但|以及|正如)")
 _MANNER = re.compile("[^，。：；地]{1,5}地")
 _CLAUSE_MARKS = "，。；：！？”“\n"
 _LONGEST_CLAUSE = 30
@@ -61,7 +53,7 @@ def named(cut: Cut) -> Subject | None:
         else cut.words.removesuffix("等")
     )
     certainty, length = _name_at_end(cut, words)
-    if not certainty or _runs_over(cut, cut.start + len(words), length):
+    if not certainty or runs_into_next(cut, cut.start + len(words), length):
         return None
     title_start = _title_start(cut.text, cut.start)
     whole = _without_telling(cut.text[title_start : cut.start + len(words) - length].rstrip(" "))
@@ -81,7 +73,7 @@ def _name_at_end(cut: Cut, words: str) -> tuple[int, int]:
     certainty, length = 0, 0
     for start in _name_starts(words):
         before, name = words[:start].rstrip(" "), words[start:]
-        if name[-1] in _ADVERBS and _is_chinese(name[:-1]) and not _stands_again(name, cut.count):
+        if name[-1] in _ADVERBS and is_chinese(name[:-1]) and not _stands_again(name, cut.count):
             continue
         sure = _certainty(before, name, cut.count)
         if sure > certainty:
@@ -126,13 +118,14 @@ def _title_end() -> re.Pattern[str]:
     return re.compile(f"[{''.join(sorted(title_ends()))}的]|[^\u4e00-\u9fff]")
 
 
-def _runs_over(cut: Cut, end: int, length: int) -> bool:
+def runs_into_next(cut: Cut, end: int, length: int) -> bool:
     """Whether the name that ends at ``end`` holds the first character of what follows: 林海|深有感触地."""
     told = not _MANNER.match(cut.text, end, cut.end)
     return runs_over(cut.text, end - length, end, cut.count, ends=told)
 
 
-def _is_chinese(name: str) -> bool:
+def is_chinese(name: str) -> bool:
+    """Whether a name has the form of a Chinese one."""
     return name_form(name) is NameForm.CHINESE
 
 
@@ -188,7 +181,7 @@ def _certainty(before: str, name: str, count: Count) -> int:
         return 0
     if (
         _opens_clause(before, name, count)
-        or (name[0] in _AFTER_HEADS and not _is_state_name(before, name))
+        or (name[0] in _AFTER_HEADS and not _is_surnamed_guo(before, name))
         or name in grammar.word_set("cues", "clause", "mark")
         or is_country(name)
     ):
@@ -210,7 +203,7 @@ def _certainty(before: str, name: str, count: Count) -> int:
     return 0 if sure and _goes_on_title(before, name) else sure
 
 
-def _is_state_name(before: str, name: str) -> bool:
+def _is_surnamed_guo(before: str, name: str) -> bool:
     """Whether 国 is the surname of a full name, and not of 成员国."""
     return name[0] == "国" and len(name) == 3 and not before.endswith(("成员", "会员", "盟", "代表", "主席"))
 
@@ -243,7 +236,7 @@ def _goes_on_title(before: str, name: str) -> bool:
 
 def _is_given(name: str) -> bool:
     """Whether 中 closes a name of three characters (顾惟中) rather than a circumstance (座谈中)."""
-    return len(name) == 3 and name[-1] == "中" and _is_chinese(name)
+    return len(name) == 3 and name[-1] == "中" and is_chinese(name)
 
 
 def _after_trade(before: str, name: str) -> int:
@@ -308,11 +301,11 @@ def _possible_after(before: str, name: str) -> bool:
         return False
     if len(name) <= 4:
         return True
-    likely = bool(state_at_start(before)) or _is_nearly_foreign(name)
+    likely = bool(state_at_start(before)) or is_nearly_foreign(name)
     return likely and not _SENTENCE_WORD.search(name) and not holds_follower(name)
 
 
-def _is_nearly_foreign(name: str) -> bool:
+def is_nearly_foreign(name: str) -> bool:
     """Whether all but two characters at most transliterate: 呼日勒巴特."""
     return len(name) <= 8 and len(set(name) - grammar.characters("names", "foreign")) <= 2
 
@@ -343,54 +336,6 @@ def is_longer_than_known(name: str, count: Count) -> bool:
     return any(name_form(head) >= NameForm.FOREIGN and count(head) > count(name) for head in heads)
 
 
-def _is_of_nobody(head: str) -> bool:
-    """Whether a noun for someone unnamed never follows a name: 顿涅茨克|官员."""
-    courtesies = grammar.word_set("subjects", "courtesies")
-    return head in grammar.word_set("posts", "anonymous") and head not in courtesies
-
-
-def name_and_title(cut: Cut) -> Subject | None:
-    """Name and title: 习近平总书记, 王教授, 江城大学秦朗教授. The name is all that stands before the title."""
-    word = cut.bare
-    head = head_at_end(word) or (word[-1] if len(word) == 2 and word[-1] in _SHORT_TITLES else "")
-    if not head or _is_of_nobody(head) or head_at_end(word[: -len(head)]) == word[: -len(head)]:
-        return None  # 党员|干部
-    if len(word) - len(head) > 3 and (above := _RANK_BEFORE_HEAD.search(word, 0, len(word) - len(head))):
-        head = above.group() + head  # 托赫塔耶夫|副总理
-    name = word[: -len(head)].rpartition("的")[2]
-    if name.endswith(("向", "对", "跟", "给", "同", "与", "和")) and len(name) > 2:
-        return None
-    start = cut.offset(name + head)
-    if head not in grammar.word_set("posts", "anonymous") and (inside := _of_body(name)) is not None:
-        return Subject(inside[1], Kind.NAMED, (Position(inside[0], head),), start)
-    addressed = len(name) == 1 and head in grammar.word_set("subjects", "addresses")  # 海师傅 is not of Haiti
-    if (
-        not name
-        or name in _words()
-        or (state_at_start(name) == name and not addressed)
-        or places.is_place(name)
-        or (ends_body(name) and len(name) > 3)
-    ):
-        return None
-    courteous = head in grammar.word_set("subjects", "courtesies")
-    if len(name) == 2 and name[0] in "老小" and starts_with_surname(name[1]) and courteous:
-        return Subject(name + head, Kind.NAMED, (), start, "full", 4)
-    office = head_at_end(head) in grammar.word_set("posts", "offices")
-    office = office and head not in grammar.word_set("posts", "anonymous")
-    certain = name_form(name) >= NameForm.FOREIGN and (courteous or (office and cut.count(name) > 1))
-    if certain or (len(name) == 1 and _is_surname(name, head)):
-        told = head == "同志" or (len(name) > 1 and head in grammar.word_set("subjects", "called"))
-        found = () if told else (Position("", head),)
-        return Subject(name, Kind.NAMED, found, start, "title-after", 5 if certain else 4)
-    if courteous:
-        titled = named(cut.part(0, len(cut.words) - len(head)))
-        if titled is None or titled.certainty < 4:
-            return None
-        rank = (Position("", head),) if head in grammar.word_set("subjects", "ranks") else ()
-        return replace(titled, positions=(*rank, *titled.positions))
-    return None
-
-
 _NICKNAME = re.compile("(?P<title>.{2,20})“(?P<name>(?=\\w)[^“”，。；：]{1,12})”")
 
 
@@ -402,71 +347,3 @@ def nicknamed(cut: Cut) -> Subject | None:
     title = trim_title(match["title"])
     start = cut.offset(cut.bare) + match.end("title") - len(title)
     return Subject(match["name"], Kind.NAMED, positions(title), start, "full", 4)
-
-
-def _is_surname(name: str, head: str) -> bool:
-    """Whether one character before a title is a surname; one that is a word as well only before an address: 海师傅."""
-    rare = head in grammar.word_set("subjects", "addresses") and name in grammar.characters("names", "rare")
-    return rare or starts_with_surname(name)
-
-
-def _of_body(name: str) -> tuple[str, str] | None:
-    """江城大学秦朗 as body and name."""
-    if ends_body(name):
-        return None
-    for length in (2, 3, 4):
-        body, last = name[:-length], name[-length:]
-        if body and name_form(last) is NameForm.CHINESE and (ends_body(body) or places.is_place(body)):
-            return body, last
-    return None
-
-
-@cache
-def _words() -> frozenset[str]:
-    """Words that have the form of a name."""
-    return grammar.word_set("names", "words")
-
-
-def _told_of(cut: Cut, name: str) -> Subject | None:
-    """A name after what is told of its bearer: 被誉为“草原之子”的|王万青."""
-    if len(name) < 2 or not _is_chinese(name) or "·" in name or is_body(name) or places.is_place(name):
-        return None
-    if (
-        {name, name[:2], name[-2:]} & _words()
-        or head_at_end(name)
-        or (len(name) == 2 and cut.count(name) < 2)
-    ):
-        return None
-    start = cut.offset(name)
-    if is_longer_than_known(name, cut.count) or _runs_over(cut, start + len(name), len(name)):
-        return None
-    return Subject(name, Kind.NAMED, (), start, "bare", 3)
-
-
-def name_alone(cut: Cut) -> Subject | None:
-    """A name alone: 李强, 安瓦尔, 老牛."""
-    word = _JOINING.sub("", cut.bare).strip()
-    if "的" in word:
-        return _told_of(cut, word.rpartition("的")[2])
-    if not word or word.endswith("地") or ("·" in word and len(state_at_start(word)) > 1):
-        return None
-    if word in grammar.word_set("cues", "papers") or word in grammar.word_set("subjects", "adverbs"):
-        return None
-    start = cut.offset(word)
-    if word in _words():
-        return Subject(word, Kind.NAMED, (), start, "bare", IF_INTRODUCED)
-    familiar = len(word) == 2 and word[0] in "老小阿" and starts_with_surname(word[1])
-    if familiar or (len(word) == 1 and starts_with_surname(word)):
-        return Subject(word, Kind.NAMED, (), start, "bare", 2)
-    form = name_form(word)
-    possible = form is NameForm.POSSIBLE and cut.count(word) > 1 and not is_adverbial(word)
-    possible = possible and (len(word) <= 4 or _is_nearly_foreign(word))
-    if (form < NameForm.FOREIGN and not possible) or is_longer_than_known(word, cut.count):
-        return None
-    if _runs_over(cut, start + len(word), len(word)):
-        return None
-    bracket = _TITLE_AFTER.match(cut.text, start + len(word))
-    if bracket and (found := positions(bracket["title"])):
-        return Subject(word, Kind.NAMED, found, start, "full", 4)
-    certainty = 3 if form >= NameForm.FOREIGN and not places.is_place(word) else 2
-    return Subject(word, Kind.NAMED, (), start, "bare", certainty)

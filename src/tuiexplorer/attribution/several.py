@@ -5,10 +5,11 @@ import re
 from msgspec.structs import replace
 
 from tuiexplorer.attribution.attributed import Kind, Position
+from tuiexplorer.attribution.bare_names import name_alone
 from tuiexplorer.attribution.bodies import ends_body
 from tuiexplorer.attribution.nameless import unnamed_at_end
 from tuiexplorer.attribution.names import NameForm, name_form
-from tuiexplorer.attribution.persons import name_alone, named
+from tuiexplorer.attribution.persons import named
 from tuiexplorer.attribution.subject import Cut, Subject
 from tuiexplorer.attribution.titles import head_at_end, trim_title
 from tuiexplorer.lexicon import grammar

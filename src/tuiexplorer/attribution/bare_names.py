@@ -1,0 +1,144 @@
+"""Subjects that are persons by a name before its title or without any: 习近平总书记, 王教授, 李强."""
+
+import re
+from functools import cache
+
+from msgspec.structs import replace
+
+from tuiexplorer.attribution.adverbials import is_adverbial
+from tuiexplorer.attribution.attributed import Kind, Position
+from tuiexplorer.attribution.bodies import ends_body, is_body, state_at_start
+from tuiexplorer.attribution.names import NameForm, name_form, starts_with_surname
+from tuiexplorer.attribution.persons import (
+    is_chinese,
+    is_longer_than_known,
+    is_nearly_foreign,
+    named,
+    runs_into_next,
+)
+from tuiexplorer.attribution.subject import Cut, Subject
+from tuiexplorer.attribution.titles import head_at_end, positions
+from tuiexplorer.lexicon import grammar, places
+
+IF_INTRODUCED = 1
+"""The certainty of a bare name that is an ordinary word: it is one if someone of that name was introduced (明月说)."""
+_SHORT_TITLES = "总工导局处队支"
+_RANK_BEFORE_HEAD = re.compile("(?:常务副|[副前代])$")
+_TITLE_AFTER = re.compile("（(?P<title>[^（）]{3,30})）")  # 王刚（省发改委处长）
+_JOINING = re.compile("^(?:在|据|而|但|以及|正如)")
+
+
+def _is_of_nobody(head: str) -> bool:
+    """Whether a noun for someone unnamed never follows a name: 顿涅茨克|官员."""
+    courtesies = grammar.word_set("subjects", "courtesies")
+    return head in grammar.word_set("posts", "anonymous") and head not in courtesies
+
+
+def name_and_title(cut: Cut) -> Subject | None:
+    """Name and title: 习近平总书记, 王教授, 江城大学秦朗教授. The name is all that stands before the title."""
+    word = cut.bare
+    head = head_at_end(word) or (word[-1] if len(word) == 2 and word[-1] in _SHORT_TITLES else "")
+    if not head or _is_of_nobody(head) or head_at_end(word[: -len(head)]) == word[: -len(head)]:
+        return None  # 党员|干部
+    if len(word) - len(head) > 3 and (above := _RANK_BEFORE_HEAD.search(word, 0, len(word) - len(head))):
+        head = above.group() + head  # 托赫塔耶夫|副总理
+    name = word[: -len(head)].rpartition("的")[2]
+    if name.endswith(("向", "对", "跟", "给", "同", "与", "和")) and len(name) > 2:
+        return None
+    start = cut.offset(name + head)
+    if head not in grammar.word_set("posts", "anonymous") and (inside := _of_body(name)) is not None:
+        return Subject(inside[1], Kind.NAMED, (Position(inside[0], head),), start)
+    addressed = len(name) == 1 and head in grammar.word_set("subjects", "addresses")  # 海师傅 is not of Haiti
+    if (
+        not name
+        or name in _words()
+        or (state_at_start(name) == name and not addressed)
+        or places.is_place(name)
+        or (ends_body(name) and len(name) > 3)
+    ):
+        return None
+    courteous = head in grammar.word_set("subjects", "courtesies")
+    if len(name) == 2 and name[0] in "老小" and starts_with_surname(name[1]) and courteous:
+        return Subject(name + head, Kind.NAMED, (), start, "full", 4)
+    office = head_at_end(head) in grammar.word_set("posts", "offices")
+    office = office and head not in grammar.word_set("posts", "anonymous")
+    certain = name_form(name) >= NameForm.FOREIGN and (courteous or (office and cut.count(name) > 1))
+    if certain or (len(name) == 1 and _is_surname(name, head)):
+        told = head == "同志" or (len(name) > 1 and head in grammar.word_set("subjects", "called"))
+        found = () if told else (Position("", head),)
+        return Subject(name, Kind.NAMED, found, start, "title-after", 5 if certain else 4)
+    if courteous:
+        titled = named(cut.part(0, len(cut.words) - len(head)))
+        if titled is None or titled.certainty < 4:
+            return None
+        rank = (Position("", head),) if head in grammar.word_set("subjects", "ranks") else ()
+        return replace(titled, positions=(*rank, *titled.positions))
+    return None
+
+
+def _is_surname(name: str, head: str) -> bool:
+    """Whether one character before a title is a surname; one that is a word as well only before an address: 海师傅."""
+    rare = head in grammar.word_set("subjects", "addresses") and name in grammar.characters("names", "rare")
+    return rare or starts_with_surname(name)
+
+
+def _of_body(name: str) -> tuple[str, str] | None:
+    """江城大学秦朗 as body and name."""
+    if ends_body(name):
+        return None
+    for length in (2, 3, 4):
+        body, last = name[:-length], name[-length:]
+        if body and name_form(last) is NameForm.CHINESE and (ends_body(body) or places.is_place(body)):
+            return body, last
+    return None
+
+
+@cache
+def _words() -> frozenset[str]:
+    """Words that have the form of a name."""
+    return grammar.word_set("names", "words")
+
+
+def _told_of(cut: Cut, name: str) -> Subject | None:
+    """A name after what is told of its bearer: 被誉为“草原之子”的|王万青."""
+    if len(name) < 2 or not is_chinese(name) or "·" in name or is_body(name) or places.is_place(name):
+        return None
+    if (
+        {name, name[:2], name[-2:]} & _words()
+        or head_at_end(name)
+        or (len(name) == 2 and cut.count(name) < 2)
+    ):
+        return None
+    start = cut.offset(name)
+    if is_longer_than_known(name, cut.count) or runs_into_next(cut, start + len(name), len(name)):
+        return None
+    return Subject(name, Kind.NAMED, (), start, "bare", 3)
+
+
+def name_alone(cut: Cut) -> Subject | None:
+    """A name alone: 李强, 安瓦尔, 老牛."""
+    word = _JOINING.sub("", cut.bare).strip()
+    if "的" in word:
+        return _told_of(cut, word.rpartition("的")[2])
+    if not word or word.endswith("地") or ("·" in word and len(state_at_start(word)) > 1):
+        return None
+    if word in grammar.word_set("cues", "papers") or word in grammar.word_set("subjects", "adverbs"):
+        return None
+    start = cut.offset(word)
+    if word in _words():
+        return Subject(word, Kind.NAMED, (), start, "bare", IF_INTRODUCED)
+    familiar = len(word) == 2 and word[0] in "老小阿" and starts_with_surname(word[1])
+    if familiar or (len(word) == 1 and starts_with_surname(word)):
+        return Subject(word, Kind.NAMED, (), start, "bare", 2)
+    form = name_form(word)
+    possible = form is NameForm.POSSIBLE and cut.count(word) > 1 and not is_adverbial(word)
+    possible = possible and (len(word) <= 4 or is_nearly_foreign(word))
+    if (form < NameForm.FOREIGN and not possible) or is_longer_than_known(word, cut.count):
+        return None
+    if runs_into_next(cut, start + len(word), len(word)):
+        return None
+    bracket = _TITLE_AFTER.match(cut.text, start + len(word))
+    if bracket and (found := positions(bracket["title"])):
+        return Subject(word, Kind.NAMED, found, start, "full", 4)
+    certainty = 3 if form >= NameForm.FOREIGN and not places.is_place(word) else 2
+    return Subject(word, Kind.NAMED, (), start, "bare", certainty)

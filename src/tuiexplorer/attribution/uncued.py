@@ -1,0 +1,110 @@
+"""Frames without a cue: a name before a colon, and whom a quotation stands beside (“…。”村民王芳笑了)."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from tuiexplorer.attribution.attributed import Kind
+from tuiexplorer.attribution.cues import Cue
+from tuiexplorer.attribution.finding import find_subject
+from tuiexplorer.attribution.frames import CIRCUMSTANCES, PRONOUN, Frame
+from tuiexplorer.attribution.leading import leading_person
+from tuiexplorer.attribution.names import NameForm, name_form
+from tuiexplorer.attribution.paragraph import Paragraph
+from tuiexplorer.attribution.people import People
+from tuiexplorer.attribution.quotes import Quote
+from tuiexplorer.attribution.subject import Subject
+
+_LABEL = re.compile(r"[ ]*(?P<who>[^，。；：“”！？]{2,60}+)：(?=[^ ]| *$)")
+
+
+_NICK = re.compile("[@＠](?P<name>[^ @＠]{1,20})")  # @清水河边的柿子：…
+
+
+def label(paragraph: Paragraph, people: People) -> Frame | None:
+    """A paragraph that names its speaker before a colon, as in transcripts (石磨镇村民 张三：…)."""
+    match = _LABEL.match(paragraph.text)
+    if match is None or match.end() <= paragraph.floor:  # a dateline names no speaker
+        return None
+    start, end = match.span("who")
+    if nick := _NICK.fullmatch(match["who"]):
+        name = Subject(nick["name"], Kind.NAMED, (), start + nick.start("name"))
+        return Frame(Cue(end, end, "", "："), name, start, start, None)
+    subject = find_subject(paragraph.text, start, end, people.count)
+    if subject is None or subject.kind is not Kind.NAMED or subject.certainty < 4:
+        return None
+    if subject.mention not in ("full", "bare"):
+        return None
+    return Frame(Cue(end, end, "", "："), subject, start, start, None)
+
+
+def beside(paragraph: Paragraph, quotes: Iterable[Quote], people: People) -> Iterator[Frame]:
+    """Those of the utterances whose speaker stands right beside them and is not said to speak, but to do something.
+
+    “…。”村民王芳笑了. 王芳把手一挥：“…。”
+    """
+    for quote in quotes:
+        if frame := _before_colon(paragraph, quote, people) or _after_quote(paragraph, quote, people):
+            yield frame
+
+
+_CLAUSE_END = re.compile(r"[，。；！？：]|$")
+_SILENT = re.compile("没|未|不(?:语|说|作声|吭声|答|应)|沉默|听|和|与|跟|是")
+"""What someone beside a quotation does that has not said it, or need not have."""
+_SHOWN = re.compile(
+    "(?:着|大字|个字|字样|标语|口号|条幅|横幅|理念|名言|诗|歌|词|原则|精神|承诺书?|目标|主题|问题|道理|句话|规矩|家训|谚语|俗语|如下)$"
+)
+"""What stands before a colon where words are shown or told of, and not spoken: 门楣上写着：“…”."""
+_LEAD_IN = 7
+"""How long a clause of circumstance may be that stands between a quotation and the person beside it."""
+
+
+def _after_quote(paragraph: Paragraph, quote: Quote, people: People) -> Frame | None:
+    """“…。”村民王芳笑了; “…！”一见面，村民王芳就迎了上来."""
+    text = paragraph.text
+    start = quote.end
+    for _ in range(3):
+        ends = _CLAUSE_END.search(text, start)
+        if ends is None:
+            return None
+        if person := _person_at(text, start, ends.start(), people):
+            after = max(person.start, text.find(person.speaker, start)) + len(person.speaker)
+            if _SILENT.match(text, after, ends.start()):
+                return None
+            mark = "：" if ends.group() == "：" else "。"
+            return Frame(Cue(after, ends.start(), "", mark), person, quote.end, quote.start, quote)
+        if ends.group() != "，" or (
+            ends.start() - start > _LEAD_IN and not CIRCUMSTANCES.fullmatch(text, start, ends.end())
+        ):
+            return None
+        start = ends.end()
+    return None
+
+
+def _before_colon(paragraph: Paragraph, quote: Quote, people: People) -> Frame | None:
+    """A person and what he does, then a colon: 王芳把手一挥：“…。”."""
+    text = paragraph.text
+    colon = quote.start - 1
+    if text[colon : quote.start] != "：" or _SHOWN.search(text, 0, colon):
+        return None
+    start = paragraph.sentence_start(colon)
+    person = _person_at(text, start, colon, people)
+    return Frame(Cue(colon, colon, "", "："), person, start, start, None) if person else None
+
+
+def _person_at(text: str, start: int, end: int, people: People) -> Subject | None:
+    """The person with whom a sentence or clause begins, by name or by 他."""
+    person = leading_person(text, start, end, people)
+    if person is None and PRONOUN.match(text, start):
+        return Subject(text[start], Kind.NAMED, (), start, "pronoun")
+    if person is None or person.mention not in ("full", "bare", "title-after"):
+        return None
+    return None if _is_doubtful(person) else person
+
+
+def _is_doubtful(person: Subject) -> bool:
+    """Whether a person is one neither by the form of the name nor by an agency: 213户村民|领到."""
+    if name_form(person.speaker) >= NameForm.FOREIGN or person.mention == "title-after":
+        return False
+    if person.mention == "bare":
+        return person.speaker[0] not in "老小阿"
+    return person.certainty < 4 and not any(position.agency for position in person.positions)
