@@ -109,7 +109,7 @@ def _excerpt(text: str, matches: Ranges, look: Look) -> Iterator[str]:
 
 def _around(text: str, match: tuple[int, int], room: int) -> tuple[str, int]:
     """A part of ``text`` with ``match`` in it, at most ``room`` cells, and how far offsets move in it."""
-    if cells(text) <= room:
+    if 2 * len(text) <= room or cells(text) <= room:
         return text, 0
     start = 0
     if cells(text[: match[1]]) > room - 2:
@@ -133,6 +133,8 @@ def _line_end(text: str, begin: int, width: int) -> int:
 
 def _fit(text: str, room: int) -> int:
     """How many characters of ``text`` fit ``room`` cells."""
+    if 2 * len(text) <= room:
+        return len(text)
     for index, character in enumerate(text):
         room -= _cells(character)
         if room < 0:
