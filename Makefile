@@ -57,7 +57,7 @@ format: $(DEV)  ## what the linter and the formatter can put right
 	@$(BIN)/python -m ruff format
 
 .PHONY: coverage
-coverage: $(DEV)  ## the same, measured line by line: half as slow again; a page per file in htmlcov/
+coverage: $(DEV)  ## the same, measured; a page per file in htmlcov/
 	@$(BIN)/python -m pytest $(PARALLEL) --cov=tuiexplorer --cov-report=term --cov-report=html $(ARGS)
 
 .PHONY: screenshots
