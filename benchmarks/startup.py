@@ -22,7 +22,7 @@ from pathlib import Path
 
 from ptyprocess import PtyProcess
 
-from tuiexplorer.model import parse
+from tuiexplorer.model import Kind, parse
 from tuiexplorer.reading import read
 
 ROUNDS = 15
@@ -47,7 +47,8 @@ def main() -> None:
     """Measure and print."""
     document = parse(read(str(SEED)))
     heading = next(theme.heading for theme in document.themes if theme.heading)
-    speaker = next(entry.item.speaker for entry in document.statements())  # type: ignore[union-attr]
+    said = (statement for theme in document.themes for statement in theme.statements)
+    speaker = next(statement.speaker for statement in said if statement.kind is Kind.NAMED)
     with tempfile.TemporaryDirectory() as home:
         environment = {**os.environ, "HOME": home, "TERM": "xterm-256color", "LC_ALL": "C.UTF-8"}
         environment.pop("PYTHONDONTWRITEBYTECODE", None)  # both sides are compiled, as after any first run

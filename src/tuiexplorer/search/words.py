@@ -59,6 +59,11 @@ def _lists() -> tuple[Sequence[str], frozenset[str]]:
     return tuple(data["join"]), frozenset(data["stop"])
 
 
+def is_loaded() -> bool:
+    """Whether the dictionary was loaded, so that what is asked is answered at once."""
+    return _loaded.cache_info().currsize > 0
+
+
 def _tokenizer() -> Any:
     with _loading:
         return _loaded()

@@ -41,6 +41,10 @@ REST = 10
 time: that grows with all that was read, and reading must not wait behind it."""
 
 
+RESTS_AFTER = 1.0
+"""Seconds without a key after which who reads is taken to rest on what is shown."""
+
+
 class Background:
     """What runs beside the screen."""
 
@@ -160,7 +164,7 @@ class Background:
         if not worker.is_cancelled:
             screen.post_message(SearchDone(found))
 
-    def find_keywords(self, screen: Screen[None], entries: Sequence[Entry]) -> None:
+    def find_keywords(self, screen: "Frame", entries: Sequence[Entry]) -> None:
         """Look for the keywords of each entry, and for what speaks of the same."""
         if not self._keywords:
             return
@@ -171,6 +175,7 @@ class Background:
             if (index := _awaited(made, worker)) is None:
                 return
             index.prepare()  # who types meanwhile waits for that, not for the words
+            _await_rest(screen, worker)
             for entry in entries:
                 if worker.is_cancelled:
                     return
@@ -181,16 +186,20 @@ class Background:
 
         screen.run_worker(find, name="keywords", group="keywords", exclusive=True, thread=True)
 
-    def find_group_keywords(self, screen: Screen[None], node: Node) -> None:
+    def find_group_keywords(self, screen: "Frame", node: Node) -> None:
         """Look for the keywords of a group."""
         if not self._keywords:
             return
         made, number = self._index, self.round
 
         def find() -> None:
-            if (index := _awaited(made, get_current_worker())) is None:
+            worker = get_current_worker()
+            if (index := _awaited(made, worker)) is None:
                 return
             index.prepare()
+            _await_rest(screen, worker)
+            if worker.is_cancelled:
+                return
             found = insight.common_words(node.entries)
             screen.post_message(GroupKeywordsFound(number, node.id, found))
 
@@ -210,6 +219,17 @@ class Background:
             screen.post_message(Counted(structs.replace(counted, words=words)))
 
         screen.run_worker(find, name="words", group="words", exclusive=True, thread=True)
+
+
+def _await_rest(screen: "Frame", worker: "Worker[Any]") -> None:
+    """Load the segmenter, which holds up keys for a tenth of a second, only when none comes for a while."""
+    from tuiexplorer.search.words import is_loaded
+
+    while not is_loaded() and not worker.is_cancelled:
+        left = screen.keys.pressed + RESTS_AFTER - time.monotonic()
+        if left <= 0:
+            return
+        time.sleep(min(left, PATIENCE))
 
 
 def _awaited(made: "Future[Index]", worker: "Worker[Any]") -> "Index | None":

@@ -34,8 +34,8 @@ class KeysInOrder(App[int]):
         self._busy: Timer | None = None
         """Runs while a key is being handled; its end gives up waiting for that."""
         self._hold: Timer | None = None
-        self.pressed = 0.0
-        """When the last key was."""
+        self.pressed = time.monotonic()
+        """When the last key was; the start counts as one."""
 
     def hold_keys(self) -> None:
         """Hand on no more keys until :meth:`release_keys`, or until that takes too long."""
