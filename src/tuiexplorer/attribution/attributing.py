@@ -226,8 +226,7 @@ class _Reader:
         who = tuple(one for subject in subjects if (one := self._memory.resolve(subject)))
         if not who:
             return
-        names = tuple({who[0].speaker, frame.subject.speaker} - {""})
-        reach = Reach(max(limit, frame.cue.end), _run(frame, who[0]), names)
+        reach = _reach(frame, who[0], limit)
         stretches = content_of(paragraph, frame, reach)
         parts = [(number, stretch) for stretch in stretches]
         if going_on and frame.quote and frame.quote.inner == going_on.parts[-1][1]:
@@ -379,6 +378,15 @@ def _is_department(who: Who) -> bool:
     """Whether a department of the country speaks, which explains at length: 国家税务总局表示，…."""
     at_home = state_at_start(who.speaker) in ("", "中国")
     return who.kind is Kind.INSTITUTION and at_home and who.speaker.endswith(("部", "委", "局", "署", "银行"))
+
+
+def _reach(frame: Frame, who: Who, limit: int) -> Reach:
+    """How far the words of a frame may reach, up to ``limit``, where the next one begins."""
+    names = tuple({who.speaker, frame.subject.speaker} - {""})
+    person = who.kind is Kind.NAMED
+    side = next((state_at_start(position.agency) for position in who.positions), "") if person else ""
+    full = tuple(name for name in names if person and len(name) > 1)
+    return Reach(max(limit, frame.cue.end), _run(frame, who), names, full, side if len(side) > 1 else "")
 
 
 def _run(frame: Frame, who: Who) -> Run:

@@ -37,6 +37,8 @@ class Run(Enum):
 
 
 _SENTENCE = re.compile(r"[。！？]+[”’）]*")
+_BETWEEN = 2
+"""So many sentences that do not read as the speaker's may stand before one that does."""
 
 
 @cache
@@ -52,6 +54,10 @@ class Reach(Struct, frozen=True):
     run: Run
     names: tuple[str, ...]
     """How the reporter calls the speaker: a sentence that begins so is the reporter's."""
+    full: tuple[str, ...] = ()
+    """Of the names those of a person in full: in the second clause of a sentence they tell the reporter too."""
+    side: str = ""
+    """The country that a person speaks for: what it wants is what he says (埃及支持…)."""
 
 
 def content_of(paragraph: Paragraph, frame: Frame, reach: Reach) -> list[Stretch]:
@@ -133,22 +139,48 @@ def _indirect_end(paragraph: Paragraph, at: int, reach: Reach) -> int:
         if around and match.start() < around.end - 1 and position < around.end:
             position = min(around.end, reach.limit)
             continue
-        following = _SENTENCE.search(paragraph.text, position)
-        sentence = paragraph.text[position : following.end() if following else reach.limit].lstrip(" ")
-        if not sentence or not _goes_on(sentence, reach):
+        sentence, after = _sentence_at(paragraph, position, reach)
+        if not sentence or not (_goes_on(sentence, reach) or _is_taken_up(paragraph, sentence, after, reach)):
             return position
 
 
+def _sentence_at(paragraph: Paragraph, at: int, reach: Reach) -> tuple[str, int]:
+    """The sentence that begins at ``at``, as far as it may be the speaker's, and where it ends."""
+    end = match.end() if (match := _SENTENCE.search(paragraph.text, at)) else reach.limit
+    return paragraph.text[at:end].lstrip(" "), min(end, reach.limit)
+
+
 def _goes_on(sentence: str, reach: Reach) -> bool:
+    """Whether a sentence after what was said reads as the same speaker's."""
     if reach.run is Run.WHOLE:
         return not any(sentence.startswith(name) or f"，{name}" in sentence for name in reach.names)
-    if _pattern("reporter").match(sentence) or sentence.startswith(reach.names):
+    if _is_reporters(sentence, reach) or _pattern("perhaps").match(sentence):
         return False
-    if reach.run is Run.LONG:
+    if reach.run is Run.LONG or _pattern("continuation").match(sentence):
         return True
-    if _pattern("continuation").match(sentence):
+    if reach.side and sentence.startswith(reach.side) and _pattern("wants").match(sentence, len(reach.side)):
         return True
     return reach.run is Run.EVEN and bool(_pattern("will").search(sentence))
+
+
+def _is_reporters(sentence: str, reach: Reach) -> bool:
+    """Whether the reporter takes over: 李强随后…, 在村委会，李强…, 据悉，…."""
+    comma = sentence.find("，") + 1
+    tells = sentence.startswith(reach.names) or (comma and sentence.startswith(reach.full, comma))
+    return bool(tells) or _pattern("reporter").match(sentence) is not None
+
+
+def _is_taken_up(paragraph: Paragraph, sentence: str, at: int, reach: Reach) -> bool:
+    """Whether a sentence that does not read as the speaker's stands between two of his own: …。洪水已退。我们要…."""
+    if reach.run not in (Run.EVEN, Run.LONG):
+        return False
+    for _ in range(_BETWEEN):
+        if at >= reach.limit or _is_reporters(sentence, reach):
+            return False
+        sentence, at = _sentence_at(paragraph, at, reach)
+        if _pattern("own").match(sentence):
+            return not _is_reporters(sentence, reach)
+    return False
 
 
 def trim(parts: list[tuple[str, Stretch]]) -> list[Stretch]:
