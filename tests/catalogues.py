@@ -1,7 +1,7 @@
 """Bring the catalogues up to date with the code: ``python -m tests.catalogues``.
 
-Messages are taken from the code, kept ones keep their translation, gone ones go, English says what the code says, and
-what Chinese lacks is listed. ``tests/tui/test_language.py`` fails until this has been run and nothing is lacking.
+Messages are taken from the code, kept ones keep their translation, gone ones go, and what lacks one is listed.
+``tests/test_language.py`` fails until this has been run and nothing is lacking.
 """
 
 import io
@@ -15,7 +15,8 @@ from babel.messages.pofile import read_po, write_po
 
 SOURCE = Path(__file__).parents[1] / "src" / "tuiexplorer"
 LOCALES = SOURCE / "locales"
-LANGUAGES = ("zh", "en")
+LANGUAGES = ("zh",)
+"""Those that have a catalogue: English stands in the code."""
 KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2)}
 
 
@@ -50,7 +51,7 @@ def updated(language: str) -> Catalog:
             continue
         known = old.get(message.id)
         translation = known.string if known else None
-        new.add(message.id, message.id if language == "en" else translation)
+        new.add(message.id, translation)
     return new
 
 

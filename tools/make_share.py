@@ -11,7 +11,7 @@ from pathlib import Path
 import shtab
 from argparse_manpage.manpage import Manpage
 
-from tuiexplorer import __version__
+from tuiexplorer import __version__, language
 from tuiexplorer.cli.parser import PROGRAM, definition
 
 SHARE = Path(__file__).parents[1] / "share"
@@ -20,13 +20,20 @@ PLACES = {
     "zsh": f"zsh/site-functions/_{PROGRAM}",
     "fish": f"fish/vendor_completions.d/{PROGRAM}.fish",
 }
-MANUAL = f"man/man1/{PROGRAM}.1"
+MANUALS = {"en": f"man/man1/{PROGRAM}.1", "zh": f"man/zh_CN/man1/{PROGRAM}.1"}
+
+WORDS = {
+    "en": ("who said what in Chinese official news", "User Commands"),
+    "zh": ("官方新闻里谁说了什么", "用户命令"),
+}
+"""What a manual page has beside what the command line says: its summary, and the part of the manual."""
 
 
 def files() -> dict[str, str]:
     """What share/ holds: text by path below it."""
     made = {place: shtab.complete(_with_files(definition()), shell) for shell, place in PLACES.items()}
-    return {name: text.rstrip("\n") + "\n" for name, text in (made | {MANUAL: _manual()}).items()}
+    made |= {place: _manual(spoken) for spoken, place in MANUALS.items()}
+    return {name: text.rstrip("\n") + "\n" for name, text in made.items()}
 
 
 def _with_files(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
@@ -46,15 +53,23 @@ def _actions(parser: argparse.ArgumentParser) -> Iterator[argparse.Action]:
                 yield from _actions(command)
 
 
-def _manual() -> str:
-    parser = definition()
-    parser.man_short_description = "who said what in Chinese official news"  # type: ignore[attr-defined]
-    page = Manpage(parser)
-    page.source = f"{PROGRAM} {__version__}"
-    page.manual = "User Commands"
-    page.date = ""  # the same text on every day
-    page.synopsis = [PROGRAM, "[COMMAND] [options] [QUERY] [PATH ...]"]
-    return str(page)
+def _manual(spoken: str) -> str:
+    """The manual page in one language; the names of its sections are the library's, in English."""
+    summary, section = WORDS[spoken]
+    language.use(spoken)
+    try:
+        language.teach_libraries()
+        parser = definition()
+        parser.man_short_description = summary  # type: ignore[attr-defined]
+        page = Manpage(parser)
+        page.source = f"{PROGRAM} {__version__}"
+        page.manual = section
+        page.date = ""  # the same text on every day
+        page.synopsis = [PROGRAM, "[COMMAND] [options] [QUERY] [PATH ...]"]
+        return str(page)
+    finally:
+        language.use("en")
+        language.teach_libraries()
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The language of the interface: gettext catalogues, English and Chinese.
+"""The language of the interface: English as it stands in the code, Chinese out of a gettext catalogue.
 
 A message is written in English in the code and marked with ``_``, ``ngettext`` or, in a table that is built
 before the language is known, ``N_``. The catalogues stand in ``locales/``; ``python -m tests.catalogues`` brings
@@ -11,38 +11,73 @@ from collections.abc import Mapping
 from pathlib import Path
 
 LANGUAGES = ("zh", "en")
-"""The languages that have a catalogue."""
+"""The languages that the interface speaks."""
 
+_SOURCE = "en"
+"""The language of the messages in the code, which needs no catalogue."""
+_DOMAIN = "tuiexplorer"
 _LOCALES = Path(__file__).with_name("locales")
-_catalogue: _gettext.NullTranslations = _gettext.NullTranslations()
+_catalogue: _gettext.NullTranslations | None = None
+"""Of the language in use; None as long as it has said nothing, or where it is English."""
+_spoken = _SOURCE
 
 
 def preferred(environment: Mapping[str, str] = os.environ) -> str:
     """The language that the locale asks for: Chinese where it is named first, else English."""
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if locale := environment.get(name):
-            return "zh" if locale.lower().startswith("zh") else "en"
-    return "en"
+            return "zh" if locale.lower().startswith("zh") else _SOURCE
+    return _SOURCE
 
 
 def use(language: str | None = None) -> str:
-    """Speak ``language``, or what the locale asks for, from here on; returns the language chosen."""
-    global _catalogue  # noqa: PLW0603 - one language a process, as gettext itself has it
-    chosen = language if language in LANGUAGES else preferred()
-    _catalogue = _gettext.translation("tuiexplorer", _LOCALES, [chosen], fallback=True)
-    return chosen
+    """Speak ``language``, or what the locale asks for, from here on; returns the language chosen.
+
+    No catalogue is read before something is said.
+    """
+    global _catalogue, _spoken  # noqa: PLW0603 - one language a process, as gettext itself has it
+    _spoken = language if language in LANGUAGES else preferred()
+    _catalogue = None
+    return _spoken
 
 
 def _(message: str) -> str:
     """``message`` in the language in use."""
-    return _catalogue.gettext(message)
+    return message if _spoken == _SOURCE else _messages().gettext(message)
 
 
 def ngettext(singular: str, plural: str, n: int) -> str:
     """``singular`` or ``plural``, as ``n`` wants it, in the language in use."""
-    return _catalogue.ngettext(singular, plural, n)
+    if _spoken == _SOURCE:
+        return singular if n == 1 else plural
+    return _messages().ngettext(singular, plural, n)
 
 
 def N_(message: str) -> str:  # noqa: N802 - the name that extractors know
     """Mark ``message`` for the catalogues without translating it yet."""
     return message
+
+
+def teach_libraries() -> None:
+    """Have what asks gettext itself, as argparse does, find its words in our catalogue too.
+
+    gettext takes the language from the environment alone.
+    """
+    if _spoken == _SOURCE:
+        _gettext.textdomain("messages")  # gettext's own, in which there is nothing
+        return
+    os.environ["LANGUAGE"] = _spoken
+    _gettext.bindtextdomain(_DOMAIN, _LOCALES)
+    _gettext.textdomain(_DOMAIN)
+
+
+def _messages() -> _gettext.NullTranslations:
+    """The catalogue of the language in use, opened where it stands: gettext would first load what knows all locales."""
+    global _catalogue  # noqa: PLW0603
+    if _catalogue is None:
+        try:
+            with (_LOCALES / _spoken / "LC_MESSAGES" / f"{_DOMAIN}.mo").open("rb") as file:
+                _catalogue = _gettext.GNUTranslations(file)
+        except OSError:  # whoever took it away gets English
+            _catalogue = _gettext.NullTranslations()
+    return _catalogue

@@ -1,11 +1,8 @@
-"""Nothing of the user's is read or written, and every test speaks English unless it says otherwise."""
+"""Nothing of the user's is read or written."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-
-from tuiexplorer import language
 
 
 @pytest.fixture(autouse=True)
@@ -19,10 +16,3 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.chdir(tmp_path)
     return tmp_path
-
-
-@pytest.fixture(autouse=True)
-def english() -> Iterator[None]:
-    language.use("en")
-    yield
-    language.use("en")

@@ -61,3 +61,4 @@ class Doubt(Struct, frozen=True, gc=False):
     span: Span
     line: int
     reason: str
+    """A message id: in English, which is also what data says."""

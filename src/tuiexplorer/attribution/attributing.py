@@ -24,6 +24,7 @@ from tuiexplorer.attribution.quotes import Quote
 from tuiexplorer.attribution.subject import Subject
 from tuiexplorer.attribution.turns import Turn, find_turns
 from tuiexplorer.attribution.uncued import beside, label
+from tuiexplorer.language import N_
 from tuiexplorer.layout import Block, BlockKind
 from tuiexplorer.lexicon import grammar
 from tuiexplorer.reading import Span
@@ -191,7 +192,7 @@ class _Reader:
                 return None
             # 发言人指出： and what he says in a paragraph of its own, without quotation marks.
             draft.parts.append((number, (0, len(paragraph.text))))
-            draft.doubt = "words without quotation marks after a colon that ends a paragraph"
+            draft.doubt = N_("words without quotation marks after a colon that ends a paragraph")
             return draft
         taken = next((frame for frame in frames if frame.quote and frame.quote.end <= lead.end), None)
         if taken is None and (self._open or (draft is None and not lead.closed)):
@@ -202,7 +203,7 @@ class _Reader:
         if draft is None or (taken and not _same(draft, taken)):
             return None
         if taken is None and not self._is_unfinished(draft):
-            draft.doubt = "a quotation without an attribution of its own, given to who spoke before it"
+            draft.doubt = N_("a quotation without an attribution of its own, given to who spoke before it")
         draft.parts.append((number, lead.inner))
         if taken is None and not frames:
             more = (quote for quote in paragraph.quotes[1:] if paragraph.is_utterance(quote))
@@ -241,7 +242,7 @@ class _Reader:
             return
         spans = self._blocks[number].spans(frame.subject.start, frame.cue.end)
         doubt = (
-            "a quotation beside someone who is not said to speak"
+            N_("a quotation beside someone who is not said to speak")
             if not frame.cue.word and frame.quote
             else None
         )

@@ -6,6 +6,7 @@ from tuiexplorer.attribution.attributed import Kind, Position
 from tuiexplorer.attribution.bare_names import IF_INTRODUCED
 from tuiexplorer.attribution.people import People
 from tuiexplorer.attribution.subject import Subject
+from tuiexplorer.language import N_
 from tuiexplorer.lexicon import grammar
 
 
@@ -104,7 +105,7 @@ class Memory:
         positions = subject.positions
         if subject.kind is Kind.NAMED and not positions:
             positions = self._people.positions(subject.speaker)
-        doubt = "a name that only the title before it shows" if _is_guess(subject) else None
+        doubt = N_("a name that only the title before it shows") if _is_guess(subject) else None
         return Who(subject.speaker, subject.kind, positions, doubt)
 
     def _same_office(self, subject: Subject) -> Who | None:

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from tuiexplorer.language import _
+
 
 def seeds() -> str:
     """The folder of the article that ships with the program, relative to here where it is below."""
@@ -19,4 +21,5 @@ def seeds() -> str:
 
 def nothing_in(paths: Sequence[str]) -> str:
     """What to tell of folders without an article."""
-    return f"{', '.join(paths)}: no articles in it; they end in .txt, .md, .markdown, .html or .htm"
+    told = _("no articles in it; they end in .txt, .md, .markdown, .html or .htm")
+    return f"{', '.join(paths)}: {told}"

@@ -8,7 +8,9 @@ from tuiexplorer.cli.articles import nothing_in, seeds
 from tuiexplorer.cli.bounds import bounds
 from tuiexplorer.cli.failure import Failure
 from tuiexplorer.cli.parser import COMMANDS
+from tuiexplorer.language import _
 from tuiexplorer.reading import find_files
+from tuiexplorer.system_errors import in_words
 
 
 def browse(options: Namespace) -> int:
@@ -35,15 +37,13 @@ def browse(options: Namespace) -> int:
 
 def _require_articles(paths: list[str]) -> None:
     if "-" in paths:
-        raise Failure(
-            "-: standard input is for your keys while browsing; save it to a file first, or use find"
-        )
+        told = _("standard input is for your keys while browsing; save it to a file first, or use find")
+        raise Failure(f"-: {told}")
     for path in paths:
         try:
             os.stat(path)
         except (OSError, ValueError) as error:
-            reason = error.strerror if isinstance(error, OSError) else str(error)
-            raise Failure(f"{path}: {reason}{_suggested(path)}") from error
+            raise Failure(f"{path}: {in_words(error)}{_suggested(path)}") from error
     if next(find_files(paths), None) is None:
         raise Failure(nothing_in(paths))
 
@@ -53,12 +53,15 @@ def _suggested(path: str) -> str:
     from difflib import get_close_matches  # only who slips pays for it
 
     near = get_close_matches(path, COMMANDS, 1)
-    return f"; did you mean the command {near[0]}?" if near else ""
+    return _("; did you mean the command {name}?").format(name=near[0]) if near else ""
 
 
 def _require_terminal() -> None:
-    for name, stream in (("input", sys.stdin), ("output", sys.stdout), ("error", sys.stderr)):
+    for name, stream in (
+        (_("standard input"), sys.stdin),
+        (_("standard output"), sys.stdout),
+        (_("standard error"), sys.stderr),
+    ):
         if stream is None or not stream.isatty():
-            raise Failure(
-                f"browsing needs a terminal, and standard {name} is none; to print instead: tuiexplorer find"
-            )
+            told = _("browsing needs a terminal, and {stream} is none; to print instead: tuiexplorer find")
+            raise Failure(told.format(stream=name))

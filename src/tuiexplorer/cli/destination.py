@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import TextIO
 
 from tuiexplorer.cli.failure import Failure
+from tuiexplorer.language import _
 from tuiexplorer.output.whole import whole_file
+from tuiexplorer.system_errors import in_words
 
 STDOUT = "-"
 
@@ -17,7 +19,7 @@ def standard_output(*, data: bool = True) -> Iterator[TextIO]:
     """Standard output: in UTF-8 and with line ends as written for ``data``, else as the terminal wants it."""
     out = sys.stdout
     if out is None:
-        raise Failure("standard output is closed")
+        raise Failure(_("standard output is closed"))
     if hasattr(out, "reconfigure"):
         if data:
             out.reconfigure(encoding="utf-8", newline="")
@@ -37,5 +39,6 @@ def destination(path: str | None) -> Iterator[TextIO]:
             try:
                 out = opened.enter_context(whole_file(Path(path)))
             except OSError as error:
-                raise Failure(f"{path}: cannot write it: {error.strerror}") from error
+                told = _("cannot write it: {reason}").format(reason=in_words(error))
+                raise Failure(f"{path}: {told}") from error
         yield out

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from tuiexplorer.cli.articles import nothing_in, seeds
 from tuiexplorer.cli.failure import Failure, tell
+from tuiexplorer.language import _
 from tuiexplorer.loading import Bounds, load
 from tuiexplorer.model import Document
 from tuiexplorer.reading import ReadingError, find_files
@@ -29,7 +30,8 @@ class Documents:
 
     def __iter__(self) -> Iterator[Document]:
         if self._spare is not None and any(_same(path, self._spare) for path in find_files(self._paths)):
-            raise Failure(f"{self._spare}: this is one of the articles; choose another file to write")
+            told = _("this is one of the articles; choose another file to write")
+            raise Failure(f"{self._spare}: {told}")
         for loaded in load(self._paths, bounds=self._bounds, cache=self._cache):
             if isinstance(loaded.outcome, ReadingError):
                 tell(str(loaded.outcome))

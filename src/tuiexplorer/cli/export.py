@@ -9,6 +9,7 @@ from tuiexplorer.cli.destination import STDOUT, destination
 from tuiexplorer.cli.documents import Documents
 from tuiexplorer.cli.failure import ERROR, Failure
 from tuiexplorer.cli.keywords import keywords_of
+from tuiexplorer.language import _
 from tuiexplorer.output.formats import format_of, writer
 from tuiexplorer.output.records import Item
 
@@ -27,9 +28,8 @@ def _format_by_name(name: str) -> str:
     """The format that the end of a file's name stands for; without an end: lines of JSON."""
     chosen = format_of(name)
     if chosen is None and (ending := PurePath(name).suffix):
-        raise Failure(
-            f"{name}: no format is known by {ending}; end it in .jsonl, .json, .csv or .md, or name a --format"
-        )
+        told = _("no format is known by {ending}; end it in .jsonl, .json, .csv or .md, or name a --format")
+        raise Failure(f"{name}: {told.format(ending=ending)}")
     return chosen or "jsonl"
 
 

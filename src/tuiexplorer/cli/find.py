@@ -10,6 +10,7 @@ from tuiexplorer.cli.destination import standard_output
 from tuiexplorer.cli.documents import Documents
 from tuiexplorer.cli.failure import ERROR, Failure, tell
 from tuiexplorer.cli.keywords import keywords_of
+from tuiexplorer.language import _, ngettext
 from tuiexplorer.model import Statement
 from tuiexplorer.output.formats import writer
 from tuiexplorer.output.problems import in_words
@@ -27,9 +28,9 @@ def find(options: Namespace) -> int:
     """Print the hits. 0 when there are any, 1 when there are none, 2 when a file could not be read."""
     query = parse_query(options.query)
     if not query.groups:
-        raise Failure("the query is empty; give a word, a name or its pinyin")
+        raise Failure(_("the query is empty; give a word, a name or its pinyin"))
     for problem in query.problems:
-        tell(f"query: {in_words(problem)}")
+        tell(_("query: {problem}").format(problem=in_words(problem)))
     documents = Documents(options.paths, bounds=bounds(options), cache=options.cache)
     index = Index()
     index.add(documents)
@@ -71,11 +72,15 @@ class _Hits:
 
     def why_none(self) -> str:
         if self._narration:
-            return (
-                f"no statement matches; {self._narration} passages of narration do (--narration prints them)"
+            told = ngettext(
+                "no statement matches; {n} passage of narration does (--narration prints it)",
+                "no statement matches; {n} passages of narration do (--narration prints them)",
+                self._narration,
             )
-        suggestion = self._results.suggestion
-        return "nothing found" + (f"; did you mean {suggestion}?" if suggestion else "")
+            return told.format(n=self._narration)
+        if suggestion := self._results.suggestion:
+            return _("nothing found; did you mean {query}?").format(query=suggestion)
+        return _("nothing found")
 
 
 def _color(choice: str) -> bool:

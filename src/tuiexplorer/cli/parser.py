@@ -1,18 +1,12 @@
 """The definition of the command line, from which parsing, help, completions and the manual page are made."""
 
-import os
-import sys
-from argparse import (
-    ArgumentParser,
-    ArgumentTypeError,
-    Namespace,
-    RawDescriptionHelpFormatter,
-    _SubParsersAction,
-)
+from argparse import ArgumentParser, ArgumentTypeError, Namespace, _SubParsersAction
 from collections.abc import Sequence
 from typing import NoReturn
 
-from tuiexplorer import __version__
+from tuiexplorer import __version__, language
+from tuiexplorer.cli.help import Help
+from tuiexplorer.language import LANGUAGES, N_, _
 from tuiexplorer.loading.bounds import MOST_FILES
 from tuiexplorer.output.formats import FORMATS
 from tuiexplorer.reading import MOST
@@ -25,15 +19,13 @@ CHECK_FORMATS = ("text", "json")
 _DIGITS = 18
 """A count of more digits is more than the machine can count to."""
 
-_USUAL_COLUMNS = 80
-
-_DESCRIPTION = """\
+_DESCRIPTION = N_("""\
 Who said what in Chinese official news: browse articles by theme, agency and statement,
 search them, take quotes away. Without a command it browses; without a PATH it opens the
 article that ships with it.
-"""
+""")
 
-_EXAMPLES = """\
+_EXAMPLES = N_("""\
 the three runs that one most wants:
   tuiexplorer news/                        browse all articles below a folder
   tuiexplorer find '财政厅 就业' news/     who of a finance department spoke of jobs
@@ -41,9 +33,9 @@ the three runs that one most wants:
 
 A PATH is a file, a folder with all that is below it, or - for standard input.
 A path that is called like a command is written ./find
-"""
+""")
 
-_QUERY = """\
+_QUERY = N_("""\
 queries:
   发改委 开放      both, in any order        发改委|财政厅   either
   "高质量发展"     as written, not fuzzy     !企业           not
@@ -51,38 +43,18 @@ queries:
   speaker: agency: post: theme: text: doc:   before a word: in that field only
 
 exit status: 0 something was found, 1 nothing was, 2 an error
-"""
+""")
 
 
 class Usage(Exception):  # noqa: N818 - not an error of the program
     """A command line that makes no sense; its text says what to do."""
 
 
-class _Help(RawDescriptionHelpFormatter):
-    """Help as wide as the terminal.
-
-    Every option makes one to check itself; left to find the width, argparse would import ``shutil`` for that, and with
-    it four modules for compression.
-    """
-
-    def __init__(self, prog: str) -> None:
-        super().__init__(prog, width=_columns() - 2)
-
-
-def _columns() -> int:
-    if (told := os.environ.get("COLUMNS", "")).isdecimal() and int(told):
-        return int(told)
-    try:
-        return os.get_terminal_size(sys.__stdout__.fileno()).columns or _USUAL_COLUMNS  # type: ignore[union-attr]
-    except (AttributeError, ValueError, OSError):  # closed, or no terminal
-        return _USUAL_COLUMNS
-
-
 class _Parser(ArgumentParser):
     """An argument parser whose errors are one line."""
 
     def error(self, message: str) -> NoReturn:
-        raise Usage(f"{message} (see {self.prog} --help)")
+        raise Usage(_("{problem} (see {program} --help)").format(problem=message, program=self.prog))
 
 
 def parse(arguments: Sequence[str]) -> Namespace:
@@ -92,39 +64,63 @@ def parse(arguments: Sequence[str]) -> Namespace:
         Usage: they make no sense.
         SystemExit: they asked for help or the version, which is printed.
     """
-    if arguments and arguments[0] in ("-h", "--help", "--version"):
-        definition().parse_args(arguments)
+    language.use(_language_asked(arguments))
+    language.teach_libraries()
     name, rest = "browse", list(arguments)
-    if rest and rest[0] in COMMANDS:
-        name = rest.pop(0)
+    at = _after_language(rest)
+    first = rest[at] if at < len(rest) else ""
+    if first in ("-h", "--help", "--version"):
+        definition().parse_args(arguments)
+    if first in COMMANDS:
+        name = rest.pop(at)
     # The other commands are not defined: that would take longer than all that is parsed.
-    command = COMMANDS[name](_Parser(PROGRAM, formatter_class=_Help).add_subparsers(prog=PROGRAM))
+    command = COMMANDS[name](_Parser(PROGRAM, formatter_class=Help).add_subparsers(prog=PROGRAM))
     # After -- nothing is an option. argparse would not have it so where options and paths are mixed.
     end = rest.index("--") if "--" in rest else len(rest)
     options = command.parse_intermixed_args(rest[:end], Namespace(command=name))
     operands = rest[end + 1 :]
     if name == "find" and options.query is None:
         if not operands:
-            command.error("find needs a QUERY")
+            command.error(_("find needs a QUERY"))
         options.query = operands.pop(0)
     options.paths += operands
     return options
+
+
+def _language_asked(arguments: Sequence[str]) -> str | None:
+    """What ``--lang`` says, which must be known before anything is said: also of what is wrong with the arguments."""
+    asked = None
+    for argument, following in zip(arguments, [*arguments[1:], None], strict=False):
+        if argument == "--":
+            break
+        if argument == "--lang":
+            asked = following
+        elif argument.startswith("--lang="):
+            asked = argument.removeprefix("--lang=")
+    return asked
+
+
+def _after_language(arguments: Sequence[str]) -> int:
+    """Where a command may stand: first, or behind the language."""
+    if not arguments or not arguments[0].startswith("--lang"):
+        return 0
+    return {"--lang": 2}.get(arguments[0], 1)
 
 
 def definition() -> ArgumentParser:
     """The whole command line with all commands, for help and for what is made from it."""
     parser = _Parser(
         PROGRAM,
-        usage=f"{PROGRAM} [options] [PATH ...]\n       {PROGRAM} COMMAND ...",
-        description=_DESCRIPTION,
-        epilog=_EXAMPLES,
-        formatter_class=_Help,
+        usage=_("tuiexplorer [options] [PATH ...]\n       tuiexplorer COMMAND ..."),
+        description=_(_DESCRIPTION),
+        epilog=_(_EXAMPLES),
+        formatter_class=Help,
         allow_abbrev=False,
     )
-    _add_version(parser)
+    _add_common(parser)
     _add_browse_options(parser)
     _add_reading_options(parser)
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND", prog=PROGRAM)
+    commands = parser.add_subparsers(title=_("commands"), metavar="COMMAND", prog=PROGRAM)
     for define in COMMANDS.values():
         define(commands)
     return parser
@@ -137,21 +133,22 @@ def _command(
     operands: str = "[PATH ...]",
     epilog: str | None = None,
 ) -> _Parser:
+    options = _("[options]")
     command = commands.add_parser(
         name,
         help=summary,
-        usage=f"{PROGRAM} {name} [options] {operands}",
-        description=f"{summary[0].upper()}{summary[1:]}.",
-        formatter_class=_Help,
+        usage=f"{PROGRAM} {name} {options} {operands}",
+        description=_("{summary}.").format(summary=f"{summary[0].upper()}{summary[1:]}"),
+        formatter_class=Help,
         allow_abbrev=False,
         epilog=epilog,
     )
-    _add_version(command)
+    _add_common(command)
     return command
 
 
 def _browse(commands: "_SubParsersAction[_Parser]") -> ArgumentParser:
-    command = _command(commands, "browse", "browse in the terminal; the same as no command")
+    command = _command(commands, "browse", _("browse in the terminal; the same as no command"))
     _add_browse_options(command)
     _add_paths(command)
     return command
@@ -161,41 +158,44 @@ def _find(commands: "_SubParsersAction[_Parser]") -> ArgumentParser:
     command = _command(
         commands,
         "find",
-        "print the statements that match a query, the best first",
+        _("print the statements that match a query, the best first"),
         "QUERY [PATH ...]",
-        _QUERY,
+        _(_QUERY),
     )
-    command.add_argument("query", metavar="QUERY", nargs="?", help="what to look for; see below")
+    command.add_argument("query", metavar="QUERY", nargs="?", help=_("what to look for; see below"))
     _add_paths(command)
-    command.add_argument("-n", "--limit", metavar="N", type=_count, help="print the N best only")
+    command.add_argument("-n", "--limit", metavar="N", type=_count, help=_("print the N best only"))
     command.add_argument(
-        "--format", choices=FIND_FORMATS, default="text", help="how to print them (default: text)"
+        "--format", choices=FIND_FORMATS, default="text", help=_("how to print them (default: text)")
     )
     command.add_argument(
         "--color",
         choices=("auto", "always", "never"),
         default="auto",
-        help="colour the text: by default on a terminal, unless NO_COLOR is set",
+        help=_("colour the text: by default on a terminal, unless NO_COLOR is set"),
     )
     command.add_argument(
         "--full",
         action="store_true",
-        help="all the words of each hit, as in a pipe (default on a terminal: those around the match)",
+        help=_("all the words of each hit, as in a pipe (default on a terminal: those around the match)"),
     )
     _add_content_options(command)
     return command
 
 
 def _export(commands: "_SubParsersAction[_Parser]") -> ArgumentParser:
-    command = _command(commands, "export", "write every statement, in the order of the articles")
+    command = _command(commands, "export", _("write every statement, in the order of the articles"))
     _add_paths(command)
     command.add_argument(
         "--format",
         choices=FORMATS,
-        help="how to write them (default: by the ending of FILE, without one jsonl)",
+        help=_("how to write them (default: by the ending of FILE, without one jsonl)"),
     )
     command.add_argument(
-        "-o", "--output", metavar="FILE", help="write to FILE, whole or not at all (default: standard output)"
+        "-o",
+        "--output",
+        metavar="FILE",
+        help=_("write to FILE, whole or not at all (default: standard output)"),
     )
     _add_content_options(command)
     return command
@@ -205,15 +205,15 @@ def _check(commands: "_SubParsersAction[_Parser]") -> ArgumentParser:
     command = _command(
         commands,
         "check",
-        "report what was understood of each article and what was not",
-        epilog="exit status: 0 all was understood, 1 something was not, 2 an error",
+        _("report what was understood of each article and what was not"),
+        epilog=_("exit status: 0 all was understood, 1 something was not, 2 an error"),
     )
     _add_paths(command)
     command.add_argument(
-        "--format", choices=CHECK_FORMATS, default="text", help="how to print it (default: text)"
+        "--format", choices=CHECK_FORMATS, default="text", help=_("how to print it (default: text)")
     )
     command.add_argument(
-        "-q", "--quiet", action="store_true", help="report only the articles not understood in full"
+        "-q", "--quiet", action="store_true", help=_("report only the articles not understood in full")
     )
     return command
 
@@ -221,8 +221,16 @@ def _check(commands: "_SubParsersAction[_Parser]") -> ArgumentParser:
 COMMANDS = {"browse": _browse, "find": _find, "export": _export, "check": _check}
 
 
-def _add_version(parser: ArgumentParser) -> None:
-    parser.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
+def _add_common(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"{PROGRAM} {__version__}",
+        help=_("show program's version number and exit"),
+    )
+    parser.add_argument(
+        "--lang", choices=LANGUAGES, help=_("the language that it speaks (default: the locale's)")
+    )
 
 
 def _add_paths(parser: ArgumentParser) -> None:
@@ -230,56 +238,57 @@ def _add_paths(parser: ArgumentParser) -> None:
         "paths",
         metavar="PATH",
         nargs="*",
-        help="files, folders, or - (default: the article that ships with it)",
+        help=_("files, folders, or - (default: the article that ships with it)"),
     )
     _add_reading_options(parser)
 
 
 def _add_reading_options(parser: ArgumentParser) -> None:
     parser.add_argument(
-        "--no-cache", dest="cache", action="store_false", help="read every file anew, keep nothing"
+        "--no-cache", dest="cache", action="store_false", help=_("read every file anew, keep nothing")
     )
     parser.add_argument(
         "--max-size",
         metavar="BYTES",
         type=_count,
         default=MOST,
-        help="leave out larger files (default: 256 MB)",
+        help=_("leave out larger files (default: 256 MB)"),
     )
     parser.add_argument(
         "--max-files",
         metavar="N",
         type=_count,
         default=MOST_FILES,
-        help="leave out further files (default: a million)",
+        help=_("leave out further files (default: a million)"),
     )
 
 
 def _add_browse_options(parser: ArgumentParser) -> None:
-    parser.add_argument("-q", "--query", metavar="TEXT", help="start with this search")
-    parser.add_argument("--lang", choices=("zh", "en"), help="language of the screen (default: the locale's)")
-    parser.add_argument("--ui-theme", metavar="NAME", help="colours of the screen")
+    parser.add_argument("-q", "--query", metavar="TEXT", help=_("start with this search"))
+    parser.add_argument("--ui-theme", metavar="NAME", help=_("colours of the screen"))
     parser.add_argument(
-        "--no-mouse", dest="mouse", action="store_false", help="leave the mouse to the terminal"
+        "--no-mouse", dest="mouse", action="store_false", help=_("leave the mouse to the terminal")
     )
     parser.add_argument(
-        "--fresh", dest="resume", action="store_false", help="do not go on where it was left last time"
+        "--fresh", dest="resume", action="store_false", help=_("do not go on where it was left last time")
     )
     parser.add_argument(
         "--read-only",
         action="store_true",
-        help="for the public: start no program, write no file but what is remembered, read nothing outside PATH",
+        help=_(
+            "for the public: start no program, write no file but what is remembered, read nothing outside PATH"
+        ),
     )
 
 
 def _add_content_options(parser: ArgumentParser) -> None:
     parser.add_argument(
-        "--keywords", action="store_true", help="add the keywords of each statement (takes time)"
+        "--keywords", action="store_true", help=_("add the keywords of each statement (takes time)")
     )
-    parser.add_argument("--narration", action="store_true", help="add what no one in particular says")
+    parser.add_argument("--narration", action="store_true", help=_("add what no one in particular says"))
 
 
 def _count(text: str) -> int:
     if text.isascii() and text.isdigit() and len(text) <= _DIGITS and int(text):
         return int(text)
-    raise ArgumentTypeError(f"not a count: {text!r}")
+    raise ArgumentTypeError(_("not a count: {text}").format(text=repr(text)))

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from tuiexplorer.cli.failure import ERROR, Failure, tell
 from tuiexplorer.cli.parser import Usage, parse
+from tuiexplorer.language import _
 
 _INTERRUPTED = 128 + 2
 _PIPE_CLOSED = 128 + 13
@@ -36,18 +37,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _forget_output()
         return _PIPE_CLOSED
     except OSError as error:
+        from tuiexplorer.system_errors import in_words
+
         _forget_output()
-        tell(f"{error.filename or 'writing'}: {error.strerror or error}")
+        place = error.filename or _("writing")
+        tell(f"{place}: {in_words(error)}")
         return ERROR
     except MemoryError:
         _forget_output()
-        tell("there is not enough memory for this; name fewer or smaller files, or set --max-size")
+        tell(_("there is not enough memory for this; name fewer or smaller files, or set --max-size"))
         return ERROR
     except Exception as error:
         if sys.flags.dev_mode:
             raise
         _forget_output()
-        tell(f"a fault of its own: {_in_one_line(error)}; python -X dev -m tuiexplorer tells more")
+        told = _("a fault of its own: {what}; python -X dev -m tuiexplorer tells more")
+        tell(told.format(what=_in_one_line(error)))
         return ERROR
     finally:
         gc.freeze()  # the system takes it all back at once; Python would first look through every object

@@ -6,6 +6,7 @@ from itertools import islice
 
 from msgspec import Struct
 
+from tuiexplorer.language import _
 from tuiexplorer.reading import MOST, STDIN, ReadingError, find_files
 
 MOST_FILES = 1_000_000
@@ -28,8 +29,8 @@ class Bounds(Struct, frozen=True):
         if len(found) <= self.most_files:
             return found, None
         first = found.pop()
-        told = f"this and further files are left out: there are more than {self.most_files} (--max-files)"
-        return found, ReadingError(first, told)
+        told = _("this and further files are left out: there are more than {most} (--max-files)")
+        return found, ReadingError(first, told.format(most=self.most_files))
 
     def require_within(self, path: str, paths: Iterable[str]) -> None:
         """Make sure that ``path`` may be read, given the ``paths`` that were named.
@@ -41,7 +42,7 @@ class Bounds(Struct, frozen=True):
             return
         place = os.path.realpath(path)
         if path == STDIN or not any(_lies_below(place, os.path.realpath(each)) for each in paths):
-            raise ReadingError(path, "a link that leads out of what is open to reading here")
+            raise ReadingError(path, _("a link that leads out of what is open to reading here"))
 
 
 def _lies_below(place: str, folder: str) -> bool:

@@ -9,6 +9,7 @@ from hashlib import blake2b
 from msgspec import Struct, field
 
 from tuiexplorer.attribution import Attributed, Doubt, Position, attribute
+from tuiexplorer.language import N_
 from tuiexplorer.layout import Block, BlockKind, lay_out, names_maker
 from tuiexplorer.lexicon.agencies import canonical
 from tuiexplorer.lexicon.regions import home_of, region_of
@@ -177,9 +178,10 @@ def _doubts(
     source: Source, found: Sequence[tuple[Attributed, Statement]], unattributed: Sequence[Span], lines: _Lines
 ) -> Iterator[Doubt]:
     for match in re.finditer("\ufffd+", source.text):
-        yield Doubt("unreadable", match.span(), lines.number(match.start()), "bytes that fit no encoding")
+        yield Doubt("unreadable", match.span(), lines.number(match.start()), N_("bytes that fit no encoding"))
     for span in unattributed:
-        yield Doubt("unattributed", span, lines.number(span[0]), "a quotation for which no speaker was found")
+        reason = N_("a quotation for which no speaker was found")
+        yield Doubt("unattributed", span, lines.number(span[0]), reason)
     for _, statement in found:
         if statement.doubt:
             yield Doubt("ambiguous", statement.spans[0], statement.line, statement.doubt)

@@ -47,6 +47,17 @@ def cells(text: str) -> int:
     return sum(_cells(character) for character in text)
 
 
+def folded(text: str, width: int) -> list[str]:
+    """``text`` in lines of ``width`` cells at most, none of which begins with a mark that closes."""
+    lines: list[str] = []
+    begin = 0
+    while begin < len(text):
+        end = _line_end(text, begin, width)
+        lines.append(text[begin:end])
+        begin = end
+    return lines
+
+
 def _lines(item: Item, look: Look) -> Iterator[str]:
     entry, said, matches = item.entry, item.entry.item, item.matches or {}
     if isinstance(said, Statement):

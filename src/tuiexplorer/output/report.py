@@ -6,12 +6,38 @@ from typing import TextIO
 
 from msgspec import Struct, to_builtins
 
+from tuiexplorer.language import N_, _, ngettext
 from tuiexplorer.layout import Block, BlockKind, in_disorder
 from tuiexplorer.model import Document, Doubt, Kind
+from tuiexplorer.output.as_text import cells
 from tuiexplorer.output.gate import visible
 
 NOT_UNDERSTOOD = ("unreadable", "unattributed", "disorder")
 """The kinds of doubt that make a check fail; the others are understood, though not surely."""
+
+
+_NAMES = {
+    "title": N_("title"),
+    "subtitle": N_("subtitle"),
+    "caption": N_("caption"),
+    "heading": N_("heading"),
+    "slogan": N_("slogan"),
+    "paragraph": N_("paragraph"),
+    "byline": N_("byline"),
+    "noise": N_("noise"),
+    "named": N_("named"),
+    "anonymous": N_("anonymous"),
+    "institution": N_("institution"),
+    "collective": N_("collective"),
+    "unreadable": N_("unreadable"),
+    "unattributed": N_("unattributed"),
+    "ambiguous": N_("ambiguous"),
+    "disorder": N_("disorder"),
+    "text": N_("text"),
+    "markdown": N_("markdown"),
+    "html": N_("html"),
+}
+"""What data calls roles, kinds, doubts and formats, for people: message ids, which are the same in English."""
 
 
 class Reported(Struct, frozen=True):
@@ -20,6 +46,7 @@ class Reported(Struct, frozen=True):
     line: int
     kind: str
     reason: str
+    """A message id, as :attr:`Doubt.reason`."""
     words: str
 
 
@@ -78,8 +105,9 @@ def write_reports_text(reports: Iterable[Report], out: TextIO, *, total: bool = 
         understood += report.understood
         said += Counter(report.statements)
     if total and documents > 1:
-        statements = _said(said, lambda one: f"{one.total()} statements")
-        out.write(f"\n{documents} documents, {statements}; understood in full: {understood} documents\n")
+        told = _("{n} documents, {statements}; understood in full: {understood} documents")
+        statements = _said(said, _in_total)
+        out.write(f"\n{told.format(n=documents, statements=statements, understood=understood)}\n")
 
 
 def write_reports_json(reports: Iterable[Report], out: TextIO) -> None:
@@ -99,7 +127,7 @@ def _coverage(text: str, blocks: Sequence[Block]) -> tuple[int, int]:
 def _disorder(blocks: Sequence[Block]) -> Iterable[Reported]:
     if in_disorder(blocks):
         yield Reported(
-            1, "disorder", "most of the text stands in short lines that end no sentence", blocks[0].text
+            1, "disorder", N_("most of the text stands in short lines that end no sentence"), blocks[0].text
         )
 
 
@@ -112,28 +140,45 @@ def _lines(report: Report) -> Iterable[str]:
     yield visible(report.path)
     if report.title:
         yield f"  {visible(report.title)}"
-    yield f"  read        {report.format}, {report.encoding}"
-    share = "all in blocks" if not report.uncovered else f"{report.uncovered:,} in no block"
-    yield f"  characters  {report.characters:,}, {share}"
-    yield f"  blocks      {_counts(report.blocks)}"
-    yield f"  themes      {sum(heading is not None for heading in report.themes)}"
-    yield f"  statements  {_said(report.statements, _counts)}"
-    yield f"  speakers    {report.speakers} by name; agencies {report.agencies}"
+    facts = [
+        _("read\t{format}, {encoding}").format(format=_(_NAMES[report.format]), encoding=report.encoding),
+        _("characters\t{n}, {share}").format(n=f"{report.characters:,}", share=_share(report.uncovered)),
+        _("blocks\t{counts}").format(counts=_counts(report.blocks)),
+        _("themes\t{n}").format(n=sum(heading is not None for heading in report.themes)),
+        _("statements\t{counts}").format(counts=_said(report.statements, _counts)),
+        _("speakers\t{n} by name; agencies {agencies}").format(n=report.speakers, agencies=report.agencies),
+    ]
+    names = [fact.partition("\t")[0] for fact in facts]
+    column = max(map(cells, names)) + 2
+    for name, fact in zip(names, facts, strict=True):
+        yield "  " + fact.replace("\t", " " * (column - cells(name)), 1)
     for doubt in report.doubts:
-        yield f"  line {doubt.line}: {doubt.kind}: {visible(doubt.reason)}: {_short(visible(doubt.words))}"
-    yield "  understood in full" if report.understood else "  not understood in full"
+        what = f"{_(_NAMES[doubt.kind])}: {visible(_(doubt.reason))}: {_short(visible(doubt.words))}"
+        yield "  " + _("line {n}: {doubt}").format(n=doubt.line, doubt=what)
+    yield "  " + (_("understood in full") if report.understood else _("not understood in full"))
+
+
+def _share(uncovered: int) -> str:
+    if not uncovered:
+        return _("all in blocks")
+    return _("{n} in no block").format(n=f"{uncovered:,}")
 
 
 def _counts(counts: Mapping[str, int]) -> str:
-    named = ", ".join(f"{name} {count}" for name, count in counts.items() if count)
+    named = ", ".join(f"{_(_NAMES[name])} {count}" for name, count in counts.items() if count)
     return f"{sum(counts.values())} ({named})" if named else "0"
+
+
+def _in_total(counts: Counter[str]) -> str:
+    n = counts.total()
+    return ngettext("{n} statement", "{n} statements", n).format(n=n)
 
 
 def _said(kinds: Mapping[str, int], told: Callable[[Counter[str]], str]) -> str:
     """The statements as ``told``, and what everybody says beside them: it counts for no one."""
     apart = kinds.get(Kind.COLLECTIVE, 0)
     statements = told(Counter({name: count for name, count in kinds.items() if name != Kind.COLLECTIVE}))
-    return f"{statements} + {apart} collective" if apart else statements
+    return f"{statements} + " + _("{n} collective").format(n=apart) if apart else statements
 
 
 def _short(words: str, room: int = 30) -> str:

@@ -8,6 +8,7 @@ from hashlib import sha256
 from pathlib import PurePath
 from typing import BinaryIO
 
+from tuiexplorer.language import _
 from tuiexplorer.reading.decoding import decode
 from tuiexplorer.reading.errors import ReadingError
 from tuiexplorer.reading.html import article, is_html
@@ -49,9 +50,12 @@ def read_bytes(path: str, *, most: int = MOST) -> bytes:
     try:
         data = _up_to(most + 1, sys.stdin.buffer) if path == STDIN else _bytes_of(path, most)
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path, a closed standard input
-        raise ReadingError(path, _reason(error)) from error
+        from tuiexplorer.system_errors import in_words
+
+        raise ReadingError(path, in_words(error)) from error
     if len(data) > most:
-        raise ReadingError(path, f"larger than {most} bytes, the most that is read of one file")
+        told = _("larger than {most} bytes, the most that is read of one file")
+        raise ReadingError(path, told.format(most=most))
     return data
 
 
@@ -64,7 +68,7 @@ def source_of(path: str, data: bytes) -> Source:
     """
     decoded = decode(data)
     if decoded is None:
-        raise ReadingError(path, "not a text: its bytes fit no encoding")
+        raise ReadingError(path, _("not a text: its bytes fit no encoding"))
     text, form = decoded.text, READ_AS.get(PurePath(path).suffix.lower(), "text")
     if form == "html" or is_html(text):
         text, form = article(path, text), "html"
@@ -76,7 +80,7 @@ def _bytes_of(path: str, most: int) -> bytes:
     descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
     with os.fdopen(descriptor, "rb") as file:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise ReadingError(path, "not a file; a pipe can be read as -")
+            raise ReadingError(path, _("not a file; a pipe can be read as -"))
         return _up_to(most + 1, file)
 
 
@@ -143,8 +147,3 @@ def _is_folder(entry: "os.DirEntry[str]") -> bool:
         return entry.is_dir()
     except OSError:  # a link that leads to itself
         return False
-
-
-def _reason(error: OSError | ValueError) -> str:
-    """A few words for a failure of the system."""
-    return (error.strerror if isinstance(error, OSError) else None) or str(error)

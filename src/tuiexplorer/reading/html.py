@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from tuiexplorer.language import _
 from tuiexplorer.reading.errors import ReadingError
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ def article(path: str, page: str) -> str:
         from trafilatura.settings import Document
     except ImportError as error:
         raise ReadingError(
-            path, "to read HTML, install the extra: pip install 'tuiexplorer[html]'"
+            path, _("to read HTML, install the extra: pip install 'tuiexplorer[html]'")
         ) from error
     logging.getLogger("trafilatura").addHandler(logging.NullHandler())
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
@@ -91,7 +92,7 @@ def article(path: str, page: str) -> str:
             _DECLARATION.sub("", page, count=1).encode("utf-8", "replace"), parser=parser
         )
     except (ParserError, ValueError) as error:
-        raise ReadingError(path, "an HTML page without any text") from error
+        raise ReadingError(path, _("an HTML page without any text")) from error
     lines = list(_lines(tree))
     found = bare_extraction(tree, favor_recall=True, include_comments=False, with_metadata=True)
     text, title = (found.text, found.title) if isinstance(found, Document) else (None, None)

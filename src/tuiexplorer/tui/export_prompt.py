@@ -14,6 +14,7 @@ from tuiexplorer.model import Entry
 from tuiexplorer.output.formats import format_of, writer
 from tuiexplorer.output.records import Item
 from tuiexplorer.output.whole import whole_file
+from tuiexplorer.system_errors import in_words
 from tuiexplorer.tui.leaving import leave
 from tuiexplorer.tui.line_bar import LineBar
 from tuiexplorer.tui.looks import LOOKS
@@ -68,7 +69,7 @@ class ExportPrompt(ModalScreen[Path | None]):
             self._sure_of = path
             self._answer(_("{path} exists; Enter again writes over it").format(path=path))
         except (OSError, ValueError) as error:
-            self._answer(f"{path}: {getattr(error, 'strerror', None) or error}")
+            self._answer(f"{path}: {in_words(error)}")
         else:
             leave(self, path)
 

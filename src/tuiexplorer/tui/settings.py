@@ -7,7 +7,8 @@ from typing import Any, NoReturn
 
 from msgspec import Struct, field
 
-from tuiexplorer.language import LANGUAGES
+from tuiexplorer.language import LANGUAGES, _
+from tuiexplorer.system_errors import in_words
 from tuiexplorer.tui import themes
 from tuiexplorer.tui.actions import ACTIONS, Where, binding_id
 from tuiexplorer.tui.keys import key_of_name
@@ -51,7 +52,8 @@ def read_settings(path: Path) -> Settings:
     except (FileNotFoundError, NotADirectoryError):
         return Settings()
     except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError(f"{path}: {error}") from error
+        reason = in_words(error) if isinstance(error, OSError) else _("not in UTF-8")
+        raise SettingsError(f"{path}: {reason}") from error
     import tomllib  # few have such a file
 
     try:
@@ -71,29 +73,32 @@ class _Checked:
         known = {"language", "theme", "grouping", "split", "mouse", "keywords", "keys"}
         for key in table:
             if key not in known:
-                self._fail(key, f"no such setting; there are {', '.join(sorted(known))}")
+                self._fail(
+                    key, _("no such setting; there are {names}").format(names=", ".join(sorted(known)))
+                )
         grouping = self._one_of(table, "grouping", tuple(map(str, Grouping)))
         return Settings(
             self._one_of(table, "language", LANGUAGES),
             self._one_of(table, "theme", themes.names()),
             Grouping(grouping) if grouping else None,
             self._split(table),
-            self._of(table, "mouse", bool, "true or false"),
-            self._of(table, "keywords", bool, "true or false"),
+            self._of(table, "mouse", bool, _("must be true or false")),
+            self._of(table, "keywords", bool, _("must be true or false")),
             self._keys(table.get("keys", {})),
         )
 
     def _keys(self, table: Any) -> dict[str, tuple[str, ...]]:
         if not isinstance(table, dict):
-            self._fail("keys", 'must be a table, as in [keys] copy_quote = "c"')
+            self._fail("keys", _('must be a table, as in [keys] copy_quote = "c"'))
         names = {binding_id(action) for action in ACTIONS}
         keys: dict[str, tuple[str, ...]] = {}
         for name, value in _flat(table):
             if name not in names:
-                self._fail(name.rsplit(".", 1)[-1], f"no such action: {name}; the help (?) names them")
+                told = _("no such action: {name}; the help (?) names them").format(name=name)
+                self._fail(name.rsplit(".", 1)[-1], told)
             wanted = [value] if isinstance(value, str) else value
             if not isinstance(wanted, list) or not all(isinstance(key, str) and key for key in wanted):
-                self._fail(name.rsplit(".", 1)[-1], "must be a key, or a list of keys")
+                self._fail(name.rsplit(".", 1)[-1], _("must be a key, or a list of keys"))
             keys[name] = tuple(self._key(name, key) for key in wanted)
         for name in keys:
             self._clash(name, keys)
@@ -102,10 +107,8 @@ class _Checked:
     def _key(self, name: str, wanted: str) -> str:
         key = key_of_name(wanted)
         if key is None:
-            self._fail(
-                name.rsplit(".", 1)[-1],
-                f"no such key: {wanted}; as a, A, ctrl+x, f5, pagedown",
-            )
+            told = _("no such key: {name}; as a, A, ctrl+x, f5, pagedown").format(name=wanted)
+            self._fail(name.rsplit(".", 1)[-1], told)
         return key
 
     def _clash(self, name: str, keys: Mapping[str, tuple[str, ...]]) -> None:
@@ -116,24 +119,25 @@ class _Checked:
             if id == name or {own.place, other.place} not in TOGETHER:
                 continue
             for key in set(keys[name]) & set(keys.get(id, other.keys)):
-                self._fail(name.rsplit(".", 1)[-1], f"{key} is the key of {id}; give that another one too")
+                told = _("{key} is the key of {action}; give that another one too")
+                self._fail(name.rsplit(".", 1)[-1], told.format(key=key, action=id))
 
     def _split(self, table: Mapping[str, Any]) -> int | None:
-        split: int | None = self._of(table, "split", int, "a number")
+        split: int | None = self._of(table, "split", int, _("must be a number"))
         if split is not None and not 25 <= split <= 70:
-            self._fail("split", "must be from 25 to 70: the tree's share of the width in percent")
+            self._fail("split", _("must be from 25 to 70: the tree's share of the width in percent"))
         return split
 
     def _one_of(self, table: Mapping[str, Any], key: str, values: Sequence[str]) -> str | None:
         value = table.get(key)
         if value is not None and value not in values:
-            self._fail(key, f"must be one of {', '.join(values)}")
+            self._fail(key, _("must be one of {names}").format(names=", ".join(values)))
         return value
 
     def _of(self, table: Mapping[str, Any], key: str, kind: type, says: str) -> Any:
         value = table.get(key)
         if value is not None and type(value) is not kind:
-            self._fail(key, f"must be {says}")
+            self._fail(key, says)
         return value
 
     def _fail(self, key: str, reason: str) -> NoReturn:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from tuiexplorer import language
+from tuiexplorer.language import _
 from tuiexplorer.output import visible
 from tuiexplorer.tui import Start, memory, process, themes
 from tuiexplorer.tui.app import ExplorerApp
@@ -34,9 +35,9 @@ def start(wanted: Start) -> int:
     except SettingsError as error:
         raise StartError(visible(str(error))) from error
     if wanted.theme is not None and wanted.theme not in themes.names():
-        raise StartError(
-            visible(f"--ui-theme: no such theme: {wanted.theme}; there are {', '.join(themes.names())}")
-        )
+        told = _("no such theme: {name}; there are {names}")
+        told = told.format(name=wanted.theme, names=", ".join(themes.names()))
+        raise StartError(visible(f"--ui-theme: {told}"))
     language.use(wanted.lang or settings.language)
     own = Memory(wanted.paths)
     app = ExplorerApp(
