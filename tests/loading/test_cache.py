@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from threading import Thread
 
 import platformdirs
 import pytest
@@ -212,6 +213,20 @@ def test_several_instances_share_it(folder: Path, read_anew: list[str]) -> None:
     assert said[0] == said[1] == said[2]
     documents(folder)
     assert not read_anew
+
+
+def test_what_is_read_can_be_written_while_more_is_read(tmp_path: Path) -> None:
+    kept = Cache(tmp_path / cache.FILE)
+    kept.put(b"1", b"one")
+    writer = Thread(target=kept.flush)
+    writer.start()
+    writer.join()
+    other = Cache(tmp_path / cache.FILE)
+    assert other.get(b"1") == b"one"
+    kept.put(b"2", b"two")
+    kept.close()
+    assert other.get(b"2") == b"two"
+    other.close()
 
 
 WRITE_WITHOUT_END = """

@@ -5,6 +5,7 @@ import contextlib
 import json
 import os
 import signal
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,21 @@ def test_the_seed_to_an_official_s_words(browse_with_keywords: Browse) -> None:
         terminal.press("q")
         assert terminal.wait() == 0
         assert given_back(terminal.output)
+
+
+def test_who_quits_while_files_are_read_keeps_what_was_read(browse: Browse, tmp_path: Path) -> None:
+    news = tmp_path / "news"
+    news.mkdir()
+    said = "省财政厅厅长吴静表示，今年要办好实事，支持企业。\n\n"
+    (news / "1.txt").write_text(f"会议召开\n\n一、开放\n\n{said}", encoding="utf-8")
+    (news / "2.txt").write_text(f"会议召开\n\n一、开放\n\n{said * 15_000}", encoding="utf-8")
+    with browse(str(news)) as terminal:
+        terminal.wait_for("吴静", "1/2")
+        terminal.press("q")
+        assert terminal.wait() == 0
+    (file,) = tmp_path.rglob("documents-*.sqlite3")
+    with contextlib.closing(sqlite3.connect(file)) as database:
+        assert database.execute("SELECT count(*) FROM document").fetchone()[0] >= 1
 
 
 def test_it_opens_where_it_was_left(browse_with_keywords: Browse) -> None:

@@ -72,7 +72,8 @@ class Driver:
             with suppress(WorkerCancelled):  # a search that was overtaken
                 await self.app.workers.wait_for_complete()
             await self.pilot.pause()
-            busy = self.explorer.is_waiting or any(worker.is_running for worker in self.app.workers)
+            waits = self.explorer.is_searching or self.explorer.insight_waits
+            busy = waits or any(worker.is_running for worker in self.app.workers)
             quiet = 0 if busy else quiet + 1  # once more: what just ended may have told of something
             if quiet == 2:
                 return

@@ -16,7 +16,7 @@ from tuiexplorer.model import Document
 from tuiexplorer.search import segment
 from tuiexplorer.tui import background
 from tuiexplorer.tui.app import ExplorerApp
-from tuiexplorer.tui.background import BATCH_LASTS, Background
+from tuiexplorer.tui.background import BATCH_LASTS, Background, Loader
 from tuiexplorer.tui.library import key_of
 from tuiexplorer.tui.memory import Memory, Remembered, keep_theme, recall_theme
 from tuiexplorer.tui.outline import Grouping, Spot
@@ -149,16 +149,21 @@ async def test_documents_may_come_one_by_one_without_moving_the_cursor() -> None
         assert "3 docs" in driver.status
 
 
-async def test_keywords_are_looked_for_once_all_is_read() -> None:
-    go_on = Event()
+def slowly(go_on: Event) -> Loader:
+    """A loader of two documents, both of which are shown before it ends; it does when it may go on."""
 
-    def loader(_cancelled: Callable[[], bool]) -> Iterator[Loaded]:
+    def load(_cancelled: Callable[[], bool]) -> Iterator[Loaded]:
         yield Loaded(seed(), 1, 2)
         go_on.wait(BATCH_LASTS * 2)  # so that what was read is shown
         yield Loaded(article("a.txt", HEARING), 2, 2)
         go_on.wait(10)
 
-    async with driving(loader=loader, wait=False, size=(120, 40), keywords=True) as driver:
+    return load
+
+
+async def test_keywords_are_looked_for_once_all_is_read() -> None:
+    go_on = Event()
+    async with driving(loader=slowly(go_on), wait=False, size=(120, 40), keywords=True) as driver:
         await driver.until(lambda: "reading 2/2" in driver.status)
         await driver.pilot.press("h")
         await driver.pilot.pause(INSIGHT_DELAY * 2)
@@ -183,14 +188,7 @@ async def test_the_index_is_built_once_for_all_runs(home: Path, monkeypatch: pyt
 
 async def test_what_is_opened_while_files_are_read_stays_open() -> None:
     go_on = Event()
-
-    def loader(_cancelled: Callable[[], bool]) -> Iterator[Loaded]:
-        yield Loaded(seed(), 1, 2)
-        go_on.wait(BATCH_LASTS * 2)  # so that what was read is shown
-        yield Loaded(article("a.txt", HEARING), 2, 2)
-        go_on.wait(10)
-
-    async with driving(loader=loader, wait=False) as driver:
+    async with driving(loader=slowly(go_on), wait=False) as driver:
         await driver.until(lambda: "reading 2/2" in driver.status)
         await driver.pilot.press("e")
         before = rows(driver)

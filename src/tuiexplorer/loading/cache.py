@@ -10,6 +10,7 @@ import sys
 import time
 from hashlib import blake2b
 from pathlib import Path, PurePath
+from threading import RLock
 
 from tuiexplorer.loading.edition import edition, html_edition
 from tuiexplorer.reading import READ_AS
@@ -19,7 +20,7 @@ FILE = "documents-1.sqlite3"
 LIMIT = 512 << 20
 """Bytes of documents that are kept at most, about fifty times as many bytes of articles."""
 BATCH = 64
-"""So many documents are written at once; one who is killed loses no more."""
+"""So many documents are written at once; one who is killed loses no more, one who quits none."""
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS document (
@@ -72,7 +73,7 @@ def _folder() -> Path:
 
 
 class Cache:
-    """Sealed documents by their keys. Not for several threads at once."""
+    """Sealed documents by their keys. One thread reads and adds; any may have written what there is to write."""
 
     def __init__(self, path: Path, *, limit: int = LIMIT) -> None:
         """Open the file, or make it.
@@ -86,12 +87,15 @@ class Cache:
         self._used: list[int] = []
         self._today = int(time.time() // 86400)
         self._is_kept = True
+        self._used_by_one = RLock()
         self._database = _connected(path)
 
     def get(self, key: bytes) -> bytes | None:
         """What was kept under ``key``, if anything."""
-        if key in self._new:
-            return self._new[key]
+        with self._used_by_one:
+            return self._new.get(key) or self._kept(key)
+
+    def _kept(self, key: bytes) -> bytes | None:
         try:
             row = self._database.execute(
                 "SELECT id, day, sealed FROM document JOIN body USING (id) WHERE key = ?", (key,)
@@ -110,14 +114,21 @@ class Cache:
 
     def put(self, key: bytes, sealed: bytes) -> None:
         """Keep a document; it is written with the next few."""
-        self._new[key] = sealed
-        if len(self._new) >= BATCH:
+        with self._used_by_one:
+            self._new[key] = sealed
+            if len(self._new) >= BATCH:
+                self._write()
+
+    def flush(self) -> None:
+        """Write what is not written yet."""
+        with self._used_by_one:
             self._write()
 
     def close(self) -> None:
-        """Write what is not written yet."""
-        self._write()
-        self._database.close()
+        """Write what is not written yet, and be done."""
+        with self._used_by_one:
+            self._write()
+            self._database.close()
 
     def _write(self) -> None:
         new, self._new = self._new, {}

@@ -49,7 +49,7 @@ def load(
     paths: Iterable[str],
     *,
     bounds: Bounds = Bounds(),  # noqa: B008 - frozen
-    cache: bool = True,
+    cache: "bool | Cache" = True,
     workers: int | None = None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> Iterator[Loaded]:
@@ -60,7 +60,8 @@ def load(
     Args:
         paths: files, folders, ``-`` for standard input.
         bounds: how much is read, and from where.
-        cache: whether to use, and to add to, what earlier runs have read.
+        cache: whether to use, and to add to, what earlier runs have read; or where that is, as :func:`user_cache`
+            opens it, for who may have to write it while this waits. It is closed at the end.
         workers: how many processes may read; None: one a core that this process may use; 0: only this one.
         cancelled: asked between files and ten times a second; once it is true the iteration ends.
     """
@@ -69,8 +70,9 @@ def load(
     sizes = [_size(path) for path in files]
     every = sum(sizes)
     done = read = 0
-    cache = cache and any(path != STDIN for path in files)
-    with _Desk(paths, bounds, cache=cache, workers=_cores() if workers is None else workers) as desk:
+    if cache is True:
+        cache = any(path != STDIN for path in files) and (user_cache() or False)
+    with _Desk(paths, bounds, cache=cache or None, workers=_cores() if workers is None else workers) as desk:
         for outcome in desk.outcomes(files, cancelled):
             read += sizes[done]
             done += 1
@@ -79,6 +81,15 @@ def load(
             yield Loaded(outcome, done, len(files), read, every)
     if too_many and not cancelled():
         yield Loaded(too_many, done, len(files), read, every)
+
+
+def user_cache() -> "Cache | None":
+    """What earlier runs of this user have read; None where there is no place for it."""
+    with suppress(ImportError):  # a Python without SQLite
+        from tuiexplorer.loading.cache import open_cache
+
+        return open_cache()
+    return None
 
 
 class _File(Struct):
@@ -102,7 +113,7 @@ class _File(Struct):
 class _Desk:
     """Where files are taken in, looked up or given to workers, and handed on as documents."""
 
-    def __init__(self, paths: Sequence[str], bounds: Bounds, *, cache: bool, workers: int) -> None:
+    def __init__(self, paths: Sequence[str], bounds: Bounds, *, cache: "Cache | None", workers: int) -> None:
         self._paths = paths
         self._bounds = bounds
         self._most_workers = workers
@@ -110,12 +121,7 @@ class _Desk:
         self._bytes_waiting = 0
         self._bytes_unread = 0
         self._workers: Workers | None = None
-        self._cache: Cache | None = None
-        if cache:
-            with suppress(ImportError):  # a Python without SQLite
-                from tuiexplorer.loading.cache import open_cache
-
-                self._cache = open_cache()
+        self._cache = cache
 
     def __enter__(self) -> Self:
         return self

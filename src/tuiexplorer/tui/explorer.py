@@ -336,11 +336,6 @@ class Explorer(Showing):
         self.background.start_reading(self).cancel()  # so that all of it comes by messages
 
     @property
-    def is_waiting(self) -> bool:
-        """Whether a search is under way, or a look into the selection about to start."""
-        return self.is_searching or self.insight_waits
-
-    @property
     def is_searching(self) -> bool:
         """Whether what is shown is not yet what the search bar asks for."""
         found = self.browsing.found

@@ -9,7 +9,7 @@ from tuiexplorer.language import _
 from tuiexplorer.output import visible
 from tuiexplorer.tui import Start, memory, process, themes
 from tuiexplorer.tui.app import ExplorerApp
-from tuiexplorer.tui.background import Background, Loader
+from tuiexplorer.tui.background import Background
 from tuiexplorer.tui.collection import Collection
 from tuiexplorer.tui.folders import config_file
 from tuiexplorer.tui.memory import Memory, Remembered
@@ -18,6 +18,7 @@ from tuiexplorer.tui.settings import Settings, SettingsError, read_settings
 
 if TYPE_CHECKING:
     from tuiexplorer.loading import Loaded
+    from tuiexplorer.loading.cache import Cache
 
 
 class StartError(Exception):
@@ -39,10 +40,10 @@ def start(wanted: Start) -> int:
         told = told.format(name=wanted.theme, names=", ".join(themes.names()))
         raise StartError(visible(f"--ui-theme: {told}"))
     language.use(wanted.lang or settings.language)
-    own = Memory(wanted.paths)
+    own, reader = Memory(wanted.paths), _Reader(wanted)
     app = ExplorerApp(
         _session(wanted, settings, own),
-        Background(_loader(wanted), keywords=settings.keywords is not False, keeps=wanted.cache),
+        Background(reader.read, keywords=settings.keywords is not False, keeps=wanted.cache),
         theme=wanted.theme or memory.recall_theme() or settings.theme,
     )
     first = app.theme
@@ -50,6 +51,7 @@ def start(wanted: Start) -> int:
     def keep() -> None:
         if app.explorer.is_worth_keeping:
             own.keep(app.explorer.left())
+        reader.keep()
 
     process.on_terminal_lost(keep)
     # A key waits for no thread that reads or segments longer than this.
@@ -65,20 +67,33 @@ def start(wanted: Start) -> int:
     return app.return_code or 0
 
 
-def _loader(wanted: Start) -> Loader:
-    def read(cancelled: Callable[[], bool]) -> "Iterator[Loaded]":
-        # What reads articles takes long to import, and the first frame does not wait for it.
-        from tuiexplorer.loading import Bounds, load
+class _Reader:
+    """Reads what is wanted, and keeps what it read for the next run."""
 
+    def __init__(self, wanted: Start) -> None:
+        self._wanted = wanted
+        self._cache: Cache | None = None
+        """Of the reading under way."""
+
+    def read(self, cancelled: Callable[[], bool]) -> "Iterator[Loaded]":
+        """Read everything, from the start."""
+        # What reads articles takes long to import, and the first frame does not wait for it.
+        from tuiexplorer.loading import Bounds, load, user_cache
+
+        wanted = self._wanted
+        self._cache = user_cache() if wanted.cache else None
         return load(
             wanted.paths,
             bounds=wanted.bounds or Bounds(),
-            cache=wanted.cache,
+            cache=self._cache or False,
             workers=0 if wanted.read_only else None,
             cancelled=cancelled,
         )
 
-    return read
+    def keep(self) -> None:
+        """Write what is not written yet. Who quits does not wait until the thread that reads sees that he did."""
+        if self._cache:
+            self._cache.flush()
 
 
 def _session(wanted: Start, settings: Settings, own: Memory) -> Session:
