@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from tuiexplorer.attribution.adverbials import is_adverbial
 from tuiexplorer.attribution.attributed import Kind, Position
-from tuiexplorer.attribution.bodies import ends_body, is_body, state_at_start
+from tuiexplorer.attribution.bodies import ends_body, is_body, is_country, state_at_start
 from tuiexplorer.attribution.names import NameForm, name_form, starts_with_surname
 from tuiexplorer.attribution.persons import (
     is_chinese,
@@ -84,10 +84,12 @@ def _is_surname(name: str, head: str) -> bool:
 
 def _of_body(name: str) -> tuple[str, str] | None:
     """江城大学秦朗 as body and name."""
-    if ends_body(name):
+    if ends_body(name) or is_chinese(name):
         return None
     for length in (2, 3, 4):
         body, last = name[:-length], name[-length:]
+        if last in _words() or last in grammar.word_set("posts", "modifiers"):
+            continue  # 星火公司高级|顾问
         if body and name_form(last) is NameForm.CHINESE and (ends_body(body) or places.is_place(body)):
             return body, last
     return None
@@ -123,6 +125,8 @@ def name_alone(cut: Cut) -> Subject | None:
     if not word or word.endswith("地") or ("·" in word and len(state_at_start(word)) > 1):
         return None
     if word in grammar.word_set("cues", "papers") or word in grammar.word_set("subjects", "adverbs"):
+        return None
+    if is_country(word):
         return None
     start = cut.offset(word)
     if word in _words():

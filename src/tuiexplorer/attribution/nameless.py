@@ -7,7 +7,14 @@ from msgspec.structs import replace
 
 from tuiexplorer.attribution.adverbials import is_adverbial
 from tuiexplorer.attribution.attributed import Kind, Position
-from tuiexplorer.attribution.bodies import ends_body, ends_of_speakers, is_body, is_state, state_at_start
+from tuiexplorer.attribution.bodies import (
+    ends_body,
+    ends_of_speakers,
+    is_body,
+    is_country,
+    is_state,
+    state_at_start,
+)
 from tuiexplorer.attribution.names import NameForm, name_form
 from tuiexplorer.attribution.subject import Cut, Subject
 from tuiexplorer.attribution.titles import head_at_end, is_post, split_title, trim_title
@@ -129,7 +136,7 @@ def unnamed(cut: Cut) -> Subject | None:
     title = trim_title(_COUNT_WORDS.sub("", before) + noun)
     agency = title[: -len(noun)] if len(title) > len(noun) else ""
     agency = _SOME.sub("", _COUNT_WORDS.sub("", agency).rstrip("的 "))
-    if _is_addressed(cut, title) or agency.endswith(("对", "向")):
+    if _is_addressed(cut, title) or agency.endswith(("对", "向", "通过", "通过其")):
         return None
     if agency.startswith("与会") and _ALONE.search(cut.words[: -len(title)]):
         return Subject(title, Kind.ANONYMOUS, (Position("", title),), cut.offset(title), certainty=4)
@@ -209,14 +216,18 @@ _AND_OTHERS = re.compile(rf"等(?:[多数几两二三四五六七八九十\d]*[�
 def _joined(piece: str) -> list[str]:
     """The bodies that 和 joins; a body that has an 和 in its name stays whole: 难民救济和工程处."""
     parts = _JOINTS.split(piece) if piece not in national() else []
-    return parts if parts and all(len(part) > 2 and is_body(part) for part in parts) else [piece]
+    return parts if parts and all(map(_is_whole_body, parts)) else [piece]
+
+
+def _is_whole_body(part: str) -> bool:
+    return is_country(part) or (len(part) > 2 and is_body(_BRACKETS.sub("", part)))
 
 
 def _several_bodies(cut: Cut) -> Subject | None:
     """世卫组织、联合国儿童基金会方面: one for each."""
     listed = _AND_OTHERS.sub("", cut.bare.removesuffix("方面").removesuffix("均"))
     parts = [part for piece in listed.split("、") for part in _joined(piece)]
-    if len(parts) < 2 or not all(len(part) > 2 and is_body(part) for part in parts):
+    if len(parts) < 2 or not all(map(_is_whole_body, parts)):
         return None
     start = cut.offset(cut.bare)
     each = [Subject(part, Kind.INSTITUTION, (Position(part, ""),), start, certainty=4) for part in parts]

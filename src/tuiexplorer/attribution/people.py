@@ -4,6 +4,7 @@ import re
 
 from tuiexplorer.attribution.attributed import Position
 from tuiexplorer.attribution.bodies import ends_body, is_body
+from tuiexplorer.attribution.counts import Counts
 from tuiexplorer.attribution.names import NameForm, name_form
 from tuiexplorer.attribution.running import dotted_names, name_length
 from tuiexplorer.attribution.titles import head_at_end, head_ends, positions, trim_title
@@ -28,7 +29,8 @@ class People:
         """Take ``text`` as what is looked through from now on; who was introduced before stays known."""
         self._text = text
         self._known = {name: found for name, found in self._known.items() if found}
-        self._counts: dict[str, int] = {}
+        self.count = Counts(text)
+        """How often a stretch of characters stands in the text."""
         self._item = text
         self._dotted = tuple(dotted_names(text))
 
@@ -39,12 +41,6 @@ class People:
     def positions_here(self, name: str) -> tuple[Position, ...]:
         """The positions of ``name``, where the article that is being read has a title before it."""
         return self.positions(name) if self._item is self._text or self._search(name, self._item) else ()
-
-    def count(self, stretch: str) -> int:
-        """How often ``stretch`` stands in the document."""
-        if stretch not in self._counts:
-            self._counts[stretch] = self._text.count(stretch)
-        return self._counts[stretch]
 
     def introduce(self, name: str, found: tuple[Position, ...]) -> None:
         """Remember a name with its positions; the first mention with any wins."""

@@ -33,7 +33,7 @@ _OPENS_CLAUSE = frozenset(
     "都则均也还又受由给"
 )  # no name begins so unless the document has it again: 学者|都发出
 _BEFORE_VERBS = frozenset("则均将再曾")  # 乌克兰代表|则指责…
-_ADVERBS = frozenset("则均都")  # 何田|则说, A、税长荣|均表示
+_ADVERBS = frozenset("则均都便")  # 何田|则说, A、税长荣|均表示
 _SENTENCE_WORD = re.compile("[当今昨]天|对|向|说|就|与|和|同|在|为|等")
 # 处长苗一鸣（兼任市绿色港航协会秘书长）
 _ALSO = re.compile("（(?:同时)?兼任?(?P<title>[^（）]{3,30})）")
@@ -195,12 +195,24 @@ def _certainty(before: str, name: str, count: Count) -> int:
         (name[-1] in "时后中上说称会" and not _is_given(name)) or (is_body(name) and name[-1] not in "军方旅")
     ):
         return 0
-    if "·" in name and head_at_end(name) in grammar.word_set("subjects", "courtesies"):
-        return 0  # 尤里·巴甫洛夫|博士
-    if name[-1] == "地" and not name.endswith(("大地", "天地")):
-        return 0  # 总书记关切地|询问
+    if _holds_word(name):
+        return 0
     sure = _after_head(before, name, count) if titled else _after_trade(before, name)
     return 0 if sure and _goes_on_title(before, name) else sure
+
+
+def _holds_word(name: str) -> bool:
+    """Whether a word that is no part of a name begins or closes one: 尤里·巴甫洛夫|博士, 徐立同志|党内严重."""
+    common = grammar.word_set("names", "common")
+    if "·" in name and head_at_end(name) in grammar.word_set("subjects", "courtesies"):
+        return True
+    if name[-1] == "地" and not name.endswith(("大地", "天地")):
+        return True  # 总书记关切地|询问
+    if len(name) > 2 and name.startswith(grammar.words("names", "no_beginnings")):
+        return True
+    if len(name) > 3 and (name[-2:] in common or is_adverbial(name[-2:])):
+        return True
+    return name[:2] in common and len(name) > 2 and (len(name) > 3 or name[-1] in "和与")
 
 
 def _is_surnamed_guo(before: str, name: str) -> bool:
@@ -243,6 +255,8 @@ def _after_trade(before: str, name: str) -> int:
     """A name after an occupation that no list holds: the name must leave no doubt by its form."""
     form = name_form(name)
     trade = trade_at_end(before)
+    if before[-1] + name[0] in grammar.word_set("names", "after_trades"):
+        return 0  # 水利工|程建设, 民主|党尚未
     if name.isascii():
         return 4 if form and (trade or state_at_start(before)) else 0
     if "·" in name:
@@ -328,12 +342,19 @@ def _stands_after_name(before: str, name: str, count: Count) -> bool:
 def is_longer_than_known(name: str, count: Count) -> bool:
     """Whether the document has the first characters of a name more often: 高峰|蹲, 高明山|出席会议."""
     shorter = name[:-1]
-    if len(name) > 2 and name_form(shorter) is NameForm.CHINESE and count(shorter) > count(name):
+    if len(name) > 2 and name_form(shorter) is NameForm.CHINESE and _is_name_of_its_own(shorter, name, count):
         return True
     if len(name) < 4 or name_form(name) is not NameForm.POSSIBLE:
         return False
     heads = (name[:length] for length in range(2, min(6, len(name))))
-    return any(name_form(head) >= NameForm.FOREIGN and count(head) > count(name) for head in heads)
+    return any(
+        name_form(head) >= NameForm.FOREIGN and _is_name_of_its_own(head, name, count) for head in heads
+    )
+
+
+def _is_name_of_its_own(head: str, name: str, count: Count) -> bool:
+    """Whether the document has the first characters of a name without the rest, and not in other longer names."""
+    return count(head) > count(name) and count.has_alone(head)
 
 
 _NICKNAME = re.compile("(?P<title>.{2,20})“(?P<name>(?=\\w)[^“”，。；：]{1,12})”")

@@ -13,8 +13,8 @@ from tuiexplorer.lexicon.script import simplified
 # Character for character: what stands above is read as what stands below it.
 _MARKS = dict(
     zip(
-        ",:;?!()「」『』〝〞﹃﹄﹁﹂＂　\u00a0・•‧．",
-        '，：；？！（）“”‘’“”“”“”"  ····',
+        ",:;?!()「」『』〝〞﹃﹄﹁﹂＂　\u00a0・•‧．∙⋅･",
+        '，：；？！（）“”‘’“”“”“”"  ·······',
         strict=True,
     )
 )

@@ -78,7 +78,7 @@ def _other_length(text: str, at: int) -> int:
     ends = grammar.characters("names", "japanese_ends")
     sizes = [given + size for size in (3, 2, 1)]
     closed = (size for size in sizes if text[at + size - 1 : at + size] in ends)
-    followed = (size for size in sizes if is_followed(text, at + size))
+    followed = (size for size in sizes[::-1] if is_followed(text, at + size))
     likely = (size for size in (*closed, *followed) if name_form(text[at : at + size]) is NameForm.FOREIGN)
     return next(likely, 0)
 
@@ -123,7 +123,8 @@ def runs_over(text: str, at: int, end: int, count: Count, *, ends: bool = False)
     name = text[at:end]
     if name_form(name[:-1]) < NameForm.FOREIGN or end == len(text):
         return False
-    if name_form(name[:-1]) is NameForm.CHINESE and count(name[:-1]) > count(name):
+    shorter = name[:-1]
+    if name_form(shorter) is NameForm.CHINESE and count(shorter) > count(name) and count.has_alone(shorter):
         return True
     told = _AGAIN * min(3, count(name) - 1) + (is_middle(name[1]) if len(name) == 3 else 0)
     told += _FOLLOWED * (is_followed(text, end) and not is_followed(text, end - 1))

@@ -6,12 +6,12 @@ from msgspec.structs import replace
 
 from tuiexplorer.attribution.attributed import Kind, Position
 from tuiexplorer.attribution.bare_names import name_alone
-from tuiexplorer.attribution.bodies import ends_body
+from tuiexplorer.attribution.bodies import ends_body, state_at_start
 from tuiexplorer.attribution.nameless import unnamed_at_end
 from tuiexplorer.attribution.names import NameForm, name_form
 from tuiexplorer.attribution.persons import named
 from tuiexplorer.attribution.subject import Cut, Subject
-from tuiexplorer.attribution.titles import head_at_end, trim_title
+from tuiexplorer.attribution.titles import head_at_end, is_post, trim_title
 from tuiexplorer.lexicon import grammar
 
 _JOINT = re.compile("[、和与]")
@@ -20,6 +20,9 @@ _SPEAKS_FOR = re.compile("(?:居民|村民|群众|职工|员工|学生|家长|�
 _TOGETHER = re.compile("(?:均|都|也|等|等人|夫妇|夫妻|父子|母女|兄弟|姐妹|两人|二人|三人|一致|分别|共同)+$")
 
 
+_MOST_STATES = 8
+_ONE_EACH = ("长", "总统", "总理", "首相", "大臣", "主席", "国王", "大使", "发言人")
+"""What the offices end in that each state has one of."""
 _KIN = re.compile("夫妇|夫妻|父子|母女|兄弟|姐妹")
 
 
@@ -98,10 +101,27 @@ def several_unnamed(cut: Cut) -> Subject | None:
     """Unnamed people of several bodies: one for each."""
     noun = unnamed_at_end(cut.words) if "、" in cut.words else ""
     if not noun:
-        return None
+        return _of_several_states(cut)
     parts = trim_title(cut.words).removesuffix(noun).split("、")
     agencies = [part.removesuffix(noun).rstrip("等的 ") for part in parts]
     if len(agencies) < 2 or not all(map(ends_body, agencies)):
         return None
     each = [Subject(noun, Kind.ANONYMOUS, (Position(agency, noun),), cut.start) for agency in agencies]
+    return replace(each[0], others=tuple(each[1:]))
+
+
+def _of_several_states(cut: Cut) -> Subject | None:
+    """Who holds the same office in several states: 海国和山国外长, one for each."""
+    words = cut.bare
+    owners: list[str] = []
+    while state := state_at_start(words) if len(owners) < _MOST_STATES else "":
+        owners.append(state)
+        words = words[len(state) :]
+        if words[:1] not in ("、", "和", "与"):
+            break
+        words = words[1:]
+    if len(owners) < 2 or not is_post(words) or not words.endswith(_ONE_EACH):
+        return None
+    start = cut.offset(cut.bare)
+    each = [Subject(words, Kind.ANONYMOUS, (Position(owner, words),), start) for owner in owners]
     return replace(each[0], others=tuple(each[1:]))

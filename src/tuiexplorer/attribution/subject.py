@@ -1,7 +1,6 @@
 """The subject of a cue as the clause tells it, and the stretch of words that it is read from."""
 
-from collections.abc import Callable
-from typing import Literal
+from typing import Literal, Protocol
 
 from msgspec import Struct
 
@@ -12,8 +11,15 @@ Mention = Literal["full", "pronoun", "again", "bare", "title-after", "elided"]
 """How a subject is named: in ``full``; by a ``pronoun`` (他); ``again`` (该负责人); by a ``bare`` name; by a name with
 its title after it (习近平总书记); not at all, the one before going on (``elided``)."""
 
-Count = Callable[[str], int]
-"""How often a stretch of characters stands in the document."""
+
+class Count(Protocol):
+    """What the document tells of a stretch of characters."""
+
+    def __call__(self, stretch: str, /) -> int:
+        """How often it stands in the document."""
+
+    def has_alone(self, name: str, /) -> bool:
+        """Whether it stands there as a whole name."""
 
 
 class Subject(Struct, frozen=True):

@@ -30,7 +30,7 @@ _LEARNED = (
 _LEVELS = "省市县区州盟旗镇乡村"
 # Also where no mark parts two posts: 党组书记|局长, 董事长|总经理.
 _SEPARATORS = re.compile(
-    r"[、，；]|兼(?!职)|(?<=书记)(?=(?:常务)?副?(?:[\u4e00-\u9fff]长|主任|主席|总经理|社长))|(?<=董事长)(?=总经理|总裁|首席)"
+    r"[、，；]|——|兼(?!职)|(?<=书记)(?=(?:常务)?副?(?:[\u4e00-\u9fff]长|主任|主席|总经理|社长))|(?<=董事长)(?=总经理|总裁|首席)"
     r"|(?<=[\u4e00-\u9fff》]) +(?=[\u4e00-\u9fff])"
 )
 # 襄阳市委副书记: the level belongs to the place and to the committee alike.
@@ -38,10 +38,15 @@ _COMMITTEE = re.compile(rf"(?P<place>.+?)(?P<committee>[{_LEVELS}]委)$")
 _TOGETHER = re.compile("[和与同]")
 _DUTY = r"(?:(?:负责|分管|主管)[^，、]{1,14}?(?:工作|事务|业务|安全|政策)?的)?"
 _ABROAD = r"(?:(?:常?驻)[\u4e00-\u9fff]{1,10}?(?=大使|总领事|代表|特别代表|临时代办|使馆|公使|参赞|首席))?"
-_HONOUR = "“[^“”]{2,20}”(?:称号|荣誉)?获得者"
+_HONOUR = "“[^“”]{2,20}”(?:国家)?(?:荣誉)?(?:称号|奖章|勋章)?获得者"
 # Occupations that no list holds: 育种家, 养蜂人. They count only before a name that is one by its form.
 TRADE_ENDS = frozenset("家员师长者户手匠工生人兵主")
 _TRADE = re.compile(rf"[\u4e00-\u9fff]{{1,6}}[{''.join(sorted(TRADE_ENDS))}]$")
+
+
+# A sultan only after one of the few states that have one: else it is 苏丹, the state.
+_SULTAN = "苏丹"
+_SULTAN_OF = re.compile("(?:文莱|达鲁萨兰国|阿曼|柔佛|吉打)苏丹$")
 
 
 @cache
@@ -55,9 +60,12 @@ def _either(*keys: str) -> str:
 
 @cache
 def _post_at_end() -> re.Pattern[str]:
-    heads = _either("offices", "occupations", "anonymous", "kin")
+    words = grammar.word_set("posts", "offices", "occupations", "anonymous", "kin") - {_SULTAN}
+    heads = grammar.alternation(grammar.longest_first(words))
     before = _either("units", "modifiers")
-    person = rf"{_HONOUR}|(?<!部){_minister().pattern}|(?:(?:{before})*(?:{heads}))+"
+    person = (
+        rf"{_HONOUR}|(?<=莱|国|曼|佛|打){_SULTAN}|(?<!部){_minister().pattern}|(?:(?:{before})*(?:{heads}))+"
+    )
     return re.compile(rf"{_DUTY}{_ABROAD}(?:{person})$")
 
 
@@ -72,7 +80,8 @@ def _minister() -> re.Pattern[str]:
 
 def head_at_end(text: str) -> str:
     """The longest office or occupation that closes ``text``; empty where none does."""
-    return _heads().longest(text)
+    head = _heads().longest(text)
+    return head if head != _SULTAN or _SULTAN_OF.search(text) else ""
 
 
 @cache
@@ -116,6 +125,8 @@ def split_title(title: str) -> tuple[str, str] | None:
         return agency + envoy, post[len(envoy) :]  # 高明山主席|特别代表
     if agency in _NO_AGENCY:
         return "", post
+    if post in grammar.word_set("posts", "of_places") and 1 < len(agency) <= 6 and not ends_body(agency):
+        return agency, post  # 弗莱堡|市长
     if "籍" in agency[1:]:
         return "", agency + post  # 乌干达籍|教师
     if agency in _SCHOOLS and head_at_end(post) in grammar.word_set("posts", "occupations"):
@@ -149,7 +160,7 @@ def _parted(agency: str, post: str) -> tuple[str, str]:
     if "驻" in agency and post.startswith(_POSTED):
         return agency.rpartition("驻")[2], post
     state = state_at_start(agency)
-    if len(state) > 1 and (agency[len(state) : len(state) + 1] == "前" or agency[len(state) :] == "联邦"):
+    if len(state) > 1 and _is_of_state(agency[len(state) :], post):
         return state, agency[len(state) :] + post
     if (own := _THAT.match(agency)) and len(agency) - own.end() <= 4 and agency[-1] not in _INSIDE:
         return own.group(), agency[own.end() :] + post
@@ -171,12 +182,24 @@ def _parted(agency: str, post: str) -> tuple[str, str]:
     return agency, post
 
 
+_OF_BODY = re.compile("[部府厅党院]|(?<!社)会")
+
+
+def _is_of_state(rest: str, post: str) -> bool:
+    """Whether what stands between a state and a post is of the post: 前, or a minister's field that no list holds."""
+    if rest.startswith("前") or rest == "联邦":
+        return True
+    return rest != "" and post.endswith(("部长", "大臣")) and not _OF_BODY.search(rest)
+
+
 def _body_end(agency: str) -> int:
     """Where the longest body ends with which ``agency`` begins; 0 where none does."""
     for end in range(len(agency) - 1, 2, -1):
-        if agency[end] != "级" and agency[end - 1 : end + 1] != "会议" and ends_body(agency[:end]):
+        if agency[end] in "级业）" or agency[end - 1 : end + 1] == "会议" or agency[end - 2 : end] == "国家":
+            continue  # 刺绣省|级传承人, 银行|业分析师, 主席团会|议主持人, 白宫国家|安全事务助理
+        if ends_body(agency[:end]):
             return end
-    return 0  # 刺绣省|级传承人, 主席团会|议主持人
+    return 0
 
 
 def _is_named(agency: str) -> bool:
@@ -216,7 +239,9 @@ def positions(title: str) -> tuple[Position, ...]:
         if split is None:
             # 宣传、文化部门负责人 waits for its post; a person named before another one does not.
             owner = bool(state_at_start(part)) and not _has_head(part)  # 俄罗斯国防部辐射、化学防护部队司令
-            waiting = part + "、" if part and not _VERB.search(part) and (len(part) <= 4 or owner) else ""
+            waiting = (
+                part + "、" if part and not _VERB.search(part) and (2 <= len(part) <= 4 or owner) else ""
+            )
             continue
         waiting = ""
         own, post = split
@@ -345,10 +370,20 @@ def _after_persons(title: str) -> str:
     start = 0
     for match in _TOGETHER.finditer(title):
         part = title[start : match.start()]
+        if len(state_at_start(title[start:])) > len(part):
+            continue  # 安提瓜和巴布达
         bare = len(part) > 2 and name_form(part) >= NameForm.FOREIGN and not _is_named(part)
-        if bare or _names_someone(part):
+        if bare or _names_someone(part) or _is_named_before(part, title[match.end() :]):
             start = match.end()
     return title[start:]
+
+
+def _is_named_before(part: str, rest: str) -> bool:
+    """Whether a name, with its title after it or without, stands before the title of another: 高明总书记和|巴国总统."""
+    if len(state_at_start(rest)) < 2:
+        return False
+    name = part[: -len(head)] if (head := head_at_end(part)) else part
+    return name_form(name) >= NameForm.FOREIGN and not _is_named(name)
 
 
 def _names_someone(text: str) -> bool:
