@@ -26,6 +26,19 @@ DAY = """\
 """
 
 
+APART = """\
+# 《晚间新闻》（20260106）
+
+### 郁明山会见外宾
+
+**总台消息**（晚间新闻）：国家主席郁明山6日会见外宾。郁明山指出，两国是邻居。
+
+### 山火仍在蔓延
+
+**总台消息**（晚间新闻）：山火烧了三天。他说，风太大了。
+"""
+
+
 def posts() -> list[tuple[str, list[str]]]:
     return [
         (one.cue, [position.post for position in one.positions])
@@ -44,3 +57,9 @@ def test_a_bare_name_has_those_told_anywhere() -> None:
 
 def test_no_one_goes_on_over_a_heading() -> None:
     assert len(posts()) == 3
+
+
+def test_a_pronoun_means_no_one_of_the_article_before() -> None:
+    said = [one for theme in parse(Source("day.md", "digest", APART)).themes for one in theme.statements]
+
+    assert [(one.speaker, one.content) for one in said] == [("郁明山", "两国是邻居")]

@@ -118,6 +118,7 @@ class _Reader:
                 self._turn = None
                 self._memory.pause()
             if number in self._items:
+                self._memory.forget()
                 self._people.look_at_item(self._items[number])
             if turn := turns.get(number):
                 self._open_turn(number, paragraph, turn)

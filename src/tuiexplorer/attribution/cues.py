@@ -38,7 +38,9 @@ _PROPOSAL = (
     "(?=(?P<colon4>：)|(?P<comma2>，)(?:希望|应|要(?!求)|建议|将|可|各|加|在))"
 )
 # 宣布将…, 宣布俄罗斯将…, 宣布其为…, but not 宣布辞职: what is announced has a subject or a word of the future.
-_ANNOUNCED = re.compile("(?:将|从|自|已|其|该|要)|[\u4e00-\u9fff]{2,8}(?:将|已|为|是|于)")
+_ANNOUNCED = re.compile(
+    "(?:将|从|自|已|其|该|要)|[\u4e00-\u9fff]{2,8}(?:将|已|为|是|(?<![关原位对基由专])于)"
+)
 # 提出需要安装…, but not 提出要求, 提出的.
 _PROPOSED = re.compile("需要|应当|应该|应(?!对|急|用|邀)|要(?![求点件素])|必须|将")
 # 明确11项重点, 提出三点要求: things by their number.
@@ -147,8 +149,8 @@ def _cue(normal: str, match: re.Match[str]) -> Cue | None:
             return None
         # 发表声明|说: the noun belongs to what comes before, its tail is the cue.
         start, verb, tail = start + len(verb), tail, ""
-    if tail and verb.startswith("接过"):
-        start, verb, tail = start + len(verb), tail, ""  # 接过话头|说
+    if tail and (verb.startswith("接过") or (verb == "问" and normal.endswith("答记者", 0, start))):
+        start, verb, tail = start + len(verb), tail, ""  # 接过话头|说, 答记者问|指出
     if verb in grammar.word_set("cues", "written") and len(tail) > 1:
         start, verb, tail = start + len(verb), tail, ""  # 就…战略报告|表示
     demand = _demand(verb, tail, mark)

@@ -92,6 +92,8 @@ def _is_noun(cue: Cue, before: str) -> bool:
         return True
     if cue.word == "号召" and "响应" in before:
         return True
+    if before.endswith("予以") and cue.mark == "，":
+        return True  # 对此予以|确认，这是…
     return bool(_SHARE.search(before) or _HEARD.search(before))
 
 

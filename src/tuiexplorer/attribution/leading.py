@@ -41,15 +41,20 @@ def leading_person(text: str, start: int, end: int, people: People) -> Subject |
             or _aged(text, begin, people)
             or _familiar(text, begin, people)
         )
-        if found:
+        if found and found.kind is Kind.NAMED:  # 全国政协召开座谈会，|政协主席…: a body is no person
             return found
     return None
+
+
+_CORE = re.compile("为核心的(?=党中央|中共中央)")  # 党的大会以来，以高明山同志为核心的|党中央把…
 
 
 def leading_body(text: str, start: int, end: int) -> Subject | None:
     """The body with which ``text[start:end]`` begins: 巴勒斯坦外交部对此表示欢迎…."""
     begin = start + strip_leading(text[start : min(end, start + _FAR)])
     begin += text[begin:end].startswith("，")
+    if core := _CORE.search(text, begin, min(end, begin + _FAR)):
+        begin = core.end()
     for stop in range(min(begin + 24, end), begin + 1, -1):
         name = text[begin:stop]
         if (

@@ -79,6 +79,10 @@ class Memory:
         """A heading: no clause without a subject goes on with who spoke before it."""
         self._previous = None
 
+    def forget(self) -> None:
+        """Another article of a transcript: 他 and 该官员 mean nobody who spoke before it."""
+        self._person = self._single = self._group = self._body = self._previous = None
+
     def _who(self, subject: Subject) -> Who | None:
         match subject.mention:
             case "pronoun" if subject.speaker.endswith("们"):

@@ -21,6 +21,10 @@ from tuiexplorer.attribution.titles import head_at_end, is_post, split_title, tr
 from tuiexplorer.lexicon import grammar, places
 from tuiexplorer.lexicon.bodies import national
 
+# 该公司|负责人, 该省|官员: someone of what was named before, who need not have been met.
+_OF_THAT = re.compile(
+    "(?:该|上述)(?:[省州国市县区镇乡村厂校院局台党社]|地区|公司|企业|集团|机构|组织|部门|单位|平台|学校|医院)(?=..)"
+)
 _UNTOLD = "不愿(?:(?:透露|公开)(?:姓名|身份|名字)|具名)的?"
 _COUNT_WORDS = re.compile(f"(?:一位|一名|某|{_UNTOLD}|匿名|的|副|另一[位名]|当地)+$")
 _COUNTED = re.compile("(?<=..)一[名位](?:不愿意?(?:透露|公开)?(?:姓名|身份|具名)的?)?(?=.{0,6}$)")
@@ -106,7 +110,9 @@ def one_met_before(cut: Cut) -> Subject | None:
     if cut.words in grammar.word_set("subjects", "called"):
         return Subject(cut.words, Kind.ANONYMOUS, (Position("", cut.words),), cut.start, "again", 3)
     for word in (cut.words, cut.bare):
-        if word in grammar.word_set("subjects", "again") or _again().fullmatch(word):
+        if word in grammar.word_set("subjects", "again") or (
+            _again().fullmatch(word) and not _OF_THAT.match(word)
+        ):
             return Subject(word, Kind.ANONYMOUS, (), cut.offset(word), "again")
     return None
 
