@@ -1,12 +1,14 @@
 """Searching from the screen: every key narrows the tree, marks stand where the hits are, nothing stale is shown."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from threading import Event
 
 import pytest
 
-from tests.tui.driving import Driver, article, driving, rows
+from tests.tui.driving import Driver, article, driving, rows, seed
+from tuiexplorer.loading import Loaded
 from tuiexplorer.search import Index, Results
+from tuiexplorer.tui.background import Loader
 
 
 def marked(driver: Driver) -> set[str]:
@@ -227,6 +229,49 @@ async def test_an_overtaken_search_is_never_shown(monkeypatch: pytest.MonkeyPatc
         assert explorer.browsing.found is not None
         assert explorer.browsing.found.query == "龙小红"
         assert driver.selected == "省商务厅 龙小红"
+
+
+WATERWORKS = """水厂投产
+
+一、水质更好
+
+甲市水利局局长王小明表示，水厂将昼夜供水。
+"""
+
+
+def reading(share: float, go_on: Event) -> Loader:
+    """A loader that has read so much of all when it stops until it may go on; then it has one more article."""
+
+    def load(_cancelled: Callable[[], bool]) -> Iterator[Loaded]:
+        yield Loaded(seed(), 1, 2, round(share * 1000), 1000)
+        go_on.wait(10)
+        yield Loaded(article("a.txt", WATERWORKS), 2, 2, 1000, 1000)
+
+    return load
+
+
+async def test_what_is_read_can_be_searched_while_the_rest_takes_long() -> None:
+    go_on = Event()
+    async with driving(loader=reading(0.001, go_on), wait=False) as driver:
+        await driver.until(lambda: bool(driver.explorer.browsing.library.documents))
+        driver.explorer.search.value = "表示"
+        await driver.until(lambda: driver.explorer.browsing.found is not None)
+        assert "of 31 statements" in driver.status
+        go_on.set()
+        await driver.settle()
+        assert "of 32 statements" in driver.status
+
+
+async def test_a_search_waits_for_the_rest_where_that_is_there_soon() -> None:
+    go_on = Event()
+    async with driving(loader=reading(0.999, go_on), wait=False) as driver:
+        await driver.until(lambda: bool(driver.explorer.browsing.library.documents))
+        driver.explorer.search.value = "表示"
+        await driver.pilot.pause(0.3)
+        assert driver.explorer.is_searching
+        go_on.set()
+        await driver.settle()
+        assert "of 32 statements" in driver.status
 
 
 async def test_the_input_method_s_cursor_is_where_the_next_character_comes() -> None:

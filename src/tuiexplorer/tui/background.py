@@ -20,6 +20,7 @@ from tuiexplorer.tui.browsing import Found, Trees
 from tuiexplorer.tui.library import Library, key_of
 from tuiexplorer.tui.messages import Counted, GroupKeywordsFound, KeywordsFound, Read, SearchDone
 from tuiexplorer.tui.outline import Node, leaf_of
+from tuiexplorer.tui.pace import Pace
 
 if TYPE_CHECKING:
     from tuiexplorer.loading import Loaded
@@ -64,6 +65,7 @@ class Background:
         self._keeps = keeps
         self._search: Worker[None] | None = None
         self._painted = Event()
+        self._pace = Pace()
         self.last_search = 0.0
         """How many seconds the last search took, with what had to be built for it."""
         self.round = 0
@@ -75,7 +77,7 @@ class Background:
         The first that is to be told is what is returned; a message, as the rest, where that is cancelled by then.
         """
         self.round += 1
-        self._index = Future()
+        self._index, self._pace = Future(), Pace()
         loop = asyncio.get_running_loop()
         first: asyncio.Future[Read] = loop.create_future()
 
@@ -88,7 +90,8 @@ class Background:
         def tell_first(message: Read) -> None:
             loop.call_soon_threadsafe(hand_over, message)
 
-        read = partial(self._read, _Reading(screen, self, self.round), self._index, tell_first)
+        reading = _Reading(screen, self, self.round, self._pace)
+        read = partial(self._read, reading, self._index, tell_first)
         screen.run_worker(read, name="read", group="read", exclusive=True, thread=True)
         return first
 
@@ -102,12 +105,15 @@ class Background:
         told = time.monotonic()
         for loaded in self._loader(lambda: worker.is_cancelled):
             batch.append(loaded)
+            reading.pace.reach(loaded)
             reading.stand_back()
             if not made.done():
                 tell_first(reading.take(batch, finished=loaded.done == loaded.total))
                 while not self._painted.wait(PATIENCE) and not worker.is_cancelled:
                     pass
-                made.set_result(reading.make_index())
+                index = reading.make_index()
+                reading.pace.begin()
+                made.set_result(index)
             elif time.monotonic() - told >= BATCH_LASTS:
                 reading.tell(batch, finished=False)
             else:
@@ -135,7 +141,7 @@ class Background:
     def search(self, screen: "Frame", query: str) -> None:
         """Search; a search that still runs is overtaken."""
         self._search = screen.run_worker(
-            partial(self._search_for, screen, query, self._index),
+            partial(self._search_for, screen, query, self._index, self._pace),
             name="search",
             group="search",
             exclusive=True,
@@ -147,10 +153,10 @@ class Background:
         if self._search:
             self._search.cancel()
 
-    def _search_for(self, screen: "Frame", query: str, made: "Future[Index]") -> None:
+    def _search_for(self, screen: "Frame", query: str, made: "Future[Index]", pace: Pace) -> None:
         worker = get_current_worker()
         index = _awaited(made, worker)
-        if index is None:
+        if index is None or not _await_all_if_soon(pace, worker):
             return
         begun = time.monotonic()
         results = index.search(query, cancelled=lambda: worker.is_cancelled)
@@ -232,6 +238,13 @@ def _await_rest(screen: "Frame", worker: "Worker[Any]") -> None:
         time.sleep(min(left, PATIENCE))
 
 
+def _await_all_if_soon(pace: Pace, worker: "Worker[Any]") -> bool:
+    """Wait for the rest of what is read, so long as it is there in a moment. Whether it is still waited for."""
+    while pace.is_over_soon and not worker.is_cancelled:
+        time.sleep(PATIENCE)
+    return not worker.is_cancelled
+
+
 def _awaited(made: "Future[Index]", worker: "Worker[Any]") -> "Index | None":
     """The index once it is there; None where nobody waits for it any more."""
     while not worker.is_cancelled:
@@ -246,6 +259,7 @@ class _Reading(Struct):
     screen: "Frame"
     background: Background
     round: int
+    pace: Pace
     index: "Index | None" = None
     finished: bool = False
     """Whether the screen was told that nothing more comes."""
@@ -270,6 +284,8 @@ class _Reading(Struct):
                 self.index.settle()
                 # Beside the tree: other cores do most of it.
                 Thread(target=self.index.prepare, daemon=True).start()
+        if finished:
+            self.pace.end()
         begun = time.monotonic()
         trees = None
         rest = max(self._took, self.background.last_search) * REST
