@@ -70,7 +70,7 @@ def answer(folder: str, name: str, told: str, kept: Path | None = None) -> tuple
         read_until(process, lambda shown: told in shown)
         taken = time.perf_counter() - framed, processor(process) - spent
         if kept:
-            read_until(process, lambda _: any(kept.rglob("segment-*.npz")))
+            read_until(process, lambda _: any(kept.rglob("segment-*.arrays")))
     finally:
         process.terminate(force=True)
     return taken

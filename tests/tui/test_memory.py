@@ -180,7 +180,7 @@ async def test_the_index_is_built_once_for_all_runs(home: Path, monkeypatch: pyt
         app = ExplorerApp(Session(), Background(loads(seed()), keeps=True))
         async with app.run_test() as pilot:
             driver = Driver(app, pilot)
-            await driver.until(lambda: any(home.rglob("segment-*.npz")))
+            await driver.until(lambda: any(home.rglob("segment-*.arrays")))
             await driver.press("slash", *"消费")
             assert "of 31 statements" in driver.status
         monkeypatch.setattr(segment, "lines_of", None)  # who builds again fails

@@ -1,6 +1,6 @@
 """The shelf: what large segments are searched in, kept between runs.
 
-A file holds the arrays and names of one segment, in numpy's own format, without pickles and with check sums. It is
+A file holds the arrays and names of one segment, as they lie in memory, with a check sum. It is
 known by all that it was built of: the documents, where they stand, and the program. As with the cache of documents,
 whatever goes wrong, it is built anew and nobody is told.
 """
@@ -8,13 +8,11 @@ whatever goes wrong, it is built anew and nobody is told.
 import os
 import sys
 import time
-import zlib
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
-from zipfile import BadZipFile
 
 import msgspec
 import numpy as np
@@ -22,6 +20,7 @@ import numpy as np
 from tuiexplorer.loading.cache import cache_folder, key_of
 from tuiexplorer.loading.edition import digest_of
 from tuiexplorer.model import Entry
+from tuiexplorer.search.array_file import read_arrays, write_arrays
 from tuiexplorer.search.fields import Field
 from tuiexplorer.search.large_arrays import Arrays
 from tuiexplorer.search.postings import Postings
@@ -55,12 +54,12 @@ class Shelf:
         """What a segment of ``entries`` is searched in, if it was kept."""
         path = self._path(entries)
         try:
-            with path.open("rb") as file, np.load(file, allow_pickle=False) as kept:
-                found = {name: kept[name] for name in kept.files}
+            with path.open("rb") as file:
+                found = read_arrays(file)
             names = _NAMES.decode(found.pop("names").tobytes())
             postings = Postings(*(found.pop(name) for name in Postings.__struct_fields__))
             arrays = Arrays(**found, postings=postings)
-        except (OSError, ValueError, KeyError, TypeError, EOFError, BadZipFile, zlib.error):
+        except (OSError, ValueError, KeyError, TypeError):
             return None
         self._used.add(path)
         with suppress(OSError):
@@ -79,7 +78,7 @@ class Shelf:
             if not self._make_room(sum(array.nbytes for array in written.values())):
                 return
             with open(part, "xb", opener=_for_its_owner_alone) as file:
-                np.savez(file, allow_pickle=False, **written)
+                write_arrays(file, written)
             part.replace(path)
             self._used.add(path)
         except (OSError, UnicodeEncodeError):  # no place for it; lone surrogates
@@ -105,7 +104,7 @@ class Shelf:
         return excess <= 0
 
     def _path(self, entries: Sequence[Entry]) -> Path:
-        return self._folder / f"segment-{_key(entries)}.npz"
+        return self._folder / f"segment-{_key(entries)}.arrays"
 
 
 def _key(entries: Sequence[Entry]) -> str:
