@@ -19,7 +19,7 @@ VERSION = 2
 _DIGEST = 8
 _PRIMING = 1 << 15
 """So many bytes before them zlib can refer to."""
-_LEVEL = 1
+_LEVEL = 3
 
 _Record = tuple[
     str | None, Format, str, str | None, str | None, str | None, tuple[Theme, ...], tuple[Doubt, ...]

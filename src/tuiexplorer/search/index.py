@@ -51,7 +51,8 @@ class Index:
 
     def add_entries(self, entries: Iterable[Entry]) -> None:
         """Add the entries of documents that the caller has made already, to share them."""
-        more = list(self._segments_of(entries))
+        held = list(entries)
+        more = list(self._segments_of(held, sum(map(length, held))))
         with self._adding:
             segments = list(self._segments)
             for segment in more:
@@ -68,7 +69,8 @@ class Index:
         with self._adding:
             if len(self._segments) > 1:
                 entries = chain.from_iterable(segment.entries for segment in self._segments)
-                self._segments = tuple(self._segments_of(entries))
+                size = sum(segment.size for segment in self._segments)
+                self._segments = tuple(self._segments_of(list(entries), size))
 
     def prepare(self) -> None:
         """Build now what the first search would build, and keep it for the next run."""
@@ -97,8 +99,11 @@ class Index:
 
         return related_statements(entry, self._segments, limit)
 
-    def _segments_of(self, entries: Iterable[Entry]) -> Iterator[Segment]:
-        """Entries in their order, in segments that are no larger than they may be."""
+    def _segments_of(self, entries: Sequence[Entry], size: int) -> Iterator[Segment]:
+        """Entries of this size in their order, in segments that are no larger than they may be."""
+        if entries and size <= LARGEST_SEGMENT:
+            yield Segment(entries, size, shelf=self._shelf)
+            return
         held: list[Entry] = []
         size = 0
         for entry in entries:

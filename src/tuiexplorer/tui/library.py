@@ -50,22 +50,22 @@ class Library(Struct):
     def add(self, documents: Iterable[Document]) -> Sequence[Entry]:
         """Take in ``documents``; their entries, to be shared with the index."""
         before = len(self.entries)
+        said: list[Entry] = []
         for document in documents:
             first = len(self.entries)
-            self.entries.extend(document.entries())
+            entries = list(document.entries())
+            self.entries += entries
             self._told.setdefault(_digest(document), []).append(range(first, len(self.entries)))
             self.themes.update(theme.heading for theme in document.themes if theme.heading)
-            for place in range(first, len(self.entries)):
-                self._add(self.entries[place], place)
+            for place, entry in enumerate(entries, first):
+                if isinstance(entry.item, Statement):
+                    self._add(entry, entry.item, place)
+                    said.append(entry)
             self.documents.append(document)
-        added = self.entries[before:]
-        self.tally += Tally.of(added)
-        return added
+        self.tally += Tally.of(said)
+        return self.entries[before:]
 
-    def _add(self, entry: Entry, place: int) -> None:
-        item = entry.item
-        if not isinstance(item, Statement):
-            return
+    def _add(self, entry: Entry, item: Statement, place: int) -> None:
         if self._said.setdefault(item.id, place) != place:
             self._said_again[key_of(entry)] = place
         if item.kind is Kind.NAMED:
