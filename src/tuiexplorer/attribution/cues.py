@@ -191,7 +191,8 @@ def _demand(verb: str, tail: str, mark: str) -> Demand | None:
 
 def _governs_clause(normal: str, end: int, verb: str, tail: str) -> bool:
     """Whether words that follow a verb without a mark are what is said (表示将…), not its object (表示感谢)."""
-    if _starts_with("not_next").match(normal, end):
+    calls_for = verb in ("呼吁", "希望", "敦促") and normal.startswith("为", end)  # 呼吁为灾民提供…
+    if _starts_with("not_next").match(normal, end) and not calls_for:
         return False
     if normal.startswith("《", end) and (tail or verb) not in grammar.word_set("cues", "going_on"):
         return False  # 确认《…纲要》延期

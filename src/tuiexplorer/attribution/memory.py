@@ -57,6 +57,8 @@ class Memory:
         self._group: Who | None = None
         self._body: Who | None = None
         self._previous: Who | None = None
+        self._unnamed: dict[str, Who] = {}
+        """The last unnamed speaker of each post."""
 
     def resolve(self, subject: Subject) -> Who | None:
         """The speaker whom ``subject`` means, remembered for later mentions; None where nobody is known."""
@@ -68,6 +70,8 @@ class Memory:
             self._person = self._single = who
         elif who.kind is Kind.ANONYMOUS:
             self._single = who
+            if who.positions:
+                self._unnamed[who.positions[0].post] = who
         elif who.kind is Kind.COLLECTIVE:
             self._group = who
         else:
@@ -82,6 +86,7 @@ class Memory:
     def forget(self) -> None:
         """Another article of a transcript: 他 and 该官员 mean nobody who spoke before it."""
         self._person = self._single = self._group = self._body = self._previous = None
+        self._unnamed.clear()
 
     def _who(self, subject: Subject) -> Who | None:
         match subject.mention:
@@ -115,9 +120,14 @@ class Memory:
     def _same_office(self, subject: Subject) -> Who | None:
         """发言人 alone, after 卫生署发言人."""
         office, last = subject.positions[0], self._single
-        if office.agency or last is None or last.kind is not Kind.ANONYMOUS or not last.positions:
+        if office.agency:
             return None
-        return last if last.positions[0].post == office.post else None
+        if subject.speaker.endswith(("发言人", "负责人", "负责同志")):
+            return self._unnamed.get(office.post)
+        same = (
+            last and last.kind is Kind.ANONYMOUS and last.positions and last.positions[0].post == office.post
+        )
+        return last if same else None
 
     def _holder(self, subject: Subject) -> Who | None:
         """总书记 alone, after 习近平总书记: an office that one person holds."""

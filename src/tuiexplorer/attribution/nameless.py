@@ -26,7 +26,7 @@ _OF_THAT = re.compile(
     "(?:该|上述)(?:[省州国市县区镇乡村厂校院局台党社]|地区|公司|企业|集团|机构|组织|部门|单位|平台|学校|医院)(?=..)"
 )
 _UNTOLD = "不愿(?:(?:透露|公开)(?:姓名|身份|名字)|具名)的?"
-_COUNT_WORDS = re.compile(f"(?:一位|一名|某|{_UNTOLD}|匿名|的|副|另一[位名]|当地)+$")
+_COUNT_WORDS = re.compile(f"(?:一位|一名|某|{_UNTOLD}|匿名|的|副|另一[位名]|(?<=[^一名位某])当地)+$")
 _COUNTED = re.compile("(?<=..)一[名位](?:不愿意?(?:透露|公开)?(?:姓名|身份|具名)的?)?(?=.{0,6}$)")
 _SOME = re.compile("^(?:有(?!关)|这家|一家|某)")
 _ONE = re.compile("[一某该这那]|匿名|不愿")
@@ -43,7 +43,7 @@ _SIDES = frozenset(["双方", "各方", "三方", "多方", "对方", "一方", 
 _ADDRESSING = re.compile("(?:[对向跟给同]|致[信函])(?:本报|随行|随行的|现场|在场)?$")
 _JOINTS = re.compile("以及|和|与|及")
 _BRACKETS = re.compile("（[^（）]*）")
-_AROUND_BODY = re.compile("等$|^.*(?:武装派别|下属)(?=..)(?!方面)")
+_AROUND_BODY = re.compile("等$|^.*(?:(?:武装|军事|政治)派别|下属)(?=..)(?!方面)")
 _BEFORE_BODY = re.compile("的|，|据|下属|武装派别|、")
 _LONGEST_GROUP = 40
 _LONGEST_AGENCY = 40
@@ -51,6 +51,13 @@ _LONGEST_AGENCY = 40
 
 # 省民政厅|相关处室负责人
 _INNER_OFFICE = re.compile("(?<=.)(?:相关|有关|业务)(?:处室|科室|部门|司局|方面|单位|业务部门)$")
+
+
+# 造纸厂|生产负责人
+_IN_CHARGE_OF = re.compile(
+    "(?:生产|技术|销售|安全|运营|市场|财务|业务|质量|研发|采购|设备|人事|工程|施工|物流|售后|招商|品牌)$"
+)
+_NEAR = re.compile("当地|[该本][省州国市县区镇乡]")  # 当地|官员, 该州|卫生官员
 
 
 def _is_addressed(cut: Cut, title: str) -> bool:
@@ -148,16 +155,26 @@ def unnamed(cut: Cut) -> Subject | None:
         return Subject(title, Kind.ANONYMOUS, (Position("", title),), cut.offset(title), certainty=4)
     if "，" in agency or len(agency) > _LONGEST_AGENCY or agency.startswith(("与会", "参会", "各", "多")):
         return None
+    agency, noun = _of_agency(agency, noun)
+    return Subject(noun, Kind.ANONYMOUS, (Position(agency, noun),), cut.offset(title), certainty=4)
+
+
+def _of_agency(agency: str, noun: str) -> tuple[str, str]:
+    """Agency and noun where the boundary is not simply before the noun: 某企业一名|销售负责人, 当地|卫生官员."""
     if counted := _COUNTED.search(agency):
-        agency, noun = agency[: counted.start()], agency[counted.end() :] + noun  # 某企业一名|销售负责人
-    elif inner := _INNER_OFFICE.search(agency):
-        agency, noun = agency[: inner.start()].rstrip("的"), inner.group() + noun
+        return agency[: counted.start()], agency[counted.end() :] + noun
+    if inner := _INNER_OFFICE.search(agency):
+        return agency[: inner.start()].rstrip("的"), inner.group() + noun
+    if (work := _IN_CHARGE_OF.search(agency)) and ends_body(agency[: work.start()]):
+        return agency[: work.start()], work.group() + noun
+    if (near := _NEAR.match(agency)) and not ends_body(agency):
+        return near.group(), agency[near.end() :] + noun
     if agency and name_form(agency) < NameForm.FOREIGN and not _is_place_or_body(agency):
         # 纽约州|卫生官员: of an agency that is none by its form, the place is one.
         end = places.place_end(agency)
         if len(agency) - end <= 4:
-            agency, noun = agency[:end], agency[end:] + noun
-    return Subject(noun, Kind.ANONYMOUS, (Position(agency, noun),), cut.offset(title), certainty=4)
+            return agency[:end], agency[end:] + noun
+    return agency, noun
 
 
 def _is_place_or_body(text: str) -> bool:

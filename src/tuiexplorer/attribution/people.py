@@ -17,6 +17,10 @@ _LISTED = re.compile(r"(?P<title>.+?)(?P<name>[\u4e00-\u9fff·]{2,4})、")
 _ABOUT_HIM = re.compile(r"，?是(?:一[名位])?(?P<title>[^，。；]{2,40})[，。]")
 
 
+# Who heads the party's centre is its 总书记.
+_CORE = re.compile("以(?P<name>[\u4e00-\u9fff]{2,4})同志为(?:核心|总书记)的(?:党|中共)中央")
+
+
 class People:
     """Names met so far, with the positions of their first full mention, and the text they are looked for in."""
 
@@ -102,7 +106,8 @@ class People:
                 name = self._text[max(0, match.start() - length) : match.start()]
                 if len(name) == length and name_form(name) is NameForm.CHINESE and not ends_body(name):
                     return name if self.count(name + post) and self.count(name) > 0 else None
-        return None
+        core = _CORE.search(self._text)
+        return core["name"] if core else None
 
     def body(self, noun: str) -> str | None:
         """The body named first at the head of a clause whose name ends in ``noun``."""
