@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from functools import cache, lru_cache
 
+from tuiexplorer.lexicon.grammar import alternation, longest_first
 from tuiexplorer.lexicon.lines import lines
 from tuiexplorer.lexicon.places import Level, Place, mention, places_named, provinces
 from tuiexplorer.lexicon.script import simplified
@@ -26,7 +27,7 @@ def region_of(text: str) -> str | None:
     outlets = _outlets_in(text)
     if local := [region for place in outlets if place and (region := _only((place,)))]:
         return _clear_winner(Counter(local), share=0.6)
-    if dateline := _DATELINE.search(text):
+    if _SENT.search(text) and (dateline := _DATELINE.search(text)):
         return _province_at(dateline["place"])
     return None if outlets else _clear_winner(_named(text), share=0.75)
 
@@ -50,6 +51,8 @@ _DATELINE = re.compile(
     r"(?P<place>(?!本[报网台])\w{2,9}?)\s*(?:\d{4}年)?\d{1,2}月\d{1,2}日\s*(?:电|讯|消息|专电)",
     re.MULTILINE,
 )
+_SENT = re.compile(r"日\s*(?:电|讯|消息|专电)")
+"""What any dateline ends in: a look that spares most texts the long one."""
 # 湖北日报, 武汉晚报, 江苏卫视, 陕西广播电视台, 辽宁观察: an outlet named after its place.
 _NAMED_AFTER = re.compile(
     r"(?:日报|晚报|晨报|早报|都市报|商报|青年报|法制报|法治报|农民报|工人报|科技报|特区报|观察"
@@ -61,8 +64,9 @@ _PLACE_BEFORE = re.compile(r"(?P<place>\w{2,6}?)[市省]?$")
 @lru_cache(maxsize=2)
 def _outlets_in(text: str) -> tuple[Place | None, ...]:
     """The city or province of each outlet named in ``text``; None for a national one."""
-    found: list[Place | None] = [_outlets()[name] for name in _known().findall(text)]
-    rest, done = _known().sub("\n", text), 0
+    known = _known().findall(text)
+    found = [_outlets()[name] for name in known]
+    rest, done = _known().sub("\n", text) if known else text, 0
     for outlet in _NAMED_AFTER.finditer(rest):
         before = _PLACE_BEFORE.search(rest[max(done, outlet.start() - 7) : outlet.start()])
         done = outlet.end()
@@ -86,7 +90,7 @@ def _outlets() -> dict[str, Place | None]:
 
 @cache
 def _known() -> re.Pattern[str]:
-    return re.compile("|".join(sorted(map(re.escape, _outlets()), key=len, reverse=True)))
+    return re.compile(alternation(map(re.escape, longest_first(_outlets()))))
 
 
 def _place(name: str) -> Place | None:

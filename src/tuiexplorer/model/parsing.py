@@ -18,6 +18,7 @@ from tuiexplorer.reading import Source, Span
 
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 _WORD = re.compile(r"\w")
+_UNREADABLE = re.compile("\ufffd+")
 _DASHES = re.compile(r"^[—―－–-]+\s*|\s*[—―－–]+$")
 _BRACKETS = re.compile(r"^[（(\[【〔](.*)[）)\]】〕]$")
 
@@ -149,6 +150,10 @@ def _themes(
 
 def _narration(block: Block, said: Sequence[Attributed], lines: _Lines) -> Iterator[Narration]:
     """What is left of a paragraph when contents and attributions are taken out: nothing is lost."""
+    if not said:
+        if _WORD.search(block.text):
+            yield _told(block.text, block.pieces, lines)
+        return
     taken = sorted(span for one in said for span in (*one.spans, *one.attribution))
     start, stretches = 0, []
     for offset, length in _within(block, taken):
@@ -156,11 +161,12 @@ def _narration(block: Block, said: Sequence[Attributed], lines: _Lines) -> Itera
         start = max(start, offset + length)
     stretches.append((start, len(block.text)))
     for begin, end in stretches:
-        text = block.text[begin:end]
-        if not _WORD.search(text):
-            continue
-        spans = block.spans(begin, end) if taken else block.pieces
-        yield Narration(text.strip(" ，；：、”"), spans, lines.number(spans[0][0]))
+        if _WORD.search(block.text, begin, end):
+            yield _told(block.text[begin:end], block.spans(begin, end), lines)
+
+
+def _told(text: str, spans: tuple[Span, ...], lines: _Lines) -> Narration:
+    return Narration(text.strip(" ，；：、”"), spans, lines.number(spans[0][0]))
 
 
 def _within(block: Block, taken: Sequence[Span]) -> Iterator[tuple[int, int]]:
@@ -177,7 +183,7 @@ def _within(block: Block, taken: Sequence[Span]) -> Iterator[tuple[int, int]]:
 def _doubts(
     source: Source, found: Sequence[tuple[Attributed, Statement]], unattributed: Sequence[Span], lines: _Lines
 ) -> Iterator[Doubt]:
-    for match in re.finditer("\ufffd+", source.text):
+    for match in _UNREADABLE.finditer(source.text) if "\ufffd" in source.text else ():
         yield Doubt("unreadable", match.span(), lines.number(match.start()), N_("bytes that fit no encoding"))
     for span in unattributed:
         reason = N_("a quotation for which no speaker was found")
