@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from tuiexplorer.layout.block import BlockKind
 from tuiexplorer.layout.line import Line, lines
 
@@ -27,11 +29,11 @@ def _fields(text: str) -> Iterator[Line]:
         field = _FIELD.fullmatch(line.text)
         if field and field["value"] and (role := _role(field["key"].lower())):
             low, high = field.span("value")
-            yield line._replace(
-                role=role, text=line.text[low:high], pieces=((line.start + low, line.start + high),)
+            yield replace(
+                line, role=role, text=line.text[low:high], pieces=((line.start + low, line.start + high),)
             )
         else:
-            yield line._replace(role=BlockKind.NOISE)
+            yield replace(line, role=BlockKind.NOISE)
 
 
 def _role(key: str) -> BlockKind | None:

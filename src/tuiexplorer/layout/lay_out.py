@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from tuiexplorer.layout.block import Block, BlockKind
 from tuiexplorer.layout.cuts import continues
 from tuiexplorer.layout.draft import Draft, is_open
@@ -47,7 +49,7 @@ def _parts(text: str) -> Iterator[Line]:
     for line in lines(text, start):
         part = line if line.role else known(unmark(line))
         if part.mark and before and is_page_section(part, before):
-            part = part._replace(role=BlockKind.NOISE)
+            part = replace(part, role=BlockKind.NOISE)
         before = part
         if has_notes(part):
             yield from notes_off(part)
@@ -62,7 +64,7 @@ def _gathered(found: Sequence[Line], page: Page) -> list[Draft]:
     title = ""
     between: list[Line] = []
     for number, read in enumerate(found):
-        line = read._replace(role=None) if _is_cut(read, None if between else last, page) else read
+        line = replace(read, role=None) if _is_cut(read, None if between else last, page) else read
         if line.text == title and len(title) > _TITLE:
             drafts.append(Draft(BlockKind.NOISE, [line]))
         elif line.role is None and line.text:

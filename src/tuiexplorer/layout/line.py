@@ -2,7 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple, Self
+from typing import Self
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from tuiexplorer.layout.block import BlockKind
 from tuiexplorer.reading import Span
@@ -13,7 +16,7 @@ _LONGEST_COMMENT = 2000
 _COMMENT = re.compile("<!--")
 
 
-class Line(NamedTuple):
+class Line(Struct, frozen=True, gc=False):
     """A line of the source, or the part of one that plays a role of its own."""
 
     start: int
@@ -66,9 +69,9 @@ class Line(NamedTuple):
             end = start
         rest = self.text[high:]
         return (
-            self._replace(end=end, text=self.text[:low], pieces=self.part(0, low)),
-            self._replace(
-                start=start, text=rest, gap=0, indent=0, mark="", pieces=self.part(high, len(self.text))
+            replace(self, end=end, text=self.text[:low], pieces=self.part(0, low)),
+            replace(
+                self, start=start, text=rest, gap=0, indent=0, mark="", pieces=self.part(high, len(self.text))
             ),
         )
 

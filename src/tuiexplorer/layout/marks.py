@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from tuiexplorer.layout.block import BlockKind
 from tuiexplorer.layout.line import INVISIBLE, Line
 from tuiexplorer.layout.signs import ends
@@ -79,7 +81,7 @@ def unmark(line: Line) -> Line:
     if not (_may_be_marked(text[0]) or "**" in text or "](" in text or "<" in text or text[-1] in _AFTER):
         return line
     if text[0] == "|" and text[-1] == "|":
-        return line._replace(mark="-")
+        return replace(line, mark="-")
     if "](" in text and (alone := _ALONE.fullmatch(text)):
         return _link(line, alone)
     low, high, mark = _stripped(text)
@@ -88,7 +90,7 @@ def unmark(line: Line) -> Line:
     elif mark and mark != "-" and not could_head(text[low:high]):
         mark = "-"
     kept = _kept(line, low, max(high, low), mark)
-    return kept._replace(quoted=True) if text[0] == ">" else kept
+    return replace(kept, quoted=True) if text[0] == ">" else kept
 
 
 def _may_be_marked(first: str) -> bool:
@@ -164,8 +166,8 @@ def _link(line: Line, alone: re.Match[str]) -> Line:
     """A line that is one link or picture: noise, or the caption that a picture carries."""
     label = alone["label"]
     if alone["picture"] and len(_CHINESE.findall(label)) > 3:
-        return _kept(line, *alone.span("label"), "")._replace(role=BlockKind.CAPTION)
-    return line._replace(role=BlockKind.NOISE)
+        return replace(_kept(line, *alone.span("label"), ""), role=BlockKind.CAPTION)
+    return replace(line, role=BlockKind.NOISE)
 
 
 def _kept(line: Line, low: int, high: int, mark: str) -> Line:
@@ -180,7 +182,7 @@ def _kept(line: Line, low: int, high: int, mark: str) -> Line:
     elif not mark and len(shown) == len(text):
         return line
     if not shown:
-        return line._replace(text="", role=BlockKind.NOISE)
+        return replace(line, text="", role=BlockKind.NOISE)
     return Line(start, line.end, shown, line.gap, line.indent, pieces, mark)
 
 

@@ -6,6 +6,8 @@ from pathlib import Path
 from tomllib import loads
 from unicodedata import category
 
+from msgspec.structs import replace
+
 from tuiexplorer.layout.block import BlockKind
 from tuiexplorer.layout.line import Line
 from tuiexplorer.lexicon.grammar import characters
@@ -166,7 +168,7 @@ def known(line: Line) -> Line:
     role = _role(text)
     if role is BlockKind.NOISE and line.mark == "【】" and _LABELLED.match(text):
         return line
-    return line._replace(role=role) if role else line
+    return replace(line, role=role) if role else line
 
 
 def _role(text: str) -> BlockKind | None:
@@ -287,7 +289,7 @@ def notes_off(line: Line) -> Iterator[Line]:
     found = _JUMPING.match(line.text)
     if found and found.end() < len(line.text):
         jump, line = line.split(found.end(), found.end())
-        yield jump._replace(role=BlockKind.NOISE)
+        yield replace(jump, role=BlockKind.NOISE)
     text = line.text
     tail = max(0, len(text) - _LONGEST)
     for pattern, role in ((_JUMPED, BlockKind.NOISE), (_SIGNATURE, BlockKind.BYLINE)):
@@ -295,7 +297,7 @@ def notes_off(line: Line) -> Iterator[Line]:
         if found and found.start() > 0 and _fits(found):
             line, note = line.split(len(text[: found.start()].rstrip()), _ink(text, found.start()))
             yield line
-            yield note._replace(role=BlockKind.NOISE if found.groupdict().get("inner") == "完" else role)
+            yield replace(note, role=BlockKind.NOISE if found.groupdict().get("inner") == "完" else role)
             return
     yield line
 

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from tuiexplorer.layout.block import BlockKind
 from tuiexplorer.layout.draft import Draft
 from tuiexplorer.layout.line import Line
@@ -69,7 +71,7 @@ def _label(line: Line) -> tuple[Line, Line] | None:
     if close < 0:
         return None
     label, slogan = line.split(close, close + 1)
-    return label._replace(text=label.text[1:], pieces=label.part(1, close)), slogan
+    return replace(label, text=label.text[1:], pieces=label.part(1, close)), slogan
 
 
 def _halves(line: Line) -> tuple[Line, Line] | None:
