@@ -20,7 +20,7 @@ from tuiexplorer.attribution.leading import leading_body, leading_group, leading
 from tuiexplorer.attribution.memory import Memory, Who, is_later_mention
 from tuiexplorer.attribution.paragraph import Paragraph
 from tuiexplorer.attribution.people import People
-from tuiexplorer.attribution.quotes import Quote
+from tuiexplorer.attribution.quotes import Quote, normalise
 from tuiexplorer.attribution.subject import Subject
 from tuiexplorer.attribution.turns import Turn, find_turns
 from tuiexplorer.attribution.uncued import beside, label
@@ -92,12 +92,19 @@ class _Reader:
         self, blocks: Sequence[Block], numbers: Sequence[int], people: People, memory: Memory
     ) -> None:
         self._blocks = blocks
-        self._paragraphs = {number: Paragraph(blocks[number].text, DATELINE) for number in numbers}
+        texts = [blocks[number].text for number in numbers]
+        normal = normalise(texts)
+        self._paragraphs = {
+            number: Paragraph(text, DATELINE) for number, text in zip(numbers, normal, strict=True)
+        }
         self._people, self._memory = people, memory
-        normal = "\n".join(paragraph.text for paragraph in self._paragraphs.values())
-        people.look_at(normal)
-        self._items = find_items(blocks, self._paragraphs)
-        self._written = _AsWritten(normal, "\n".join(blocks[number].text for number in numbers))
+        whole = "\n".join(normal)
+        people.look_at(whole)
+        headings = headlines(blocks)
+        self._headed = right_below(self._paragraphs, headings)
+        """The paragraphs right below a heading."""
+        self._items = find_items(blocks, headings, self._paragraphs)
+        self._written = _AsWritten(whole, "\n".join(texts))
         self._drafts: list[_Draft] = []
         self.unattributed: list[Span] = []
         self._speaking: _Draft | None = None
@@ -112,9 +119,8 @@ class _Reader:
     def read(self) -> list[Attributed]:
         """The statements of the window."""
         turns = find_turns(self._paragraphs, self._people)
-        headed = right_below(self._paragraphs, headlines(self._blocks))
         for number, paragraph in self._paragraphs.items():
-            if number in headed:
+            if number in self._headed:
                 self._turn = None
                 self._memory.pause()
             if number in self._items:

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from tuiexplorer.attribution.adverbials import trailing_cuts
 from tuiexplorer.attribution.attributed import Kind
 from tuiexplorer.attribution.bare_names import name_alone, name_and_title
+from tuiexplorer.attribution.counts import Counts
 from tuiexplorer.attribution.nameless import body, group, holder_of_office, one_met_before, pronoun, unnamed
 from tuiexplorer.attribution.persons import named, nicknamed
 from tuiexplorer.attribution.several import several_persons, several_unnamed, under
@@ -105,7 +106,7 @@ def _surer(best: Subject | None, words: str, text: str, start: int, end: int, co
 @lru_cache(maxsize=8192)
 def _told_by_words(words: str) -> tuple[int, Subject | None]:
     """The surest that ``words`` hold by themselves, as if the text began with them, and the reader's rank."""
-    cut = Cut.of(words, words, 0, len(words), words.count)
+    cut = Cut.of(words, words, 0, len(words), Counts(words))
     best: tuple[int, Subject | None] = (-1, None)
     certainty = 0
     for rank, reader, most in _OF_WORDS:

@@ -94,7 +94,7 @@ def _is_noun(cue: Cue, before: str) -> bool:
         return True
     if before.endswith("予以") and cue.mark == "，":
         return True  # 对此予以|确认，这是…
-    return bool(_SHARE.search(before) or _HEARD.search(before))
+    return bool(_SHARE.search(before) or ("听" in before and _HEARD.search(before)))
 
 
 _KEPT = re.compile("(?:遵守|符合|落实|满足|达到|执行)[^，]{0,12}$")  # 遵守防疫|要求

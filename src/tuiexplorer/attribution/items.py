@@ -10,13 +10,9 @@ _LEAST = 2
 """So many headlines with a dateline under them make a transcript, and no fewer."""
 
 
-def headlines(blocks: Sequence[Block], *, top: bool = False) -> list[int]:
-    """The numbers of the headings; of the ``top`` level alone, where that is asked for."""
-    return [
-        number
-        for number, block in enumerate(blocks)
-        if block.kind is BlockKind.HEADING and (block.level == 1 or not top)
-    ]
+def headlines(blocks: Sequence[Block]) -> list[int]:
+    """The numbers of the headings."""
+    return [number for number, block in enumerate(blocks) if block.kind is BlockKind.HEADING]
 
 
 def right_below(paragraphs: Iterable[int], headings: Iterable[int]) -> set[int]:
@@ -26,9 +22,11 @@ def right_below(paragraphs: Iterable[int], headings: Iterable[int]) -> set[int]:
     return {numbers[place] for place in places if place < len(numbers)}
 
 
-def find_items(blocks: Sequence[Block], paragraphs: Mapping[int, Paragraph]) -> dict[int, str]:
+def find_items(
+    blocks: Sequence[Block], headings: Iterable[int], paragraphs: Mapping[int, Paragraph]
+) -> dict[int, str]:
     """The number of the first paragraph of each item to the text of all of its; none in a single article."""
-    headed = right_below(paragraphs, headlines(blocks, top=True))
+    headed = right_below(paragraphs, (number for number in headings if blocks[number].level == 1))
     if sum(paragraphs[number].floor > 0 for number in headed) < _LEAST:
         return {}
     texts: dict[int, list[str]] = {}

@@ -2,7 +2,7 @@
 
 import re
 from enum import IntEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from tuiexplorer.lexicon import grammar
 
@@ -19,6 +19,8 @@ class NameForm(IntEnum):
     """A surname and one or two characters more, or foreign parts with dots: 严天文, 尉迟明, 玛德琳·金."""
 
 
+_LONGEST = 12
+"""No name has more Chinese characters, and none with dots twice as many."""
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff〇]+")
 _NOT_HAN = re.compile("[·A-Za-z.-]")
 _DOTTED = re.compile(r"[\u3400-\u9fffA-Za-z.]+(?:[·-][\u3400-\u9fffA-Za-z.]+)+")
@@ -32,7 +34,7 @@ _VIETNAMESE = re.compile("[\u4e00-\u9fff]氏[\u4e00-\u9fff]{1,2}")  # 黎氏秋�
 def japanese_given(text: str) -> int:
     """Where the given name begins in ``text``, when a Japanese surname of two or three characters opens it; else 0."""
     surnames = grammar.word_set("names", "japanese")
-    return next((length for length in (3, 2) if text[:length] in surnames), 0)
+    return 3 if text[:3] in surnames else 2 if text[:2] in surnames else 0
 
 
 @cache
@@ -70,45 +72,50 @@ def starts_with_surname(text: str) -> bool:
 
 def _eastern(name: str) -> NameForm:
     """The form of a Vietnamese or a Japanese name, longer than Chinese ones; NONE where it is neither."""
-    if _VIETNAMESE.fullmatch(name) and starts_with_surname(name):
+    if name[1:2] == "氏" and _VIETNAMESE.fullmatch(name) and starts_with_surname(name):
         return NameForm.CHINESE
     given = japanese_given(name)
     whole = given and 1 <= len(name) - given <= 3 and not set(name) & grammar.characters("names", "never")
     return NameForm.FOREIGN if whole else NameForm.NONE
 
 
-@cache
+@lru_cache(maxsize=32768)
 def name_form(text: str) -> NameForm:
     """The form of ``text`` as a name, white space around it aside."""
-    name = text.strip().replace(" ", "") if not text.isascii() else text
+    bare = text.strip()
+    name = bare.replace(" ", "") if not text.isascii() else text
     name = _ORDINAL.sub("", name) if name.endswith("世") else name
-    single, compound, foreign, never = _lists()
-    middle = grammar.characters("names", "middle")
     if ("·" in name or "-" in name) and _DOTTED.fullmatch(name):
-        plain = _NOT_HAN.sub("", name)
-        strange = sum(character not in foreign for character in plain)
-        return (
-            NameForm.CHINESE
-            if len(name) <= 24 and strange <= 1 and never.isdisjoint(plain)
-            else NameForm.NONE
-        )
-    if _LATIN.fullmatch(text.strip()):
-        return NameForm.FOREIGN if len(name) > 1 else NameForm.NONE
-    if not _HAN.fullmatch(name) or len(name) > 12 or name in grammar.word_set("names", "common"):
+        return NameForm.CHINESE if _is_dotted_name(name) else NameForm.NONE
+    if bare.isascii():
+        return NameForm.FOREIGN if len(name) > 1 and _LATIN.fullmatch(bare) else NameForm.NONE
+    size = len(name)
+    if size > _LONGEST or not _HAN.fullmatch(name) or name in grammar.word_set("names", "common"):
         return NameForm.NONE
-    inside = len(name) == 3 and name[0] in single
-    transliterated = len(name) >= 2 and _foreign().fullmatch(name)
-    edges = name[0] + name[-1] if inside or (len(name) > 3 and transliterated) else name
-    if not middle.isdisjoint(edges):
+    return _han_form(name, size)
+
+
+def _is_dotted_name(name: str) -> bool:
+    _, _, foreign, never = _lists()
+    plain = _NOT_HAN.sub("", name)
+    strange = sum(character not in foreign for character in plain)
+    return len(name) <= 2 * _LONGEST and strange <= 1 and never.isdisjoint(plain)
+
+
+def _han_form(name: str, size: int) -> NameForm:
+    """The form of a name of Chinese characters only."""
+    single, compound, _, never = _lists()
+    surname = name[0] in single
+    transliterated = size > 3 and _foreign().fullmatch(name)
+    edges = name[0] + name[-1] if (size == 3 and surname) or transliterated else name
+    if not grammar.characters("names", "middle").isdisjoint(edges):
         return NameForm.NONE
-    if 2 <= len(name) <= 3 and name[0] in single and never.isdisjoint(name[1:]):
+    if 2 <= size <= 3 and surname and never.isdisjoint(name[1:]):
         return NameForm.CHINESE
-    if 3 <= len(name) <= 4 and name[:2] in compound and never.isdisjoint(name[2:]):
+    if 3 <= size <= 4 and name[:2] in compound and never.isdisjoint(name[2:]):
         return NameForm.CHINESE
     if form := _eastern(name):
         return form
-    if transliterated:
-        return NameForm.FOREIGN if len(name) <= 8 and name[-1] != "日" else NameForm.NONE
-    if 2 <= len(name) <= 8 and never.isdisjoint(name):
-        return NameForm.POSSIBLE
-    return NameForm.NONE
+    if transliterated or (2 <= size <= 3 and _foreign().fullmatch(name)):
+        return NameForm.FOREIGN if size <= 8 and name[-1] != "日" else NameForm.NONE
+    return NameForm.POSSIBLE if 2 <= size <= 8 and never.isdisjoint(name) else NameForm.NONE

@@ -6,9 +6,8 @@ short one.
 
 import re
 from bisect import bisect_left, bisect_right
-from functools import cached_property
 
-from tuiexplorer.attribution.quotes import Quote, normalise, quotes
+from tuiexplorer.attribution.quotes import Quote, quotes
 
 _SENTENCE_END = re.compile(r"[。！？\n]")
 _WORK_TITLE = re.compile("《[^《》]*》")
@@ -24,15 +23,16 @@ _LONG_QUOTE = 25
 class Paragraph:
     """The normal text of a paragraph, and where its parts begin and end. All offsets are code points into it."""
 
-    def __init__(self, text: str, opening: re.Pattern[str]) -> None:
-        self.text = normalise(text)
-        dateline = opening.match(self.text)
+    def __init__(self, normal: str, opening: re.Pattern[str]) -> None:
+        self.text = normal
+        dateline = opening.match(normal)
         self.floor = dateline.end() if dateline else 0
         """Where the paragraph's own words begin, after a dateline."""
         self.quotes = quotes(self.text)
         """Its outermost quotations, in order."""
         self._quote_starts = [quote.start for quote in self.quotes]
-        self._work_titles = [match.span() for match in _WORK_TITLE.finditer(self.text)]
+        self._work_titles = [title.span() for title in _WORK_TITLE.finditer(normal)] if "《" in normal else []
+        self._sentences: list[int] | None = None
 
     def has_quote_before(self, at: int) -> bool:
         """Whether any quotation ends before ``at``."""
@@ -67,8 +67,13 @@ class Paragraph:
         number = bisect_right(self._work_titles, (at, len(self.text))) - 1
         return number >= 0 and self._work_titles[number][0] < at < self._work_titles[number][1]
 
-    @cached_property
     def _sentence_starts(self) -> list[int]:
+        """Where its sentences begin, the first aside; looked for once, and only where someone may speak."""
+        if self._sentences is None:
+            self._sentences = self._find_sentences()
+        return self._sentences
+
+    def _find_sentences(self) -> list[int]:
         ends = [match.end() for match in _SENTENCE_END.finditer(self.text)]
         if not self.quotes:
             return ends
@@ -80,7 +85,7 @@ class Paragraph:
     def sentence_start(self, at: int) -> int:
         """Where the sentence that holds ``at`` begins; a quotation is passed over whole."""
         around = self.quote_around(at)
-        starts = self._sentence_starts
+        starts = self._sentence_starts()
         number = bisect_right(starts, around.start if around else at) - 1
         return max(starts[number] if number >= 0 else 0, self.floor)
 

@@ -222,7 +222,7 @@ def _is_surnamed_guo(before: str, name: str) -> bool:
 
 def _opens_clause(before: str, name: str, count: Count) -> bool:
     """Whether what seems a name begins with a word of the clause: 学者|都发出, 高管|向记者, 委员代表|共青团界."""
-    if head_at_end(before) == "代表" and _speaks_for(before[:-2]):
+    if before.endswith("代表") and head_at_end(before) == "代表" and _speaks_for(before[:-2]):
         return True
     if name[0] in _OPENS_CLAUSE and len(name) > 1 and count(name) < 2:
         return True

@@ -5,10 +5,12 @@ full-width punctuation and traditional and simplified script made one, and every
 """
 
 import re
+from collections.abc import Sequence
+from itertools import accumulate
 
 from msgspec import Struct
 
-from tuiexplorer.lexicon.script import simplified
+from tuiexplorer.lexicon.script import is_traditional, simplified
 
 # Character for character: what stands above is read as what stands below it.
 _MARKS = dict(
@@ -37,16 +39,28 @@ class Quote(Struct, frozen=True):
         return self.start + 1, self.end - 1 if self.closed else self.end
 
 
-def normalise(text: str) -> str:
-    """The normal form of ``text``, of the same length."""
-    normal = _ANY_MARK.sub(lambda match: _MARKS[match.group()], simplified(text))
-    normal = _DIGIT_MARKS.sub(lambda match: "," if match.group() == "，" else ":", normal)
-    if "." in normal:
-        normal = _LATIN_DOT.sub("·", normal)
-    if '"' in normal:
-        pieces = normal.split('"')
-        normal = pieces[0] + "".join("“”"[number % 2] + piece for number, piece in enumerate(pieces[1:]))
-    return normal
+def normalise(texts: Sequence[str]) -> list[str]:
+    """The normal forms of the paragraphs ``texts``, each of the same length as its text.
+
+    All are looked through in one go: a document has many, and most hold nothing to change.
+    """
+    whole = "\n".join(texts)
+    if is_traditional(whole):
+        whole = "\n".join(map(simplified, texts))
+    whole = _ANY_MARK.sub(lambda match: _MARKS[match[0]], whole)
+    whole = _DIGIT_MARKS.sub(lambda match: "," if match[0] == "，" else ":", whole)
+    if "." in whole:
+        whole = _LATIN_DOT.sub("·", whole)
+    ends = accumulate(len(text) + 1 for text in texts)
+    return [_paired(whole[end - 1 - len(text) : end - 1]) for text, end in zip(texts, ends, strict=True)]
+
+
+def _paired(normal: str) -> str:
+    """A paragraph with each two of its straight quotation marks as a pair."""
+    if '"' not in normal:
+        return normal
+    pieces = normal.split('"')
+    return pieces[0] + "".join("“”"[number % 2] + piece for number, piece in enumerate(pieces[1:]))
 
 
 def quotes(normal: str) -> list[Quote]:

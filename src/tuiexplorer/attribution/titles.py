@@ -78,6 +78,7 @@ def _minister() -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=8192)
 def head_at_end(text: str) -> str:
     """The longest office or occupation that closes ``text``; empty where none does."""
     head = _heads().longest(text)

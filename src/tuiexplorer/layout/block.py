@@ -46,6 +46,10 @@ class Block(Struct, frozen=True, dict=True):
 
     def spans(self, start: int, end: int) -> tuple[Span, ...]:
         """The source spans of ``text[start:end]``: one for each piece that it touches."""
+        if len(self.pieces) == 1:
+            first, last = self.pieces[0]
+            low, high = first + max(0, start), min(last, first + end)
+            return ((low, high),) if low < high else ()
         found = []
         index = bisect_right(self._starts, start) - 1
         while index < len(self.pieces) and self._starts[index] < end:

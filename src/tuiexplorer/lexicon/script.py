@@ -18,6 +18,11 @@ def simplified_forms() -> dict[int, str]:
     return dict(zip(map(ord, traditional), simple, strict=True))
 
 
+def is_traditional(text: str) -> bool:
+    """Whether ``text``, or a part of it, is in traditional script."""
+    return _TRADITIONAL.search(text) is not None
+
+
 def simplified(text: str) -> str:
     """``text`` with its traditional characters written in simplified form; of the same length."""
-    return text.translate(simplified_forms()) if _TRADITIONAL.search(text) else text
+    return text.translate(simplified_forms()) if is_traditional(text) else text
