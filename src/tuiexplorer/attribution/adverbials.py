@@ -70,7 +70,9 @@ def trailing_cuts(text: str) -> tuple[str, ...]:
             break
         if cut.endswith("地"):
             # 周老栓高兴地, 李四笑眯眯地: how long the word of manner is only the name before it can tell.
-            rests = tuple(cut[: -1 - length] for length in _MANNERS if length < len(cut))
+            known = (4,) if cut[-5:-1] in grammar.word_set("subjects", "adverbs") else ()  # 高瞻远瞩地
+            lengths = dict.fromkeys((*known, *_MANNERS))
+            rests = tuple(cut[: -1 - length] for length in lengths if length < len(cut))
             order = [1 - len(cut) + place / 10 for place in range(len(rests))]
         else:
             rests = _without_last(cut)

@@ -107,6 +107,8 @@ class Memory:
     def _in_full(self, subject: Subject) -> Who:
         if _is_that_body(subject):
             return self._that_body(subject)
+        if subject.kind is Kind.INSTITUTION and self._people.is_titled(subject.speaker):
+            return Who(subject.speaker, Kind.NAMED, self._people.positions(subject.speaker))  # 村民王现社
         if subject.kind is Kind.ANONYMOUS and (who := self._holder(subject)):
             return who
         if subject.kind is Kind.ANONYMOUS and (who := self._same_office(subject)):

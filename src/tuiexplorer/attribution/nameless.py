@@ -28,7 +28,7 @@ _OF_THAT = re.compile(
 _UNTOLD = "不愿(?:(?:透露|公开)(?:姓名|身份|名字)|具名)的?"
 _COUNT_WORDS = re.compile(f"(?:一位|一名|某|{_UNTOLD}|匿名|的|副|另一[位名]|(?<=[^一名位某])当地)+$")
 _COUNTED = re.compile("(?<=..)一[名位](?:不愿意?(?:透露|公开)?(?:姓名|身份|具名)的?)?(?=.{0,6}$)")
-_SOME = re.compile("^(?:有(?!关)|这家|一家|某)")
+_SOME = re.compile("^(?:有(?!关)|这家|一家|某|匿名)+")
 _ONE = re.compile("[一某该这那]|匿名|不愿")
 _COUNTRIES = re.compile("[两三四五六七八九十多]国")  # 五国|元首
 _AND = re.compile("[和与同](?=[^和与同]*$)")
@@ -36,9 +36,14 @@ _ALONE = re.compile("(?:一[位名]|某)$|(?:一[位名]|某|有)(?:不愿|要�
 _PEOPLE = "[多数几两二三四五六七八九十\\d][位名]"
 _QUANTIFIED = re.compile(f"{_PEOPLE}$|(?:不少|许多|很多|一些|部分|众多|各国|中外)$")
 _MANY = re.compile(f"{_PEOPLE}|不少|许多|很多|一些|部分|众多")
-QUANTIFIERS = re.compile(f"(?:上述)?(?:广大|{_PEOPLE}|有(?!关)|不少|许多|很多|众多|一些|部分|大量|大批)")
+QUANTIFIERS = re.compile(
+    f"(?:上述)?(?:广大|{_PEOPLE}|[还也又曾已另仍]?有(?!关)|不少|许多|很多|众多|一些|部分|大量|大批)"
+)
 _WE = frozenset(["我们", "咱们", "你们"])
-_ACTING = re.compile("[在对把被了]|^[来给]|^(?:希望|要求|号召|鼓励|引导|要|包括)|引发|引起")
+_ACTING = re.compile(
+    "[在对把被了]|^[来给让]|^(?:希望|要求|号召|鼓励|引导|要|包括|经(?![济销营贸]))|引发|引起|(?<![方面走])向|就(?![业读学医])"
+    "|(?<![行作成认])为(?![民主期])|勉励|宣布|签署|已有|关系$"
+)
 _SIDES = frozenset(["双方", "各方", "三方", "多方", "对方", "一方", "官方", "地方", "四方"])
 _ADDRESSING = re.compile("(?:[对向跟给同]|致[信函])(?:本报|随行|随行的|现场|在场)?$")
 _JOINTS = re.compile("以及|和|与|及")
@@ -149,7 +154,7 @@ def unnamed(cut: Cut) -> Subject | None:
     title = trim_title(_COUNT_WORDS.sub("", before) + noun)
     agency = title[: -len(noun)] if len(title) > len(noun) else ""
     agency = _SOME.sub("", _COUNT_WORDS.sub("", agency).rstrip("的 "))
-    if _is_addressed(cut, title) or agency.endswith(("对", "向", "通过", "通过其")):
+    if _is_addressed(cut, title) or agency.endswith(("对", "向", "通过", "通过其", "经")):
         return None
     if agency.startswith("与会") and _ALONE.search(cut.words[: -len(title)]):
         return Subject(title, Kind.ANONYMOUS, (Position("", title),), cut.offset(title), certainty=4)
@@ -178,7 +183,11 @@ def _of_agency(agency: str, noun: str) -> tuple[str, str]:
 
 
 def _is_place_or_body(text: str) -> bool:
-    return ends_body(text) or places.is_place(text) or is_state(text)
+    return ends_body(text) or places.is_place(text) or is_state(text) or text in places.capitals()
+
+
+_JOINED_POSTS = re.compile("[和与及](?=..)")
+_COUNTED_INSIDE = re.compile("[一两几多数二三四五六七八九十\\d]+[名位](?=.)")
 
 
 def holder_of_office(cut: Cut) -> Subject | None:
@@ -187,7 +196,7 @@ def holder_of_office(cut: Cut) -> Subject | None:
         return None
     title = trim_title(cut.words)
     split = split_title(title)
-    if _is_addressed(cut, title):
+    if _is_addressed(cut, title) or _ASKED.match(title) or _is_named_comrade(title):
         return None
     if not split or len(title) > _LONGEST_AGENCY or "的" in split[0] or (not split[0] and len(title) > 8):
         return None
@@ -195,20 +204,48 @@ def holder_of_office(cut: Cut) -> Subject | None:
         return None
     if (pair := _AND.search(split[0])) and head_at_end(split[0][: pair.start()]):
         return None  # 高明山主席和罗明总统
-    if split[0].startswith("各") or _COUNTRIES.match(title):
-        return Subject(title, Kind.COLLECTIVE, (), cut.offset(title), certainty=4)  # 各巡视组|组长
-    if _MANY.match(cut.words) or _QUANTIFIED.search(cut.words, 0, len(cut.words) - len(title)):
-        return Subject(split[1], Kind.COLLECTIVE, (), cut.offset(title), certainty=4)
+    if several := _holders(cut, title, split):
+        return several
+    counted = _COUNTED_INSIDE.match(split[1])
+    post = split[1][counted.end() :] if counted else split[1]  # 律师协会|一名|代表
     certainty = 3 if split[0] else 2
-    return Subject(split[1], Kind.ANONYMOUS, (Position(*split),), cut.offset(title), certainty=certainty)
+    return Subject(post, Kind.ANONYMOUS, (Position(split[0], post),), cut.offset(title), certainty=certainty)
+
+
+_ASKED = re.compile("经(?![济销营贸])")  # 经专家|确认
+
+
+def _is_named_comrade(title: str) -> bool:
+    """Whether it is someone named with 同志 behind: 听何明同志|这么说."""
+    before = title.removesuffix("同志")
+    return before != title and NameForm.CHINESE in (name_form(before[-3:]), name_form(before[-2:]))
+
+
+def _holders(cut: Cut, title: str, split: tuple[str, str]) -> Subject | None:
+    """Those who hold an office, where they are several."""
+    agency, post = split
+    start = cut.offset(title)
+    joined = _JOINED_POSTS.search(post)
+    alike = joined and (not joined.start() or head_at_end(post[: joined.start()]))  # 村医和居民
+    if agency.startswith("各") or _COUNTRIES.match(title) or alike:
+        return Subject(title, Kind.COLLECTIVE, (), start, certainty=4)  # 各巡视组|组长
+    counted = _COUNTED_INSIDE.match(post)
+    if counted and counted.group()[0] != "一":
+        return Subject(post[counted.end() :], Kind.COLLECTIVE, (), start, certainty=4)
+    if _MANY.match(cut.words) or _QUANTIFIED.search(cut.words, 0, len(cut.words) - len(title)):
+        return Subject(post, Kind.COLLECTIVE, (), start, certainty=4)
+    return None
 
 
 def group(cut: Cut) -> Subject | None:
     """A group of people: 大家, 与会同志, 村民们, 各界人士."""
     words, word = cut.words, cut.bare
     noun = _collective().longest(words)
-    if words.removesuffix(noun).endswith(("对", "向", "同", "与", "跟", "给")) or word in _WE:
+    before = words.removesuffix(noun)
+    if before.endswith(("对", "向", "同", "与", "跟", "给", "让", "请", "使", "经")) or word in _WE:
         return None
+    if noun == "大家" and before.endswith("和"):
+        return None  # 厂长和|大家说
     if not noun:
         found = _group().search(word) if _may_be_group(word) else None
         if found is None or is_adverbial(word):
@@ -257,6 +294,7 @@ def _several_bodies(cut: Cut) -> Subject | None:
     return replace(each[0], others=tuple(each[1:]))
 
 
+_MANY_BODIES = re.compile("[两几数多三四五六七八九十\\d]+[多余]?家")  # 多家银行, 两家企业
 _IN_MARKS = re.compile("^“([^“”]+)”$")
 
 
@@ -291,6 +329,6 @@ def _one_body(cut: Cut) -> Subject | None:
     start = cut.start + cut.words.rindex(word)
     if (owner := word.removesuffix("方面")) != word and is_body(owner) and not state_at_start(owner):
         word = owner
-    if word in _SIDES:
+    if word in _SIDES or _MANY_BODIES.match(word):
         return Subject(word, Kind.COLLECTIVE, (), start, certainty=4)
     return Subject(word, Kind.INSTITUTION, (Position(word, ""),), start, certainty=4)

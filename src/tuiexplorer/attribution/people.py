@@ -3,7 +3,7 @@
 import re
 
 from tuiexplorer.attribution.attributed import Position
-from tuiexplorer.attribution.bodies import ends_body, is_body
+from tuiexplorer.attribution.bodies import ends_body, ends_in_one_character, is_body
 from tuiexplorer.attribution.counts import Counts
 from tuiexplorer.attribution.names import NameForm, name_form
 from tuiexplorer.attribution.running import dotted_names, name_length
@@ -63,6 +63,11 @@ class People:
             self._known[name] = self._search(name, self._text) or self._told_after(name)
         return self._known[name]
 
+    def is_titled(self, name: str) -> bool:
+        """Whether what reads as a body has the form of a person's name, and stands behind a title in the document."""
+        formed = len(name) == 3 and name_form(name) is NameForm.CHINESE and ends_in_one_character(name)
+        return formed and bool(self._search(name, self._text))
+
     def is_part(self, name: str) -> bool:
         """Whether ``name`` stands in the document as a part of one with dots."""
         return f"{name}·" in self._text or f"·{name}" in self._text
@@ -112,7 +117,7 @@ class People:
     def body(self, noun: str) -> str | None:
         """The body named first at the head of a clause whose name ends in ``noun``."""
         match = re.search(
-            rf"(?:^|[，。；：\n）])(?P<name>[^，。；：、“”《》（）\n的该]{{1,16}}{re.escape(noun)})",
+            rf"(?:^|[，。；：\n）])(?:受|据|因|随着|由于)?(?P<name>[^，。；：、“”《》（）\n的该]{{1,16}}{re.escape(noun)})",
             self._text,
         )
         return match["name"] if match and is_body(match["name"]) else None

@@ -183,7 +183,7 @@ def _parted(agency: str, post: str) -> tuple[str, str]:
     return agency, post
 
 
-_OF_BODY = re.compile("[部府厅党院]|(?<!社)会")
+_OF_BODY = re.compile("[部府厅党院]|(?<!社)会|[州省]$")
 
 
 def _is_of_state(rest: str, post: str) -> bool:
@@ -196,8 +196,12 @@ def _is_of_state(rest: str, post: str) -> bool:
 def _body_end(agency: str) -> int:
     """Where the longest body ends with which ``agency`` begins; 0 where none does."""
     for end in range(len(agency) - 1, 2, -1):
-        if agency[end] in "级业）" or agency[end - 1 : end + 1] == "会议" or agency[end - 2 : end] == "国家":
-            continue  # 刺绣省|级传承人, 银行|业分析师, 主席团会|议主持人, 白宫国家|安全事务助理
+        if (
+            agency[end] in "级业）"
+            or agency[end - 1 : end + 1] in ("会议", "军事")
+            or agency[:end].endswith("国家")
+        ):
+            continue  # 刺绣省|级传承人, 银行|业分析师, 主席团会|议主持人, 白宫国家|安全事务助理, 芬兰军|事人员
         if ends_body(agency[:end]):
             return end
     return 0
@@ -209,6 +213,7 @@ def _is_named(agency: str) -> bool:
     return (
         ends_body(agency)
         or places.is_place(agency)
+        or agency in places.capitals()
         or state == agency
         or agency[0] in "该本"
         or agency in "校院厅局行"

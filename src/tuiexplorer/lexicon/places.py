@@ -103,6 +103,12 @@ def countries() -> dict[str, Place]:
     return table
 
 
+@cache
+def capitals() -> frozenset[str]:
+    """The capitals of the countries."""
+    return frozenset(line.partition(":")[2].strip() for line in lines("countries.txt"))
+
+
 # How the tables are made
 
 _PEOPLES = (
