@@ -6,6 +6,8 @@ From the Unicode database that comes with Python, and the lexicon's table of tra
 import sys
 import unicodedata
 from collections import defaultdict
+from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 
 from tuiexplorer.lexicon.script import simplified_forms
@@ -22,9 +24,11 @@ VARIANTS = (
 HEADER = """\
 # Which characters the search takes for one another, besides traditional for simplified ones (the lexicon knows those):
 # width, case and accents, from the Unicode database, and a few variants. Written by tools/make_fold.py; do not edit.
-# One line: what stands for all, then those it stands for.
-# "drop" and "space" list code points (hexadecimal): quotation marks, middle dots, invisible signs; white space.
+# First code points (hexadecimal) of what is dropped: quotation marks, middle dots, invisible signs; then white space.
+# Then two lines each: characters, and below every one what stands for it.
+
 """
+WIDTH = 100
 
 
 STANDS_FOR = {pair[0]: pair[1] for pair in VARIANTS.split()}
@@ -67,12 +71,21 @@ def main() -> None:
             drop.append(code)
         elif to not in (char, traditional.get(code)) and to <= "\uffff" and not to.isspace():
             groups[to].append(char)
+    others = "".join("".join(chars) for _to, chars in sorted(groups.items()))
+    stands = "".join(to * len(chars) for to, chars in sorted(groups.items()))
     with TARGET.open("w", encoding="utf-8", newline="\n") as file:
         file.write(HEADER)
-        for name, codes in (("drop", drop), ("space", space)):
-            file.write(f"{name} {' '.join(f'{code:x}' for code in codes if code <= 0xFFFF)}\n")
-        for to, chars in sorted(groups.items()):
-            file.write(f"{to}{''.join(chars)}\n")
+        for codes in drop, space:
+            file.write(f"{' '.join(ranges([code for code in codes if code <= 0xFFFF]))}\n")
+        for start in range(0, len(others), WIDTH):
+            file.write(f"{others[start : start + WIDTH]}\n{stands[start : start + WIDTH]}\n")
+
+
+def ranges(codes: list[int]) -> Iterator[str]:
+    """Ascending code points, those that follow one another as first-last."""
+    for _, run in groupby(enumerate(codes), lambda numbered: numbered[1] - numbered[0]):
+        (_, first), *more = run
+        yield f"{first:x}-{more[-1][1]:x}" if more else f"{first:x}"
 
 
 if __name__ == "__main__":

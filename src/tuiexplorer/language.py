@@ -8,7 +8,6 @@ them up to date with the code.
 import gettext as _gettext
 import os
 from collections.abc import Mapping
-from pathlib import Path
 
 LANGUAGES = ("zh", "en")
 """The languages that the interface speaks."""
@@ -16,7 +15,7 @@ LANGUAGES = ("zh", "en")
 _SOURCE = "en"
 """The language of the messages in the code, which needs no catalogue."""
 _DOMAIN = "tuiexplorer"
-_LOCALES = Path(__file__).with_name("locales")
+_LOCALES = os.path.join(os.path.dirname(__file__), "locales")
 _catalogue: _gettext.NullTranslations | None = None
 """Of the language in use; None as long as it has said nothing, or where it is English."""
 _spoken = _SOURCE
@@ -76,7 +75,7 @@ def _messages() -> _gettext.NullTranslations:
     global _catalogue  # noqa: PLW0603
     if _catalogue is None:
         try:
-            with (_LOCALES / _spoken / "LC_MESSAGES" / f"{_DOMAIN}.mo").open("rb") as file:
+            with open(os.path.join(_LOCALES, _spoken, "LC_MESSAGES", f"{_DOMAIN}.mo"), "rb") as file:
                 _catalogue = _gettext.GNUTranslations(file)
         except OSError:  # whoever took it away gets English
             _catalogue = _gettext.NullTranslations()

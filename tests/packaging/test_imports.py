@@ -58,6 +58,11 @@ def test_a_persons_name_needs_no_table_of_bodies() -> None:
     assert "tuiexplorer.lexicon.bodies" in modules_of("find", "发改委")
 
 
+def test_what_was_kept_is_searched_without_what_only_reading_needs() -> None:
+    modules_of("find", "鲁宇清")
+    assert not loaded("find", "鲁宇清") & {"pathlib", "tomllib", "tempfile", "subprocess"}
+
+
 def test_the_screen_is_asked_for_before_the_grammar_is_loaded() -> None:
     show = "import sys, tuiexplorer.cli.browse; print(*sys.modules)"
     ran = subprocess.run([sys.executable, "-c", show], capture_output=True, text=True, check=True)

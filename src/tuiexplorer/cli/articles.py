@@ -1,22 +1,22 @@
 """Which articles a command works on when no path is named, and what to say when there are none."""
 
+import os
 from collections.abc import Sequence
-from pathlib import Path
 
 from tuiexplorer.language import _
 
 
 def seeds() -> str:
     """The folder of the article that ships with the program, relative to here where it is below."""
-    package = Path(__file__).parents[1]
-    folder = package / "seeds"
-    if not folder.is_dir():
-        folder = package.parents[1] / "seeds"  # run from the project's own folder
+    package = os.path.dirname(os.path.dirname(__file__))
+    folder = os.path.join(package, "seeds")
+    if not os.path.isdir(folder):  # run from the project's own folder
+        folder = os.path.join(os.path.dirname(os.path.dirname(package)), "seeds")
     try:
-        here = Path.cwd()
+        here = os.path.join(os.getcwd(), "")
     except FileNotFoundError:  # someone has removed it
-        return str(folder)
-    return str(folder.relative_to(here) if folder.is_relative_to(here) else folder)
+        return folder
+    return os.path.relpath(folder, here) if os.path.join(folder, "").startswith(here) else folder
 
 
 def nothing_in(paths: Sequence[str]) -> str:

@@ -3,12 +3,10 @@
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from pathlib import Path
 from typing import TextIO
 
 from tuiexplorer.cli.failure import Failure
 from tuiexplorer.language import _
-from tuiexplorer.output.whole import whole_file
 from tuiexplorer.system_errors import in_words
 
 STDOUT = "-"
@@ -32,12 +30,14 @@ def standard_output(*, data: bool = True) -> Iterator[TextIO]:
 @contextmanager
 def destination(path: str | None) -> Iterator[TextIO]:
     """The file at ``path``, which appears whole or not at all, or standard output."""
+    from tuiexplorer.output.whole import whole_file  # what prints to standard output does not pay for it
+
     with ExitStack() as opened:
         if path is None or path == STDOUT:
             out = opened.enter_context(standard_output())
         else:
             try:
-                out = opened.enter_context(whole_file(Path(path)))
+                out = opened.enter_context(whole_file(path))
             except OSError as error:
                 told = _("cannot write it: {reason}").format(reason=in_words(error))
                 raise Failure(f"{path}: {told}") from error

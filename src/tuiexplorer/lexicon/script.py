@@ -1,26 +1,25 @@
 """Traditional and simplified script: one character to one, so that offsets stay what they are."""
 
+import os
 import re
 from functools import cache
-from pathlib import Path
 
-# A text in traditional script has several of these in any paragraph; one in simplified script has none.
-_TRADITIONAL = re.compile("[說們為國會長這來時個與對將還於過發經現問開業後應當點員學實關報]")
+# A text in traditional script has several of these in any paragraph; one in simplified script has none. A string, not
+# compiled: who only searches would pay for it.
+_TRADITIONAL = "[說們為國會長這來時個與對將還於過發經現問開業後應當點員學實關報]"
 
 
 @cache
 def simplified_forms() -> dict[int, str]:
     """Code point of a traditional character to its simplified form."""
-    text = Path(__file__).with_name("simplified.txt").read_text(encoding="utf-8")
-    lines = [line for line in text.splitlines() if not line.startswith("#")]
-    traditional = "".join([line[1:] for line in lines])
-    simple = "".join([line[0] * (len(line) - 1) for line in lines])
-    return dict(zip(map(ord, traditional), simple, strict=True))
+    with open(os.path.join(os.path.dirname(__file__), "simplified.txt"), encoding="utf-8") as file:
+        lines = file.read().splitlines()
+    return {ord(char): line[0] for line in lines if line[0] != "#" for char in line[1:]}
 
 
 def is_traditional(text: str) -> bool:
     """Whether ``text``, or a part of it, is in traditional script."""
-    return _TRADITIONAL.search(text) is not None
+    return re.search(_TRADITIONAL, text) is not None
 
 
 def simplified(text: str) -> str:

@@ -8,12 +8,12 @@ import os
 import sqlite3
 import sys
 import time
+from contextlib import suppress
 from hashlib import blake2b
-from pathlib import Path, PurePath
 from threading import RLock
 
 from tuiexplorer.loading.edition import edition, html_edition
-from tuiexplorer.reading import READ_AS
+from tuiexplorer.reading import form_of
 
 FILE = "documents-1.sqlite3"
 """The number is that of the tables: programs that have others use another file."""
@@ -35,7 +35,7 @@ _FIND_TABLES = "SELECT count(*) FROM sqlite_schema WHERE name IN ('document', 'b
 
 def key_of(path: str, sha256: str) -> bytes:
     """Under what a file is known: its content, and the end of its name so far as it tells how to read it."""
-    form = READ_AS.get(PurePath(path).suffix.lower(), "")
+    form = form_of(path) or ""
     reader = html_edition() if form == "html" else ""
     return blake2b(f"{sha256} {form} {reader}".encode(), key=edition(), digest_size=16).digest()
 
@@ -44,21 +44,18 @@ def open_cache() -> "Cache | None":
     """The user's cache; None where there is no place for one."""
     folder = cache_folder()
     try:
-        return Cache(folder / FILE) if folder else None
+        return Cache(os.path.join(folder, FILE)) if folder else None
     except (OSError, sqlite3.Error):
         return None
 
 
-def cache_folder() -> Path | None:
+def cache_folder() -> str | None:
     """The user's folder for what this program can make anew; None without a home."""
-    try:
-        folder = _folder()
-    except RuntimeError:
-        return None
-    return folder if folder.is_absolute() else None
+    folder = _folder()
+    return folder if os.path.isabs(folder) else None
 
 
-def _folder() -> Path:
+def _folder() -> str:
     """Where the platform has it.
 
     On Linux as the XDG base directories have it; the library that knows all platforms takes longer to import than
@@ -66,29 +63,29 @@ def _folder() -> Path:
     """
     if _ON_LINUX:
         told = os.environ.get("XDG_CACHE_HOME", "").strip()
-        return Path(told if os.path.isabs(told) else os.path.expanduser("~/.cache"), "tuiexplorer")
+        return os.path.join(told if os.path.isabs(told) else os.path.expanduser("~/.cache"), "tuiexplorer")
     import platformdirs
 
-    return Path(platformdirs.user_cache_dir("tuiexplorer", appauthor=False))
+    return platformdirs.user_cache_dir("tuiexplorer", appauthor=False)
 
 
 class Cache:
     """Sealed documents by their keys. One thread reads and adds; any may have written what there is to write."""
 
-    def __init__(self, path: Path, *, limit: int = LIMIT) -> None:
+    def __init__(self, path: str | os.PathLike[str], *, limit: int = LIMIT) -> None:
         """Open the file, or make it.
 
         Raises:
             OSError, sqlite3.Error: it can neither be made nor read.
         """
-        self._path = path
+        self._path = os.fspath(path)
         self._limit = limit
         self._new: dict[bytes, bytes] = {}
         self._used: list[int] = []
         self._today = int(time.time() // 86400)
         self._is_kept = True
         self._used_by_one = RLock()
-        self._database = _connected(path)
+        self._database = _connected(self._path)
 
     def get(self, key: bytes) -> bytes | None:
         """What was kept under ``key``, if anything."""
@@ -185,7 +182,7 @@ class Cache:
             self._is_kept = False
 
 
-def _connected(path: Path) -> sqlite3.Connection:
+def _connected(path: str) -> sqlite3.Connection:
     """The database at ``path``, with its tables; a new one where there is none or it is broken.
 
     Raises:
@@ -200,17 +197,18 @@ def _connected(path: Path) -> sqlite3.Connection:
         return _opened(path)
 
 
-def _remove(path: Path) -> None:
-    for each in (path.with_name(path.name + "-journal"), path):
-        each.unlink(missing_ok=True)
+def _remove(path: str) -> None:
+    for each in (f"{path}-journal", path):
+        with suppress(FileNotFoundError):
+            os.unlink(each)
 
 
-def _opened(path: Path) -> sqlite3.Connection:
+def _opened(path: str) -> sqlite3.Connection:
     try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
         os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
     except OSError:
-        if not path.exists():
+        if not os.path.exists(path):
             raise
     database = sqlite3.connect(path, timeout=2, isolation_level=None, check_same_thread=False)
     try:

@@ -1,9 +1,9 @@
 """Which program reads: another grammar makes other documents of the same files."""
 
+import os
 import sys
 from functools import cache
 from hashlib import blake2b
-from pathlib import Path
 
 from tuiexplorer.loading.sealing import VERSION
 
@@ -19,12 +19,14 @@ def edition() -> bytes:
 
 def digest_of(*layers: str) -> bytes:
     """A digest of the code and word lists of some of the program's layers."""
-    package = Path(__file__).parents[1]
+    package = os.path.dirname(os.path.dirname(__file__))
     digest = blake2b(f"{VERSION} {sys.version_info[:2]}".encode(), digest_size=16)
     for layer in layers:
-        for path in sorted((package / layer).iterdir()):
-            if path.is_file():
-                digest.update(path.read_bytes())
+        with os.scandir(os.path.join(package, layer)) as entries:
+            files = sorted(entry.path for entry in entries if entry.is_file())
+        for path in files:
+            with open(path, "rb", buffering=0) as file:
+                digest.update(file.read())
     return digest.digest()
 
 

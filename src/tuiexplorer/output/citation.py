@@ -4,8 +4,8 @@ The standard's form is ``authors. title: subtitle[N]. newspaper, date(page).`` A
 its date and never its page; what is not known is left out, nothing is guessed.
 """
 
+import os
 import re
-from pathlib import PurePath
 
 from tuiexplorer.model import Document, Entry, Position, Statement, by_agency
 from tuiexplorer.output.gate import visible
@@ -27,7 +27,7 @@ def cite(document: Document) -> str:
     byline = (document.byline or "").strip(_BRACKETS)
     paper = re.match(_NEWSPAPER, byline)
     authors = _authors(byline)
-    title = document.title or PurePath(document.path).stem
+    title = document.title or os.path.splitext(os.path.basename(document.path))[0]
     if document.subtitle:
         title += f": {document.subtitle.strip(_DASHES)}"
     parts = [authors, f"{title}[N]", paper[0] if paper else ""]

@@ -1,7 +1,7 @@
 """The formats by name. A writer is imported when first asked for: a search pays for none but its own."""
 
+import os
 from collections.abc import Callable, Iterable
-from pathlib import PurePath
 from typing import TextIO
 
 from tuiexplorer.output.records import Item
@@ -22,9 +22,9 @@ Writer = Callable[[Iterable[Item], TextIO], None]
 """Writes items as they come. The stream takes any text, and writes line ends as they are given."""
 
 
-def format_of(path: str | PurePath) -> str | None:
+def format_of(path: str | os.PathLike[str]) -> str | None:
     """The one of :data:`FORMATS` that the end of a file's name stands for, if it does for any."""
-    return _ENDINGS.get(PurePath(path).suffix.lower())
+    return _ENDINGS.get(os.path.splitext(path)[1].lower())
 
 
 def writer(name: str) -> Writer:

@@ -10,7 +10,7 @@ from typing import TextIO
 
 
 @contextmanager
-def whole_file(path: Path, *, over: bool = True, mode: int = 0o666) -> Iterator[TextIO]:
+def whole_file(path: str | os.PathLike[str], *, over: bool = True, mode: int = 0o666) -> Iterator[TextIO]:
     """A stream to the file at ``path``, in UTF-8 and with line ends as they are given.
 
     The file is written beside its place and takes it at the end, with the rights that one of that name had, else

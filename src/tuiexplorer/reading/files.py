@@ -5,7 +5,6 @@ import stat
 import sys
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
-from pathlib import PurePath
 from typing import BinaryIO
 
 from tuiexplorer.language import _
@@ -28,6 +27,11 @@ STDIN = "-"
 MOST = 256 << 20
 """The most bytes that are read of one file, where nothing else is said: far more than any article has."""
 _AT_ONCE = 1 << 20
+
+
+def form_of(path: str) -> Format | None:
+    """How the end of a file's name tells that it is read, if it does."""
+    return READ_AS.get(os.path.splitext(path)[1].lower())
 
 
 def read(path: str, *, most: int = MOST) -> Source:
@@ -69,7 +73,7 @@ def source_of(path: str, data: bytes) -> Source:
     decoded = decode(data)
     if decoded is None:
         raise ReadingError(path, _("not a text: its bytes fit no encoding"))
-    text, form = decoded.text, READ_AS.get(PurePath(path).suffix.lower(), "text")
+    text, form = decoded.text, form_of(path) or "text"
     if form == "html" or is_html(text):
         text, form = article(path, text), "html"
     return Source(path, sha256(data).hexdigest(), text, form, decoded.encoding)
@@ -136,8 +140,7 @@ def _entries(folder: str) -> list[str]:
         names = [
             entry.name
             for entry in entries
-            if not entry.name.startswith(".")
-            and (PurePath(entry.name).suffix.lower() in READ_AS or _is_folder(entry))
+            if not entry.name.startswith(".") and (form_of(entry.name) or _is_folder(entry))
         ]
     return [os.path.join(folder, name) for name in sorted(names, reverse=True)]
 

@@ -15,8 +15,9 @@ from tuiexplorer.reading.errors import ReadingError
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_DECLARATION = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
-_PAGE = re.compile(r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?<(?:!doctype\s+html|html)\b", re.IGNORECASE)
+# Strings, not compiled: what is read from the cache needs neither.
+_DECLARATION = r"\s*<\?xml[^>]{0,200}\?>"
+_PAGE = r"(?i)\s*(?:<\?xml[^>]{0,200}\?>\s*)?<(?:!doctype\s+html|html)\b"
 _SILENT = frozenset(("script", "style", "noscript", "template", "head", "select", "button", "svg", "iframe"))
 _INLINE = frozenset(
     [
@@ -65,7 +66,7 @@ _BETWEEN = 12
 
 def is_html(text: str) -> bool:
     """Whether a text is an HTML page, whatever its name says."""
-    return bool(_PAGE.match(text, 0, 4000))
+    return bool(re.match(_PAGE, text[:4000]))
 
 
 def article(path: str, page: str) -> str:
@@ -89,7 +90,7 @@ def article(path: str, page: str) -> str:
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
         tree = document_fromstring(
-            _DECLARATION.sub("", page, count=1).encode("utf-8", "replace"), parser=parser
+            re.sub(_DECLARATION, "", page, count=1).encode("utf-8", "replace"), parser=parser
         )
     except (ParserError, ValueError) as error:
         raise ReadingError(path, _("an HTML page without any text")) from error

@@ -6,9 +6,10 @@ Latin words. The tables are data: the lexicon's for traditional characters, ``fo
 text holds no character above U+FFFF and no line break.
 """
 
+import os
 import re
+from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 
 from tuiexplorer.lexicon.script import simplified_forms
 
@@ -22,15 +23,19 @@ STAND_INS = range(0xE000, 0xE000 + 6400)
 @cache
 def fold_table() -> dict[int, str]:
     """Code point to what stands for it: one character, or none. Code points that stand for themselves are absent."""
-    lines = Path(__file__).with_name("fold.txt").read_text(encoding="utf-8").splitlines()
-    lists = [line.split(" ") for line in lines if line.startswith(("drop ", "space "))]
-    folded = [line for line in lines if line[1] != " " and not line.startswith(("drop ", "space "))]
-    others = "".join([line[1:] for line in folded])
-    stands = "".join([line[0] * (len(line) - 1) for line in folded])
+    with open(os.path.join(os.path.dirname(__file__), "fold.txt"), encoding="utf-8") as file:
+        _header, _, told = file.read().partition("\n\n")
+    dropped, spaces, *rows = told.split("\n")
+    others, stands = "".join(rows[0::2]), "".join(rows[1::2])
     table = simplified_forms() | dict(zip(map(ord, others), stands, strict=True))
-    for name, *codes in lists:
-        table |= dict.fromkeys([int(code, 16) for code in codes], " " if name == "space" else "")
-    return table
+    return table | dict.fromkeys(_codes(dropped), "") | dict.fromkeys(_codes(spaces), " ")
+
+
+def _codes(told: str) -> Iterator[int]:
+    """Code points and ranges of them, hexadecimal."""
+    for part in told.split():
+        first, _, last = part.partition("-")
+        yield from range(int(first, 16), int(last or first, 16) + 1)
 
 
 def fold(text: str) -> str:

@@ -39,7 +39,7 @@ _NAMES = msgspec.msgpack.Decoder(dict[Field, list[str]])
 def open_shelf() -> "Shelf | None":
     """The user's shelf; None where there is no place for one."""
     folder = cache_folder()
-    return Shelf(folder) if folder else None
+    return Shelf(Path(folder)) if folder else None
 
 
 class Shelf:
