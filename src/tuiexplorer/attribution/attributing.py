@@ -394,7 +394,9 @@ def _reach(frame: Frame, who: Who, limit: int) -> Reach:
     person = who.kind is Kind.NAMED
     side = next((state_at_start(position.agency) for position in who.positions), "") if person else ""
     full = tuple(name for name in names if person and len(name) > 1)
-    return Reach(max(limit, frame.cue.end), _run(frame, who), names, full, side if len(side) > 1 else "")
+    own = state_at_start(who.positions[0].agency)[:1] if who.positions else ""
+    end = max(limit, frame.cue.end)
+    return Reach(end, _run(frame, who), names, full, side if len(side) > 1 else "", own)
 
 
 def _run(frame: Frame, who: Who) -> Run:

@@ -19,9 +19,11 @@ from tuiexplorer.lexicon import grammar
 Stretch = tuple[int, int]
 """A half-open pair of offsets into a paragraph's text."""
 
-# …，但乌方没有透露具体地点: the reporter's own clause inside the sentence.
+# …，但乌方没有透露具体地点, …，并谴责这一行径: the reporter's own clause inside the sentence.
 _ASIDE = re.compile(
-    r"，(?:但|不过|然而)[^，。]{1,10}(?:没有|未|尚未|并未|拒绝)(?:透露|说明|公布|提供|回应|给出|证实)"
+    r"，(?:(?:但|不过|然而)[^，。]{1,10}(?:没有|未|尚未|并未|拒绝)(?:透露|说明|公布|提供|回应|给出|证实)"
+    r"|[\u4e00-\u9fff]{1,8}对此(?:[暂尚]无|[暂尚]?未|没有|拒绝)[^，。]{0,4}(?:回应|置评|评论|表态)"
+    r"|并(?:指责|谴责|抨击|批评)(?!和))"
 )
 _LONGEST_THING = 20
 _ADDRESS = re.compile(r"[\u4e00-\u9fff]{1,8}，")  # 警告美国，不要…
@@ -58,6 +60,8 @@ class Reach(Struct, frozen=True):
     """Of the names those of a person in full: in the second clause of a sentence they tell the reporter too."""
     side: str = ""
     """The country that a person speaks for: what it wants is what he says (埃及支持…)."""
+    own: str = ""
+    """The country of who speaks, in one character: what its forces did is told by the same bulletin (俄军还…)."""
 
 
 def content_of(paragraph: Paragraph, frame: Frame, reach: Reach) -> list[Stretch]:
@@ -158,6 +162,8 @@ def _goes_on(sentence: str, reach: Reach) -> bool:
         return False
     if reach.run is Run.LONG or _pattern("continuation").match(sentence):
         return True
+    if reach.own and sentence[0] == reach.own and _pattern("forces").match(sentence, 1):
+        return True
     if reach.side and sentence.startswith(reach.side) and _pattern("wants").match(sentence, len(reach.side)):
         return True
     return reach.run is Run.EVEN and bool(_pattern("will").search(sentence))
@@ -166,7 +172,9 @@ def _goes_on(sentence: str, reach: Reach) -> bool:
 def _is_reporters(sentence: str, reach: Reach) -> bool:
     """Whether the reporter takes over: 李强随后…, 在村委会，李强…, 据悉，…."""
     comma = sentence.find("，") + 1
-    tells = sentence.startswith(reach.names) or (comma and sentence.startswith(reach.full, comma))
+    named = sentence.startswith(reach.names) and not _pattern("own").match(sentence)  # 中方|表示，…。中方将…
+    tells = named or (comma and sentence.startswith(reach.full, comma))
+    tells = tells or any(f"，但是{name}" in sentence or f"，但{name}" in sentence for name in reach.full)
     return bool(tells) or _pattern("reporter").match(sentence) is not None
 
 
