@@ -8,12 +8,17 @@ For a line that ends in the character a and a next one that begins with b, the f
     pair(ab) + last(a) + first(b)      pair: log P(ab) / P(a)P(b) in running text
                                        last: log P(a) in running text / P(a) at the end of a headline
                                        first: log P(b) in running text / P(b) at the start of a paragraph
+
+and for a sentence that begins with b, how much more likely it begins a paragraph than goes on in one:
+
+    start(b)
 """
 
 import math
 import re
 import sys
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
@@ -23,6 +28,9 @@ HEAD = """\
 # table, a weight (a rounded natural logarithm) and the characters or pairs that have it; what is not listed weighs as
 # "?" does. 0 stands for any digit, a for any letter.
 """
+
+SENTENCE = re.compile(r"[。！？][”’）]*(?=.)")
+OFTEN = 12
 
 
 def folded(text: str) -> str:
@@ -43,6 +51,16 @@ def gather(folder: Path) -> tuple[list[str], list[str]]:
     return [text for text in paragraphs if text], headlines
 
 
+def starts(paragraphs: list[str]) -> Iterator[tuple[str, int]]:
+    """What sentences begin with, and how much more often those do that begin a paragraph."""
+    first = Counter(text[0] for text in paragraphs)
+    later = Counter(text[found.end()] for text in paragraphs for found in SENTENCE.finditer(text))
+    share = sum(later.values()) / sum(first.values())
+    for begun in first.keys() | later.keys():
+        if first[begun] + later[begun] >= OFTEN and begun not in "? *":
+            yield begun, round(math.log((first[begun] + 0.5) / (later[begun] + 0.5) * share))
+
+
 def main(folder: str) -> None:
     """Write the tables."""
     paragraphs, headlines = gather(Path(folder))
@@ -55,6 +73,8 @@ def main(folder: str) -> None:
     last = Counter(text[-1] for text in headlines)
     total = sum(running.values())
     tables: dict[tuple[str, int], list[str]] = defaultdict(list)
+    for begun, weight in starts(paragraphs):
+        tables["start", weight].append(begun)
     for character, count in running.most_common(2200):
         share = count / total
         tables["first", round(math.log(share / ((first[character] + 0.3) / len(paragraphs))))].append(
@@ -69,7 +89,7 @@ def main(folder: str) -> None:
     for (table, weight), members in sorted(tables.items()):
         if weight or table == "pair":
             sys.stdout.write(f"{table} {weight} {''.join(sorted(members))}\n")
-    sys.stdout.write("first 0 ?\nlast 0 ?\npair -1 ??\n")
+    sys.stdout.write("first 0 ?\nlast 0 ?\nstart 0 ?\npair -1 ??\n")
 
 
 if __name__ == "__main__":

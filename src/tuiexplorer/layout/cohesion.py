@@ -1,4 +1,4 @@
-"""Cohesion: whether two characters are rather the inside of a sentence or the joint between two lines."""
+"""Cohesion: whether two characters are rather inside a sentence or between two lines, a sentence inside a paragraph."""
 
 from functools import cache
 from pathlib import Path
@@ -26,6 +26,12 @@ def cohesion(last: str, first: str) -> int:
         + tables["last"].get(last, tables["last"]["?"])
         + tables["first"].get(first, tables["first"]["?"])
     )
+
+
+def opening(first: str) -> int:
+    """The weight of the evidence that a sentence which begins with ``first`` begins a paragraph; below 0 against."""
+    starts = _tables()["start"]
+    return starts.get(_folded(first), starts["?"])
 
 
 def _folded(character: str) -> str:

@@ -36,6 +36,7 @@ from tuiexplorer.layout.speech import (
     ends_in_posts,
     ends_unfinished,
     has_cue,
+    has_post,
     is_dated,
     is_person,
     post_across,
@@ -56,6 +57,8 @@ _FULL_HEADING = 2
 """Unless it lacks the indent that paragraphs have."""
 _FULL_TITLE = -4
 """Also where the first line happens to be full."""
+_FULL_POST = 4
+"""Titles of people stand in running text more than in headings."""
 _DATED = -4
 """What begins with a day or 近日， begins a paragraph."""
 _WHOLE_QUOTATION = -4
@@ -65,6 +68,8 @@ _BEFORE_HEADING = -3
 _BEFORE_LONG_HEADING = -1
 _BEFORE_BODY_OF_ALL = -3
 """The first line of a source is mostly its title."""
+_BEFORE_BODY_OF_DASHED = -8
+"""What begins with a dash is a subtitle, or long."""
 _BEFORE_BODY = 8
 """A paragraph without its full stop was mostly cut."""
 _JUMP = 6
@@ -155,7 +160,7 @@ def _evidence(before: Draft, tail: str, after: Line, page: Page, ahead: Sequence
     weight: float = cohesion(tail[-1], text[0]) - 6 * (before.mark not in ("", "-"))
     if before.short:
         weight += _BEFORE_BODY_OF_ALL * (before.first and not could_be_heading(text))
-        weight += _BEFORE_BODY_OF_ALL * (before.lines[0].text[:2] == "——" and not could_be_heading(text))
+        weight += _BEFORE_BODY_OF_DASHED * (before.lines[0].text[:2] == "——" and not could_be_heading(text))
         weight += (_BEFORE_HEADING if len(tail) <= USUAL else _BEFORE_LONG_HEADING) + _against_heading(
             tail, text
         )
@@ -185,6 +190,8 @@ def _of_full_line(before: Draft, after: Line, page: Page, ahead: Sequence[Line])
     else:
         weight = _FULL + page.bare + _FULL_TITLE * before.first
     text, last = after.text, before.lines[-1].text[-1]
+    if before.short and has_post(before.text):
+        weight += _FULL_POST
     if text[0] == "“" and last not in "：:" and _QUOTED.match(sentence(after, ahead)):
         weight += _WHOLE_QUOTATION
     if before.short and _opens_dated(text):

@@ -24,6 +24,7 @@ _TOGETHER = re.compile(
 )
 _STOP_WITHIN = re.compile("[。！？][”’）]*(?=.)")
 _MOSTLY = 0.85
+_NEARLY = 0.7
 _LONG = 36
 """Lines of so many characters are hardly headings."""
 
@@ -91,6 +92,10 @@ class Page(Struct, frozen=True):
     def reaches(self, line: Line) -> bool:
         """Whether the line is at least as long as those that a machine broke."""
         return (0 < self.columns <= _columns(line) + _SLACK) or (0 < self.characters <= _characters(line) + 1)
+
+    def nearly_full(self, line: Line) -> bool:
+        """Whether the line is about as long as those that a machine broke."""
+        return self.columns * _NEARLY <= _columns(line) and self.characters * _NEARLY <= _characters(line)
 
     def exceeds(self, line: Line) -> bool:
         """Whether the line is longer than those that a machine broke."""
@@ -164,8 +169,9 @@ def _is_ragged(plain: Sequence[Line], page: Page) -> bool:
 def _shares(plain: Sequence[Line], page: Page) -> dict[str, float]:
     """Stops within lines are within paragraphs; of the lines that are not full, some end them, the others head them."""
     within = sum(len(_STOP_WITHIN.findall(line.text)) for line in plain)
-    short = [ends(before.text) for before, after in pairwise(plain) if not page.is_full(before, after.text)]
-    last, heads = sum(short), len(short) - sum(short)
+    short = [before for before, after in pairwise(plain) if not page.is_full(before, after.text)]
+    last = sum(ends(line.text) for line in short)
+    heads = sum(not ends(line.text) and page.nearly_full(line) for line in short)
     return {"flow": log((within + 1) / (last + 1)), "bare": log((last + 1) / (heads + 1))}
 
 

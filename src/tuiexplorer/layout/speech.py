@@ -10,6 +10,7 @@ _CUES = alternation(
 _POSTS = word_set("posts", "offices")
 _LONGEST_POST = max(map(len, _POSTS))
 _POST_ENDS = Endings(_POSTS)
+_POST = re.compile(alternation(_POSTS))
 _SURNAMES = characters("names", "surnames")
 _COMPOUND = word_set("names", "compound")
 _PLACES = frozenset("省市县区州镇乡村")
@@ -81,6 +82,11 @@ def tells_when(text: str) -> bool:
 def ends_in_post(text: str) -> bool:
     """Whether a name is due after it: …党组书记、厅长."""
     return bool(_POST_ENDS.longest(text))
+
+
+def has_post(text: str) -> bool:
+    """Whether it speaks of someone by his post: 对外经贸大学研究院院长屠."""
+    return bool(_POST.search(text))
 
 
 def ends_in_posts(text: str) -> bool:
