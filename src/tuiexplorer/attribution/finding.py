@@ -14,33 +14,30 @@ from msgspec.structs import replace
 from tuiexplorer.attribution.adverbials import trailing_cuts
 from tuiexplorer.attribution.attributed import Kind
 from tuiexplorer.attribution.bare_names import name_alone, name_and_title
-from tuiexplorer.attribution.counts import Counts
 from tuiexplorer.attribution.nameless import body, group, holder_of_office, one_met_before, pronoun, unnamed
 from tuiexplorer.attribution.persons import named, nicknamed
 from tuiexplorer.attribution.several import several_persons, several_unnamed, under
-from tuiexplorer.attribution.subject import Count, Cut, Subject
+from tuiexplorer.attribution.subject import Count, Cut, Subject, Words
 
-_READERS = (
-    (pronoun, 5),
-    (one_met_before, 5),
-    (several_unnamed, 5),
-    (several_persons, 5),
-    (unnamed, 4),
-    (named, 5),
-    (nicknamed, 4),
-    (name_and_title, 5),
-    (group, 4),
-    (holder_of_office, 4),
-    (body, 4),
-    (name_alone, 4),
+_OF_WORDS = (
+    (0, pronoun, 5),
+    (1, one_met_before, 5),
+    (2, several_unnamed, 5),
+    (4, unnamed, 4),
+    (6, nicknamed, 4),
+    (8, group, 4),
+    (9, holder_of_office, 4),
+    (10, body, 4),
 )
-"""The readers, each with the certainty that it comes to at most; of two as sure the first is right."""
-_LOOK_AROUND = frozenset([several_persons, named, name_and_title, name_alone])
+"""The readers that look at the words alone: the rank of each, of two as sure the lower is right; and how sure it
+comes to be at most."""
+_OF_TEXT = (
+    (3, several_persons, 5),
+    (5, named, 5),
+    (7, name_and_title, 5),
+    (11, name_alone, 4),
+)
 """Those that look at what stands around the words as well, or elsewhere in the document."""
-_OF_WORDS, _OF_TEXT = (
-    [(rank, *reader) for rank, reader in enumerate(_READERS) if (reader[0] in _LOOK_AROUND) is around]
-    for around in (False, True)
-)
 _TO = re.compile(
     "(?<=..)(?:(?:向|对)(?![外口阳前东西南北])|在[与同和跟]|(?<=[日天午晚])[与同和])[^，。：；]{0,12}$"
 )
@@ -105,12 +102,12 @@ def _surer(best: Subject | None, words: str, text: str, start: int, end: int, co
 
 @lru_cache(maxsize=8192)
 def _told_by_words(words: str) -> tuple[int, Subject | None]:
-    """The surest that ``words`` hold by themselves, as if the text began with them, and the reader's rank."""
-    cut = Cut.of(words, words, 0, len(words), Counts(words))
+    """The surest that ``words`` hold by themselves, where the text begins with them, and the rank of its reader."""
+    alone = Words.alone(words)
     best: tuple[int, Subject | None] = (-1, None)
     certainty = 0
     for rank, reader, most in _OF_WORDS:
-        if most > certainty and (found := reader(cut)) and found.certainty > certainty:
+        if most > certainty and (found := reader(alone)) and found.certainty > certainty:
             best, certainty = (rank, found), found.certainty
     return best
 

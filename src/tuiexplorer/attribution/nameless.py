@@ -16,7 +16,7 @@ from tuiexplorer.attribution.bodies import (
     state_at_start,
 )
 from tuiexplorer.attribution.names import NameForm, name_form
-from tuiexplorer.attribution.subject import Cut, Subject
+from tuiexplorer.attribution.subject import Subject, Words
 from tuiexplorer.attribution.titles import head_at_end, is_post, split_title, trim_title
 from tuiexplorer.lexicon import grammar, places
 from tuiexplorer.lexicon.bodies import national
@@ -65,7 +65,7 @@ _IN_CHARGE_OF = re.compile(
 _NEAR = re.compile("当地|[该本][省州国市县区镇乡]")  # 当地|官员, 该州|卫生官员
 
 
-def _is_addressed(cut: Cut, title: str) -> bool:
+def _is_addressed(cut: Words, title: str) -> bool:
     """Whether the words name who is spoken to: 祝雪兰向|总书记, 麦香对|记者."""
     return bool(_ADDRESSING.search(cut.words, 0, len(cut.words) - len(title)))
 
@@ -109,7 +109,7 @@ def _may_be_group(word: str) -> bool:
     return word[-1:] in ("们", "等") or word[-2:] in _group_ends() or bool(_group_heads().search(word))
 
 
-def pronoun(cut: Cut) -> Subject | None:
+def pronoun(cut: Words) -> Subject | None:
     """他, 她们, 其; 在她|看来."""
     for word in (cut.words, cut.bare, cut.bare.removeprefix("在")):
         if word in grammar.word_set("subjects", "pronouns"):
@@ -117,7 +117,7 @@ def pronoun(cut: Cut) -> Subject | None:
     return None
 
 
-def one_met_before(cut: Cut) -> Subject | None:
+def one_met_before(cut: Words) -> Subject | None:
     """该负责人, 这位民警; 老人, where nothing stands before it."""
     if cut.words in grammar.word_set("subjects", "called"):
         return Subject(cut.words, Kind.ANONYMOUS, (Position("", cut.words),), cut.start, "again", 3)
@@ -139,7 +139,7 @@ def unnamed_at_end(words: str) -> str:
     return _anonymous().longest(words)
 
 
-def unnamed(cut: Cut) -> Subject | None:
+def unnamed(cut: Words) -> Subject | None:
     """Someone of a body: 省地质局有关负责人."""
     noun = unnamed_at_end(cut.words)
     if not noun:
@@ -190,7 +190,7 @@ _JOINED_POSTS = re.compile("[和与及](?=..)")
 _COUNTED_INSIDE = re.compile("[一两几多数二三四五六七八九十\\d]+[名位](?=.)")
 
 
-def holder_of_office(cut: Cut) -> Subject | None:
+def holder_of_office(cut: Words) -> Subject | None:
     """The holder of an office, not named: 省财政厅厅长, 俄外长, 一位村民."""
     if not head_at_end(cut.words):
         return None
@@ -221,7 +221,7 @@ def _is_named_comrade(title: str) -> bool:
     return before != title and NameForm.CHINESE in (name_form(before[-3:]), name_form(before[-2:]))
 
 
-def _holders(cut: Cut, title: str, split: tuple[str, str]) -> Subject | None:
+def _holders(cut: Words, title: str, split: tuple[str, str]) -> Subject | None:
     """Those who hold an office, where they are several."""
     agency, post = split
     start = cut.offset(title)
@@ -237,7 +237,7 @@ def _holders(cut: Cut, title: str, split: tuple[str, str]) -> Subject | None:
     return None
 
 
-def group(cut: Cut) -> Subject | None:
+def group(cut: Words) -> Subject | None:
     """A group of people: 大家, 与会同志, 村民们, 各界人士."""
     words, word = cut.words, cut.bare
     noun = _collective().longest(words)
@@ -283,7 +283,7 @@ def _is_whole_body(part: str) -> bool:
     return is_country(part) or (len(part) > 2 and is_body(_BRACKETS.sub("", part)))
 
 
-def _several_bodies(cut: Cut) -> Subject | None:
+def _several_bodies(cut: Words) -> Subject | None:
     """世卫组织、联合国儿童基金会方面: one for each."""
     listed = _AND_OTHERS.sub("", cut.bare.removesuffix("方面").removesuffix("均"))
     parts = [part for piece in listed.split("、") for part in _joined(piece)]
@@ -303,14 +303,14 @@ def _body_ends() -> grammar.Endings:
     return grammar.Endings(ends_of_speakers().union(_OTHERS, "”"))
 
 
-def body(cut: Cut) -> Subject | None:
+def body(cut: Words) -> Subject | None:
     """A body that speaks for itself (国家统计局, 俄国防部, 中方), or several of them."""
     if not _body_ends().longest(cut.words.rstrip("等均")):
         return None
     return _several_bodies(cut) or _one_body(cut)
 
 
-def _one_body(cut: Cut) -> Subject | None:
+def _one_body(cut: Words) -> Subject | None:
     word = _AROUND_BODY.sub("", cut.bare)
     word = _IN_MARKS.sub(r"\1", word)  # 下属武装派别“圣城旅”
     if word.startswith(("根据", "按照", "依据", "依照", "经")):

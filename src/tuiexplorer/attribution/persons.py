@@ -10,7 +10,7 @@ from tuiexplorer.attribution.bodies import ends_body, is_body, is_country, state
 from tuiexplorer.attribution.name_ends import holds_follower
 from tuiexplorer.attribution.names import NameForm, name_form, starts_with_surname
 from tuiexplorer.attribution.running import runs_over
-from tuiexplorer.attribution.subject import Count, Cut, Subject
+from tuiexplorer.attribution.subject import Count, Cut, Subject, Words
 from tuiexplorer.attribution.titles import (
     TRADE_ENDS,
     head_at_end,
@@ -360,7 +360,7 @@ def _is_name_of_its_own(head: str, name: str, count: Count) -> bool:
 _NICKNAME = re.compile("(?P<title>.{2,20})“(?P<name>(?=\\w)[^“”，。；：]{1,12})”")
 
 
-def nicknamed(cut: Cut) -> Subject | None:
+def nicknamed(cut: Words) -> Subject | None:
     """Title and a name in quotation marks: 网友“山里的风”."""
     match = _NICKNAME.fullmatch(cut.bare) if cut.words.endswith("”") else None
     if match is None or not head_at_end(match["title"]):

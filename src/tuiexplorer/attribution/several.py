@@ -10,7 +10,7 @@ from tuiexplorer.attribution.bodies import ends_body, state_at_start
 from tuiexplorer.attribution.nameless import unnamed_at_end
 from tuiexplorer.attribution.names import NameForm, name_form
 from tuiexplorer.attribution.persons import named
-from tuiexplorer.attribution.subject import Cut, Subject
+from tuiexplorer.attribution.subject import Cut, Subject, Words
 from tuiexplorer.attribution.titles import head_at_end, is_post, trim_title
 from tuiexplorer.lexicon import grammar
 
@@ -97,7 +97,7 @@ def under(own: tuple[Position, ...], before: tuple[Position, ...]) -> tuple[Posi
     return tuple(Position(body, one.post) if body and lacks_body(one) else one for one in own)
 
 
-def several_unnamed(cut: Cut) -> Subject | None:
+def several_unnamed(cut: Words) -> Subject | None:
     """Unnamed people of several bodies: one for each."""
     noun = unnamed_at_end(cut.words) if "、" in cut.words else ""
     if not noun:
@@ -110,7 +110,7 @@ def several_unnamed(cut: Cut) -> Subject | None:
     return replace(each[0], others=tuple(each[1:]))
 
 
-def _of_several_states(cut: Cut) -> Subject | None:
+def _of_several_states(cut: Words) -> Subject | None:
     """Who holds the same office in several states: 海国和山国外长, one for each."""
     words = cut.bare
     owners: list[str] = []

@@ -37,16 +37,30 @@ class Subject(Struct, frozen=True):
     """The further ones of several who speak together (A、B表示)."""
 
 
-class Cut(Struct, frozen=True):
+class Words(Struct, frozen=True):
     """What stands before a cue when adverbials have been taken off its end."""
 
     words: str
     bare: str
     """The words without those at their head that belong to the sentence (近日, 对此)."""
+    start: int
+    """Offset of ``words`` in the paragraph; 0 where they are read by themselves."""
+
+    @classmethod
+    def alone(cls, words: str) -> "Words":
+        """The words, whatever they stand in."""
+        return cls(words, words[strip_leading(words) :], 0)
+
+    def offset(self, tail: str) -> int:
+        """Where ``tail``, which closes the words, begins in the text."""
+        return self.start + len(self.words) - len(tail)
+
+
+class Cut(Words, frozen=True):
+    """Words with all that stands around them."""
+
     text: str
     """The whole normal paragraph."""
-    start: int
-    """Offset of ``words`` in ``text``."""
     end: int
     """Offset of the cue in ``text``; adverbials stand between."""
     count: Count
@@ -54,11 +68,7 @@ class Cut(Struct, frozen=True):
     @classmethod
     def of(cls, words: str, text: str, start: int, end: int, count: Count) -> "Cut":
         """The cut whose words begin at ``start``."""
-        return cls(words, words[strip_leading(words) :], text, start, end, count)
-
-    def offset(self, tail: str) -> int:
-        """Where ``tail``, which closes the words, begins in the text."""
-        return self.start + len(self.words) - len(tail)
+        return cls(words, words[strip_leading(words) :], start, text, end, count)
 
     def part(self, start: int, end: int) -> "Cut":
         """A part of the words, by offsets into them."""
