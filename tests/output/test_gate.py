@@ -1,5 +1,6 @@
 """What would steer a terminal is shown, never obeyed."""
 
+import re
 import unicodedata
 
 import pytest
@@ -7,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tuiexplorer.output import visible
+from tuiexplorer.output.gate import UNSEEN
 
 OBEYED = ("Cc", "Cf", "Cs", "Zl", "Zp")
 
@@ -46,6 +48,11 @@ def test_every_character_that_is_obeyed_is_shown() -> None:
         if unicodedata.category(chr(code)) in OBEYED and visible(chr(code)) == chr(code)
     ]
     assert passed == []
+
+
+def test_so_is_what_this_python_does_not_know_yet() -> None:
+    told = re.findall(f"[{UNSEEN}]", "".join(map(chr, range(0x110000))))
+    assert [hex(ord(character)) for character in told if visible(character) == character] == []
 
 
 @given(any_text)

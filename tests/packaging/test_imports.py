@@ -60,7 +60,7 @@ def test_a_persons_name_needs_no_table_of_bodies() -> None:
 
 def test_what_was_kept_is_searched_without_what_only_reading_needs() -> None:
     modules_of("find", "鲁宇清")
-    assert not loaded("find", "鲁宇清") & {"pathlib", "tomllib", "tempfile", "subprocess"}
+    assert not loaded("find", "鲁宇清") & {"pathlib", "threading", "tomllib", "tempfile"}
 
 
 def test_the_screen_is_asked_for_before_the_grammar_is_loaded() -> None:

@@ -8,9 +8,9 @@ import os
 import sqlite3
 import sys
 import time
+from _thread import RLock
 from contextlib import suppress
 from hashlib import blake2b
-from threading import RLock
 
 from tuiexplorer.loading.edition import edition, html_edition
 from tuiexplorer.reading import form_of

@@ -22,7 +22,8 @@ UNSEEN = (
 _PILE = 4
 """How many combining marks may stand on one character: what languages need, less than smears other lines."""
 
-_UNSEEN = re.compile(f"[{UNSEEN}]")
+# A string, not compiled: hardly any text needs it, and every run would pay for it.
+_UNSEEN = f"[{UNSEEN}]"
 _MAY_HOLD_PILE = re.compile(
     "[\u0300-\u1fff\u20d0-\u20ff\u2cef-\u2dff\u302a-\u302f\u3099\u309a\ua66f-\uabff\ufb1e\ufe00-\ufe2f"
     f"\U00010000-\U0010ffff]{{{_PILE + 1},}}"
@@ -37,9 +38,12 @@ def visible(text: str, *, lines: bool = False) -> str:
     """
     if not text.isascii():
         text = _MAY_HOLD_PILE.sub(_lowered, text)
-    if lines:
-        return "\n".join(_UNSEEN.sub(_symbol, line) for line in text.split("\n"))
-    return _UNSEEN.sub(_symbol, text)
+    return "\n".join(map(_shown, text.split("\n"))) if lines else _shown(text)
+
+
+def _shown(line: str) -> str:
+    """``line`` with a symbol for each character that is not seen; what Python calls printable holds none."""
+    return line if line.isprintable() else re.sub(_UNSEEN, _symbol, line)
 
 
 def _symbol(match: re.Match[str]) -> str:

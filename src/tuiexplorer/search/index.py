@@ -1,9 +1,9 @@
 """The index: entries to be searched, and the search."""
 
 import re
+from _thread import allocate_lock
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate, chain, pairwise
-from threading import Lock
 from typing import TYPE_CHECKING, cast
 
 from tuiexplorer.model import Document, Entry, Statement
@@ -39,7 +39,7 @@ class Index:
         """``shelf`` is where what is built may be kept for other runs, and taken from."""
         self._shelf = shelf
         self._segments: tuple[Segment, ...] = ()
-        self._adding = Lock()
+        self._adding = allocate_lock()
 
     def __len__(self) -> int:
         """How many entries there are, statements and narration."""

@@ -1,8 +1,8 @@
 """A segment: some of the entries, and the text in which they are searched, built when it is first needed."""
 
+from _thread import allocate_lock
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from threading import Lock
 from typing import TYPE_CHECKING, Any, Protocol
 
 from tuiexplorer.model import Entry, Kind, Statement
@@ -89,7 +89,7 @@ class Segment:
         self._shelf = shelf
         self.has_other_names = other_names
         """Whether agencies are found by other names than those in the articles."""
-        self._building = Lock()
+        self._building = allocate_lock()
         self._folded: dict[Field, Sequence[str]] = {}
         self._spoken: dict[Field, Sequence[str]] = {}
         self._built: tuple[Text, Names] | None = None
