@@ -23,6 +23,8 @@ async def test_text_stands_out_in_every_theme(theme: str) -> None:
         assert too_faint(driver) == {}
         await driver.press("question_mark")
         assert too_faint(driver) == {}
+        await driver.press("slash", *"key", "enter")
+        assert too_faint(driver) == {}
 
 
 async def test_matches_and_keywords_differ_without_colour() -> None:

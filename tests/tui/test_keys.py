@@ -17,8 +17,10 @@ from tuiexplorer.tui.detail_pane import DetailPane
 from tuiexplorer.tui.explorer import Explorer
 from tuiexplorer.tui.outline_pane import OutlinePane
 from tuiexplorer.tui.page_screen import PageScreen
+from tuiexplorer.tui.page_search_bar import PageSearchBar
 from tuiexplorer.tui.search_bar import SearchBar
 from tuiexplorer.tui.source_screen import SourceScreen
+from tuiexplorer.tui.statistics_pane import StatisticsPane
 
 CARRIED_OUT_BY = {
     Where.EXPLORER: Explorer,
@@ -27,7 +29,9 @@ CARRIED_OUT_BY = {
     Where.DETAIL: DetailPane,
     Where.SOURCE: SourceScreen,
     Where.COLLECTION: CollectionScreen,
+    Where.STATISTICS: StatisticsPane,
     Where.PAGE: PageScreen,
+    Where.FIND: PageSearchBar,
 }
 EVERY_KEY = sorted({key for action in ACTIONS for key in action.keys} - {"ctrl+z", "q", "ctrl+q", "ctrl+c"})
 SIZES = [(40, 10), (60, 20), (80, 24), (120, 40), (20, 6), (19, 5)]

@@ -23,7 +23,9 @@ class Where(StrEnum):
     DETAIL = "detail"
     SOURCE = "source"
     COLLECTION = "collection"
+    STATISTICS = "statistics"
     PAGE = "page"
+    FIND = "find"
 
 
 class Action(Struct, frozen=True):
@@ -49,7 +51,8 @@ def _a(
 
 
 _E, _S, _T, _D = Where.EXPLORER, Where.SEARCH, Where.TREE, Where.DETAIL
-_O, _C, _P = Where.SOURCE, Where.COLLECTION, Where.PAGE
+_O, _C, _X, _P = Where.SOURCE, Where.COLLECTION, Where.STATISTICS, Where.PAGE
+_F = Where.FIND
 
 ACTIONS: tuple[Action, ...] = (
     # Everywhere in the explorer.
@@ -151,9 +154,34 @@ ACTIONS: tuple[Action, ...] = (
     _a("copy_quote", _C, "y", N_("copy"), N_("Copy the quote with its speaker and source"), 3),
     _a("copy_content", _C, "Y", N_("copy words"), N_("Copy only the words that were said")),
     _a("close_page", _C, "M", N_("back"), N_("Go back to the explorer")),
+    # In the statistics.
+    _a("follow", _X, "enter", N_("statements"), N_("Go to the statements that the bar or cell counts"), 1),
+    _a("next_cell", _X, "right l", N_("cell"), N_("Go to the next cell, or to the bar's statements"), 2),
+    _a("previous_cell", _X, "left h", N_("cell"), N_("Go to the previous cell, or back")),
     # On every page.
-    _a("close_page", _P, "escape q", N_("back"), N_("Go back to the explorer"), 1),
-    _a("show_help", _P, "question_mark fullwidth_question_mark", N_("help"), N_("Show every key"), 2),
+    _a("next_match", _P, "n", N_("next match"), N_("While the page is searched: go to the next match"), 1),
+    _a(
+        "previous_match",
+        _P,
+        "N",
+        N_("match before"),
+        N_("While the page is searched: go to the match before"),
+        2,
+    ),
+    _a("leave", _P, "escape", N_("back"), N_("Leave the search of the page, then the page"), 3),
+    _a("close_page", _P, "q", N_("back"), N_("Go back to the explorer")),
+    _a("find", _P, "slash fullwidth_solidus ideographic_comma", N_("search"), N_("Search this page"), 4),
+    _a("show_help", _P, "question_mark fullwidth_question_mark", N_("help"), N_("Show every key"), 5),
+    # In the line in which one types what to look for on a page.
+    _a(
+        "submit",
+        _F,
+        "enter",
+        N_("to the match"),
+        N_("Go on reading at the match; n and N go from one to the next"),
+        1,
+    ),
+    _a("leave_search", _F, "escape", N_("clear"), N_("Leave the search, and be where it began"), 2),
 )
 
 

@@ -207,7 +207,8 @@ class Background:
             if worker.is_cancelled:
                 return
             found = insight.common_words(node.entries)
-            screen.post_message(GroupKeywordsFound(number, node.id, found))
+            counted = tuple((word, len(users)) for word, users in found.items())
+            screen.post_message(GroupKeywordsFound(number, node.id, counted))
 
         screen.run_worker(find, name="keywords", group="keywords", exclusive=True, thread=True)
 

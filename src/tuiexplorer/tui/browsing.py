@@ -1,7 +1,7 @@
 """What is browsed, without a screen: the library, the grouping, the search, and the trees that come of them."""
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -9,10 +9,12 @@ from msgspec import Struct, field
 
 from tuiexplorer.model import Entry, Statement
 from tuiexplorer.tui import outline
-from tuiexplorer.tui.labels import Matches
+from tuiexplorer.tui.choice import Choice
+from tuiexplorer.tui.labels import Matches, unmarked
 from tuiexplorer.tui.library import Key, Library, key_of
 from tuiexplorer.tui.outline import Grouping, Node, NodeId
 from tuiexplorer.tui.tally import Tally
+from tuiexplorer.tui.typeset import keyword_ranges
 
 if TYPE_CHECKING:
     from tuiexplorer.search import Results
@@ -83,14 +85,17 @@ class Browsing(Struct):
     library: Library = field(default_factory=Library)
     grouping: Grouping = Grouping.THEMES
     found: Found | None = None
+    chosen: Choice | None = None
+    """Statements that are shown alone: some of those found, or of all."""
     opened: dict[Grouping, frozenset[NodeId]] = field(default_factory=dict)
     """Which groups stand open, for each grouping that was seen; kept while a search has its own."""
     _whole: Trees = field(default_factory=Trees)
     """Of what was read when they were made; more may have been read since."""
+    _of_choice: Trees = field(default_factory=Trees)
 
     def begin(self, library: Library) -> None:
         """Browse another reading, of which nothing is shown yet."""
-        self.library, self._whole = library, Trees()
+        self.library, self._whole, self.chosen = library, Trees(), None
 
     def take(self, trees: Trees) -> None:
         """Browse what ``trees`` are of."""
@@ -101,20 +106,50 @@ class Browsing(Struct):
         if len(self._whole.entries) != len(self.library.entries):
             self._whole = Trees(tuple(self.library.entries))
 
+    def choose(self, choice: Choice | None) -> None:
+        """Show these statements alone, or with None again all that there are to show."""
+        self.chosen = choice
+        self._of_choice = Trees(tuple(choice.entries)) if choice else Trees()
+
+    @property
+    def entries(self) -> Sequence[Entry]:
+        """Of what there are trees to show: what was chosen, else what was found, else everything."""
+        if self.chosen:
+            return self.chosen.entries
+        return self.found.trees.entries if self.found else self.library.entries
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether not everything is shown."""
+        return self.chosen is not None or self.found is not None
+
+    @property
+    def is_small(self) -> bool:
+        """Whether so little is shown that every group may stand open, and each line be counted."""
+        return self.is_narrowed and len(self.entries) <= ALL_OPEN
+
+    def matches(self, entry: Entry) -> Matches:
+        """What the search matched in an entry, and where it uses the word for which it was chosen."""
+        found = self.found.matches(entry) if self.found else unmarked(entry)
+        if not self.chosen or not self.chosen.word:
+            return found
+        used = keyword_ranges(entry.item.content, [self.chosen.word])
+        return {**found, "content": [*found.get("content", ()), *used]}
+
     def whole(self) -> Node:
         """The tree of everything, in the grouping in force."""
         return self._whole.of(self.grouping)
 
     def tree(self) -> Node:
-        """The tree to show: of the hits while there is a search, else of everything."""
+        """The tree to show: of what was chosen, of the hits while there is a search, else of everything."""
+        if self.chosen:
+            return self._of_choice.of(self.grouping)
         return self.found.trees.of(self.grouping) if self.found else self.whole()
 
     def opened_at_first(self, tree: Node) -> frozenset[NodeId]:
         """The groups that stand open when ``tree`` is first shown."""
-        if self.found is not None:
-            if self.found.results.total <= ALL_OPEN:
-                return frozenset(node.id for node in outline.branches(tree))
-            return frozenset()
+        if self.is_narrowed:
+            return frozenset(node.id for node in outline.branches(tree)) if self.is_small else frozenset()
         if self.grouping in self.opened:
             return self.opened[self.grouping]
         if self.grouping in (Grouping.AGENCIES, Grouping.SPEAKERS):

@@ -52,7 +52,8 @@ class CollectionScreen(PageScreen):
 
     def _entry(self) -> Entry | None:
         """The statement under the cursor; without one, it says how to come to one."""
-        entry = self.session.library.find(self.pane.link) if self.pane.link else None
+        link = self.pane.link
+        entry = self.session.library.find(link) if isinstance(link, tuple) else None
         if entry is None:
             self.note(_("Go to a statement with j first"))
         return entry

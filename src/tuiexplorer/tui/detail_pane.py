@@ -7,9 +7,8 @@ from textual import events
 from textual.message import Message
 
 from tuiexplorer.tui.actions import Where, bindings
-from tuiexplorer.tui.library import Key
 from tuiexplorer.tui.line_pane import LinePane
-from tuiexplorer.tui.page import MEASURE, Line, Page, Run
+from tuiexplorer.tui.page import MEASURE, Line, Page, Run, Target
 
 Typesetter = Callable[[int], Page]
 """Makes the page for lines of so many cells."""
@@ -29,7 +28,7 @@ class DetailPane(LinePane):
     class Followed(Message):
         """A link was followed."""
 
-        key: Key
+        target: Target
 
     class Left(Message):
         """The reader wants to go back to the tree."""
@@ -54,7 +53,7 @@ class DetailPane(LinePane):
         return y - self.size.height // 2 if self.size.height and y >= self.size.height else 0
 
     @property
-    def link(self) -> Key | None:
+    def link(self) -> Target | None:
         """Where the link under the cursor leads."""
         return self._page.links.get(self._cursor)
 
@@ -73,10 +72,10 @@ class DetailPane(LinePane):
         """Typeset for the width that there is, once there is any."""
         if not self._fitted:
             return
-        link = self.link
+        link = self._page.links.get(self._cursor)
         self._page = self._typesetter(self.text_width)
         if self._cursor >= 0:
-            self._cursor = next((y for y, key in self._page.links.items() if key == link), -1)
+            self._cursor = next((y for y, target in self._page.links.items() if _same(target, link)), -1)
 
     @property
     def line_count(self) -> int:
@@ -91,7 +90,8 @@ class DetailPane(LinePane):
 
     def action_cursor_down(self) -> None:
         """To the next link if it is in sight, else a line down."""
-        below = [y for y in self._page.links if y > self._cursor and y >= self._top]
+        cursor = self._cursor if self._is_in_sight(self._cursor) else -1
+        below = [y for y in self._page.links if y > cursor and y >= self._top]
         if below and below[0] < self._top + self.size.height:
             self.put_cursor(below[0])
         else:
@@ -99,12 +99,17 @@ class DetailPane(LinePane):
 
     def action_cursor_up(self) -> None:
         """To the previous link if it is in sight, else a line up."""
-        above = [y for y in self._page.links if y < self._cursor and y >= self._top]
+        bottom = self._top + self.size.height
+        cursor = self._cursor if self._cursor < 0 or self._is_in_sight(self._cursor) else bottom
+        above = [y for y in self._page.links if y < cursor and y >= self._top]
         if above:
             self.put_cursor(above[-1])
         else:
             self.put_cursor(-1)
             self.step(-1)
+
+    def _is_in_sight(self, y: int) -> bool:
+        return self._top <= y < self._top + self.size.height
 
     def action_first(self) -> None:
         """To the top."""
@@ -117,8 +122,8 @@ class DetailPane(LinePane):
 
     def action_follow(self) -> None:
         """Follow the link under the cursor."""
-        if key := self.link:
-            self.post_message(self.Followed(key))
+        if target := self.link:
+            self.post_message(self.Followed(target))
 
     def action_close(self) -> None:
         """Back to the tree."""
@@ -126,6 +131,15 @@ class DetailPane(LinePane):
 
     def on_click(self, event: events.Click) -> None:
         """Follow the link under the mouse."""
-        y = self.line_under(event)
-        if y is not None and (key := self._page.links.get(y)):
-            self.post_message(self.Followed(key))
+        y, offset = self.line_under(event), event.get_content_offset(self)
+        if y is not None and offset and (target := self.target_at(y, offset.x - PAD)):
+            self.post_message(self.Followed(target))
+
+    def target_at(self, y: int, x: int) -> Target | None:  # noqa: ARG002 - for pages with cells
+        """Where cell ``x`` of line ``y`` leads."""
+        return self._page.links.get(y)
+
+
+def _same(target: Target, other: Target | None) -> bool:
+    """Whether two links lead to the same; choices go by their names, for they may hold all that there is."""
+    return getattr(target, "name", target) == getattr(other, "name", other)

@@ -12,16 +12,16 @@ from tuiexplorer.language import _
 from tuiexplorer.tui import outline, status
 from tuiexplorer.tui.actions import Action
 from tuiexplorer.tui.background import Background
-from tuiexplorer.tui.browsing import ALL_OPEN, first_statement
+from tuiexplorer.tui.browsing import first_statement
+from tuiexplorer.tui.choice import Choice
 from tuiexplorer.tui.detail_pane import DetailPane
 from tuiexplorer.tui.key_order import KeysInOrder
-from tuiexplorer.tui.labels import unmarked
-from tuiexplorer.tui.library import Key, key_of
+from tuiexplorer.tui.library import key_of
 from tuiexplorer.tui.memory import Remembered
 from tuiexplorer.tui.messages import Read, SearchDone
 from tuiexplorer.tui.outline import Grouping, Node, Spot
 from tuiexplorer.tui.outline_pane import OutlinePane
-from tuiexplorer.tui.page import Line
+from tuiexplorer.tui.page import Line, Target
 from tuiexplorer.tui.search_bar import SearchBar
 from tuiexplorer.tui.session import Session
 from tuiexplorer.tui.showing import Showing
@@ -40,7 +40,7 @@ class Explorer(Showing):
         self.failure = ""
         """Why there was nothing to show, to be told when the terminal is given back."""
         self._round = 0
-        self._history: list[tuple[str, Spot]] = []
+        self._history: list[tuple[str, Choice | None, Spot]] = []
         self._pending: Spot | None = None
         self._search_timer: Timer | None = None
         self._before: Spot | None = None
@@ -66,8 +66,8 @@ class Explorer(Showing):
 
     def _place(self) -> tuple[int, int] | None:
         """Which hit is selected of how many, unless they are too many to be counted at each key."""
-        node, found = self.tree_pane.selected, self.browsing.found
-        if node is None or found is None or found.results.total > ALL_OPEN:
+        node = self.tree_pane.selected
+        if node is None or not self.browsing.is_small:
             return None
         return outline.place_of(self.tree_pane.root, node)
 
@@ -77,6 +77,8 @@ class Explorer(Showing):
             return bool(self._history)
         if action.id == "show_collection":
             return bool(self.session.collection)
+        if action.id == "leave" and self.browsing.chosen:
+            return True
         return super().works(action)
 
     # Reading
@@ -129,8 +131,8 @@ class Explorer(Showing):
             tree,
             browsing.opened_at_first(tree),
             select=target.id if target else None,
-            matches=browsing.found.matches if browsing.found else unmarked,
-            totals=browsing.whole() if browsing.found else None,
+            matches=browsing.matches,
+            totals=browsing.whole() if browsing.is_narrowed else None,
         )
         self.title_panes()
 
@@ -146,7 +148,7 @@ class Explorer(Showing):
         return outline.spot_of(node) if node else None
 
     def _remember_opened(self) -> None:
-        if self.browsing.found is None and self.browsing.library.documents:
+        if not self.browsing.is_narrowed and self.browsing.library.documents:
             self.browsing.opened[self.browsing.grouping] = self.tree_pane.opened
 
     def _group(self, grouping: Grouping) -> None:
@@ -201,18 +203,20 @@ class Explorer(Showing):
 
     @on(DetailPane.Followed)
     def _link_followed(self, message: DetailPane.Followed) -> None:
-        self.follow(message.key)
+        self.follow(message.target)
 
     def action_back(self) -> None:
         """Back to where the last link was followed."""
         if not self._history:
             return
-        query, spot = self._history.pop()
+        query, chosen, spot = self._history.pop()
+        self._show_alone(chosen)
         if query != self.search.value:
             self._pending = spot
             self.search.value = query
         else:
             self._rebuild(spot)
+            self.update_status()
 
     @on(DetailPane.Left)
     def _back_to_tree(self) -> None:
@@ -232,6 +236,8 @@ class Explorer(Showing):
     def _query_changed(self) -> None:
         if self._search_timer:
             self._search_timer.stop()
+        if self.browsing.chosen:
+            self._leave_choice()
         if self.search.value.strip():
             self._search_timer = self.set_timer(SEARCH_DELAY, self._start_search)
         else:
@@ -299,38 +305,69 @@ class Explorer(Showing):
         """Clear the search; where there is none, back to the tree."""
         if self._unzoom():
             return
-        if self.search.value:
+        if self.browsing.chosen:
+            self._leave_choice()
+        elif self.search.value:
             self._clear_search()
         else:
             self.tree_pane.focus()
 
     # Other screens
 
-    def follow(self, key: Key | None) -> None:
-        """Select an entry; a search that hides it is cleared, and comes back by going back."""
-        if key is None:
-            return
+    def follow(self, target: Target | None) -> None:
+        """Select an entry, or show what was chosen alone. What hides it is cleared, and comes back by going back."""
         spot = self._spot()
-        if spot is None or spot.key == key:
+        if isinstance(target, Choice):
+            self._choose(target, spot)
+        if not isinstance(target, tuple) or spot is None or spot.key == target:
             return
-        self._history.append((self.search.value, spot))
-        wanted = Spot((), key)
+        self._remember_way(spot)
+        wanted = Spot((), target)
+        if self.browsing.chosen and not self._locate(wanted):
+            self._show_alone(None)
         if self.browsing.found and not self._locate(wanted):
             self._clear_search()
         if self.browsing.found is None and not self._locate(wanted):
             self.browsing.catch_up()
         self._rebuild(wanted)
 
-    def back_from_source(self, key: Key | None) -> None:
+    def _remember_way(self, spot: Spot) -> None:
+        self._history.append((self.search.value, self.browsing.chosen, spot))
+
+    def back_from_source(self, target: Target | None) -> None:
         """See :class:`Opening`. A hit is selected; from what is none the search is not left."""
-        if key and (self.browsing.found is None or self._locate(Spot((), key))):
-            self.follow(key)
+        if isinstance(target, tuple) and (not self.browsing.is_narrowed or self._locate(Spot((), target))):
+            self.follow(target)
+
+    # A choice
+
+    def _choose(self, choice: Choice, spot: Spot | None) -> None:
+        """Show only the statements of ``choice``; Esc shows again what was shown before."""
+        if spot:
+            self._remember_way(spot)
+        self._remember_opened()
+        self._show_alone(choice)
+        self._rebuild()
+        self.tree_pane.focus()
+        self.forget_note()
+
+    def _leave_choice(self) -> None:
+        """Show again what the choice was made of, with the same statement selected."""
+        spot = self._spot()
+        self._show_alone(None)
+        self._rebuild(spot)
+        self.forget_note()
+
+    def _show_alone(self, choice: Choice | None) -> None:
+        self.browsing.choose(choice)
+        self.search.say_shown(choice.name if choice else "")
 
     def action_reload(self) -> None:
         """Read everything again; what is selected stays selected."""
         self.session.spot = self._spot()
         self.insights.forget()
         self._remember_opened()
+        self._show_alone(None)
         self.progress = status.Progress()
         self.forget_note()  # it may tell that it was read again before
         self.background.start_reading(self).cancel()  # so that all of it comes by messages

@@ -39,7 +39,9 @@ def _title(place: Where) -> str:
         Where.DETAIL: _("In the detail"),
         Where.SOURCE: _("In the source"),
         Where.COLLECTION: _("In the collection"),
+        Where.STATISTICS: _("In the statistics"),
         Where.PAGE: _("On a page"),
+        Where.FIND: _("In the search of a page"),
     }[place]
 
 

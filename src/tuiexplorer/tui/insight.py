@@ -1,6 +1,6 @@
 """What is found out about a selection in the background: keywords, and what was said elsewhere."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct, field
 
@@ -89,15 +89,16 @@ def related(title: str, entries: list[Entry]) -> tuple[Section, ...]:
     return (Section(title, links),) if links else ()
 
 
-def common_words(entries: Sequence[Entry]) -> tuple[tuple[str, int], ...]:
-    """The words that stand out in what is said, each with how many statements use it, most used first.
+def common_words(entries: Sequence[Entry]) -> Mapping[str, Sequence[Entry]]:
+    """The words that stand out in what is said, each with the statements that use it, the most used first.
 
-    Of many statements some, evenly spread, are read for words; the words are counted in all.
+    Of many statements some, evenly spread, are read for words; the words are looked for in all.
     """
-    texts = [entry.item.content for entry in entries if isinstance(entry.item, Statement)]
-    words = keywords("\n".join(texts[:: 1 + len(texts) // MOST_READ]), GROUP_KEYWORDS)
-    counted = [(word, sum(word in text for text in texts)) for word in words]
-    return tuple(sorted(counted, key=lambda pair: -pair[1]))
+    said = [entry for entry in entries if isinstance(entry.item, Statement)]
+    read = said[:: 1 + len(said) // MOST_READ]
+    words = keywords("\n".join(entry.item.content for entry in read), GROUP_KEYWORDS)
+    used = {word: [entry for entry in said if word in entry.item.content] for word in words}
+    return dict(sorted(used.items(), key=lambda pair: -len(pair[1])))
 
 
 def _section(

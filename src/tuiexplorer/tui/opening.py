@@ -2,9 +2,9 @@
 
 from tuiexplorer.tui.actions import Action, Where, actions
 from tuiexplorer.tui.background import Background
-from tuiexplorer.tui.browsing import Found
+from tuiexplorer.tui.browsing import Browsing
 from tuiexplorer.tui.key_order import KeysInOrder
-from tuiexplorer.tui.library import Key
+from tuiexplorer.tui.page import Target
 from tuiexplorer.tui.session import Session
 from tuiexplorer.tui.taking import Taking
 
@@ -15,6 +15,7 @@ class Opening(Taking):
     def __init__(self, session: Session, background: Background, keys: KeysInOrder) -> None:
         super().__init__(session, keys)
         self.background = background
+        self.browsing = Browsing(session.library, session.grouping, opened=session.opened)
 
     def action_show_source(self) -> None:
         """The statement in its whole source."""
@@ -24,7 +25,7 @@ class Opening(Taking):
         if node:
             self.app.push_screen(SourceScreen(node.entry, self.session), self.back_from_source)
 
-    def back_from_source(self, key: Key | None) -> None:
+    def back_from_source(self, target: Target | None) -> None:
         """Select what was looked at last in the source, if what is searched for allows."""
         raise NotImplementedError
 
@@ -50,12 +51,7 @@ class Opening(Taking):
         """What there is, as pictures."""
         from tuiexplorer.tui.statistics_screen import StatisticsScreen
 
-        self.app.push_screen(StatisticsScreen(self.session, self.background, self.found), self.follow)
-
-    @property
-    def found(self) -> Found | None:
-        """What is searched for, and what was found, while there is a search."""
-        raise NotImplementedError
+        self.app.push_screen(StatisticsScreen(self.session, self.background, self.browsing), self.follow)
 
     async def action_toggle_dark(self) -> None:
         """From dark to light colours, and back."""

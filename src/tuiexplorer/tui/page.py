@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec import Struct, field
 from rich.cells import cell_len
 
+from tuiexplorer.tui.choice import Choice
 from tuiexplorer.tui.library import Key
 from tuiexplorer.tui.text import Ranges, shown
 from tuiexplorer.tui.wrap import ellipsize, wrap
@@ -20,11 +21,28 @@ class Run(Struct, frozen=True):
 Line = tuple[Run, ...]
 
 
+WRAPPED = "wrapped"
+"""The role of the margin, if only of no cells, before a line that goes on with the text of the one above."""
+
+Target = Key | Choice
+"""Where a line can lead: to an entry, or to several."""
+
+
+class Cell(Struct, frozen=True):
+    """A stretch of a line, in cells of the terminal, that leads elsewhere than the rest of the line."""
+
+    start: int
+    end: int
+    target: Target
+
+
 class Page(Struct, frozen=True):
-    """What a pane shows: its lines, and the entries to which some of them lead."""
+    """What a pane shows: its lines, and where some of them lead."""
 
     lines: tuple[Line, ...] = ()
-    links: Mapping[int, Key] = field(default_factory=dict)
+    links: Mapping[int, Target] = field(default_factory=dict)
+    cells: Mapping[int, tuple[Cell, ...]] = field(default_factory=dict)
+    """Of lines in which one can choose."""
 
 
 EMPTY: Line = ()
@@ -69,7 +87,8 @@ def paragraph(
     lines: list[Line] = []
     for number, (start, end) in enumerate(wrap(safe, max(2, width - margin), indent)):
         blank = " " * (margin + (indent if number == 0 else 0))
-        lines.append(((Run(blank),) if blank else ()) + tuple(_runs(safe, start, end, role, marks)))
+        before = (Run(blank, WRAPPED),) if number else (Run(blank),) if blank else ()
+        lines.append(before + tuple(_runs(safe, start, end, role, marks)))
     return lines
 
 
@@ -95,6 +114,25 @@ def cut(runs: Line, width: int) -> Line:
         kept.append(run)
         width -= size
     return tuple(kept)
+
+
+def marked_over(runs: Line, marks: Iterable[tuple[int, int, str]]) -> Line:
+    """``runs`` with another role from one character of the line to another, for each of ``marks``, in order."""
+    parts: list[Run] = []
+    rest, at = [*reversed(runs)], 0
+    for start, end, role in marks:
+        while rest and at < end:
+            run = rest.pop()
+            cuts = (max(0, start - at), end - at)
+            pieces = (
+                Run(run.text[: cuts[0]], run.role),
+                Run(run.text[cuts[0] : cuts[1]], role),
+            )
+            parts += [piece for piece in pieces if piece.text]
+            if after := run.text[cuts[1] :]:
+                rest.append(Run(after, run.role))
+            at += len(run.text) - len(after)
+    return (*parts, *reversed(rest))
 
 
 def _runs(text: str, start: int, end: int, role: str, marks: Sequence[tuple[str, Ranges]]) -> Iterator[Run]:

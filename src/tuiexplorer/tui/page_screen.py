@@ -1,4 +1,4 @@
-"""A screen of one page: help, statistics, collection, source. Escape leaves it, a link too; ? tells its keys."""
+"""A screen of one page: help, statistics, collection, source. Escape leaves it, a link too; / searches it."""
 
 from collections.abc import Iterable
 
@@ -6,6 +6,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.getters import query_one
 from textual.screen import Screen
+from textual.widgets import Input
 
 from tuiexplorer.language import _
 from tuiexplorer.tui.actions import Action, Where, bindings, footer_actions
@@ -13,21 +14,24 @@ from tuiexplorer.tui.detail_pane import DetailPane, Typesetter
 from tuiexplorer.tui.help_page import help_page
 from tuiexplorer.tui.key_bar import KeyBar
 from tuiexplorer.tui.leaving import leave
-from tuiexplorer.tui.library import Key
 from tuiexplorer.tui.line_bar import LineBar
 from tuiexplorer.tui.looks import LOOKS
-from tuiexplorer.tui.page import Page, line
+from tuiexplorer.tui.page import EMPTY, Page, Target, line
+from tuiexplorer.tui.page_search_bar import PageSearchBar
+from tuiexplorer.tui.search_bar import SearchBar
+from tuiexplorer.tui.searchable_pane import SearchablePane
 from tuiexplorer.tui.session import Session
 
 
-class PageScreen(Screen[Key | None]):
-    """One page to read; its result is the entry that was chosen, if any."""
+class PageScreen(Screen[Target | None]):
+    """One page to read; its result is where a link leads that was followed, if any."""
 
     BINDINGS = bindings(Where.PAGE)
     COMPONENT_CLASSES = LOOKS
     PLACES: Iterable[Where] = (Where.PAGE,)
 
-    pane = query_one("#page", DetailPane)
+    pane = query_one("#page", SearchablePane)
+    finder = query_one("#find", PageSearchBar)
     status_line = query_one("#status", LineBar)
 
     def __init__(
@@ -37,13 +41,20 @@ class PageScreen(Screen[Key | None]):
         self.heading = heading
         self.session = session
         self.typesetter = typesetter
+        self._searched_from = 0
+        """Where the page was read when its search began."""
 
     def compose(self) -> ComposeResult:
-        """The page, a line for notes, and the footer."""
+        """The page, a line for notes or for what is looked for, and the footer."""
         yield LineBar(id="title")
-        yield DetailPane(id="page")
+        yield self.new_pane()
         yield LineBar(id="status")
+        yield PageSearchBar(_("Search this page; pinyin too"), id="find")
         yield KeyBar(self.session.keys_of, id="keys")
+
+    def new_pane(self) -> SearchablePane:
+        """The pane of the page."""
+        return SearchablePane(id="page")
 
     def on_mount(self) -> None:
         """Show the page."""
@@ -52,17 +63,92 @@ class PageScreen(Screen[Key | None]):
 
     def show_page(self, *, anew: bool = True) -> None:
         """Show the page; not ``anew``: from where it was read."""
-        self.query_one("#title", LineBar).put(line((f" {self.heading} ", "tab")))
+        self._entitle()
         self.pane.show(self.typesetter, anew=anew)
+        self.offer_keys()
+
+    def offer_keys(self) -> None:
+        """Show in the footer the keys that work now."""
         self.query_one(KeyBar).offer(self.offered())
 
     def offered(self) -> list[Action]:
         """The actions for the footer."""
-        return footer_actions((*self.PLACES, Where.DETAIL), self.works)
+        places = (Where.FIND,) if self.finder.display else (*self.PLACES, Where.DETAIL)
+        return footer_actions(places, self.works)
 
     def works(self, action: Action) -> bool:
         """Whether an action would do something on this page."""
+        if action.id in ("next_match", "previous_match"):
+            return self.pane.is_searched
         return action.id != "follow" or self.pane.has_links
+
+    def _entitle(self) -> None:
+        """Say at the top what the page is, and while it is searched, which match this is of how many."""
+        n, total = self.pane.place
+        told = f"{n}/{total}" if total else _("Nothing on this page")
+        heading = line((f" {self.heading} ", "tab"))
+        self.query_one("#title", LineBar).put(
+            heading, line((told, "label" if total else "warning")) if self.pane.is_searched else EMPTY
+        )
+
+    # The search of the page
+
+    def action_find(self) -> None:
+        """Ask what to look for."""
+        self._searched_from = self.pane.top
+        self._ask(ask=True)
+        self.finder.action_select_all()
+        self.finder.focus()
+
+    def _ask(self, *, ask: bool) -> None:
+        """Show the line to type in where the notes are, or the notes again."""
+        self.finder.display, self.status_line.display = ask, not ask
+        self._entitle()
+        self.offer_keys()
+
+    @on(Input.Changed, "#find")
+    def _look(self) -> None:
+        self.pane.look_for(self.finder.value, self._searched_from)
+        self._entitle()
+
+    @on(SearchBar.Submitted, "#find")
+    def _read_on(self) -> None:
+        self.pane.focus()
+        self._ask(ask=False)
+
+    @on(SearchBar.Cleared)
+    def _search_left(self) -> None:
+        self._forget_search()
+        self.pane.go_to(self._searched_from)
+        self._read_on()
+
+    def _forget_search(self) -> None:
+        with self.prevent(Input.Changed):
+            self.finder.value = ""
+        self.pane.forget()
+        self._entitle()
+        self.offer_keys()
+
+    def action_next_match(self) -> None:
+        """To the next match."""
+        self._go_on(1)
+
+    def action_previous_match(self) -> None:
+        """To the match before."""
+        self._go_on(-1)
+
+    def _go_on(self, step: int) -> None:
+        self.pane.go_on(step)
+        self._entitle()
+
+    def action_leave(self) -> None:
+        """Out of the search; where there is none, back to where one came from."""
+        if self.pane.is_searched:
+            self._forget_search()
+        else:
+            self.action_close_page()
+
+    # Other screens
 
     def note(self, text: str) -> None:
         """Say something below the page."""
@@ -74,15 +160,15 @@ class PageScreen(Screen[Key | None]):
 
     def action_show_help(self) -> None:
         """Every key of this page."""
-        self.app.push_screen(HelpScreen([*self.PLACES, Where.DETAIL], self.session))
+        self.app.push_screen(HelpScreen([*self.PLACES, Where.FIND, Where.DETAIL], self.session))
 
-    def result_of_leaving(self) -> Key | None:
-        """The entry to select when the page is left without choosing one."""
+    def result_of_leaving(self) -> Target | None:
+        """Where to go when the page is left without following a link."""
         return None
 
     @on(DetailPane.Followed)
     def _chosen(self, message: DetailPane.Followed) -> None:
-        leave(self, message.key)
+        leave(self, message.target)
 
     @on(DetailPane.Left)
     def _left(self) -> None:

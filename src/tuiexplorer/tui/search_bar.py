@@ -7,8 +7,10 @@ from textual.geometry import Offset
 from textual.message import Message
 from textual.widgets import Input
 
+from tuiexplorer.language import _
 from tuiexplorer.output.gate import UNSEEN
 from tuiexplorer.tui.actions import Where, bindings
+from tuiexplorer.tui.text import shown
 
 MOST_PAST = 50
 """How many queries are remembered."""
@@ -34,10 +36,16 @@ class SearchBar(Input):
     def __init__(self, placeholder: str, *, past: list[str] | None = None, id: str | None = None) -> None:
         super().__init__(placeholder=placeholder, compact=True, select_on_focus=False, id=id)
         self.cursor_blink = False
+        self._asks = placeholder
         self._past = [] if past is None else past
         """What was searched for before, the oldest first."""
         self._recalled: int | None = None
         """Which of them stands here, as long as it is not changed."""
+
+    def say_shown(self, name: str) -> None:
+        """Say in the empty line what alone is shown, where not everything is."""
+        told = _("Only {name} (Esc: everything)").format(name=shown(name))
+        self.placeholder = told if name else self._asks
 
     def validate_value(self, value: str) -> str:
         """What is pasted may steer the terminal. What cannot be seen cannot be meant: it is left out."""

@@ -20,6 +20,7 @@ TOGETHER = (
     {Where.EXPLORER, Where.DETAIL},
     {Where.SOURCE, Where.PAGE},
     {Where.COLLECTION, Where.PAGE},
+    {Where.STATISTICS, Where.PAGE},
 )
 """Places whose actions work at the same time: a key can mean one thing only."""
 

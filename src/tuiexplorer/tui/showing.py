@@ -6,7 +6,6 @@ from textual.timer import Timer
 from tuiexplorer.language import _
 from tuiexplorer.tui import insight, outline, status
 from tuiexplorer.tui.background import Background
-from tuiexplorer.tui.browsing import Browsing, Found
 from tuiexplorer.tui.key_order import KeysInOrder
 from tuiexplorer.tui.library import key_of
 from tuiexplorer.tui.messages import GroupKeywordsFound, KeywordsFound
@@ -25,19 +24,13 @@ class Showing(Opening):
 
     def __init__(self, session: Session, background: Background, keys: KeysInOrder) -> None:
         super().__init__(session, background, keys)
-        self.browsing = Browsing(session.library, session.grouping, opened=session.opened)
         self.insights = insight.Insights()
         self.progress = status.Progress()
         self.insight_waits = False
         """Whether a look into the selection is about to start."""
-        self._shown: tuple[NodeId, str] | None = None
-        """The node in the detail, and the query with which it was shown."""
+        self._shown: tuple[NodeId, str, str] | None = None
+        """The node in the detail, the query with which it was shown, and the word that was marked."""
         self._insight_timer: Timer | None = None
-
-    @property
-    def found(self) -> Found | None:
-        """See :class:`Opening`."""
-        return self.browsing.found
 
     def detail_name(self) -> str:
         """See :class:`Frame`."""
@@ -60,13 +53,13 @@ class Showing(Opening):
             self.show_nothing()
             return
         # Another search has the same page begin anew: at its match.
-        shown = node.id, self.browsing.found.query if self.browsing.found else ""
+        found, chosen = self.browsing.found, self.browsing.chosen
+        shown = node.id, found.query if found else "", chosen.word if chosen else ""
         anew = not more and shown != self._shown
         self._shown = shown
         if node.is_leaf:
-            key, found = key_of(node.entry), self.browsing.found
-            matches = found.matches(node.entry) if found else {}
-            in_collection = key in self.session.collection
+            matches = self.browsing.matches(node.entry)
+            in_collection = key_of(node.entry) in self.session.collection
             view = self.insights.view(node, self.browsing.library, matches, in_collection=in_collection)
             self.detail.show(lambda width: typeset(view, width), anew=anew)
         else:

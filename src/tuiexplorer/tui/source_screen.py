@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from tuiexplorer.language import _
 from tuiexplorer.model import Document, Entry, Kind, Statement
-from tuiexplorer.tui.actions import Where, bindings
+from tuiexplorer.tui.actions import Action, Where, bindings
 from tuiexplorer.tui.library import Key, key_of
 from tuiexplorer.tui.page import Line, Page, Run, measure, paragraph
 from tuiexplorer.tui.page_screen import PageScreen
@@ -115,12 +115,18 @@ class SourceScreen(PageScreen):
         yield _("{n} of {total}").format(n=sum(alike[: self._at + 1]), total=sum(alike))
 
     def action_next_statement(self) -> None:
-        """On to the next statement in the source."""
+        """On to the next statement in the source; while the page is searched, to the next match."""
+        if self.pane.is_searched:
+            self.action_next_match()
+            return
         self._at = (self._at + 1) % len(self._entries)
         self._show()
 
     def action_previous_statement(self) -> None:
-        """Back to the previous statement in the source."""
+        """Back to the previous statement in the source, or match."""
+        if self.pane.is_searched:
+            self.action_previous_match()
+            return
         self._at = (self._at - 1) % len(self._entries)
         self._show()
 
@@ -135,6 +141,11 @@ class SourceScreen(PageScreen):
     def action_mark(self) -> None:
         """Into the collection, or out of it."""
         self.note(mark(self.session, self.entry))
+
+    def works(self, action: Action) -> bool:
+        """See :class:`PageScreen`: while it is searched, the same keys go from match to match."""
+        goes_on = action.id in ("next_statement", "previous_statement")
+        return super().works(action) and not (goes_on and self.pane.is_searched)
 
     def result_of_leaving(self) -> Key | None:
         """The statement that was looked at last."""

@@ -47,19 +47,20 @@ def line_for(browsing: Browsing, progress: Progress, place: tuple[int, int] | No
     library, found = browsing.library, browsing.found
     if not library.documents:
         return EMPTY, _reading(progress)
-    if found is None:
+    chosen = browsing.chosen
+    if found is None and chosen is None:
         return _counts(library), _reading(progress)
     counter = line((f"{place[0]}/{place[1]}", "label")) if place else EMPTY
-    return _hits(library, found), _joined([counter, _reading(progress)])
+    if chosen:
+        told = line((chosen.in_words(library.tally.statements), "label"))
+    elif found:
+        told = _hits(library, found)
+    return told, _joined([counter, _reading(progress)])
 
 
 def _hits(library: Library, found: Found) -> Line:
     said, total = found.said, found.results.total
-    told = ngettext("{n} of {total} statements", "{n} of {total} statements", said.statements)
-    told = told.format(n=said.statements, total=library.tally.statements)
-    if said.together:
-        told = f"{told} + {said.apart()}"
-    parts = [line((told, "label" if total else "quiet"))]
+    parts = [line((said.of_all(library.tally.statements), "label" if total else "quiet"))]
     if besides := total - said.statements - said.together:
         more = ngettext("and {n} other passage", "and {n} other passages", besides).format(n=besides)
         parts.append(line((more, "quiet")))

@@ -10,7 +10,7 @@ from tuiexplorer.model import Entry, Statement
 from tuiexplorer.output import quote, visible
 from tuiexplorer.tui import clipboard
 from tuiexplorer.tui.frame import Frame
-from tuiexplorer.tui.library import Key
+from tuiexplorer.tui.page import Target
 from tuiexplorer.tui.session import Session
 
 
@@ -50,7 +50,7 @@ class Taking(Frame):
         """The detail may have to say something else."""
         raise NotImplementedError
 
-    def follow(self, key: Key | None) -> None:
+    def follow(self, target: Target | None) -> None:
         """Select an entry, if there is one to select."""
         raise NotImplementedError
 
@@ -58,10 +58,10 @@ class Taking(Frame):
         """The marked statements, to read and to go to."""
         from tuiexplorer.tui.collection_screen import CollectionScreen
 
-        def left(key: Key | None) -> None:
+        def left(target: Target | None) -> None:
             self.tree_pane.redraw()
             self.marks_changed()
-            self.follow(key)
+            self.follow(target)
 
         self.app.push_screen(CollectionScreen(self.session), left)
 

@@ -43,6 +43,12 @@ class Tally(Struct, frozen=True):
         told = ngettext("{n} statement", "{n} statements", self.statements).format(n=self.statements)
         return f"{told} + {self.apart()}" if self.together else told
 
+    def of_all(self, total: int) -> str:
+        """The same of all that there are: 3 of 31 statements + 1 collective."""
+        n = self.statements
+        told = ngettext("{n} of {total} statements", "{n} of {total} statements", n).format(n=n, total=total)
+        return f"{told} + {self.apart()}" if self.together else told
+
     def apart(self) -> str:
         """What everybody says, in words."""
         return _("{n} collective").format(n=self.together)
