@@ -149,7 +149,9 @@ def _cue(normal: str, match: re.Match[str]) -> Cue | None:
             return None
         # 发表声明|说: the noun belongs to what comes before, its tail is the cue.
         start, verb, tail = start + len(verb), tail, ""
-    if tail and (verb.startswith("接过") or (verb == "问" and normal.endswith("答记者", 0, start))):
+    if tail and (
+        verb == "明确" or verb.startswith("接过") or (verb == "问" and normal.endswith("答记者", 0, start))
+    ):
         start, verb, tail = start + len(verb), tail, ""  # 接过话头|说, 答记者问|指出
     if verb in grammar.word_set("cues", "written") and len(tail) > 1:
         start, verb, tail = start + len(verb), tail, ""  # 就…战略报告|表示

@@ -237,7 +237,7 @@ def _is_paper(clause: str) -> bool:
     words = clause.rstrip(" 还也并则再次明确曾中里上")
     if words.endswith(("报》", "刊》", "志》")):
         return False
-    return bool(_papers().longest(words)) and not _ISSUING.search(clause[-60:])
+    return bool(_papers().longest(words)) and not _ISSUING.search(clause.rstrip(" 还也并则明确曾")[-60:])
 
 
 def _is_quoted_paper(paragraph: Paragraph, end: int) -> bool:

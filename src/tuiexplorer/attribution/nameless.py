@@ -15,7 +15,7 @@ from tuiexplorer.attribution.bodies import (
     is_state,
     state_at_start,
 )
-from tuiexplorer.attribution.names import NameForm, name_form
+from tuiexplorer.attribution.names import NameForm, name_form, starts_with_surname
 from tuiexplorer.attribution.subject import Subject, Words
 from tuiexplorer.attribution.titles import head_at_end, is_post, split_title, trim_title
 from tuiexplorer.lexicon import grammar, places
@@ -134,6 +134,11 @@ def _anonymous() -> grammar.Endings:
     return grammar.Endings(grammar.word_set("posts", "anonymous"))
 
 
+def _is_called(name: str, noun: str) -> bool:
+    """Whether a surname stands before a title of address: 高律师, 明医生."""
+    return len(name) == 1 and starts_with_surname(name) and noun in grammar.word_set("subjects", "courtesies")
+
+
 def unnamed_at_end(words: str) -> str:
     """The noun for people without a name that closes ``words``: 有关负责人; empty where none does."""
     return _anonymous().longest(words)
@@ -154,7 +159,11 @@ def unnamed(cut: Words) -> Subject | None:
     title = trim_title(_COUNT_WORDS.sub("", before) + noun)
     agency = title[: -len(noun)] if len(title) > len(noun) else ""
     agency = _SOME.sub("", _COUNT_WORDS.sub("", agency).rstrip("的 "))
-    if _is_addressed(cut, title) or agency.endswith(("对", "向", "通过", "通过其", "经")):
+    if (
+        _is_called(agency, noun)
+        or _is_addressed(cut, title)
+        or agency.endswith(("对", "向", "通过", "通过其", "经"))
+    ):
         return None
     if agency.startswith("与会") and _ALONE.search(cut.words[: -len(title)]):
         return Subject(title, Kind.ANONYMOUS, (Position("", title),), cut.offset(title), certainty=4)

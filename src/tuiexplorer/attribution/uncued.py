@@ -51,7 +51,7 @@ _CLAUSE_END = re.compile(r"[，。；！？：]|$")
 _SILENT = re.compile("没|未|不(?:语|说|作声|吭声|答|应)|沉默|听|和|与|跟|是")
 """What someone beside a quotation does that has not said it, or need not have."""
 _SHOWN = re.compile(
-    "(?:着|大字|个字|字样|标语|口号|条幅|横幅|理念|名言|诗|歌|词|原则|精神|承诺书?|目标|主题|问题|道理|句话|规矩|家训|谚语|俗语|如下)$"
+    "(?:着|大字|个字|字样|标语|口号|条幅|横幅|理念|名言|诗|歌|词|原则|精神|承诺书?|目标|主题|问题|道理|句话|规矩|家训|谚语|俗语|如下|闹钟|短信|微信|消息|信息|通知|[纸字便]条|便签|备注|标签|弹窗|口诀|朋友圈|日记|账本|告示|公告|海报|横批|[对春]联|牌子?|招牌|字幕)$"
 )
 """What stands before a colon where words are shown or told of, and not spoken: 门楣上写着：“…”."""
 _LEAD_IN = 7
