@@ -250,7 +250,7 @@ class _Reader:
         spans = self._blocks[number].spans(frame.subject.start, frame.cue.end)
         doubt = (
             N_("a quotation beside someone who is not said to speak")
-            if not frame.cue.word and frame.quote
+            if not frame.cue.word and (frame.quote or frame.cue.mark == "。")
             else None
         )
         draft = _Draft(who, frame.cue.word, spans, parts, doubt)

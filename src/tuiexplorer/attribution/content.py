@@ -75,7 +75,9 @@ def content_of(paragraph: Paragraph, frame: Frame, reach: Reach) -> list[Stretch
     at = paragraph.skip(at, "，：: 。" if cue.mark == "：" else "，：: ")
     manner = frame.quote and (not cue.mark or _pattern("manner").match(paragraph.text, at))
     if cue.mark != "。" and not manner:
-        found += _following(paragraph, at, reach)
+        called = not cue.mark or cue.mark in "：“"
+        called = called and cue.word in grammar.word_set("cues", "tailed")
+        found += _following(paragraph, at, reach, called=called)
     else:
         found += _adjacent(paragraph, cue.end, reach.limit)
     found = [(start, end) for start, end in found if start < end]
@@ -89,10 +91,14 @@ def _is_thing(paragraph: Paragraph, start: int, end: int) -> bool:
     return len(words) <= _LONGEST_THING and words.endswith(grammar.words("cues", "things"))
 
 
-def _following(paragraph: Paragraph, at: int, reach: Reach) -> list[Stretch]:
-    """What follows a cue: quotations that stand whole, or words in the reporter's grammar up to where they end."""
+def _following(paragraph: Paragraph, at: int, reach: Reach, *, called: bool) -> list[Stretch]:
+    """What follows a cue: quotations that stand whole, or words in the reporter's grammar up to where they end.
+
+    ``called`` says that a quotation before a comma is all, however short (高喊“加油”，…).
+    """
     quote = paragraph.quote_at(at)
-    if quote and _stands_whole(paragraph, quote):
+    all_of_it = quote and called and paragraph.text.startswith("，", quote.end)
+    if quote and (all_of_it or _stands_whole(paragraph, quote)):
         return [quote.inner, *_adjacent(paragraph, quote.end, reach.limit)]
     aside = _ASIDE.search(paragraph.text, at, reach.limit)
     if aside and not paragraph.quote_around(aside.start()):

@@ -45,10 +45,12 @@ _ANNOUNCED = re.compile(
 _PROPOSED = re.compile("需要|应当|应该|应(?!对|急|用|邀)|要(?![求点件素])|必须|将")
 # 明确11项重点, 提出三点要求: things by their number.
 _COUNTED_THING = re.compile("[\\d一二两三四五六七八九十多几]+(?:大|个)?(?:方面|[项条点个类种方])")
-# 提醒市民：“…”: who is spoken to stands between verb and colon.
+# 提醒市民：“…” and 叮嘱乡亲们“…”: who is spoken to stands between verb and mark.
 _TELL = (
     "(?:(?P<tell>(?:呼吁|敦促)(?=[^，。：]{1,8}：“)|提醒|告诉|询问|问|叮嘱|嘱咐|警告|告诫|勉励|鼓励)"
     "(?!记者|小编|笔者|我们|本报|总台|央视)(?=[\u4e00-\u9fff]{1,8}(?P<colon3>[：。]))"
+    "|(?P<urge>提醒|叮嘱|嘱咐|嘱托|勉励|鼓励|激励|告诫)"
+    "(?=(?:(?![要以把将做成弘])[\u4e00-\u9fff]){1,8}(?<=[们家众员生兵部民志亲工友年者人])(?P<mark5>，?“[^“”]{10}))"
     "|(?P<remind>提醒|叮嘱|嘱咐|告诫)(?=(?:(?!注意|务必|要|将|应|不)[\u4e00-\u9fff、]){1,20}(?P<comma>，)))"
 )
 # “…。”她回答得干脆。 “…。”他说这话时，…: how it was said, which is neither cue nor content.
@@ -103,9 +105,12 @@ class _Verb(Struct, frozen=True):
     """Whether it governs a clause without a mark between."""
 
 
+_NOT_AFTER = {"说": "not_after_saying", "称": "not_after_calling", "指": "not_after_pointing"}
+
+
 @lru_cache(maxsize=1024)
 def _verb(word: str) -> _Verb:
-    after = {"说": "not_after_saying", "称": "not_after_calling"}.get(word, "not_after_noun")
+    after = _NOT_AFTER.get(word, "not_after_noun")
     alone = after == "not_after_noun" and word not in grammar.word_set("cues", "nouns")
     return _Verb(
         after=None if alone else _ends_with(after),
@@ -128,6 +133,8 @@ def find_cues(normal: str) -> Iterator[Cue]:
             yield Cue(match.start(), match.end(), match["proposal"], "：" if match["colon4"] else "，")
         elif match["tell"]:
             yield Cue(match.start(), match.start("colon3"), match["tell"], match["colon3"])
+        elif match["urge"]:
+            yield Cue(match.start(), match.start("mark5"), match["urge"], match["mark5"][0])
         elif match["remind"]:
             yield Cue(match.start(), match.start("comma"), match["remind"], "，")
         else:

@@ -59,7 +59,7 @@ def _frame(paragraph: Paragraph, cue: Cue, people: People) -> Frame | None:
         return None
     clause = paragraph.clause_start(cue.start)
     before = paragraph.text[clause : cue.start]
-    if _is_paper(before) or _is_noun(cue, before):
+    if _is_noun(cue, before) or (_is_paper(before) and not _is_given(paragraph.text, clause, cue, people)):
         return None
     if (
         cue.mark == "“"
@@ -92,15 +92,16 @@ def _is_noun(cue: Cue, before: str) -> bool:
         return True
     if cue.word == "号召" and "响应" in before:
         return True
-    if before.endswith("予以") and cue.mark == "，":
-        return True  # 对此予以|确认，这是…
+    if cue.word in grammar.word_set("cues", "mark", "nouns", "done") and _DONE.search(before):
+        return True
     return bool(_SHARE.search(before) or ("听" in before and _HEARD.search(before)))
 
 
+_DONE = re.compile("(?:进行|加以|予以|给予|作出)[^，。在时后]{0,4}$")  # 对各项举措进行认真|梳理
 _KEPT = re.compile("(?:遵守|符合|落实|满足|达到|执行)[^，]{0,12}$")  # 遵守防疫|要求
 _ON_DEMAND = re.compile("（?(?:应|根据|按照?|遵照|依据)")  # 应…要求, 根据…要求
 _SPEECH = re.compile("(?:致辞|演讲|讲话|主旨报告|工作报告)(?:[中时上里]|$)")
-_HEARD = re.compile("(?<![旁倾聆打])听(?![取证众力课])[\u4e00-\u9fff]{2,6}$")  # 他听老人|说
+_HEARD = re.compile("(?<![旁倾聆打])听(?![取证众力课])[\u4e00-\u9fff]{2,9}$")  # 他听老人|说
 _SHARE = re.compile(
     "[%％](?:的|接受|以上)|分之[一二三四五六七八九十]+的|半数|半的|[一二三四五六七八九]成(?!立|为|员)"
 )  # 52%的受访者认为 is a figure, no speech
@@ -133,6 +134,19 @@ def _demanding(text: str, start: int, cue: Cue, people: People) -> Subject | Non
     return replace(group, start=cue.start, mention="elided") if group else None
 
 
+def _crowd(text: str, start: int, clause: int, people: People) -> Subject | None:
+    """The group with which one of the clauses before ``clause`` begins: 市民们来到街头，挥舞旗帜，|高呼….
+
+    The nearest; who is named before it (市长乘车离开时，市民们…) does not shout.
+    """
+    at = clause
+    while at > start:
+        at = max(start, text.rfind("，", start, at - 1) + 1)
+        if group := leading_group(text, at, clause, people):
+            return replace(group, start=clause, mention="elided")
+    return None
+
+
 def _is_own(cue: Cue) -> bool:
     """Whether a cue without a subject of its own goes on with the one of the sentence (…予以否认，称…)."""
     return cue.word in grammar.word_set("cues", "going_on")
@@ -152,6 +166,8 @@ def _subject(paragraph: Paragraph, cue: Cue, clause: int, start: int, people: Pe
         subject = leading_person(text, clause, cue.start, people)
     if subject is not None and subject.mention != "elided":
         return subject
+    if cue.word in grammar.word_set("cues", "shouted"):
+        return _crowd(text, start, clause, people)
     if start < clause and PRONOUN.match(text, start) and (subject or governs):
         return Subject(text[start], Kind.NAMED, (), clause, "pronoun")
     mark = text[clause - 1 : clause]
@@ -238,6 +254,22 @@ def _is_paper(clause: str) -> bool:
     if words.endswith(("报》", "刊》", "志》")):
         return False
     return bool(_papers().longest(words)) and not _ISSUING.search(clause.rstrip(" 还也并则明确曾")[-60:])
+
+
+@cache
+def _given() -> grammar.Endings:
+    return grammar.Endings(grammar.words("cues", "given"))
+
+
+def _is_given(text: str, clause: int, cue: Cue, people: People) -> bool:
+    """Whether what would be a document is what the one right before it does: 高明市长致辞|说, 总书记回信|说."""
+    act = _given().longest(text[clause : cue.start])
+    subject = find_subject(text, clause, cue.start - len(act), people.count) if act else None
+    if subject is None or subject.mention == "elided":
+        return False
+    if subject.kind is Kind.NAMED and subject.mention == "bare":
+        return bool(people.positions(subject.speaker))
+    return subject.kind in (Kind.NAMED, Kind.ANONYMOUS)
 
 
 def _is_quoted_paper(paragraph: Paragraph, end: int) -> bool:

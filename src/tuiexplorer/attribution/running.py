@@ -18,7 +18,7 @@ from tuiexplorer.attribution.titles import head_at_end
 from tuiexplorer.lexicon import grammar
 
 _ACT = re.compile(
-    r"\d|（|对|就|在|于|向|发表|发布|发文|公布|通过|当天|日前|近日|今天|昨天|表示|予以|否认|证实|宣布|批准|决定|谴责|欢迎|召开|举行|还|也|致信|致函|当地|把|作出|多次|强烈|严厉"
+    r"\d|（|对|就|在|于|向|发表|发布|发文|公布|通过|当天|日前|近日|今天|昨天|表示|予以|未|没有|拒绝|承认|否认|证实|宣布|批准|决定|谴责|欢迎|召开|举行|还|也|致信|致函|当地|把|作出|多次|强烈|严厉"
 )
 _ORDINAL = re.compile("[一二三四五六七八九十]+世")
 _THREE = 3

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from tuiexplorer.attribution.attributed import Kind
 from tuiexplorer.attribution.cues import Cue
@@ -13,6 +14,7 @@ from tuiexplorer.attribution.paragraph import Paragraph
 from tuiexplorer.attribution.people import People
 from tuiexplorer.attribution.quotes import Quote
 from tuiexplorer.attribution.subject import Subject
+from tuiexplorer.lexicon import grammar
 
 _LABEL = re.compile(r"[ ]*(?P<who>[^，。；：“”！？]{2,60}+)：(?=[^ ]| *$)")
 
@@ -40,10 +42,11 @@ def label(paragraph: Paragraph, people: People) -> Frame | None:
 def beside(paragraph: Paragraph, quotes: Iterable[Quote], people: People) -> Iterator[Frame]:
     """Those of the utterances whose speaker stands right beside them and is not said to speak, but to do something.
 
-    “…。”村民王芳笑了. 王芳把手一挥：“…。”
+    “…。”村民王芳笑了. 王芳把手一挥：“…。” 村民王芳激动不已。“…。”
     """
     for quote in quotes:
-        if frame := _before_colon(paragraph, quote, people) or _after_quote(paragraph, quote, people):
+        frame = _before_colon(paragraph, quote, people) or _after_quote(paragraph, quote, people)
+        if frame := frame or _moved(paragraph, quote, people):
             yield frame
 
 
@@ -89,6 +92,24 @@ def _before_colon(paragraph: Paragraph, quote: Quote, people: People) -> Frame |
     start = paragraph.sentence_start(colon)
     person = _person_at(text, start, colon, people)
     return Frame(Cue(colon, colon, "", "："), person, start, start, None) if person else None
+
+
+@cache
+def _feeling() -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(grammar.words('speech', 'moved'))})$")
+
+
+def _moved(paragraph: Paragraph, quote: Quote, people: People) -> Frame | None:
+    """A person and what he feels, then the words, with which the paragraph ends: 王芳激动不已。“…。”."""
+    text = paragraph.text
+    stop = quote.start - 1
+    if text[stop : quote.start] != "。" or not paragraph.is_blank(quote.end):
+        return None
+    start = paragraph.sentence_start(stop)
+    if not _feeling().search(text, start, stop):
+        return None
+    person = _person_at(text, start, stop, people)
+    return Frame(Cue(stop, stop, "", "。"), person, start, start, None) if person else None
 
 
 def _person_at(text: str, start: int, end: int, people: People) -> Subject | None:
