@@ -166,6 +166,14 @@ def _subject(paragraph: Paragraph, cue: Cue, clause: int, start: int, people: Pe
         subject = leading_person(text, clause, cue.start, people)
     if subject is not None and subject.mention != "elided":
         return subject
+    return _subject_before(text, cue, clause, start, subject, people)
+
+
+def _subject_before(
+    text: str, cue: Cue, clause: int, start: int, subject: Subject | None, people: People
+) -> Subject | None:
+    """The one with whom the sentence begins, for a cue that has none in its clause (``subject`` is elided or None)."""
+    governs = cue.mark in ("，", "：", "“")
     if cue.word in grammar.word_set("cues", "shouted"):
         return _crowd(text, start, clause, people)
     if start < clause and PRONOUN.match(text, start) and (subject or governs):

@@ -42,6 +42,11 @@ def _can_be_called(name: str, noun: str) -> bool:
     )
 
 
+def _has_title_only(subject: Subject) -> bool:
+    """Whether the subject has one post and no body with it (高明山主席来到…，强调…)."""
+    return len(subject.positions) == 1 and not subject.positions[0].agency
+
+
 def _is_guess(subject: Subject) -> bool:
     """Whether the subject was read as a person without the form of a name."""
     return subject.kind is Kind.NAMED and subject.mention == "full" and subject.certainty <= 3
@@ -98,6 +103,8 @@ class Memory:
                 return self._single or Who(subject.speaker, Kind.ANONYMOUS, subject.positions)
             case "elided" if not subject.speaker:
                 return self._previous
+            case "elided" if subject.kind is Kind.NAMED and _has_title_only(subject):
+                return self._titled_after(subject)
             case "bare":
                 return self._bare(subject)
             case "title-after":
