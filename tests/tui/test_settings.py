@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.tui.driving import driving
+from tuiexplorer import language
 from tuiexplorer.tui.outline import Grouping
 from tuiexplorer.tui.session import Session
 from tuiexplorer.tui.settings import Settings, SettingsError, read_settings
@@ -40,6 +41,17 @@ def test_everything_can_be_said(home: Path) -> None:
 def test_a_key_may_be_named_by_its_sign_and_taken_from_an_action_that_gets_another(home: Path) -> None:
     keys = {"search": ("semicolon",), "next_pane": ("slash", "f6")}
     assert settings(home, "[keys]\nsearch = ';'\nnext_pane = ['/', 'f6']").keys == keys
+
+
+def test_what_a_page_search_and_the_source_take_in_turns_may_be_the_same_key(home: Path) -> None:
+    keys = {"source.next_statement": ("j",), "page.next_match": ("j",)}
+    assert settings(home, "[keys]\nsource.next_statement = 'j'\npage.next_match = 'j'").keys == keys
+
+
+def test_what_is_wrong_is_told_in_the_language_in_use(home: Path) -> None:
+    language.use("zh")
+    with pytest.raises(SettingsError, match=r":1: mouse: 应为 true 或 false$"):
+        settings(home, "mouse = 1")
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,10 @@ from tuiexplorer.language import _
 from tuiexplorer.output.gate import UNSEEN
 from tuiexplorer.tui.actions import Where, bindings
 from tuiexplorer.tui.text import shown
+from tuiexplorer.tui.wrap import ellipsize
 
+MOST_NAMED = 40
+"""Cells of the name of what is shown, so that what is said behind it is read too."""
 MOST_PAST = 50
 """How many queries are remembered."""
 
@@ -44,7 +47,7 @@ class SearchBar(Input):
 
     def say_shown(self, name: str) -> None:
         """Say in the empty line what alone is shown, where not everything is."""
-        told = _("Only {name} (Esc: everything)").format(name=shown(name))
+        told = _("Only {name} (Esc: everything)").format(name=ellipsize(shown(name), MOST_NAMED))
         self.placeholder = told if name else self._asks
 
     def validate_value(self, value: str) -> str:

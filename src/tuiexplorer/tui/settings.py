@@ -24,6 +24,12 @@ TOGETHER = (
 )
 """Places whose actions work at the same time: a key can mean one thing only."""
 
+TAKING_TURNS = (
+    {"source.next_statement", "page.next_match"},
+    {"source.previous_statement", "page.previous_match"},
+)
+"""Actions that may have the same key: one of them works while the page is searched, the other while it is not."""
+
 
 class SettingsError(Exception):
     """The settings cannot be used; the message names file, line and key."""
@@ -117,7 +123,7 @@ class _Checked:
         own = next(action for action in ACTIONS if binding_id(action) == name)
         for other in ACTIONS:
             id = binding_id(other)
-            if id == name or {own.place, other.place} not in TOGETHER:
+            if id == name or {id, name} in TAKING_TURNS or {own.place, other.place} not in TOGETHER:
                 continue
             for key in set(keys[name]) & set(keys.get(id, other.keys)):
                 told = _("{key} is the key of {action}; give that another one too")
