@@ -232,7 +232,7 @@ def test_a_file_that_is_no_text_ends_it_with_one_line(browse: Browse, tmp_path: 
         assert terminal.wait() == 2
         assert given_back(terminal.output)
         told = terminal.output[terminal.output.rindex(b"\x1b[?1049l") :].decode()
-        assert f"tuiexplorer: {path}: not a text" in told
+        assert f"tuiexplorer: {path}: 不是文本" in told
 
 
 def test_settings_that_mean_nothing_are_told_with_line_and_key(browse: Browse, tmp_path: Path) -> None:
@@ -241,7 +241,7 @@ def test_settings_that_mean_nothing_are_told_with_line_and_key(browse: Browse, t
     (config / "config.toml").write_text('language = "zh"\nsplitt = 40\n')
     with browse() as terminal:
         assert terminal.wait() == 2
-        assert "config.toml:2: splitt: no such setting" in terminal.text.replace("\n", "")
+        assert "config.toml:2: splitt: 没有这项设置" in terminal.text.replace("\n", "")
 
 
 def test_a_key_of_one_s_own(browse: Browse, tmp_path: Path) -> None:
