@@ -286,7 +286,7 @@ class _Reader:
         """The one with whom a sentence begins, of the sort that a later mention can mean."""
         if mention.kind is Kind.INSTITUTION:
             body = leading_body(text, start, end)
-            return None if body and is_later_mention(body) else body
+            return body if body and body.kind is Kind.INSTITUTION and not is_later_mention(body) else None
         find = leading_group if mention.speaker.endswith("们") else leading_person
         return find(text, start, end, self._people)
 

@@ -12,7 +12,12 @@ from tuiexplorer.attribution.name_ends import is_followed
 from tuiexplorer.attribution.nameless import QUANTIFIERS
 from tuiexplorer.attribution.names import NameForm, name_form, starts_with_surname
 from tuiexplorer.attribution.people import People
-from tuiexplorer.attribution.running import is_followed_by_act, name_length, rare_length
+from tuiexplorer.attribution.running import (
+    is_followed_by_act,
+    is_followed_by_praise,
+    name_length,
+    rare_length,
+)
 from tuiexplorer.attribution.subject import Subject
 from tuiexplorer.attribution.titles import head_at_end, head_ends, split_title, trade_at_end
 from tuiexplorer.lexicon import grammar, places
@@ -34,8 +39,13 @@ _CLAUSES = 4
 def leading_person(text: str, start: int, end: int, people: People) -> Subject | None:
     """The person with whom ``text[start:end]``, or a clause of it, begins: title and name, or a name known."""
     for begin in _beginnings(text, start, end):
+        titled = _titled(text, begin, end, people)
+        inside = (
+            titled is not None and titled.start > begin and titled.positions
+        )  # 何明会见了|海国总统罗林，表示…
         found = (
-            _titled(text, begin, end, people)
+            (inside and (_title_after(text, begin, people) or _known_at(text, begin, people)))
+            or titled
             or _title_after(text, begin, people)
             or _known_at(text, begin, people)
             or _aged(text, begin, people)
@@ -49,19 +59,26 @@ def leading_person(text: str, start: int, end: int, people: People) -> Subject |
 _CORE = re.compile("为核心的(?=党中央|中共中央)")  # 党的大会以来，以高明山同志为核心的|党中央把…
 
 
+_GOING_ON = re.compile("，(?:并|还|也|都|均|一致|普遍|纷纷|同时)*$")
+
+
 def leading_body(text: str, start: int, end: int) -> Subject | None:
     """The body with which ``text[start:end]`` begins: 巴勒斯坦外交部对此表示欢迎…."""
     begin = start + strip_leading(text[start : min(end, start + _FAR)])
     begin += text[begin:end].startswith("，")
     if core := _CORE.search(text, begin, min(end, begin + _FAR)):
         begin = core.end()
+    goes_on = _GOING_ON.search(text, begin, end) is not None
+    crowds = grammar.words("posts", "collective")
     for stop in range(min(begin + 24, end), begin + 1, -1):
         name = text[begin:stop]
         if (
-            is_followed_by_act(text, stop)
+            (is_followed_by_act(text, stop) or (goes_on and is_followed_by_praise(text, stop)))
             and is_body(name)
             and name not in grammar.word_set("cues", "papers")
         ):
+            if name.endswith(crowds):
+                return Subject(name, Kind.COLLECTIVE, (), begin, certainty=4)  # 与会各方高度评价…
             return Subject(name, Kind.INSTITUTION, (Position(name, ""),), begin, certainty=4)
     return None
 
@@ -95,7 +112,7 @@ def leading_group(text: str, start: int, end: int, people: People) -> Subject | 
 @cache
 def _group_end() -> re.Pattern[str]:
     """Where a group ends: before what it does."""
-    nouns = "|".join(sorted(grammar.word_set("posts", "collective"), key=len, reverse=True))
+    nouns = "|".join(sorted(grammar.word_set("posts", "collective", "plural"), key=len, reverse=True))
     tails = "|".join(grammar.words("subjects", "group_tails"))
     return re.compile(f"(?:{nouns}|{tails})(?={'|'.join(grammar.words('subjects', 'group_acts'))})")
 

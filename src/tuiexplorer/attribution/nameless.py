@@ -36,8 +36,9 @@ _ALONE = re.compile("(?:一[位名]|某)$|(?:一[位名]|某|有)(?:不愿|要�
 _PEOPLE = "[多数几两二三四五六七八九十\\d][位名]"
 _QUANTIFIED = re.compile(f"{_PEOPLE}$|(?:不少|许多|很多|一些|部分|众多|各国|中外)$")
 _MANY = re.compile(f"{_PEOPLE}|不少|许多|很多|一些|部分|众多")
+_NUMBERED = re.compile("(?:超过|近|约|逾)?\\d{2,}[余多]?[位名]")
 QUANTIFIERS = re.compile(
-    f"(?:上述)?(?:广大|{_PEOPLE}|[还也又曾已另仍]?有(?!关)|不少|许多|很多|众多|一些|部分|大量|大批)"
+    f"(?:上述)?(?:广大|(?:超过|近|约|逾)?(?:{_PEOPLE}|\\d+[余多]?[位名])|[还也又曾已另仍]?有(?!关)|不少|许多|很多|众多|一些|部分|大量|大批)"
 )
 _WE = frozenset(["我们", "咱们", "你们"])
 _ACTING = re.compile(
@@ -154,7 +155,7 @@ def unnamed(cut: Words) -> Subject | None:
         noun in grammar.word_set("posts", "plural") and not _ONE.search(before)
     )
     grouped = several and not ends_body(before)
-    if grouped or _QUANTIFIED.search(before):
+    if grouped or _QUANTIFIED.search(before) or _NUMBERED.match(before):
         return None
     title = trim_title(_COUNT_WORDS.sub("", before) + noun)
     agency = title[: -len(noun)] if len(title) > len(noun) else ""

@@ -18,8 +18,9 @@ from tuiexplorer.attribution.titles import head_at_end
 from tuiexplorer.lexicon import grammar
 
 _ACT = re.compile(
-    r"\d|（|对|就|在|于|向|发表|发布|发文|公布|通过|当天|日前|近日|今天|昨天|表示|予以|未|没有|拒绝|承认|否认|证实|宣布|批准|决定|谴责|欢迎|召开|举行|还|也|致信|致函|当地|把|作出|多次|强烈|严厉"
+    r"\d|（|对(?!外)|就|在|于|向|发表|发布|发文|公布|通过|当天|日前|近日|今天|昨天|表示|予以|否认|证实|宣布|批准|决定|谴责|欢迎|召开|举行|还|也|致信|致函|当地|把|作出|多次|强烈|严厉|未|没有|拒绝|承认"
 )
+_PRAISE = re.compile("高度|积极|热烈|普遍|均|赞赏|祝贺|感谢|坚决")
 _ORDINAL = re.compile("[一二三四五六七八九十]+世")
 _THREE = 3
 """The evidence that a Chinese name has three characters rather than two, from how many have."""
@@ -29,6 +30,7 @@ _LIKELY = -5
 """From this evidence up a character may end a name."""
 _FOLLOWED = 2
 """The evidence that a word known to follow names begins after the longer name, and none after the shorter."""
+_TWICE = 2
 _AGAIN = 2
 """The evidence, each time that the document has a name again, that it is as long."""
 
@@ -44,14 +46,23 @@ def is_followed_by_act(text: str, at: int) -> bool:
     return bool(_ACT.match(text, at))
 
 
+def is_followed_by_praise(text: str, at: int) -> bool:
+    """Whether what stands at ``at`` praises or thanks, as bodies do before they speak: 山方高度评价…，认为…."""
+    return bool(_PRAISE.match(text, at))
+
+
 def name_length(text: str, at: int, count: Count) -> int:
     """How long the name is that begins at ``at``; 0 where none does.
 
     Told by the form of names, by what follows, and by how often the document has the shorter and the longer one.
     """
-    if text[at : at + 1] in "和与及、":
+    if text[at : at + 1] in "和与及、" or text.startswith(grammar.words("names", "no_beginnings"), at):
         return 0
+    if text[at] == "向" and count(text[at : at + 2]) < _TWICE:
+        return 0  # 安理会成员|向受害者家属表示
     foreign = _foreign_run().match(text, at)
+    if foreign and (joint := foreign.group().find("和", 2)) > 0:
+        foreign = _foreign_run().match(text[: at + joint], at)  # 弗朗西|和联合国官员
     if foreign and foreign.group().endswith("日"):
         foreign = _foreign_run().match(text[: foreign.end() - 1], at)
     if foreign and len(foreign.group()) > 2 and (ordinal := _ORDINAL.match(text, foreign.end())):

@@ -37,7 +37,9 @@ _SEPARATORS = re.compile(
 _COMMITTEE = re.compile(rf"(?P<place>.+?)(?P<committee>[{_LEVELS}]委)$")
 _TOGETHER = re.compile("[和与同]")
 _DUTY = r"(?:(?:负责|分管|主管)[^，、]{1,14}?(?:工作|事务|业务|安全|政策)?的)?"
-_ABROAD = r"(?:(?:常?驻)[\u4e00-\u9fff]{1,10}?(?=大使|总领事|代表|特别代表|临时代办|使馆|公使|参赞|首席))?"
+_ABROAD = (
+    r"(?:(?:常?驻)[\u4e00-\u9fff]{1,10}?(?=(?:大使|总领事)(?!馆)|代表(?!处|团)|临时代办|公使|参赞|首席))?"
+)
 _HONOUR = "“[^“”]{2,20}”(?:国家)?(?:荣誉)?(?:称号|奖章|勋章)?获得者"
 # Occupations that no list holds: 育种家, 养蜂人. They count only before a name that is one by its form.
 TRADE_ENDS = frozenset("家员师长者户手匠工生人兵主")
@@ -152,8 +154,8 @@ def _committee(agency: str, post: str) -> tuple[str, str] | None:
 
 
 # 该公司|物流总监, 公司|研发总监
-_THAT = re.compile("(?:[该本](?:集团|校|院|局|厂|行|社|镇|村|县)|[该本]?(?:公司|企业))(?=.)")
-_INSIDE = frozenset("部处科室组班队站所厂心")
+_THAT = re.compile("(?:[该本](?:集团|校|院|局|厂|行|社(?!区)|镇|村|县(?!委))|[该本]?(?:公司|企业))(?=.)")
+_INSIDE = ("专业", *"部处科室组班队站所厂心")
 
 
 def _parted(agency: str, post: str) -> tuple[str, str]:
@@ -163,7 +165,7 @@ def _parted(agency: str, post: str) -> tuple[str, str]:
     state = state_at_start(agency)
     if len(state) > 1 and _is_of_state(agency[len(state) :], post):
         return state, agency[len(state) :] + post
-    if (own := _THAT.match(agency)) and len(agency) - own.end() <= 4 and agency[-1] not in _INSIDE:
+    if (own := _THAT.match(agency)) and len(agency) - own.end() <= 4 and not agency.endswith(_INSIDE):
         return own.group(), agency[own.end() :] + post
     if agency[:1] in ("该", "本") and not ends_body(agency) and (body := _body_end(agency)):
         return agency[:body], agency[body:] + post  # 该公司|物流总监
@@ -388,7 +390,10 @@ def _is_named_before(part: str, rest: str) -> bool:
     """Whether a name, with its title after it or without, stands before the title of another: 高明总书记和|巴国总统."""
     if len(state_at_start(rest)) < 2:
         return False
-    name = part[: -len(head)] if (head := head_at_end(part)) else part
+    head = head_at_end(part)
+    if not head and _has_head(part):
+        return True  # 海国总统罗林分别与|山国总统
+    name = part[: -len(head)] if head else part
     return name_form(name) >= NameForm.FOREIGN and not _is_named(name)
 
 
