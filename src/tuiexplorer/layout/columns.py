@@ -41,7 +41,7 @@ _SAME = 0.6
 def goes_on_in_column(paragraph: str, after: Line, page: Page, ahead: Sequence[Line]) -> bool:
     """Whether the line ``after``, others ``ahead``, goes on with a paragraph that ends in a stop and a full line."""
     below = next((line.text for line in ahead if line.role is None), "")
-    if is_lead(after.text) or (after.text[0] == "“" and is_open(paragraph)):
+    if is_lead(after.text) or page.is_labelled(after.text) or (after.text[0] == "“" and is_open(paragraph)):
         return False  # each paragraph of a long quotation has its mark
     if could_be_heading(after.text) and not page.is_full(after, below):
         return False

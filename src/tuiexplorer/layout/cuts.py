@@ -76,6 +76,8 @@ _JUMP = 6
 """Pages are turned in the middle of sentences; the foot of a page that sends to another says so."""
 _NOT_FULL = -8
 """Where a machine broke the lines, one that is shorter was ended by a man, and one that is longer is set larger."""
+_OF_WHOLE = -3
+"""Where no paragraph lacks its full stop, hardly any was cut."""
 _SIGNED = -8
 """What stands over a byline is a headline, if it could be."""
 _SECTION = -12
@@ -146,7 +148,7 @@ def _bridge(before: Draft, after: Line, page: Page, between: Sequence[Line]) -> 
         other = not page.reaches(before.lines[-1]) or (
             page.exceeds(before.lines[-1]) and not page.exceeds(after)
         )
-        return _NOT_FULL if broken and other else 0
+        return _NOT_FULL if broken and other else _OF_WHOLE * (page.whole and before.short)
     if any(is_jump(line.text) for line in between):
         return _JUMP
     if before.short and any(line.role is BlockKind.BYLINE for line in between):

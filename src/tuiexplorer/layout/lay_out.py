@@ -15,6 +15,7 @@ from tuiexplorer.layout.line import Line, lines
 from tuiexplorer.layout.marks import unmark
 from tuiexplorer.layout.opening import set_opening
 from tuiexplorer.layout.page import Page
+from tuiexplorer.layout.running_heads import folded, running_heads
 from tuiexplorer.layout.signs import has_notes, is_lead, is_page_section, known, notes_off
 from tuiexplorer.layout.slogans import part_slogans
 from tuiexplorer.reading import Source, Span
@@ -62,10 +63,11 @@ def _gathered(found: Sequence[Line], page: Page) -> list[Draft]:
     drafts: list[Draft] = []
     last: Draft | None = None
     title = ""
+    heads = running_heads(found)
     between: list[Line] = []
     for number, read in enumerate(found):
         line = replace(read, role=None) if _is_cut(read, None if between else last, page) else read
-        if line.text == title and len(title) > _TITLE:
+        if (line.text == title and len(title) > _TITLE) or (heads and folded(line.text) in heads):
             drafts.append(Draft(BlockKind.NOISE, [line]))
         elif line.role is None and line.text:
             title = title or line.text

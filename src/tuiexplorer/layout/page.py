@@ -23,6 +23,7 @@ _TOGETHER = re.compile(
     r"[“‘（《〈【「『(]*(?:[A-Za-z\d.·]{1,12}|—+|…+|.)[，。、；：！？”’）》〉】」』,;:!?)%％℃—…]*"
 )
 _STOP_WITHIN = re.compile("[。！？][”’）]*(?=.)")
+_LABEL = re.compile(r"([^，。：:“”\s]{1,8})[：:]")
 _MOSTLY = 0.85
 _NEARLY = 0.7
 _LONG = 36
@@ -50,6 +51,10 @@ class Page(Struct, frozen=True):
     """How much commoner ends of paragraphs are than lines like headings: a logarithm, where a machine broke lines."""
     unstopped: bool = False
     """Whether its paragraphs often lack their full stop."""
+    whole: bool = False
+    """Whether none of them does."""
+    labels: frozenset[str] = frozenset()
+    """What stands before a colon at the beginning of lines again and again: 记者, 张三."""
 
     @classmethod
     def of(cls, lines: Sequence[Line]) -> "Page":
@@ -65,10 +70,11 @@ class Page(Struct, frozen=True):
             columns=_measure(plain, joints, _columns, slack=_SLACK),
             characters=_measure(plain, joints, _characters, slack=1),
             unstopped=len(long) >= _FEW and sum(long) < len(long) * 0.5,
+            whole=len(long) >= _FEW and all(long),
         )
         if page.is_broken:
             page = replace(page, ragged=_is_ragged(plain, page))
-            page = replace(page, **_shares(plain, page))
+            page = replace(page, labels=_labels(plain), **_shares(plain, page))
         return replace(
             page,
             indented=any(line.indent for line in plain) and _is_indented(plain, page),
@@ -88,6 +94,10 @@ class Page(Struct, frozen=True):
         ):
             return True
         return self.characters > 0 and -_OVERHANG <= self.characters - _characters(line) < (len(due) or 2)
+
+    def is_labelled(self, text: str) -> bool:
+        """Whether a line begins with one of its labels."""
+        return bool(self.labels) and (found := _LABEL.match(text)) is not None and found[1] in self.labels
 
     def reaches(self, line: Line) -> bool:
         """Whether the line is at least as long as those that a machine broke."""
@@ -173,6 +183,11 @@ def _shares(plain: Sequence[Line], page: Page) -> dict[str, float]:
     last = sum(ends(line.text) for line in short)
     heads = sum(not ends(line.text) and page.nearly_full(line) for line in short)
     return {"flow": log((within + 1) / (last + 1)), "bare": log((last + 1) / (heads + 1))}
+
+
+def _labels(plain: Sequence[Line]) -> frozenset[str]:
+    labels = Counter(found[1] for line in plain if (found := _LABEL.match(line.text)))
+    return frozenset(label for label, count in labels.items() if count > 1)
 
 
 def _is_indented(plain: Sequence[Line], page: Page) -> bool:

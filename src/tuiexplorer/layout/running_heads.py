@@ -1,0 +1,51 @@
+"""Running heads: short lines that come again and again, and stand where a sentence is cut."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from tuiexplorer.layout.cohesion import cohesion
+from tuiexplorer.layout.draft import USUAL
+from tuiexplorer.layout.line import Line
+from tuiexplorer.layout.signs import ends
+
+_LEAST = 2
+_SHARE = 1 / 3
+"""Pages end with a sentence too."""
+_CUT = 12
+"""A line of fewer characters is no part of a sentence that a page cuts."""
+_DIGITS = re.compile(r"\d+")
+
+
+def running_heads(lines: Sequence[Line]) -> frozenset[str]:
+    """The texts, as :func:`folded` has them, that are of the page, not of the article."""
+    counts = Counter(folded(line.text) for line in lines if _could_be(line))
+    often = {text for text, count in counts.items() if count >= _LEAST}
+    if not often:
+        return frozenset()
+    cuts = Counter(_cutting(lines, often))
+    return frozenset(text for text, count in cuts.items() if count >= max(_LEAST, counts[text] * _SHARE))
+
+
+def folded(text: str) -> str:
+    """``text`` without the numbers that differ from page to page."""
+    return _DIGITS.sub("0", text)
+
+
+def _could_be(line: Line) -> bool:
+    return line.role is None and not line.mark and 1 < len(line.text) <= USUAL and not ends(line.text)
+
+
+def _cutting(lines: Sequence[Line], often: set[str]) -> Iterator[str]:
+    """Each of these texts as often as it stands between two parts of a sentence."""
+    before = ""
+    within: list[str] = []
+    for line in lines:
+        if line.role is not None or not line.text:
+            continue
+        if _could_be(line) and (text := folded(line.text)) in often:
+            within.append(text)
+            continue
+        if within and len(before) > _CUT and not ends(before) and cohesion(before[-1], line.text[0]) > 0:
+            yield from within
+        before, within = line.text, []
