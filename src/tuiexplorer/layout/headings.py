@@ -47,16 +47,25 @@ def _could_head(draft: Draft, *, after: bool) -> bool:
 
 
 def _mark_headlines(drafts: Iterable[Draft]) -> None:
-    """Find the headlines of a source that holds several reports: what a dateline or a byline follows."""
+    """Find the headlines of a source that holds several reports: what a dateline or a byline follows.
+
+    Or what stands under one, with no text between, if another does: reports are signed at their end too.
+    """
     last: Draft | None = None
     credited = False
+    signed: list[Draft] = []
     for draft in drafts:
         if draft.kind is BlockKind.BYLINE:
             credited = True
         elif draft.kind is None:
+            if credited and last is not None and not last.short and draft.mark[:1] == "#":
+                signed.append(draft)
             if last is not None and (last.mark[:1] == "#" or (not last.mark and last.short)):
                 last.headline = is_lead(draft.text) or (credited and not draft.short)
             last, credited = draft, False
+    if len(signed) > 1:
+        for draft in signed:
+            draft.headline = True
 
 
 def _set_questions(drafts: Sequence[Draft]) -> None:

@@ -140,7 +140,7 @@ def _joints(plain: Sequence[Line], gap: int) -> list[tuple[Line, Line]]:
         and not ends(before.text)
         and len(before.text) > _SHORTEST
     ]
-    few = len(joints) < max(_FEW, len(plain) * 0.25)
+    few = len(joints) < max(_FEW, len(plain) * 0.12)
     if few or sum(cohesion(before.text[-1], after.text[0]) for before, after in joints) < 0:
         return []
     return joints

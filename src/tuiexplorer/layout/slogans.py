@@ -11,6 +11,7 @@ from tuiexplorer.layout.line import Line
 from tuiexplorer.layout.speech import is_person
 
 _BETWEEN = re.compile(r"\s*[|｜丨]\s*|[：:]\s*|\s*(?:——|--|──)\s*|\s+—\s+|\s+")
+_MARK = re.compile("[|｜丨：:—]|--|──")
 _LEAST = 2
 _COUPLET = 4
 """Two halves of about one length with a blank between, each shorter than this, are one heading: 抓创新 强产业."""
@@ -35,18 +36,31 @@ def _joined(drafts: Sequence[Draft]) -> Iterator[Draft]:
 
 
 def _parted(drafts: Sequence[Draft]) -> Iterator[Draft]:
-    """A heading that has a slogan of its own stays whole; so do headlines, where a source holds several reports."""
+    """Slogans come off the lines of headings that have none under them; where all such are couplets, they stay whole."""
+    parts = {index: halves for index in _without_slogan(drafts) if (halves := _slogan_of(drafts[index]))}
+    couplets = len(parts) > 1 and all(_is_couplet(drafts[index].text) for index in parts)
+    for index, draft in enumerate(drafts):
+        yield draft
+        if index in parts and not couplets:
+            draft.lines[0], slogan = parts[index]
+            yield Draft(BlockKind.SLOGAN, [slogan])
+
+
+def _without_slogan(drafts: Sequence[Draft]) -> Iterator[int]:
+    """The places of headings that have no slogan under them; without headlines, where a source holds several reports."""
     several = sum(draft.headline for draft in drafts) > 1
     sloganed = False
-    parts: list[list[Draft]] = []
-    for draft in reversed(drafts):
-        parts.append([draft])
+    for index, draft in reversed(list(enumerate(drafts))):
         if draft.kind is BlockKind.HEADING and not sloganed and not _is_headline(draft, several=several):
-            parts[-1].extend(_slogan_of(draft))
+            yield index
         if not draft.is_aside:
             sloganed = draft.kind is BlockKind.SLOGAN
-    for part in reversed(parts):
-        yield from part
+
+
+def _is_couplet(text: str) -> bool:
+    """Whether two halves of one length stand with a blank between: 医生沉下去 本领提上来."""
+    halves = text.split()
+    return len(halves) == 2 and len(halves[0]) == len(halves[1]) and not _MARK.search(text)
 
 
 def _is_headline(draft: Draft, *, several: bool) -> bool:
@@ -57,12 +71,12 @@ def _is_headline(draft: Draft, *, several: bool) -> bool:
     )
 
 
-def _slogan_of(draft: Draft) -> Iterator[Draft]:
-    """The slogan that stands on a heading's line, taken off it."""
+def _slogan_of(draft: Draft) -> tuple[Line, Line] | None:
+    """A heading and the slogan that stands on its line."""
     line = draft.lines[0]
-    if len(draft.lines) == 1 and not is_person(line.text) and (halves := _label(line) or _halves(line)):
-        draft.lines[0], slogan = halves
-        yield Draft(BlockKind.SLOGAN, [slogan])
+    if len(draft.lines) > 1 or is_person(line.text):
+        return None
+    return _label(line) or _halves(line)
 
 
 def _label(line: Line) -> tuple[Line, Line] | None:
