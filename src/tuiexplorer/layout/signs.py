@@ -50,6 +50,7 @@ _CAPTION = re.compile(
     | .*[（(](?:摄影?|图|供图)[：:/][^（()）]{{1,20}}[）)]                                      # …（摄影：张三）
     | (?:图为|图中为|[上下左右]图|图[①-⑳\d一二三四五六七八九十]{{0,2}}[：:]|[△▲▼▽↑↓◀]).+
     | .{{0,120}}(?:{_REPORTERS})\s+[一-鿿]{{2,4}}\s*/?(?:摄|供图)                # 江州网记者 潮生 摄
+    | .{{1,120}}(?:。|\s{{2}})(?:图[/／][^，。]{{2,24}}|本报资料(?:图|图片|照片))                  # …。图/江州日报 张三
     | (?:.{{0,120}}(?:{_REPORTERS}|[。\s/])\s*)?{_NAMED}\s*/?(?:摄|供图|制图)      # 本报记者 张三 摄
     """,
     re.VERBOSE,
@@ -109,7 +110,7 @@ _NOISE = re.compile(
     | [^，。！？；：“”]{{2,16}}[：:]\s*[A-Za-z0-9@.+()_-]*\d[A-Za-z0-9@.+()_-]{{5,}}   # 报料热线：021-123456
     | .{{0,40}}(?:不得转载|请勿转载|谢绝转载|欢迎转发|违者必究|版权所有)\W*
     | .{{0,20}}(?:点[个亮]|请|记得|欢迎).{{0,12}}(?:在看|点?赞|转发|分享|关注)(?:我们|[吧哦呗喔一下\W]){{0,8}}
-    | [（(]\s*(?:《?[^《》（()）。，]{{2,12}}》?\s*)?{_DATE}.{{0,20}}[）)]                  # （2025年12月10日 第1版）
+    | [（(]\s*(?:《?[^《》（()）。，]{{2,12}}》?\s*)?{_DATE}.{{0,20}}(?<![电讯])[）)]        # （2025年12月10日 第1版）
     | \d{{4}}\s+\d{{1,2}}[/.-]\d{{1,2}}\s*{_TIME}                                         # 2025 12/19 19:05:11
     """,
     re.VERBOSE,
@@ -183,7 +184,9 @@ def _role_of_whole(text: str) -> BlockKind | None:
         _is_noise(text) or _JUMPED.match(text)
     ):
         return BlockKind.BYLINE if _SOURCED.search(text) else BlockKind.NOISE
-    if (last in _CAPTION_LAST or first in _CAPTION_FIRST) and _fits(_CAPTION.fullmatch(text)):
+    if (last in _CAPTION_LAST or first in _CAPTION_FIRST or "图/" in text) and _fits(
+        _CAPTION.fullmatch(text)
+    ):
         return BlockKind.CAPTION
     if ends(text):
         return BlockKind.BYLINE if last in "：:" and _DATELINE.fullmatch(text) else None

@@ -36,7 +36,7 @@ def _joined(drafts: Sequence[Draft]) -> Iterator[Draft]:
 
 
 def _parted(drafts: Sequence[Draft]) -> Iterator[Draft]:
-    """Slogans come off the lines of headings that have none under them; where all such are couplets, they stay whole."""
+    """Slogans come off the lines of headings that have none under them, unless all such lines are couplets."""
     parts = {index: halves for index in _without_slogan(drafts) if (halves := _slogan_of(drafts[index]))}
     couplets = len(parts) > 1 and all(_is_couplet(drafts[index].text) for index in parts)
     for index, draft in enumerate(drafts):
@@ -47,7 +47,7 @@ def _parted(drafts: Sequence[Draft]) -> Iterator[Draft]:
 
 
 def _without_slogan(drafts: Sequence[Draft]) -> Iterator[int]:
-    """The places of headings that have no slogan under them; without headlines, where a source holds several reports."""
+    """The places of headings without a slogan under them; no headlines, where a source holds several reports."""
     several = sum(draft.headline for draft in drafts) > 1
     sloganed = False
     for index, draft in reversed(list(enumerate(drafts))):
