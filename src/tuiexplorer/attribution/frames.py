@@ -200,7 +200,8 @@ def _subject_before(
 
 def _speaks_for_another(subject: Subject) -> bool:
     """Whether an unnamed speaker is of a body that the clause does not tell: 相关负责人."""
-    bare = subject.kind is Kind.ANONYMOUS and subject.mention == "full" and not subject.positions[0].agency
+    bare = subject.kind is Kind.ANONYMOUS and subject.mention == "full"
+    bare = bare and bool(subject.positions) and not subject.positions[0].agency
     return bare and subject.speaker.endswith(("负责人", "负责同志", "发言人"))
 
 

@@ -27,6 +27,8 @@ _CLAUSE_MARK = re.compile("[，。；：]")
 _FAR = 60
 """How far from a clause's beginning its person may end (code points)."""
 _LONGEST_KNOWN = 8
+_OFTEN = 3
+"""A stretch that stands so often in a document and only once with the character after it is a name."""
 _TERM = 8
 """How long a term in quotation marks within a title may be: 大安区“95后”彩灯工匠."""
 _JOINTS = ("与", "和", "同", "向", "对", "跟", "给")
@@ -227,4 +229,5 @@ def _ends_here(text: str, begin: int, length: int, people: People) -> bool:
     if is_followed(text, begin + length):
         return True
     again = name_form(name) >= NameForm.FOREIGN and people.count(longer) < people.count(name)
-    return again and bool(people.positions(name))
+    often = length > 2 and name[0] != "向" and people.count(name) >= _OFTEN and people.count(longer) == 1
+    return again and (often or bool(people.positions(name)))

@@ -116,9 +116,8 @@ class Memory:
             return self._that_body(subject)
         if subject.kind is Kind.INSTITUTION and self._people.is_titled(subject.speaker):
             return Who(subject.speaker, Kind.NAMED, self._people.positions(subject.speaker))  # 村民王现社
-        if subject.kind is Kind.ANONYMOUS and (who := self._holder(subject)):
-            return who
-        if subject.kind is Kind.ANONYMOUS and (who := self._same_office(subject)):
+        in_office = subject.kind is Kind.ANONYMOUS and subject.positions
+        if in_office and (who := self._holder(subject) or self._same_office(subject)):
             return who
         positions = subject.positions
         if subject.kind is Kind.NAMED and not positions:

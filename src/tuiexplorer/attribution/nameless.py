@@ -219,7 +219,8 @@ def holder_of_office(cut: Words) -> Subject | None:
     counted = _COUNTED_INSIDE.match(split[1])
     post = split[1][counted.end() :] if counted else split[1]  # 律师协会|一名|代表
     certainty = 3 if split[0] else 2
-    return Subject(post, Kind.ANONYMOUS, (Position(split[0], post),), cut.offset(title), certainty=certainty)
+    found = () if head_at_end(post) in grammar.word_set("posts", "kin") else (Position(split[0], post),)
+    return Subject(post, Kind.ANONYMOUS, found, cut.offset(title), certainty=certainty)
 
 
 _ASKED = re.compile("经(?![济销营贸])")  # 经专家|确认

@@ -4,16 +4,20 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from msgspec.structs import replace
+
 from tuiexplorer.attribution.attributed import Kind
 from tuiexplorer.attribution.cues import Cue
 from tuiexplorer.attribution.finding import find_subject
 from tuiexplorer.attribution.frames import CIRCUMSTANCES, PRONOUN, Frame
 from tuiexplorer.attribution.leading import leading_person
+from tuiexplorer.attribution.name_ends import is_followed
 from tuiexplorer.attribution.names import NameForm, name_form
 from tuiexplorer.attribution.paragraph import Paragraph
 from tuiexplorer.attribution.people import People
 from tuiexplorer.attribution.quotes import Quote
 from tuiexplorer.attribution.subject import Subject
+from tuiexplorer.attribution.titles import head_at_end
 from tuiexplorer.lexicon import grammar
 
 _LABEL = re.compile(r"[ ]*(?P<who>[^，。；：“”！？]{2,60}+)：(?=[^ ]| *$)")
@@ -46,11 +50,14 @@ def beside(paragraph: Paragraph, quotes: Iterable[Quote], people: People) -> Ite
     """
     for quote in quotes:
         frame = _before_colon(paragraph, quote, people) or _after_quote(paragraph, quote, people)
-        if frame := frame or _moved(paragraph, quote, people):
+        frame = frame or _moved(paragraph, quote, people) or _told_below(paragraph, quote, people)
+        if frame:
             yield frame
 
 
+_LONGEST_UNNAMED = 20
 _CLAUSE_END = re.compile(r"[，。；！？：]|$")
+_SENTENCE_END = re.compile("[。！？；：]")
 _SILENT = re.compile("没|未|不(?:语|说|作声|吭声|答|应)|沉默|听|和|与|跟|是")
 """What someone beside a quotation does that has not said it, or need not have."""
 _SHOWN = re.compile(
@@ -74,13 +81,22 @@ def _after_quote(paragraph: Paragraph, quote: Quote, people: People) -> Frame | 
             if _SILENT.match(text, after, ends.start()):
                 return None
             mark = "：" if ends.group() == "：" else "。"
-            return Frame(Cue(after, ends.start(), "", mark), person, quote.end, quote.start, quote)
+            stop = ends.start() if mark == "：" else _before_more(paragraph, ends.start())
+            return Frame(Cue(after, stop, "", mark), person, quote.end, quote.start, quote)
         if ends.group() != "，" or (
             ends.start() - start > _LEAD_IN and not CIRCUMSTANCES.fullmatch(text, start, ends.end())
         ):
             return None
         start = ends.end()
     return None
+
+
+def _before_more(paragraph: Paragraph, at: int) -> int:
+    """Where what one does ends before he goes on in the same sentence: 老人摸着树干，声音不大，|“…。”."""
+    more = next((quote for quote in paragraph.quotes if quote.start > at), None)
+    if more is None or _SENTENCE_END.search(paragraph.text, at, more.start):
+        return at
+    return more.start if paragraph.text[more.start - 1] == "，" else at
 
 
 def _before_colon(paragraph: Paragraph, quote: Quote, people: People) -> Frame | None:
@@ -90,7 +106,7 @@ def _before_colon(paragraph: Paragraph, quote: Quote, people: People) -> Frame |
     if text[colon : quote.start] != "：" or _SHOWN.search(text, 0, colon):
         return None
     start = paragraph.sentence_start(colon)
-    person = _person_at(text, start, colon, people)
+    person = _person_at(text, start, colon, people) or _unnamed_at(text, start, colon, people)
     return Frame(Cue(colon, colon, "", "："), person, start, start, None) if person else None
 
 
@@ -112,14 +128,56 @@ def _moved(paragraph: Paragraph, quote: Quote, people: People) -> Frame | None:
     return Frame(Cue(stop, stop, "", "。"), person, start, start, None) if person else None
 
 
+def _unnamed_at(text: str, start: int, end: int, people: People) -> Subject | None:
+    """Someone without a name with whom a sentence begins, and who acts: 村里的老支书|当面泼冷水."""
+    for stop in range(start + 2, min(end, start + _LONGEST_UNNAMED)):
+        if text[stop - 1] == "，":
+            return None
+        if head_at_end(text[start:stop]) and is_followed(text, stop):
+            found = find_subject(text, start, stop, people.count)
+            if found and found.kind is Kind.ANONYMOUS and found.mention == "full":
+                return found
+    return None
+
+
+# “…！”…。喊话的是村支书王芳。
+_IT_WAS = re.compile(
+    "(?P<cue>说话|喊话|发话|开口|搭话|接话|插话|发问|吆喝|说这话|讲这话|说这番话|说出这番话)的[就正便]?是"
+)
+
+
+def _told_below(paragraph: Paragraph, quote: Quote, people: People) -> Frame | None:
+    """The person of whom it is said, further on, that it was he who spoke."""
+    text = paragraph.text
+    match = _IT_WAS.search(text, quote.end)
+    if match is None or text.find("“", quote.end, match.start()) >= 0:
+        return None
+    ends = _CLAUSE_END.search(text, match.end())
+    person = _person_at(text, match.end(), ends.end(), people) if ends else None
+    if person is None or ends is None:
+        return None
+    cue = Cue(ends.start(), ends.start(), match["cue"], "。")
+    return Frame(cue, replace(person, start=match.start()), match.start(), quote.start, quote)
+
+
 def _person_at(text: str, start: int, end: int, people: People) -> Subject | None:
     """The person with whom a sentence or clause begins, by name or by 他."""
     person = leading_person(text, start, end, people)
     if person is None and PRONOUN.match(text, start):
         return Subject(text[start], Kind.NAMED, (), start, "pronoun")
+    if person is None and (called := _called().match(text, start)):
+        return find_subject(text, start, called.end(), people.count)
     if person is None or person.mention not in ("full", "bare", "title-after"):
         return None
     return None if _is_doubtful(person) else person
+
+
+@cache
+def _called() -> re.Pattern[str]:
+    """What someone told of before is called: 老人|伸手摸了摸树干."""
+    return re.compile(
+        f"(?:{grammar.alternation(grammar.longest_first(grammar.words('subjects', 'called')))})(?![们的家院，。])"
+    )
 
 
 def _is_doubtful(person: Subject) -> bool:
