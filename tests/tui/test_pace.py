@@ -12,8 +12,8 @@ from tuiexplorer.tui.pace import Pace
 @pytest.mark.parametrize(
     ("seconds", "read", "soon"),
     [
-        (0.0, 0, True),  # nobody knows yet
-        (0.1, 1, True),
+        (0.0, 0, None),  # nobody knows yet
+        (0.1, 1, None),
         (0.5, 20, True),
         (0.5, 10, False),
         (10.0, 60, False),
@@ -22,7 +22,7 @@ from tuiexplorer.tui.pace import Pace
     ],
 )
 def test_all_is_there_soon_where_the_rest_takes_a_moment_at_this_pace(
-    seconds: float, read: int, soon: bool, monkeypatch: pytest.MonkeyPatch
+    seconds: float, read: int, soon: bool | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(time, "monotonic", lambda: 5.0)
     for loaded in Loaded(seed(), 1, 2, read, 100), Loaded(seed(), read, 100):  # by bytes where they are known
@@ -31,11 +31,11 @@ def test_all_is_there_soon_where_the_rest_takes_a_moment_at_this_pace(
         reading.reach(loaded)
         with monkeypatch.context() as later:
             later.setattr(time, "monotonic", lambda: 5.0 + seconds)
-            assert reading.is_over_soon is soon
+            assert reading.ends_soon is soon
 
 
 def test_what_has_ended_is_not_waited_for() -> None:
     reading = Pace()
     reading.end()
     reading.begin()
-    assert not reading.is_over_soon
+    assert reading.ends_soon is False

@@ -48,8 +48,8 @@ def read_arrays(file: BinaryIO) -> dict[str, _Array]:
         OSError: they cannot be read.
         ValueError: they are not as they were written.
     """
-    data = np.fromfile(file, np.uint8)
-    data.flags.writeable = False
+    # Not numpy's fromfile: for its memory the system may look for huge pages, up to five times as long as to read.
+    data = np.frombuffer(file.read(), np.uint8)
     if len(data) < _BEGINNING.size:
         raise ValueError("cut short")
     check, size = _BEGINNING.unpack(data[: _BEGINNING.size].tobytes())

@@ -240,8 +240,8 @@ def _await_rest(screen: "Frame", worker: "Worker[Any]") -> None:
 
 
 def _await_all_if_soon(pace: Pace, worker: "Worker[Any]") -> bool:
-    """Wait for the rest of what is read, so long as it is there in a moment. Whether it is still waited for."""
-    while pace.is_over_soon and not worker.is_cancelled:
+    """Wait for the rest of what is read, so long as it may be there in a moment. Whether it is still waited for."""
+    while pace.ends_soon is not False and not worker.is_cancelled:
         time.sleep(PATIENCE)
     return not worker.is_cancelled
 
@@ -289,14 +289,18 @@ class _Reading(Struct):
             self.pace.end()
         begun = time.monotonic()
         trees = None
-        rest = max(self._took, self.background.last_search) * REST
-        if finished or (entries and begun >= self._shown + rest):
+        if finished or (entries and self._is_time(begun)):
             trees = Trees(tuple(self._library.entries))
             trees.of(self.screen.session.grouping)
             self._shown = time.monotonic()
             self._took = self._shown - begun
         self.finished = finished
         return Read(tuple(batch), self._library, self.round, finished, trees)
+
+    def _is_time(self, now: float) -> bool:
+        """Whether a tree of a part is worth its time: the first one is, others where the whole takes long."""
+        rest = max(self._took, self.background.last_search) * REST
+        return not self._shown or (now >= self._shown + rest and not self.pace.ends_soon)
 
     def stand_back(self) -> None:
         """Let a key that was just pressed be answered first: on a busy machine it would wait long for its turn."""

@@ -1,4 +1,4 @@
-"""How fast the reading goes, and so whether a search had better wait until all is there."""
+"""How fast the reading goes, and so whether what takes long had better wait until all is there."""
 
 import time
 from typing import TYPE_CHECKING
@@ -7,8 +7,8 @@ if TYPE_CHECKING:
     from tuiexplorer.loading import Loaded
 
 SOON = 3.0
-"""Seconds for which a search waits for the rest. To search what is there meanwhile would hold the rest up for as long:
-the index of a part serves once only, and what is not in it is looked for in every other way."""
+"""Seconds for which a search and a tree wait for the rest. What is made of a part serves once only, and would hold the
+rest up for as long: what a part does not have is even looked for in every other way."""
 TELLS_AFTER = 0.2
 """Seconds of reading that tell how fast it goes."""
 
@@ -35,9 +35,9 @@ class Pace:
         self._has_ended = True
 
     @property
-    def is_over_soon(self) -> bool:
-        """Whether something is still to come, but all within a moment; so long as nobody knows, it may be."""
+    def ends_soon(self) -> bool | None:
+        """Whether something is still to come, but all within a moment; None so long as nobody knows."""
         if self._has_ended:
             return False
         taken = time.monotonic() - self._begun
-        return taken < TELLS_AFTER or taken * (1 - self._share) < SOON * self._share
+        return taken * (1 - self._share) < SOON * self._share if taken >= TELLS_AFTER else None
