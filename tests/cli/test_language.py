@@ -106,6 +106,18 @@ def test_the_language_is_the_locales_unless_another_is_asked_for(
     assert in_locale(locale, "find", *asked).err.startswith(f"tuiexplorer: {said}")
 
 
+@pytest.mark.parametrize(
+    "arguments", [["find", "--help"], ["check", "--help", "--lang", "zh"], ["check", "--lang", "zh"]]
+)
+def test_what_a_terminal_has_no_characters_for_stops_nothing(
+    run: Run, monkeypatch: pytest.MonkeyPatch, arguments: list[str]
+) -> None:
+    monkeypatch.setenv("PYTHONIOENCODING", "latin-1")
+    ran = run(*arguments)
+    assert (ran.code, ran.err) == (0, "")
+    assert "?" in ran.out
+
+
 def test_the_language_may_stand_before_the_command(run: Run) -> None:
     assert "没有找到" in run("--lang", "zh", "find", "不在此处").err
     assert run("--lang=zh", "--help").out == run("--help", "--lang", "zh").out

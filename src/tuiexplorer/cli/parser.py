@@ -2,7 +2,7 @@
 
 from argparse import ArgumentParser, ArgumentTypeError, Namespace, _SubParsersAction
 from collections.abc import Sequence
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from tuiexplorer import __version__, language
 from tuiexplorer.cli.help import Help
@@ -10,6 +10,9 @@ from tuiexplorer.language import LANGUAGES, N_, _
 from tuiexplorer.loading.bounds import MOST_FILES
 from tuiexplorer.output.formats import FORMATS
 from tuiexplorer.reading import MOST
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
 
 PROGRAM = "tuiexplorer"
 
@@ -52,6 +55,13 @@ class Usage(Exception):  # noqa: N818 - not an error of the program
 
 class _Parser(ArgumentParser):
     """An argument parser whose errors are one line."""
+
+    def print_help(self, file: "SupportsWrite[str] | None" = None) -> None:
+        """Print the help, as far as the terminal has the characters for it."""
+        from tuiexplorer.cli.destination import standard_output
+
+        with standard_output(data=False) as out:
+            super().print_help(file or out)
 
     def error(self, message: str) -> NoReturn:
         raise Usage(_("{problem} (see {program} --help)").format(problem=message, program=self.prog))
