@@ -63,6 +63,8 @@ def strip_leading(text: str) -> int:
 def trailing_cuts(text: str) -> tuple[str, ...]:
     """``text``, then ever less of it as adverbials are taken off its end; nothing at all comes last."""
     text = text.rstrip(" ")
+    if not text.endswith("地") and not _without_last(text):
+        return (text,)
     cuts = {text: -float(len(text))}
     waiting = [text]
     for cut in waiting:

@@ -129,7 +129,8 @@ _APART = re.compile(r"[\s、，,/]+")
 _SPREAD = re.compile(r"(?<!\S)(\S)\s{1,3}(\S)(?!\S)")
 _WIDE = re.compile(r"\s{2,}")
 _STRIP = re.compile(r"\s{2,}|\s+[|｜丨·]\s*|(?<=[】\]])\s*(?=[【\[])")
-_NO_WORD = re.compile(r"[\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]+")
+_COLON = re.compile("[：:]")
 _NOISE_FIRST = frozenset(word[0] for word in (*_FURNITURE, *_LEADS, *_LABELS, *_WORDS["sections"]))
 _NOISE_FIRST |= frozenset("第PNChwA星周一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾")
 _NOISE_WORD = re.compile(r"\d|版|\.\w|[>＞»›]|转[载发]|必究|在看|[分点版关][享赞权注]")
@@ -215,17 +216,24 @@ def _is_noise(text: str) -> bool:
     """Whether a line, or each part of a strip (A01版：要闻    上一版  下一版), is of the page, not the article."""
     if text[-1] in "期）" and _ISSUE.fullmatch(text):
         return True
-    return all(_NOISE.fullmatch(part) or _is_furniture(part) for part in _WIDE.split(text))
+    return all(map(_is_part_noise, _WIDE.split(text)))
+
+
+def _is_part_noise(text: str) -> bool:
+    return bool(_NOISE.fullmatch(text)) or _is_furniture(text)
 
 
 def _is_furniture(text: str) -> bool:
     """Whether a line is of the page around the article: 上一版 下一版, 扫一扫…, 更新时间：…."""
     if text in _BOXES:
         return False
-    if text.lstrip(_ARROWS).startswith(_LEADS) or re.split("[：:]", text, maxsplit=1)[0].strip() in _LABELS:
+    if text.lstrip(_ARROWS).startswith(_LEADS) or _COLON.split(text, maxsplit=1)[0].strip() in _LABELS:
         return True
-    words = [word for word in _NO_WORD.split(text) if word]
-    return text[0] != "“" and 0 < len(words) <= _FEW and all(word in _FURNITURE for word in words)
+    first = _WORD.search(text)
+    if text[0] == "“" or first is None or first[0] not in _FURNITURE:
+        return False
+    words = _WORD.findall(text)
+    return len(words) <= _FEW and _FURNITURE.issuperset(words)
 
 
 def _is_subject(text: str) -> bool:

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from hashlib import blake2b
+from itertools import accumulate
 
 from msgspec import Struct, field
 
@@ -16,7 +17,6 @@ from tuiexplorer.lexicon.regions import home_of, region_of
 from tuiexplorer.model.document import Document, Heading, Narration, Statement, Theme
 from tuiexplorer.reading import Source, Span
 
-_LINE_BREAK = re.compile(r"\r\n|\r|\n")
 _WORD = re.compile(r"\w")
 _UNREADABLE = re.compile("\ufffd+")
 _DASHES = re.compile(r"^[—―－–-]+\s*|\s*[—―－–]+$")
@@ -48,10 +48,12 @@ class _Lines:
     """Line numbers of offsets."""
 
     def __init__(self, text: str) -> None:
-        self._ends = [match.end() for match in _LINE_BREAK.finditer(text)]
+        if "\r" in text:
+            text = text.replace("\r\n", " \n").replace("\r", "\n")
+        self._starts = list(accumulate((len(line) + 1 for line in text.split("\n")), initial=0))
 
     def number(self, offset: int) -> int:
-        return bisect_right(self._ends, offset) + 1
+        return bisect_right(self._starts, offset)
 
 
 class _Names:
@@ -133,7 +135,7 @@ def _themes(
         elif block.kind is BlockKind.SLOGAN and sections[-1].slogan is None:
             sections[-1].slogan = block.text.strip()
         elif block.kind is BlockKind.PARAGRAPH:
-            here = by_block.get(number, [])
+            here = by_block.get(number, ())
             sections[-1].statements += [statement for one, statement in here if one.blocks[0] == number]
             sections[-1].narration += _narration(block, [one for one, _ in here], lines)
     for section in sections:
