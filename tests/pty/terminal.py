@@ -43,6 +43,10 @@ class Terminal:
     def text(self) -> str:
         return "\n".join(self.lines)
 
+    def lose(self) -> None:
+        """Show nothing more of what was written, as after a switch to the other screen, or when another has written."""
+        self._screen.reset()
+
     def press(self, keys: str | bytes) -> None:
         self.process.write(keys if isinstance(keys, bytes) else keys.encode())
 

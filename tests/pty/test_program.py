@@ -133,12 +133,45 @@ def test_control_z_goes_back_to_the_shell_and_fg_returns(browse: Browse) -> None
         assert os.WIFSTOPPED(status)
         terminal.read(0.2)
         assert given_back(terminal.output)
+        before = terminal.lines
+        terminal.lose()
         os.kill(pid, signal.SIGCONT)
-        terminal.wait_for("31 条发言")
+        terminal.wait_for(*before)
         terminal.press("j")
         terminal.wait_for("黄石市西塞山区 区委书记")
         terminal.press("q")
         assert terminal.wait() == 0
+
+
+def test_control_l_draws_again_what_others_have_written_over(browse: Browse) -> None:
+    with browse() as terminal:
+        terminal.wait_for("31 条发言")
+        for key, shown in (("z", "鲁宇清"), ("?", "在正文中")):
+            terminal.press(key)
+            terminal.wait_for(shown)
+            terminal.read(1)
+            before = terminal.lines
+            terminal.lose()
+            terminal.press(b"\x0c")
+            terminal.wait_for(*before)
+
+
+def test_what_changes_is_sent_and_not_much_more(browse: Browse) -> None:
+    def sent(key: str | bytes) -> int:
+        terminal.output.clear()
+        terminal.press(key)
+        while terminal.read(1):
+            pass
+        return len(terminal.output)
+
+    with browse() as terminal:
+        terminal.wait_for("31 条发言")
+        assert sent("") < 10_000
+        sent("e")
+        sent("g")
+        assert sent("j") < 3_000
+        assert sent(b"\x06") < 6_300
+        assert sent("j") < 4_251  # a line that scrolls
 
 
 def test_control_c_says_how_to_quit_and_quits_the_second_time(browse: Browse) -> None:

@@ -99,6 +99,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     _a("toggle_dark", _E, "f2", N_("light/dark"), N_("Change between dark and light colours")),
     _a("quit", _E, "q ctrl+q", N_("quit"), N_("Quit; all is kept"), 9),
+    _a("redraw", _E, "ctrl+l", N_("redraw"), N_("Draw the whole screen again"), palette=False),
     _a("suspend_process", _E, "ctrl+z", N_("suspend"), N_("Go back to the shell; fg returns"), palette=False),
     # In the search bar.
     _a("submit", _S, "enter", N_("best hit"), N_("Go to the best hit in the tree"), 1, palette=False),

@@ -3,7 +3,9 @@
 import asyncio
 import time
 
+from textual import events
 from textual.binding import Binding
+from textual.driver import Driver
 
 from tuiexplorer.language import _
 from tuiexplorer.tui import process, themes
@@ -12,6 +14,8 @@ from tuiexplorer.tui.explorer import Explorer
 from tuiexplorer.tui.key_order import KeysInOrder
 from tuiexplorer.tui.session import Session
 from tuiexplorer.tui.threads import Threads
+from tuiexplorer.tui.wire.driver import sparing
+from tuiexplorer.tui.wire.shown import Shown
 
 TWICE = 2.0
 """Seconds within which a second Ctrl-C is taken for one that means it."""
@@ -23,9 +27,13 @@ class ExplorerApp(KeysInOrder):
     CSS_PATH = "tuiexplorer.tcss"
     ENABLE_COMMAND_PALETTE = False
     TITLE = "tuiexplorer"
-    BINDINGS = [Binding("ctrl+c", "interrupt", show=False, priority=True)]
+    BINDINGS = [
+        Binding("ctrl+c", "interrupt", show=False, priority=True),
+        Binding("ctrl+l", "redraw", show=False, id="redraw"),
+    ]
 
     def __init__(self, session: Session, background: Background, *, theme: str | None = None) -> None:
+        self._shown = Shown()
         chosen = themes.first_theme(theme)
         # Said at once: switched to later, the terminal's own colours would come out as black on black.
         super().__init__(ansi_color=True if chosen == themes.WITHOUT_COLOUR else None)
@@ -34,6 +42,10 @@ class ExplorerApp(KeysInOrder):
         self.session = session
         self.explorer = Explorer(session, background, self)
         self._interrupted = float("-inf")
+
+    def get_driver_class(self) -> type[Driver]:
+        """One that sends down the line only what changes."""
+        return sparing(super().get_driver_class(), self._shown)
 
     def get_default_screen(self) -> Explorer:
         """The explorer is the first screen."""
@@ -45,12 +57,17 @@ class ExplorerApp(KeysInOrder):
         asyncio.get_running_loop().set_default_executor(Threads())
 
     def on_mount(self) -> None:
-        """Be ready for the reader's own keys."""
+        """Be ready for the reader's own keys, and for one who comes back from the shell."""
+        self.app_resume_signal.subscribe(self, lambda _app: self.action_redraw())
         self.set_keymap({name: ",".join(keys) for name, keys in self.session.key_map.items()})
 
     def on_ready(self) -> None:
         """Go on reading as soon as the first frame is on the screen; the next refresh would only come in its turn."""
         self.explorer.background.go_on()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Nobody knows what a terminal shows whose size has changed."""
+        self._shown.resized(*event.size)
 
     def _leave(self, code: int) -> None:
         self.exit(return_code=code)
@@ -63,6 +80,11 @@ class ExplorerApp(KeysInOrder):
             return
         self._interrupted = now
         self.explorer.note(_("Press q to quit, or Ctrl-C once more"))
+
+    def action_redraw(self) -> None:
+        """Send the whole screen again: something else has written to the terminal, or may have."""
+        self._shown.forget()
+        self.screen.refresh()
 
     def action_suspend_process(self) -> None:
         """Back to the shell for a while, where there may be one."""

@@ -61,6 +61,10 @@ class Opening(Taking):
         """Leave."""
         self.app.exit(return_code=0)
 
+    async def action_redraw(self) -> None:
+        """Send the whole screen again."""
+        await self.app.run_action("app.redraw")
+
     def action_suspend_process(self) -> None:
         """Back to the shell for a while."""
         self.app.action_suspend_process()
