@@ -12,7 +12,9 @@ _NOT_IN_BODY = re.compile(
     r"|代表(?!团|处|大会|队|办|机构|会|性)"
 )
 _PAPER = re.compile("(?:(?<![公通简汇快])报|刊|志)》$")
-_FORM_OF_STATE = re.compile("(?:(?:人民|民主|联邦|伊斯兰|社会主义)*共和国|合众国|王国)")  # 安哥拉共和国|总统
+_FORM_OF_STATE = re.compile(
+    "(?:(?:人民|民主|联邦|伊斯兰|社会主义|联合|合作|东岸|玻利瓦尔|多民族|阿拉伯)*共和国|联合酋长国|合众国|王国)"
+)  # 安哥拉共和国|总统
 
 
 def _closes(text: str, endings: grammar.Endings) -> bool:

@@ -281,7 +281,7 @@ def _after_head(before: str, name: str, count: Count) -> int:
     """A name after an office or occupation."""
     form = name_form(name)
     if len(name) == 1:
-        return 2 if starts_with_surname(name) else 0
+        return 2 if starts_with_surname(name) and not _has_owner(before) else 0  # 高明总书记|连任
     if _is_joined(name):
         return 0
     if len(name) == 2 and name[0] in "老小阿" and starts_with_surname(name[1]):

@@ -38,7 +38,7 @@ _COMMITTEE = re.compile(rf"(?P<place>.+?)(?P<committee>[{_LEVELS}]委)$")
 _TOGETHER = re.compile("[和与同]")
 _DUTY = r"(?:(?:负责|分管|主管)[^，、]{1,14}?(?:工作|事务|业务|安全|政策)?的)?"
 _ABROAD = (
-    r"(?:(?:常?驻)[\u4e00-\u9fff]{1,10}?(?=(?:大使|总领事)(?!馆)|代表(?!处|团)|临时代办|公使|参赞|首席))?"
+    r"(?:(?:常?驻)(?:(?!馆)[\u4e00-\u9fff]){1,10}?(?=(?:大使|总领事)(?!馆)|代表(?!处|团)|临时代办|公使|参赞|首席))?"
 )
 _HONOUR = "“[^“”]{2,20}”(?:国家)?(?:荣誉)?(?:称号|奖章|勋章)?获得者"
 # Occupations that no list holds: 育种家, 养蜂人. They count only before a name that is one by its form.
@@ -192,7 +192,11 @@ def _is_of_state(rest: str, post: str) -> bool:
     """Whether what stands between a state and a post is of the post: 前, or a minister's field that no list holds."""
     if rest.startswith("前") or rest == "联邦":
         return True
-    return rest != "" and post.endswith(("部长", "大臣")) and not _OF_BODY.search(rest)
+    return (
+        rest[:1] not in ("", "和", "与", "及")
+        and post.endswith(("部长", "大臣"))
+        and not _OF_BODY.search(rest)
+    )
 
 
 def _body_end(agency: str) -> int:
@@ -234,6 +238,7 @@ def _is_agency(text: str) -> bool:
 
 
 _VERB = re.compile("召开|决定|举行|听取|审议")
+_ARM_OF_STATE = re.compile("[俄美英法德日韩朝印以伊乌土](?:国防|武装|外交|联邦|总统|政府|[海空陆]军)")
 
 
 @lru_cache(maxsize=4096)
@@ -246,7 +251,9 @@ def positions(title: str) -> tuple[Position, ...]:
         split = _split_part(part) if part else None
         if split is None:
             # 宣传、文化部门负责人 waits for its post; a person named before another one does not.
-            owner = bool(state_at_start(part)) and not _has_head(part)  # 俄罗斯国防部辐射、化学防护部队司令
+            owner = (len(state_at_start(part)) > 1 or _ARM_OF_STATE.match(part)) and not _has_head(
+                part
+            )  # 俄罗斯国防部辐射、化学防护部队司令
             waiting = (
                 part + "、" if part and not _VERB.search(part) and (2 <= len(part) <= 4 or owner) else ""
             )
@@ -318,7 +325,9 @@ def _split_part(part: str) -> tuple[str, str] | None:
         state = state_at_start(part)
         return (state, part[len(state) :]) if len(state) > 1 else ("", part)
     body = _body_end(part)
-    return (part[:body], part[body:]) if body and trade_at_end(part[body:]) == part[body:] else None
+    return (
+        (part[:body], part[body:].lstrip("的")) if body and trade_at_end(part[body:]) == part[body:] else None
+    )
 
 
 def _inherited(agency: str, post: str) -> str:
