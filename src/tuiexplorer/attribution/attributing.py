@@ -23,7 +23,7 @@ from tuiexplorer.attribution.people import People
 from tuiexplorer.attribution.quotes import Quote, normalise
 from tuiexplorer.attribution.subject import Subject
 from tuiexplorer.attribution.turns import Turn, find_turns
-from tuiexplorer.attribution.uncued import beside, label
+from tuiexplorer.attribution.uncued import beside, is_shown, label
 from tuiexplorer.language import N_
 from tuiexplorer.layout import Block, BlockKind
 from tuiexplorer.lexicon import grammar
@@ -300,7 +300,8 @@ class _Reader:
         for quote in spoken:
             start, end = quote.inner
             told = any(first <= start < last for first, last in found)
-            if not told and end - start >= _LONG_QUOTE and paragraph.text[end - 1] in "。！？":
+            long = end - start >= _LONG_QUOTE and paragraph.text[end - 1] in "。！？"
+            if not told and long and not is_shown(paragraph, quote):
                 self.unattributed += self._blocks[number].spans(start, end)
 
     def _give_up(self) -> None:

@@ -92,11 +92,14 @@ def _is_noun(cue: Cue, before: str) -> bool:
         return True
     if cue.word == "号召" and "响应" in before:
         return True
+    if cue.word.startswith("公告") and _ISSUED.search(before):
+        return True
     if cue.word in grammar.word_set("cues", "mark", "nouns", "done") and _DONE.search(before):
         return True
     return bool(_SHARE.search(before) or ("听" in before and _HEARD.search(before)))
 
 
+_ISSUED = re.compile("发布|印发|发出|公布|张贴|刊登|联合")  # 财政部印发|公告
 _DONE = re.compile("(?:进行|加以|予以|给予|作出)[^，。在时后]{0,4}$")  # 对各项举措进行认真|梳理
 _KEPT = re.compile("(?:遵守|符合|落实|满足|达到|执行)[^，]{0,12}$")  # 遵守防疫|要求
 _ON_DEMAND = re.compile("（?(?:应|根据|按照?|遵照|依据)")  # 应…要求, 根据…要求

@@ -12,8 +12,13 @@ from tuiexplorer.attribution.names import NameForm, name_form
 from tuiexplorer.attribution.paragraph import Paragraph
 from tuiexplorer.attribution.people import People
 from tuiexplorer.attribution.subject import Subject
+from tuiexplorer.lexicon import grammar
 
-_OPENER = re.compile(r"[ \[【]*(?P<who>(?![\d（])[^，。；：“”！？\[\]【】]{1,40}?)[ \]】]*：[ ]*")
+SOUND_BITE = r"(?:[【（\[](?:同期声?|现场声|采访|受访者)[】）\]]|同期声)[ ：、]*"
+"""What marks recorded words in the script of a broadcast, before the one who speaks: 【同期声】村民 王福：…."""
+_OPENER = re.compile(
+    f"[ ]*(?:{SOUND_BITE})?" + r"[ \[【]*(?P<who>(?![\d（])[^，。；：“”！？\[\]【】]{1,40}?)[ \]】]*：[ ]*"
+)
 _ASKS = re.compile(r"(?:记者|^问|^提问|^Q)$")
 _ANSWERS = re.compile(r"^(?:答|回答|A)$")
 # 省住建厅厅长何立平|接受了本报记者专访, 教育部有关负责人|就有关问题回答了记者提问
@@ -92,6 +97,11 @@ def _interviewed(before: int, paragraphs: Mapping[int, Paragraph], people: Peopl
     return None
 
 
+def is_reporter(subject: Subject) -> bool:
+    """Whether someone speaks for the paper or the station: 总台记者 高明：我现在就在大堤上，…."""
+    return any(position.post in grammar.word_set("subjects", "reporting") for position in subject.positions)
+
+
 def _is_alone(opener: re.Match[str]) -> bool:
     """Whether what opens a turn is all of its paragraph."""
     return opener.end() == len(opener.string)
@@ -106,6 +116,8 @@ def _turn(opener: re.Match[str], people: People) -> Turn | None:
     subject = find_subject(opener.string, *opener.span("who"), people.count)
     if subject is None or subject.kind is Kind.COLLECTIVE or subject.mention not in ("full", "bare"):
         return None
+    if is_reporter(subject):
+        return Turn(None, opener.end(), alone)
     if subject.mention == "bare" and name_form(subject.speaker) >= NameForm.CHINESE:
         subject = replace(subject, certainty=max(subject.certainty, 3))
     return Turn(subject, opener.end(), alone)

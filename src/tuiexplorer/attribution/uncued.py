@@ -18,9 +18,10 @@ from tuiexplorer.attribution.people import People
 from tuiexplorer.attribution.quotes import Quote
 from tuiexplorer.attribution.subject import Subject
 from tuiexplorer.attribution.titles import head_at_end
+from tuiexplorer.attribution.turns import SOUND_BITE, is_reporter
 from tuiexplorer.lexicon import grammar
 
-_LABEL = re.compile(r"[ ]*(?P<who>[^，。；：“”！？]{2,60}+)：(?=[^ ]| *$)")
+_LABEL = re.compile(f"[ ]*(?:{SOUND_BITE})?" + r"(?P<who>[^，。；：“”！？]{2,60}+)：(?=[^ ]| *$)")
 
 
 _NICK = re.compile("[@＠](?P<name>[^ @＠]{1,20})")  # @清水河边的柿子：…
@@ -38,7 +39,7 @@ def label(paragraph: Paragraph, people: People) -> Frame | None:
     subject = find_subject(paragraph.text, start, end, people.count)
     if subject is None or subject.kind is not Kind.NAMED or subject.certainty < 4:
         return None
-    if subject.mention not in ("full", "bare"):
+    if subject.mention not in ("full", "bare") or is_reporter(subject):
         return None
     return Frame(Cue(end, end, "", "："), subject, start, start, None)
 
@@ -158,6 +159,26 @@ def _told_below(paragraph: Paragraph, quote: Quote, people: People) -> Frame | N
         return None
     cue = Cue(ends.start(), ends.start(), match["cue"], "。")
     return Frame(cue, replace(person, start=match.start()), match.start(), quote.start, quote)
+
+
+def is_shown(paragraph: Paragraph, quote: Quote) -> bool:
+    """Whether a quotation that nobody was found for is of nobody: on a banner, a proverb, out of a report."""
+    text, start, end = paragraph.text, quote.start, quote.end
+    while before := paragraph.quote_ending(len(text[:start].rstrip("、 "))):
+        start = before.start
+    while after := paragraph.quote_at(paragraph.skip(end, "、 ")):
+        end = after.end
+    return bool(
+        _shown("shown_before").search(text[max(0, start - 20) : start].rstrip("：，"))
+        or _shown("shown_after").match(text, end)
+    )
+
+
+@cache
+def _shown(key: str) -> re.Pattern[str]:
+    """What stands right before such quotations, or right after them."""
+    words = "|".join(grammar.words("speech", key))
+    return re.compile(f"(?:{words})$" if key == "shown_before" else words)
 
 
 def _person_at(text: str, start: int, end: int, people: People) -> Subject | None:
