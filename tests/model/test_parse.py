@@ -1,5 +1,7 @@
 """From a source to a document: its frame, its themes, what is said and told under them, and what was not understood."""
 
+import pytest
+
 from tuiexplorer.model import Document, Narration, Position, Statement, parse
 from tuiexplorer.reading import Source
 
@@ -153,6 +155,20 @@ def test_a_quotation_without_a_speaker_is_told_of_beside_one_that_has_one() -> N
     assert [(doubt.kind, text[slice(*doubt.span)]) for doubt in document.doubts] == [
         ("unattributed", "明年还要修桥！")
     ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "二楼眺台悬挂着“把水渠修到每一块田边，把好日子过到每一个人家！”的巨型横幅。",
+        "人们手举“欢迎远方的客人！”、“友谊之树常青！”等红色横幅。",
+        "门楣上写着：“水渠长流，日子长久。”",
+        "俗话说，“水到渠成，不在一时。”",
+        "报告指出：“水利是农业的命脉，一刻也不能放松。”",
+    ],
+)
+def test_what_is_shown_or_quoted_from_no_one_lacks_no_speaker(sentence: str) -> None:
+    assert read(f"云州春灌调查\n\n渠水哗哗流进稻田。\n\n{sentence}\n").doubts == ()
 
 
 def test_an_empty_text_is_an_empty_document() -> None:
