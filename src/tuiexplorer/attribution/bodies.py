@@ -15,6 +15,7 @@ _PAPER = re.compile("(?:(?<![公通简汇快])报|刊|志)》$")
 _FORM_OF_STATE = re.compile(
     "(?:(?:人民|民主|联邦|伊斯兰|社会主义|联合|合作|东岸|玻利瓦尔|多民族|阿拉伯)*共和国|联合酋长国|合众国|王国)"
 )  # 安哥拉共和国|总统
+_OFFICES = frozenset("处科室")
 
 
 def _closes(text: str, endings: grammar.Endings) -> bool:
@@ -57,7 +58,7 @@ def ends_in_one_character(text: str) -> bool:
 
 def ends_of_speakers() -> frozenset[str]:
     """All that the name of a body that can speak for itself ends in."""
-    return _states() | grammar.word_set("subjects", "bodies") | {"方", "军", "）"}
+    return _states() | grammar.word_set("subjects", "bodies") | _OFFICES | {"方", "军", "）"}
 
 
 def is_country(text: str) -> bool:
@@ -74,8 +75,15 @@ def is_body(text: str) -> bool:
     """Whether the whole of ``text`` reads as one body that can speak for itself."""
     if not 2 <= len(text) <= 30 or (text[-1] == "》" and not _PAPER.search(text)):
         return False  # 《…纲要》 is no paper that speaks
-    ends = _closes(text, _bodies()) or is_state(text) or _is_side(text)
+    ends = _closes(text, _bodies()) or is_state(text) or _is_side(text) or _is_office(text)
     return ends and not _NOT_IN_BODY.search(text)
+
+
+def _is_office(text: str) -> bool:
+    """Whether it is an office of a body that is named before it: 省医保局|服务管理处."""
+    if text[-1] not in _OFFICES:
+        return False
+    return any(_closes(text[:end], _bodies()) for end in range(3, len(text) - 2))
 
 
 def state_at_start(text: str) -> str:

@@ -6,7 +6,7 @@ from itertools import islice
 
 from tuiexplorer.attribution.adverbials import strip_leading
 from tuiexplorer.attribution.attributed import Kind, Position
-from tuiexplorer.attribution.bodies import is_body
+from tuiexplorer.attribution.bodies import ends_body, is_body
 from tuiexplorer.attribution.finding import find_subject
 from tuiexplorer.attribution.name_ends import is_followed
 from tuiexplorer.attribution.nameless import QUANTIFIERS
@@ -185,6 +185,8 @@ def _known_at(text: str, begin: int, people: People) -> Subject | None:
             continue
         if name in grammar.word_set("names", "words") and not people.is_introduced(name):
             continue
+        if length > 2 and ends_body(name) and not people.positions(name):
+            return None  # 石门村
         ends = is_it or _ends_here(text, begin, length, people)
         if ends and (form is not NameForm.POSSIBLE or people.positions(name)):
             return find_subject(text, begin, begin + length, people.count)

@@ -38,7 +38,8 @@ _COMMITTEE = re.compile(rf"(?P<place>.+?)(?P<committee>[{_LEVELS}]委)$")
 _TOGETHER = re.compile("[和与同]")
 _DUTY = r"(?:(?:负责|分管|主管)[^，、]{1,14}?(?:工作|事务|业务|安全|政策)?的)?"
 _ABROAD = (
-    r"(?:(?:常?驻)(?:(?!馆)[\u4e00-\u9fff]){1,10}?(?=(?:大使|总领事)(?!馆)|代表(?!处|团)|临时代办|公使|参赞|首席))?"
+    r"(?:(?:常?驻)(?:(?!馆)[\u4e00-\u9fff]){1,10}?"
+    r"(?=(?:大使|总领事)(?!馆)|代表(?!处|团)|临时代办|公使|参赞|首席))?"
 )
 _HONOUR = "“[^“”]{2,20}”(?:国家)?(?:荣誉)?(?:称号|奖章|勋章)?获得者"
 # Occupations that no list holds: 育种家, 养蜂人. They count only before a name that is one by its form.

@@ -16,6 +16,11 @@ NUMBERS: tuple[tuple[str, str], ...] = (
     ("章", rf"第[{_HAN}百\d]{{1,4}}章[\s、：:．.]*"),  # 第一章 总则
     ("节", rf"第[{_HAN}百\d]{{1,4}}节[\s、：:．.]*"),  # 第一节 目标
     ("01", r"(?:NO|No|PART|Part)?[.\s]?0\d(?:\s*[|｜丨/]\s*|[\s　]+(?=[*一-鿿“《]))"),  # 01 | 现代化产业体系
+    (
+        "A",
+        # A 换赛道 (but A 股大涨)
+        r"[A-H](?:\s*[|｜丨、．]\s*|[ 　]+(?=[一-鿿“《]|AI)(?![股站轮超型类座级面区柱端层段]))",
+    ),
     ("第一", rf"第[{_HAN}]{{1,3}}[、，,：:\s　]+"),  # 第一、加强领导
     ("一", rf"[{_HAN}]{{1,3}}[、．.]\s*(?![{_HAN}]产)"),  # 一、总体要求 (but 二、三产业)
     ("（一）", rf"[（(][{_HAN}]{{1,3}}[）)][、.]?\s*"),  # （一）指导思想
@@ -47,7 +52,7 @@ _FRONT = re.compile(
     + "".join(f"|(?P<n{rank}>{pattern})" for rank, (_, pattern) in enumerate(NUMBERS)),
     re.VERBOSE,
 )
-_STARTS = frozenset(">#-*+•·‣–※|丨第（(【[!_\\NP" + _HAN + "0123456789" + INVISIBLE)
+_STARTS = frozenset(">#-*+•·‣–※|丨第（(【[!_\\NPABCDEFGH" + _HAN + "0123456789" + INVISIBLE)
 _OF_SIGN = re.compile(rf"[\s{_PICTURES}{_JOINERS}]")
 _AFTER = frozenset(INVISIBLE + "\\◢◥")
 """What may follow a line's text: Markdown's hard break is a backslash."""
