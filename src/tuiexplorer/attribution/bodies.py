@@ -1,7 +1,7 @@
 """Is a stretch of characters the name of a body: an agency, a company, a state or a side."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from tuiexplorer.lexicon import grammar, places
 
@@ -86,6 +86,7 @@ def _is_office(text: str) -> bool:
     return any(_closes(text[:end], _bodies()) for end in range(3, len(text) - 2))
 
 
+@lru_cache(maxsize=8192)
 def state_at_start(text: str) -> str:
     """The country, or the side (俄方, 以军), with which ``text`` begins; empty where none does."""
     if text[:1] not in _first_of_states():

@@ -51,7 +51,7 @@ def find_turns(paragraphs: Mapping[int, Paragraph], people: People) -> dict[int,
     openers = {
         number: opener
         for number, paragraph in paragraphs.items()
-        if (opener := _OPENER.match(paragraph.text)) is not None
+        if "：" in paragraph.text and (opener := _OPENER.match(paragraph.text)) is not None
     }
     marked = {
         number: opener

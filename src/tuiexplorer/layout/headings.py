@@ -43,7 +43,11 @@ def _could_head(draft: Draft, *, after: bool) -> bool:
         return draft.mark != "-"
     if draft.short:
         return len(draft.text) > 1 and not begins_with_speaker(draft.text) and not tells_when(draft.text)
-    return after and bool(_QUESTION.fullmatch(draft.text))
+    return after and _is_question(draft.text)
+
+
+def _is_question(text: str) -> bool:
+    return text[-1:] in "？?" and bool(_QUESTION.fullmatch(text))
 
 
 def _mark_headlines(drafts: Iterable[Draft]) -> None:
@@ -75,7 +79,7 @@ def _set_questions(drafts: Sequence[Draft]) -> None:
         for before, draft, after in zip([None, *drafts], drafts, drafts[1:], strict=False)
         if draft.kind is None
         and not draft.mark
-        and _QUESTION.fullmatch(draft.text)
+        and _is_question(draft.text)
         and ends(after.text)
         and after.text[-1:] not in "？?"
         and not (before and before.text.endswith(("：", ":")))
@@ -87,15 +91,18 @@ def _set_questions(drafts: Sequence[Draft]) -> None:
 
 def _set_lead(drafts: Sequence[Draft]) -> None:
     """A first line of clauses above the first heading, where other headings have no line above them, is the lead."""
-    runs = [
-        list(run)
-        for plain, run in groupby(drafts, lambda draft: draft.kind is None and not draft.mark and draft.short)
-        if plain
-    ]
-    if len(runs) > _CLAUSES and runs[0][0].text.count("，") >= _CLAUSES:
+    first = next(filter(_is_plain, drafts), None)
+    if first is None or first.text.count("，") < _CLAUSES:
+        return
+    runs = [list(run) for plain, run in groupby(drafts, _is_plain) if plain]
+    if len(runs) > _CLAUSES:
         usual = Counter(map(len, runs)).most_common(1)[0][0]
         if len(runs[0]) == usual + 1:
             runs[0][0].kind = BlockKind.PARAGRAPH
+
+
+def _is_plain(draft: Draft) -> bool:
+    return draft.kind is None and not draft.mark and draft.short
 
 
 def _set_run(drafts: Sequence[Draft], start: int, stop: int) -> None:

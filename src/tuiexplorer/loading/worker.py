@@ -4,6 +4,7 @@ An empty answer says that the file is better read where it was asked for: there 
 this process, whatever ended it.
 """
 
+import gc
 import os
 import signal
 import sys
@@ -16,11 +17,16 @@ from tuiexplorer.reading import ReadingError, source_of
 GIVES_WAY = 5
 """How much less than the one who asks, and who may have keys to answer, this process wants of a busy machine."""
 
+COLLECTED_AFTER = 50_000
+"""Objects after which garbage is looked for: hardly any of what reading leaves holds itself."""
+
 
 def main() -> None:
     """Answer until no one asks any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the one who asks
     os.nice(GIVES_WAY)
+    gc.freeze()  # code and word lists stay as long as this process: no collection need walk them
+    gc.set_threshold(COLLECTED_AFTER)
     questions, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library may print is no answer
     try:
