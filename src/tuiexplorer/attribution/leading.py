@@ -149,6 +149,8 @@ def _titled(text: str, begin: int, end: int, people: People) -> Subject | None:
 
 def _title_after(text: str, begin: int, people: People) -> Subject | None:
     """Name and title: 李明委员讲述了…."""
+    if not _courtesy().search(text, begin, begin + _FAR):
+        return None
     courtesies = grammar.word_set("subjects", "courtesies")
     told = name_length(text, begin, people.count)
     for size in (told, 3, 2, 1):
@@ -160,6 +162,13 @@ def _title_after(text: str, begin: int, people: People) -> Subject | None:
         if size == told or _may_precede_title(name):
             return find_subject(text, begin, stop + length, people.count)
     return None
+
+
+@cache
+def _courtesy() -> re.Pattern[str]:
+    """Any of the titles that follow names, of two characters or three."""
+    titles = grammar.words("subjects", "courtesies")
+    return re.compile(grammar.alternation(title for title in titles if 2 <= len(title) <= 3))
 
 
 def _may_precede_title(name: str) -> bool:
