@@ -4,6 +4,8 @@ from msgspec import Struct
 
 from tuiexplorer.attribution.attributed import Kind, Position
 from tuiexplorer.attribution.bare_names import IF_INTRODUCED
+from tuiexplorer.attribution.bodies import state_at_start
+from tuiexplorer.attribution.names import NameForm, name_form
 from tuiexplorer.attribution.people import People
 from tuiexplorer.attribution.subject import Subject
 from tuiexplorer.language import N_
@@ -119,11 +121,20 @@ class Memory:
         in_office = subject.kind is Kind.ANONYMOUS and subject.positions
         if in_office and (who := self._holder(subject) or self._same_office(subject)):
             return who
+        if subject.kind is Kind.INSTITUTION and (name := self._behind(subject.speaker)):
+            return Who(name, Kind.INSTITUTION, (Position(name, ""),))
         positions = subject.positions
         if subject.kind is Kind.NAMED and not positions:
             positions = self._people.positions(subject.speaker)
         doubt = N_("a name that only the title before it shows") if _is_guess(subject) else None
         return Who(subject.speaker, subject.kind, positions, doubt)
+
+    def _behind(self, side: str) -> str | None:
+        """The company whose side speaks (恒远方面), where it is also named without the word; no state or person."""
+        name = side.removesuffix("方面")
+        if name == side or state_at_start(name) or name_form(name) >= NameForm.FOREIGN:
+            return None
+        return name if self._people.count(name) > self._people.count(side) else None
 
     def _same_office(self, subject: Subject) -> Who | None:
         """发言人 alone, after 卫生署发言人."""

@@ -69,7 +69,7 @@ def _post_at_end() -> re.Pattern[str]:
     person = (
         rf"{_HONOUR}|(?<=莱|国|曼|佛|打){_SULTAN}|(?<!部){_minister().pattern}|(?:(?:{before})*(?:{heads}))+"
     )
-    return re.compile(rf"{_DUTY}{_ABROAD}(?:{person})$")
+    return re.compile(rf"{_DUTY}(?P<post>{_ABROAD}(?:{person}))$")
 
 
 @cache
@@ -118,7 +118,7 @@ def split_title(title: str) -> tuple[str, str] | None:
     match = _post_at_end().search(title)
     if match is None:
         return None
-    agency, post = title[: match.start()].rstrip("的 "), match.group()
+    agency, post = title[: match.start()].rstrip("的 "), match["post"]  # 负责外贸的|副总经理
     board = next((unit for unit in grammar.words("posts", "boards") if post.startswith(unit)), "")
     if board and agency and not _is_named(agency) and post not in (board, "董事会秘书"):
         agency, post = agency + board, post[len(board) :]
