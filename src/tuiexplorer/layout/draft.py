@@ -31,6 +31,8 @@ class Draft(Struct, eq=False):
     """Whether it opens a report of its own, with a dateline or a byline."""
     first: bool = False
     """Whether no text stands before it."""
+    second: int = 0
+    """Of a slogan of two lines, the place of the one that begins the second; others were cut."""
     _short: bool | None = None
 
     def append(self, line: Line) -> None:

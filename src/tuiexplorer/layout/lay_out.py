@@ -103,20 +103,23 @@ def _block(draft: Draft, text: str) -> Block:
         pieces, shown = line.pieces or (extent if line.text else ()), line.text
     else:
         extent = tuple((line.start, line.end) for line in draft.lines)
-        pieces = tuple(_joined(draft.lines, text, spaced=kind is BlockKind.SLOGAN))
+        pieces = tuple(_joined(draft.lines, text, draft.second))
         shown = "".join(text[start:end] for start, end in pieces)
     if not shown.isprintable():
         shown = _SPACE.sub(" ", shown)
     return Block(kind, extent, pieces, shown, draft.level)
 
 
-def _joined(parts: Sequence[Line], text: str, *, spaced: bool) -> Iterator[Span]:
-    """The pieces of several lines: the break between two belongs to them, as a blank, where words need one."""
-    for line, after in zip(parts, [*parts[1:], None], strict=True):
+def _joined(parts: Sequence[Line], text: str, second: int) -> Iterator[Span]:
+    """The pieces of several lines: the break between two belongs to them, as a blank, where words need one.
+
+    So it does before the ``second`` of a slogan's lines.
+    """
+    for number, (line, after) in enumerate(zip(parts, [*parts[1:], None], strict=True), 1):
         pieces = line.pieces or ((line.start, line.end),)
         yield from pieces[:-1]
         start, end = pieces[-1]
-        if after and (spaced or _needs_blank(text[end - 1], after.text[0])) and text[end].isspace():
+        if after and (number == second or _needs_blank(text[end - 1], after.text[0])) and text[end].isspace():
             end += 1
         yield start, end
 

@@ -24,6 +24,8 @@ _TOGETHER = re.compile(
 )
 _STOP_WITHIN = re.compile("[。！？][”’）]*(?=.)")
 _LABEL = re.compile(r"([^，。：:“”\s]{1,8})[：:]")
+_BROKEN = 0.12
+"""Of the lines of a page that a machine broke, at least so many are."""
 _MOSTLY = 0.85
 _NEARLY = 0.7
 _LONG = 36
@@ -130,24 +132,25 @@ def _characters(line: Line) -> int:
     return len(line.text) + line.indent
 
 
-def _joints(plain: Sequence[Line], gap: int) -> list[tuple[Line, Line]]:
-    """Lines that end no sentence, each with the one under it: none if they are too few to have been broken so."""
+def _joints(plain: Sequence[Line], gap: int) -> list[tuple[Line, bool]]:
+    """Lines that end no sentence, and of each whether it holds together with the one under it.
+
+    None if too few do to have been broken by a machine.
+    """
     joints = [
-        (before, after)
+        (before, after.text.isascii() or cohesion(before.text[-1], after.text[0]) > 0)
         for before, after in pairwise(plain)
         if after.gap <= gap
         and after.indent <= before.indent
         and not ends(before.text)
         and len(before.text) > _SHORTEST
     ]
-    few = len(joints) < max(_FEW, len(plain) * 0.12)
-    if few or sum(cohesion(before.text[-1], after.text[0]) for before, after in joints) < 0:
-        return []
-    return joints
+    few = sum(holds for _, holds in joints) < max(_FEW, len(plain) * _BROKEN)
+    return [] if few else joints
 
 
 def _measure(
-    plain: Sequence[Line], joints: Sequence[tuple[Line, Line]], size: Callable[[Line], int], *, slack: int
+    plain: Sequence[Line], joints: Sequence[tuple[Line, bool]], size: Callable[[Line], int], *, slack: int
 ) -> int:
     """The size at which lines break in the middle of sentences again and again, if there is one.
 
@@ -156,13 +159,14 @@ def _measure(
     """
     if not joints:
         return 0
-    broken = sorted(size(before) for before, _ in joints)
+    broken = sorted(size(line) for line, holds in joints if holds)
     middle = broken[len(broken) // 2]
-    alike = sum(abs(one - middle) <= slack for one in broken)
-    longer = sum(size(line) > middle * 1.5 for line in plain)
-    if alike <= len(broken) * 0.6 or longer > max(2, len(plain) * 0.04):
-        return 0
     usual = Counter(one for one in broken if abs(one - middle) <= slack)
+    alike = usual.total()
+    apart = sum(abs(size(line) - middle) <= slack for line, holds in joints if not holds)
+    longer = sum(size(line) > middle * 1.5 for line in plain)
+    if alike <= len(broken) * 0.6 or alike < apart or longer > max(2, len(plain) * 0.04):
+        return 0
     return max(usual, key=lambda one: (usual[one], one))
 
 

@@ -27,6 +27,7 @@ def _joined(drafts: Sequence[Draft]) -> Iterator[Draft]:
     last: Draft | None = None
     for draft in drafts:
         if draft.kind is BlockKind.SLOGAN and last is not None and last.kind is BlockKind.SLOGAN:
+            last.second = len(last.lines)
             for line in draft.lines:
                 last.append(line)
             continue
