@@ -19,6 +19,10 @@ from ptyprocess import PtyProcess
 SIZE = (24, 80)
 QUIET = 0.4
 """Seconds without a byte after which an answer is taken to be whole."""
+PATIENCE = 2.0
+"""Seconds to wait for the first byte of an answer."""
+NO_FRAME = 1_000
+"""Bytes that are sent before the first frame, and more: the modes of the terminal."""
 ROWS = 60
 
 PROJECT = Path(__file__).parents[1]
@@ -76,7 +80,7 @@ def main() -> None:
 def _first(command: Keys | Sequence[str], environment: Mapping[str, str]) -> int:
     process = PtyProcess.spawn(list(command), dimensions=SIZE, env=dict(environment), cwd=str(PROJECT))
     try:
-        return _drain(process, first=10.0)
+        return _frame(process)
     finally:
         process.terminate(force=True)
 
@@ -110,8 +114,8 @@ def _idle(
 
 def _started(command: Sequence[str], environment: Mapping[str, str], to: Keys) -> PtyProcess:
     process = PtyProcess.spawn(list(command), dimensions=SIZE, env=dict(environment), cwd=str(PROJECT))
-    _drain(process, first=10.0)
-    _drain(process, first=1.0)
+    _frame(process)
+    _drain(process, first=PATIENCE)
     for key in to:
         _answer(process, key)
     return process
@@ -119,7 +123,15 @@ def _started(command: Sequence[str], environment: Mapping[str, str], to: Keys) -
 
 def _answer(process: PtyProcess, key: bytes) -> int:
     process.write(key)
-    return _drain(process)
+    return _drain(process, first=PATIENCE)
+
+
+def _frame(process: PtyProcess) -> int:
+    """Read until a first frame is there; the bytes up to then."""
+    sent = 0
+    while sent < NO_FRAME:
+        sent += _drain(process, first=10.0)
+    return sent
 
 
 def _drain(process: PtyProcess, *, first: float = QUIET) -> int:

@@ -25,7 +25,7 @@ def styled(text: str, style: str = ON_GREY) -> str:
 
 
 @given(steps_with(SURE + AMBIGUOUS + DRAWN + ODD))
-@settings(max_examples=100)
+@settings(max_examples=60)
 def test_the_terminal_shows_what_it_would_show_without(steps: list[Step]) -> None:
     shown, with_it, without = Shown(), Emulator(WIDTH, HEIGHT), Emulator(WIDTH, HEIGHT)
     shown.resized(WIDTH, HEIGHT)
@@ -36,7 +36,7 @@ def test_the_terminal_shows_what_it_would_show_without(steps: list[Step]) -> Non
 
 
 @given(steps_with(SURE + AMBIGUOUS))
-@settings(max_examples=100)
+@settings(max_examples=60)
 def test_where_characters_are_wider_it_does_not_matter_what_was_shown_before(steps: list[Step]) -> None:
     shown, used = Shown(), Emulator(WIDTH, HEIGHT, ambiguous_wide)
     *before, last = written([*steps, steps[-1]._replace(whole=True)])
@@ -62,6 +62,7 @@ def test_what_is_painted_twice_is_sent_once(steps: list[Step]) -> None:
         ("one", "ane", "\x1b[1Ha\x1b[1H"),
         ("one and two", "one     two", "\x1b[1;5H   \x1b[1H"),
         ("a    b    c", "x    b    z", "\x1b[1Hx\x1b[9Cz\x1b[1H"),
+        ("甲 and 乙", "丙 and 丁", "\x1b[1H丙\x1b[5C丁\x1b[1H"),
         ("ab高cd", "abxycd", "\x1b[1;3Hxy\x1b[1H"),
         ("a高高b", "高高ab", "\x1b[1H高高a\x1b[1H"),
     ],
@@ -70,6 +71,13 @@ def test_only_cells_that_differ_are_sent_and_no_wide_one_is_cut(before: str, aft
     shown = Shown()
     shown.changes(paint(before))
     assert shown.changes(paint(after)) == sent
+
+
+def test_half_a_wide_character_that_was_painted_over_comes_again_whole() -> None:
+    shown = Shown()
+    shown.changes(paint("甲乙"))
+    shown.changes(paint("a", x=1))
+    assert shown.changes(paint("甲乙")) == "\x1b[1H甲\x1b[1H"
 
 
 def test_of_a_style_only_that_is_sent_which_changes() -> None:

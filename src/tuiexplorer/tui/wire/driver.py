@@ -2,6 +2,7 @@
 
 import sys
 
+from textual import constants
 from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
 
@@ -11,11 +12,12 @@ from tuiexplorer.tui.wire.shown import Shown
 def sparing(usual: type[Driver], shown: Shown) -> type[Driver]:
     """A driver that sends only what changes ``shown``, in place of the usual one.
 
-    Another driver, which the user asked for, is left alone. So is a terminal that is not written to in Unicode: what
-    cannot be encoded takes who knows how many cells.
+    A driver that the user asked for (``TEXTUAL_DRIVER``) is left alone. So is a terminal that is not written to in
+    Unicode: what cannot be encoded takes who knows how many cells.
     """
     encoding = getattr(sys.__stderr__, "encoding", "").lower()
-    if usual is not LinuxDriver or encoding.replace("-", "") not in {"utf8", "gb18030"}:
+    unicode = encoding.replace("-", "") in {"utf8", "gb18030"}
+    if constants.DRIVER or usual is not LinuxDriver or not unicode:
         return usual
 
     class SparingDriver(LinuxDriver):
