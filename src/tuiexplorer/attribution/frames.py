@@ -48,7 +48,7 @@ def find_frames(paragraph: Paragraph, people: People) -> list[Frame]:
             continue
         if not kept:
             kept.append(frame)
-        elif _independent(paragraph, kept[-1], frame):
+        elif not _is_own_state(kept[-1], frame, people) and _independent(paragraph, kept[-1], frame):
             kept.append(_after(paragraph, kept[-1], frame))
     return kept
 
@@ -212,7 +212,11 @@ def _under_body(subject: Subject, body: Subject | None) -> Subject:
     """财政厅举行发布会，相关负责人表示: the body with which the sentence begins is the speaker's."""
     if body is None:
         return subject
-    return replace(subject, positions=(Position(body.speaker, subject.positions[0].post),))
+    post = subject.positions[0].post
+    each = [
+        replace(subject, positions=(Position(one.speaker, post),), others=()) for one in (body, *body.others)
+    ]
+    return replace(each[0], others=tuple(each[1:]))
 
 
 def _beyond_doubt(cue: Cue, subject: Subject, before: str, people: People) -> bool:
@@ -321,6 +325,15 @@ def _independent(paragraph: Paragraph, outer: Frame, inner: Frame) -> bool:
 
 
 _SIDE = re.compile("[\u4e00-\u9fff]方(?![面法式案])")
+
+
+def _is_own_state(outer: Frame, inner: Frame, people: People) -> bool:
+    """Whether a person who speaks goes on by the name of the state that he is of: 山国相信，…."""
+    inward = inner.cue.word in grammar.word_set("cues", "inward") and not inner.quote
+    if not inward or outer.subject.kind is not Kind.NAMED or inner.subject.kind is not Kind.INSTITUTION:
+        return False
+    own = outer.subject.positions or people.positions(outer.subject.speaker)
+    return any(position.agency == inner.subject.speaker for position in own)
 
 
 def _is_own_side(paragraph: Paragraph, outer: Frame, inner: Frame) -> bool:

@@ -4,12 +4,14 @@ import re
 from functools import cache
 from itertools import islice
 
+from msgspec.structs import replace
+
 from tuiexplorer.attribution.adverbials import strip_leading
 from tuiexplorer.attribution.attributed import Kind, Position
 from tuiexplorer.attribution.bodies import ends_body, is_body
 from tuiexplorer.attribution.finding import find_subject
 from tuiexplorer.attribution.name_ends import is_followed
-from tuiexplorer.attribution.nameless import QUANTIFIERS
+from tuiexplorer.attribution.nameless import QUANTIFIERS, body
 from tuiexplorer.attribution.names import NameForm, name_form, starts_with_surname
 from tuiexplorer.attribution.people import People
 from tuiexplorer.attribution.running import (
@@ -18,7 +20,7 @@ from tuiexplorer.attribution.running import (
     name_length,
     rare_length,
 )
-from tuiexplorer.attribution.subject import Subject
+from tuiexplorer.attribution.subject import Subject, Words
 from tuiexplorer.attribution.titles import head_at_end, head_ends, split_title, trade_at_end
 from tuiexplorer.lexicon import grammar, places
 
@@ -79,6 +81,8 @@ def leading_body(text: str, start: int, end: int) -> Subject | None:
             and is_body(name)
             and name not in grammar.word_set("cues", "papers")
         ):
+            if "、" in name and (several := body(Words.alone(name))) and several.others:
+                return replace(several, start=begin)
             if name.endswith(crowds):
                 return Subject(name, Kind.COLLECTIVE, (), begin, certainty=4)  # 与会各方高度评价…
             return Subject(name, Kind.INSTITUTION, (Position(name, ""),), begin, certainty=4)
@@ -237,7 +241,7 @@ def _ends_here(text: str, begin: int, length: int, people: People) -> bool:
     name, longer = text[begin : begin + length], text[begin : begin + length + 1]
     if length > 2 and people.count(name[:-1]) > people.count(name):
         return False
-    if is_followed(text, begin + length):
+    if is_followed(text, begin + length) or text.startswith("着", begin + length + 1):
         return True
     again = name_form(name) >= NameForm.FOREIGN and people.count(longer) < people.count(name)
     often = length > 2 and name[0] != "向" and people.count(name) >= _OFTEN and people.count(longer) == 1

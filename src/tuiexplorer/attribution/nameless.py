@@ -281,7 +281,9 @@ def group(cut: Words) -> Subject | None:
 
 
 _OTHERS = ("机构", "部门", "单位", "组织", "企业", "公司", "媒体")
-_AND_OTHERS = re.compile(rf"等(?:[多数几两二三四五六七八九十\d]*[家个]?(?:{'|'.join(_OTHERS)}))?$")
+_AND_OTHERS = re.compile(
+    rf"等(?:[多数几两二三四五六七八九十\d]*[家个]?(?:国际|有关|相关)?(?:{'|'.join(_OTHERS)}))?$"
+)
 
 
 def _joined(piece: str) -> list[str]:
@@ -300,6 +302,9 @@ def _several_bodies(cut: Words) -> Subject | None:
     parts = [part for piece in listed.split("、") for part in _joined(piece)]
     if len(parts) < 2 or not all(map(_is_whole_body, parts)):
         return None
+    office = parts[-1][len(state_at_start(parts[-1])) :]
+    if len(office) > 1 and all(map(is_country, parts[:-1])):
+        parts = [*(part + office for part in parts[:-1]), parts[-1]]  # 伊朗、叙利亚|外交部
     start = cut.offset(cut.bare)
     each = [Subject(part, Kind.INSTITUTION, (Position(part, ""),), start, certainty=4) for part in parts]
     return replace(each[0], others=tuple(each[1:]))
