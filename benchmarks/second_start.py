@@ -6,8 +6,6 @@ is counted. Beside it stands the processor time of all threads: other work on th
 """
 
 import os
-import re
-import select
 import statistics
 import sys
 import tempfile
@@ -17,6 +15,7 @@ from pathlib import Path
 
 from ptyprocess import PtyProcess
 
+from tests.pty.terminal import Terminal
 from tuiexplorer.loading import load
 from tuiexplorer.model import Document
 from tuiexplorer.search import Index
@@ -25,8 +24,9 @@ from tuiexplorer.tui.library import Library
 
 ROUNDS = 5
 PATIENCE = 600.0
+READ_FOR = 0.005
+"""Seconds between two looks at the screen."""
 PROJECT = Path(__file__).parents[1]
-_CONTROL = re.compile(r"\x1b\[[0-9;?]*[a-zA-Z]")
 
 
 def main() -> None:
@@ -63,27 +63,27 @@ def answer(folder: str, name: str, told: str, kept: Path | None = None) -> tuple
     command = [sys.executable, "-m", "tuiexplorer", "--fresh", "--lang", "en", folder]
     environment = {**os.environ, "TERM": "xterm-256color", "LC_ALL": "C.UTF-8"}
     process = PtyProcess.spawn(command, dimensions=(24, 80), env=environment, cwd=str(PROJECT))
+    terminal = Terminal(process, (80, 24))
     try:
-        read_until(process, lambda shown: "Search" in shown)
+        read_until(terminal, lambda: "Search" in terminal.text)
         framed, spent = time.perf_counter(), processor(process)
-        process.write(f"/{name}".encode())
-        read_until(process, lambda shown: told in shown)
+        terminal.press(f"/{name}")
+        read_until(terminal, lambda: told in terminal.text)
         taken = time.perf_counter() - framed, processor(process) - spent
         if kept:
-            read_until(process, lambda _: any(kept.rglob("segment-*.arrays")))
+            read_until(terminal, lambda: any(kept.rglob("segment-*.arrays")))
     finally:
         process.terminate(force=True)
     return taken
 
 
-def read_until(process: PtyProcess, come: Callable[[str], bool]) -> None:
-    """Take what is written until ``come`` says of its text that it is there."""
-    written, until = b"", time.perf_counter() + PATIENCE
-    while not come(_CONTROL.sub("", written.decode(errors="replace"))):
+def read_until(terminal: Terminal, come: Callable[[], bool]) -> None:
+    """Read the screen, of which only what changes is written, until ``come`` says that it is there."""
+    until = time.perf_counter() + PATIENCE
+    while not come():
         if time.perf_counter() > until:
-            raise TimeoutError(written.decode(errors="replace")[-2000:])
-        if select.select([process.fd], [], [], 0.05)[0]:
-            written += process.read(65536)
+            raise TimeoutError(terminal.text)
+        terminal.read(READ_FOR)
 
 
 def processor(process: PtyProcess) -> float:
