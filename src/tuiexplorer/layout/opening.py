@@ -116,7 +116,7 @@ def _is_title(draft: Draft) -> bool:
 
 
 def _is_dashed(draft: Draft) -> bool:
-    return draft.text.startswith(_DASHES)
+    return draft.text.startswith(_DASHES) and draft.text[-1] != "。"
 
 
 def _stands_above(draft: Draft) -> bool:
