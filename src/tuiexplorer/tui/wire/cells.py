@@ -26,18 +26,18 @@ _NARROW = " -~▸▾✓"
 _DRAWN = "─-▟"
 """Lines and blocks of which frames, rules and scroll bars are made."""
 
-_SURE_WIDE = re.compile(f"[{_WIDE}]")
-_ALL_SURE = re.compile(f"[{_NARROW}{_WIDE}]*")
+# To compile a set of so many ranges takes milliseconds of the start: there is one of them.
 _UNSURE = re.compile(f"[^\\x00\\x01{_NARROW}{_WIDE}]")
-_PIECE = re.compile(rf"(?P<drawn>[{_DRAWN}]+)|(?P<blanks> +)|{_UNSURE.pattern}{SECOND}?")
+_NOT_NARROW = re.compile(f"[^\\x00\\x01{_NARROW}]")
+_PIECE = re.compile(rf"(?P<drawn>[{_DRAWN}]+)|(?P<blanks> +)|{_NOT_NARROW.pattern}{SECOND}?")
 
 
 def cells_of(text: str) -> str | None:
     """``text`` with one character for each cell; None when there are some in it that have no cell of their own."""
     if text.isascii():
         return text
-    if _ALL_SURE.fullmatch(text):
-        return _SURE_WIDE.sub(rf"\g<0>{SECOND}", text)
+    if not _UNSURE.search(text):
+        return _NOT_NARROW.sub(rf"\g<0>{SECOND}", text)
     cells = []
     for character in text:
         width = get_character_cell_size(character)
@@ -76,7 +76,7 @@ def unsure(cells: str) -> Sequence[Stretch]:
             if piece["blanks"] and taken >= shift:
                 at = piece.start() + shift
                 break
-            if not piece["blanks"]:
+            if _UNSURE.match(piece[0]):
                 # One of two cells may have one only: no blanks can take that up.
                 shift += len(cells) if piece[0][-1] == SECOND else taken
         stretches.append(Stretch(begun.start(), at, at + shift))
