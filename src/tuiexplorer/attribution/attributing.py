@@ -163,9 +163,8 @@ class _Reader:
         if paragraph.text.strip():
             self._speaking = None if frames else going_on
         for place, frame in enumerate(frames):
-            limit = frames[place + 1].sentence if place + 1 < len(frames) else len(paragraph.text)
             met = self._met_before(paragraph, frame, frames[place - 1] if place else None)
-            self._state(number, paragraph, met, limit, going_on)
+            self._state(number, paragraph, met, frames[place + 1 :], going_on)
         self._report(number, paragraph)
 
     def _counts_on(self, number: int, paragraph: Paragraph) -> bool:
@@ -225,16 +224,22 @@ class _Reader:
         return not self._paragraphs[number].text.startswith("”", end)
 
     def _state(
-        self, number: int, paragraph: Paragraph, frame: Frame, limit: int, going_on: _Draft | None
+        self,
+        number: int,
+        paragraph: Paragraph,
+        frame: Frame,
+        after: Sequence[Frame],
+        going_on: _Draft | None,
     ) -> None:
-        """Make a statement of a frame, or add to the one that its quotation belongs to."""
+        """Make a statement of a frame, before those ``after`` it, or add to the one that its quotation belongs to."""
         if frame.subject.speaker in grammar.word_set("subjects", "reporters"):
             return
         subjects = (frame.subject, *frame.subject.others)
         who = tuple(one for subject in subjects if (one := self._memory.resolve(subject)))
         if not who:
             return
-        reach = _reach(frame, who[0], limit)
+        ends_at = (one.sentence for one in after if not self._is_hollow(one))
+        reach = _reach(frame, who[0], next(ends_at, len(paragraph.text)))
         stretches = content_of(paragraph, frame, reach)
         parts = [(number, stretch) for stretch in stretches]
         if going_on and frame.quote and frame.quote.inner == going_on.parts[-1][1]:
@@ -257,6 +262,11 @@ class _Reader:
         self._drafts.append(draft)
         if ends or _ends_quoted(paragraph, stretches):
             self._speaking = draft
+
+    def _is_hollow(self, frame: Frame) -> bool:
+        """Whether a frame ends no words before it: an act of nobody who is known (群众积极|提出建议)."""
+        act = not frame.cue.mark or frame.cue.word == "提出"
+        return act and self._memory.knows_nobody(frame.subject)
 
     def _met_before(self, paragraph: Paragraph, frame: Frame, before: Frame | None) -> Frame:
         """``frame``, with the one whom its subject (他, 这位老人) may mean remembered as the last one met."""
@@ -391,8 +401,10 @@ def _is_department(who: Who) -> bool:
 
 def _reach(frame: Frame, who: Who, limit: int) -> Reach:
     """How far the words of a frame may reach, up to ``limit``, where the next one begins."""
-    names = tuple({who.speaker, frame.subject.speaker} - {""})
     person = who.kind is Kind.NAMED
+    unique = grammar.word_set("subjects", "offices_of_one")
+    offices = (one.post for one in who.positions if person and one.post in unique)
+    names = tuple({who.speaker, frame.subject.speaker, *offices} - {""})
     side = next((state_at_start(position.agency) for position in who.positions), "") if person else ""
     full = tuple(name for name in names if person and len(name) > 1)
     own = state_at_start(who.positions[0].agency)[:1] if who.positions else ""

@@ -97,13 +97,22 @@ def _following(paragraph: Paragraph, at: int, reach: Reach, *, called: bool) -> 
     ``called`` says that a quotation before a comma is all, however short (高喊“加油”，…).
     """
     quote = paragraph.quote_at(at)
-    all_of_it = quote and called and paragraph.text.startswith("，", quote.end)
+    all_of_it = (
+        quote and paragraph.text.startswith("，", quote.end) and (called or _has_outcome(paragraph, quote))
+    )
     if quote and (all_of_it or _stands_whole(paragraph, quote)):
         return [quote.inner, *_adjacent(paragraph, quote.end, reach.limit)]
     aside = _ASIDE.search(paragraph.text, at, reach.limit)
     if aside and not paragraph.quote_around(aside.start()):
         reach = replace(reach, limit=aside.start())
     return _unquoted(paragraph, at, _indirect_end(paragraph, at, reach)) if at < reach.limit else []
+
+
+def _has_outcome(paragraph: Paragraph, quote: Quote) -> bool:
+    """Whether the reporter tells what came of a quotation that its verb stands right before."""
+    text = paragraph.text
+    direct = text[quote.start - 1 : quote.start] not in ("，", "：", " ")
+    return direct and _pattern("outcome").match(text, quote.end + 1) is not None
 
 
 def _unquoted(paragraph: Paragraph, start: int, end: int) -> list[Stretch]:
@@ -192,7 +201,7 @@ def _is_taken_up(paragraph: Paragraph, sentence: str, at: int, reach: Reach) -> 
         if at >= reach.limit or _is_reporters(sentence, reach):
             return False
         sentence, at = _sentence_at(paragraph, at, reach)
-        if _pattern("own").match(sentence):
+        if _pattern("own").match(sentence) or _pattern("duty").match(sentence):
             return not _is_reporters(sentence, reach)
     return False
 

@@ -86,6 +86,10 @@ class Memory:
         self._previous = who
         return who
 
+    def knows_nobody(self, subject: Subject) -> bool:
+        """Whether ``subject`` is a name alone, hardly one by its form, that nobody of the document has."""
+        return subject.mention == "bare" and self._bare(subject) is None
+
     def pause(self) -> None:
         """A heading: no clause without a subject goes on with who spoke before it."""
         self._previous = None
