@@ -113,7 +113,11 @@ def _stripped(text: str) -> tuple[int, int, str]:
         if style[:1] == SIGN:
             high = _before_sign(text, low, high)
         mark = mark + style if mark[-1:] == "#" and is_number(style) else mark or style
-    return low, high, mark or ("【】" if _LABEL.match(text, low, high) and not is_lead(text[low:high]) else "")
+    return (
+        low,
+        high,
+        mark or ("【】" if _LABEL.match(text, low, high) and not is_lead(text[low:high]) else ""),
+    )
 
 
 def _outermost(text: str, low: int, high: int, mark: str) -> tuple[int, int, str] | None:
