@@ -11,6 +11,7 @@ from functools import cache
 from msgspec import Struct
 from msgspec.structs import replace
 
+from tuiexplorer.attribution.bodies import state_at_start
 from tuiexplorer.attribution.frames import Frame
 from tuiexplorer.attribution.paragraph import Paragraph
 from tuiexplorer.attribution.quotes import Quote
@@ -177,11 +178,17 @@ def _goes_on(sentence: str, reach: Reach) -> bool:
         return False
     if reach.run is Run.LONG or _pattern("continuation").match(sentence):
         return True
-    if reach.own and sentence[0] == reach.own and _pattern("forces").match(sentence, 1):
+    if reach.own and sentence[0] == reach.own and _is_of_own(sentence):
         return True
     if reach.side and sentence.startswith(reach.side) and _pattern("wants").match(sentence, len(reach.side)):
         return True
     return reach.run is Run.EVEN and bool(_pattern("will").search(sentence))
+
+
+def _is_of_own(sentence: str) -> bool:
+    """Whether a sentence that begins with the speaker's country tells what its forces did or what it wants."""
+    state = len(state_at_start(sentence)) or 1
+    return bool(_pattern("forces").match(sentence, 1) or _pattern("wants").match(sentence, state))
 
 
 def _is_reporters(sentence: str, reach: Reach) -> bool:
