@@ -12,6 +12,7 @@ from tuiexplorer.tui.app import ExplorerApp
 from tuiexplorer.tui.background import Background
 from tuiexplorer.tui.collection import Collection
 from tuiexplorer.tui.folders import config_file
+from tuiexplorer.tui.garbage import collect_often
 from tuiexplorer.tui.memory import Memory, Remembered
 from tuiexplorer.tui.session import Session
 from tuiexplorer.tui.settings import Settings, SettingsError, read_settings
@@ -74,6 +75,7 @@ class _Reader:
         self._wanted = wanted
         self._cache: Cache | None = None
         """Of the reading under way."""
+        self._has_read = False
 
     def read(self, cancelled: Callable[[], bool]) -> "Iterator[Loaded]":
         """Read everything, from the start."""
@@ -82,13 +84,17 @@ class _Reader:
 
         wanted = self._wanted
         self._cache = user_cache() if wanted.cache else None
-        return load(
+        yield from load(
             wanted.paths,
             bounds=wanted.bounds or Bounds(),
             cache=self._cache or False,
             workers=0 if wanted.read_only else None,
             cancelled=cancelled,
         )
+        if not self._has_read:
+            # Not after another reading: what screens have left by then would be passed over for ever.
+            collect_often()
+            self._has_read = True
 
     def keep(self) -> None:
         """Write what is not written yet. Who quits does not wait until the thread that reads sees that he did."""
