@@ -24,7 +24,7 @@ _GROUP = 1 << 18
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 
 
-@lru_cache(256)
+@lru_cache(64)  # of 64 KB each
 def class_of(chars: str) -> tuple[NDArray[np.int64], NDArray[np.bool_] | None]:
     """The codes of a class, and for more than one a table of which they are."""
     codes = np.frombuffer(chars.encode("utf-16-le", "surrogatepass"), np.uint16).astype(np.int64)

@@ -11,13 +11,15 @@ import tomllib
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from tuiexplorer.search.fold import fold_table
 
 _VOWEL = re.compile("[aeiouv]")
 _SOUTHERN_INITIALS = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("n", "l"))
+_KEPT = 1024
+"""How many answers are kept to what was typed, which may be anything: there are not so many beginnings of syllables."""
 
 
 @cache
@@ -98,7 +100,7 @@ def southern_syllables() -> Mapping[str, str]:
     return _spelt(lambda sound: [southern(typed) for typed in _typed(sound)], usual_readings())
 
 
-@cache
+@lru_cache(_KEPT)
 def beginning(prefix: str) -> str:
     """The characters with a reading that begins so; empty when no syllable does."""
     return _join(chars for syllable, chars in syllables().items() if syllable.startswith(prefix))
@@ -110,7 +112,7 @@ def usually_beginning(prefix: str) -> str:
     return _join(chars for syllable, chars in usual_syllables().items() if syllable.startswith(prefix))
 
 
-@cache
+@lru_cache(_KEPT)
 def beginning_southern(prefix: str) -> str:
     """The same among :func:`southern` sounds."""
     return _join(chars for syllable, chars in southern_syllables().items() if syllable.startswith(prefix))
