@@ -1,6 +1,7 @@
 """Random keys for as long as one likes: ``python -m benchmarks.soak [KEYS [SEED [PATH ...]]]``, 20,000 unless said.
 
-The program runs in a pseudo-terminal; every thousand keys its memory is printed. At the end it is asked to quit, and
+The program runs in a pseudo-terminal. What it loads on first need is asked for once, so that it is there by the first
+thousand keys whatever these are; every thousand its memory is printed. At the end it is asked to quit, and
 the log must hold no exception.
 """
 
@@ -37,6 +38,9 @@ KEYS = [
 ]
 """What is pressed: what moves and opens most often, everything else too, but nothing that quits or writes files."""
 
+FIRST = ["s", "\x1b", "o", "\x1b", "?", "\x1b", *"/发鲁发鲁", "\x1b"]
+"""Statistics, source, help, and a search that finds nothing."""
+
 
 def main() -> int:
     """Press, and tell."""
@@ -53,6 +57,9 @@ def main() -> int:
         command = [sys.executable, "-m", "tuiexplorer", *sys.argv[3:]]
         process = PtyProcess.spawn(command, dimensions=(24, 80), env=environment)
         _read(process, 3.0)
+        for first in FIRST:
+            process.write(first.encode())
+            _read(process, 1.0)
         for number in range(1, count + 1):
             key = choose.choice(KEYS)
             process.write(key if isinstance(key, bytes) else key.encode())
