@@ -409,7 +409,8 @@ def _reach(frame: Frame, who: Who, limit: int) -> Reach:
     full = tuple(name for name in names if person and len(name) > 1)
     own = state_at_start(who.positions[0].agency)[:1] if who.positions else ""
     end = max(limit, frame.cue.end)
-    return Reach(end, _run(frame, who), names, full, side if len(side) > 1 else "", own)
+    name = who.speaker if person and len(who.speaker) > 1 else ""
+    return Reach(end, _run(frame, who), names, full, name, side if len(side) > 1 else "", own)
 
 
 def _run(frame: Frame, who: Who) -> Run:

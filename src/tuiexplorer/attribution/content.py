@@ -59,6 +59,8 @@ class Reach(Struct, frozen=True):
     """How the reporter calls the speaker: a sentence that begins so is the reporter's."""
     full: tuple[str, ...] = ()
     """Of the names those of a person in full: in the second clause of a sentence they tell the reporter too."""
+    person: str = ""
+    """The name of a person: nobody tells of himself by it (在李强的号召下，…)."""
     side: str = ""
     """The country that a person speaks for: what it wants is what he says (埃及支持…)."""
     own: str = ""
@@ -197,6 +199,7 @@ def _is_reporters(sentence: str, reach: Reach) -> bool:
     named = sentence.startswith(reach.names) and not _pattern("own").match(sentence)  # 中方|表示，…。中方将…
     tells = named or (comma and sentence.startswith(reach.full, comma))
     tells = tells or any(f"，但是{name}" in sentence or f"，但{name}" in sentence for name in reach.full)
+    tells = tells or (bool(reach.person) and reach.person in sentence and "我" not in sentence)
     return bool(tells) or _pattern("reporter").match(sentence) is not None
 
 

@@ -41,6 +41,11 @@ _PROPOSAL = (
 _ANNOUNCED = re.compile(
     "(?:将|从|自|已|其|该|要)|[\u4e00-\u9fff]{2,8}(?:将|已|为|是|(?<![关原位对基由专])于)"
 )
+# 呼吁|为灾民提供…, 敦促|有关各方…
+_CALLS = frozenset(["呼吁", "敦促", "要求", "希望", "警告", "提醒"])
+_CALLED_ON = re.compile(
+    "为(?!了|期|主|准)|[有相]关(?:当事)?(?:各?方|国家?|部门|企业|地区|省份|公司|机构|单位|人员|各地)"
+)
 # 提出需要安装…, but not 提出要求, 提出的.
 _PROPOSED = re.compile("需要|应当|应该|应(?!对|急|用|邀)|要(?![求点件素])|必须|将")
 # 明确11项重点, 提出三点要求: things by their number.
@@ -221,8 +226,7 @@ def _demand(verb: str, tail: str, mark: str) -> Demand | None:
 
 def _governs_clause(normal: str, end: int, verb: str, tail: str) -> bool:
     """Whether words that follow a verb without a mark are what is said (表示将…), not its object (表示感谢)."""
-    calls_for = verb in ("呼吁", "希望", "敦促") and normal.startswith("为", end)  # 呼吁为灾民提供…
-    if _starts_with("not_next").match(normal, end) and not calls_for:
+    if _starts_with("not_next").match(normal, end) and not (_CALLED_ON.match(normal, end) and verb in _CALLS):
         return False
     if normal.startswith("《", end) and (tail or verb) not in grammar.word_set("cues", "going_on"):
         return False  # 确认《…纲要》延期

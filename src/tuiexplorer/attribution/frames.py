@@ -198,7 +198,18 @@ def _subject_before(
     if lead:
         where = subject.start if subject else cue.start
         return replace(lead, start=where, mention="elided" if subject else lead.mention)
-    return subject if subject and (governs or clause < cue.start or own) else None
+    if not subject or not (governs or clause < cue.start or own):
+        return None
+    return None if start < clause and _papers_own().search(text, start, clause) else subject
+
+
+@cache
+def _papers_own() -> re.Pattern[str]:
+    """What tells, before a clause without a subject, that it is of a document or a meeting: 全会提出，…，并|要求…."""
+    papers = grammar.alternation(grammar.words("cues", "papers"))
+    return re.compile(
+        f"(?:{papers})(?:还|也|再次|明确|特别|着重)?(?:提出|指出|强调|要求|明确|规定)(?!的)|(?:发布|印发|出台|公布)了?《"
+    )
 
 
 def _speaks_for_another(subject: Subject) -> bool:
@@ -298,6 +309,8 @@ def _is_quoted_paper(paragraph: Paragraph, end: int) -> bool:
 
 # 大会阐述了…，提出…，|强调…: the acts, one after the other, of what is talked about.
 _IN_A_ROW = re.compile("，(?:提出|阐述|阐明|明确|部署|总结|回顾)[^，。；]*，$")
+# 表示，中方感到忧虑，|呼吁…: what a side does, in the words of who speaks for it.
+_OF_A_SIDE = re.compile("[，：][\u4e00-\u9fff]方(?![面法式案])")
 _GOES_ON = "并还同也他她"
 
 
@@ -317,6 +330,8 @@ def _independent(paragraph: Paragraph, outer: Frame, inner: Frame) -> bool:
         if inner.clause == inner.cue.start:
             mark = text[inner.clause - 1]
             if _IN_A_ROW.search(text, outer.cue.end, inner.clause):
+                return False
+            if mark == "，" and _OF_A_SIDE.search(text, outer.cue.end, inner.clause):
                 return False
             return (mark in "，；" and _is_own(inner.cue)) or (mark == "；" and inner.cue.word == "要求")
         return text[inner.clause - 1] == "，" and text[inner.clause] in _GOES_ON

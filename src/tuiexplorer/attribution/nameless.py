@@ -50,7 +50,7 @@ _ADDRESSING = re.compile("(?:[对向跟给同]|致[信函])(?:本报|随行|随�
 _JOINTS = re.compile("以及|和|与|及")
 _BRACKETS = re.compile("（[^（）]*）")
 _AROUND_BODY = re.compile("等$|^.*(?:(?:武装|军事|政治)派别|下属)(?=..)(?!方面)")
-_BEFORE_BODY = re.compile("的|，|据|下属|武装派别|、")
+_BEFORE_BODY = re.compile("的|——|，|据|下属|武装派别|、")
 _LONGEST_GROUP = 40
 _LONGEST_AGENCY = 40
 
@@ -282,7 +282,7 @@ def group(cut: Words) -> Subject | None:
 
 _OTHERS = ("机构", "部门", "单位", "组织", "企业", "公司", "媒体")
 _AND_OTHERS = re.compile(
-    rf"等(?:[多数几两二三四五六七八九十\d]*[家个]?(?:国际|有关|相关)?(?:{'|'.join(_OTHERS)}))?$"
+    rf"等(?:[多数几两二三四五六七八九十\d]*[家个]?[\u4e00-\u9fff]{{0,6}}?(?:{'|'.join(_OTHERS)})(?:[和与及、][\u4e00-\u9fff]{{0,4}}(?:{'|'.join(_OTHERS)}))?)?$"
 )
 
 
