@@ -189,8 +189,9 @@ def queries(index: Any) -> dict[str, float]:
 def browse(documents: Sequence[Any], index: Any) -> dict[str, float]:
     """The milliseconds that trees and statistics take; the library is filled as the explorer does it."""
     from tuiexplorer.tui.browsing import Browsing, Found
+    from tuiexplorer.tui.groups import Grouping
     from tuiexplorer.tui.library import Library
-    from tuiexplorer.tui.outline import Grouping, leaf_of, outline
+    from tuiexplorer.tui.outline import leaf_of, outline
     from tuiexplorer.tui.statistics import count
     from tuiexplorer.tui.status import Progress, line_for
 

@@ -5,8 +5,9 @@ from rich.cells import cell_len
 
 from tests.tui.driving import article, driving, seed
 from tuiexplorer.model import Document
+from tuiexplorer.tui.groups import Grouping
 from tuiexplorer.tui.labels import label
-from tuiexplorer.tui.outline import Grouping, Row, leaves, outline
+from tuiexplorer.tui.outline import Row, leaves, outline
 from tuiexplorer.tui.page import Run, cut
 from tuiexplorer.tui.tabs import tabs
 

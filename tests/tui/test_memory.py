@@ -17,9 +17,10 @@ from tuiexplorer.search import segment
 from tuiexplorer.tui import background
 from tuiexplorer.tui.app import ExplorerApp
 from tuiexplorer.tui.background import BATCH_LASTS, Background, Loader
+from tuiexplorer.tui.groups import Grouping
 from tuiexplorer.tui.library import key_of
 from tuiexplorer.tui.memory import Memory, Remembered, keep_theme, recall_theme
-from tuiexplorer.tui.outline import Grouping, Spot
+from tuiexplorer.tui.outline import Spot
 from tuiexplorer.tui.session import Session
 from tuiexplorer.tui.showing import INSIGHT_DELAY
 

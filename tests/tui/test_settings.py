@@ -6,7 +6,7 @@ import pytest
 
 from tests.tui.driving import driving
 from tuiexplorer import language
-from tuiexplorer.tui.outline import Grouping
+from tuiexplorer.tui.groups import Grouping
 from tuiexplorer.tui.session import Session
 from tuiexplorer.tui.settings import Settings, SettingsError, read_settings
 

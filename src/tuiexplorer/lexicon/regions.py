@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from tuiexplorer.lexicon.grammar import alternation, longest_first
 from tuiexplorer.lexicon.lines import lines
-from tuiexplorer.lexicon.places import Level, Place, mention, places_named, provinces
+from tuiexplorer.lexicon.places import Level, Place, mention, places_named
 from tuiexplorer.lexicon.script import simplified
 
 _EDGE = 1500
@@ -134,9 +134,3 @@ def _clear_winner(counts: Counter[str], *, share: float) -> str | None:
         return None
     (best, times), *_ = counts.most_common(1)
     return best if times >= share * counts.total() else None
-
-
-@cache
-def region_names() -> frozenset[str]:
-    """Every answer that :func:`region_of` can give."""
-    return frozenset(place.short for place in provinces())

@@ -10,9 +10,10 @@ from msgspec import Struct, field
 from tuiexplorer.model import Entry, Statement
 from tuiexplorer.tui import outline
 from tuiexplorer.tui.choice import Choice
+from tuiexplorer.tui.groups import Grouping
 from tuiexplorer.tui.labels import Matches, unmarked
 from tuiexplorer.tui.library import Key, Library, key_of
-from tuiexplorer.tui.outline import Grouping, Node, NodeId
+from tuiexplorer.tui.outline import Node, NodeId
 from tuiexplorer.tui.tally import Tally
 from tuiexplorer.tui.typeset import keyword_ranges
 

@@ -15,11 +15,12 @@ from tuiexplorer.tui.background import Background
 from tuiexplorer.tui.browsing import first_statement
 from tuiexplorer.tui.choice import Choice
 from tuiexplorer.tui.detail_pane import DetailPane
+from tuiexplorer.tui.groups import Grouping
 from tuiexplorer.tui.key_order import KeysInOrder
 from tuiexplorer.tui.library import key_of
 from tuiexplorer.tui.memory import Remembered
 from tuiexplorer.tui.messages import Read, SearchDone
-from tuiexplorer.tui.outline import Grouping, Node, Spot
+from tuiexplorer.tui.outline import Node, Spot
 from tuiexplorer.tui.outline_pane import OutlinePane
 from tuiexplorer.tui.page import Line, Target
 from tuiexplorer.tui.search_bar import SearchBar

@@ -12,11 +12,11 @@ from textual.widget import Widget
 from tuiexplorer.language import _
 from tuiexplorer.tui.actions import Action, Where, bindings, footer_actions
 from tuiexplorer.tui.detail_pane import DetailPane
+from tuiexplorer.tui.groups import Grouping
 from tuiexplorer.tui.key_bar import KeyBar
 from tuiexplorer.tui.key_order import KeysInOrder
 from tuiexplorer.tui.line_bar import LineBar
 from tuiexplorer.tui.looks import LOOKS
-from tuiexplorer.tui.outline import Grouping
 from tuiexplorer.tui.outline_pane import OutlinePane
 from tuiexplorer.tui.page import Line, line
 from tuiexplorer.tui.search_bar import SearchBar

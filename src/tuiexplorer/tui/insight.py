@@ -6,9 +6,10 @@ from msgspec import Struct, field
 
 from tuiexplorer.language import _
 from tuiexplorer.model import Entry, Kind, Statement
+from tuiexplorer.tui.groups import agency_of
 from tuiexplorer.tui.labels import Matches
 from tuiexplorer.tui.library import Key, Library, key_of
-from tuiexplorer.tui.outline import Node, NodeId, agency_of
+from tuiexplorer.tui.outline import Node, NodeId
 from tuiexplorer.tui.overview import GroupView, link_to
 from tuiexplorer.tui.typeset import Link, Section, View
 

@@ -5,7 +5,8 @@ from collections.abc import Callable, Mapping, Sequence
 from rich.cells import cell_len, get_character_cell_size
 
 from tuiexplorer.model import Entry, Kind, Statement, field_name
-from tuiexplorer.tui.outline import Node, NodeKind, Row, agency_of, theme_label
+from tuiexplorer.tui.groups import NodeKind, agency_of, theme_label
+from tuiexplorer.tui.outline import Node, Row
 from tuiexplorer.tui.page import Line, Run, cut, marked, spread, width_of
 from tuiexplorer.tui.tally import Tally
 from tuiexplorer.tui.text import Ranges

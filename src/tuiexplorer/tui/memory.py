@@ -9,7 +9,8 @@ from typing import Any
 from msgspec import Struct, ValidationError, convert, field, to_builtins
 
 from tuiexplorer.tui.folders import state_folder
-from tuiexplorer.tui.outline import Grouping, NodeId, Spot
+from tuiexplorer.tui.groups import Grouping
+from tuiexplorer.tui.outline import NodeId, Spot
 from tuiexplorer.tui.store import read_json, set_aside, write_json
 
 VERSION = 1

@@ -1,51 +1,27 @@
 """The same statements grouped in four ways, as trees whose branches are made when they are opened."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from enum import StrEnum
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import groupby, islice
 
 from msgspec import Struct
 
-from tuiexplorer.model import Document, Entry, Heading, Kind, Narration, Position, Statement, Theme
+from tuiexplorer.model import Entry, Narration, Statement
+from tuiexplorer.tui.groups import (
+    BY_MEASURE,
+    LEVELS,
+    OF_PLACE,
+    SHOWN_SINGLY,
+    Group,
+    Grouping,
+    Level,
+    NodeKind,
+)
 from tuiexplorer.tui.library import Key, key_of
 from tuiexplorer.tui.tally import Tally
 
-
-class Grouping(StrEnum):
-    """By what the tree groups the statements."""
-
-    THEMES = "themes"
-    AGENCIES = "agencies"
-    SPEAKERS = "speakers"
-    DOCUMENTS = "documents"
-
-
-class NodeKind(StrEnum):
-    """What a node of the tree stands for."""
-
-    DOCUMENT = "document"
-    THEME = "theme"
-    AGENCY = "agency"
-    SPEAKER = "speaker"
-    STATEMENT = "statement"
-    NARRATION = "narration"
-
-
 NodeId = tuple[str, ...]
 """A node's place in the tree: the ids of the groups from the root down to it. The same on every run."""
-
-
-class Group(Struct, frozen=True):
-    """A group that an entry falls into; entries with the same ``id`` stand together under the first one's label."""
-
-    id: str
-    kind: NodeKind
-    label: str
-
-
-Level = Callable[[Entry], Iterable[Group]]
-"""The groups of one kind that an entry falls into; none: it stands above them."""
 
 
 class Node(Struct, frozen=True, dict=True):
@@ -109,7 +85,7 @@ def outline(grouping: Grouping, entries: Iterable[Entry], *, narrated: bool = Fa
 
     With ``narrated``, narration has lines of its own; without, it only keeps alive the theme that it stands under.
     """
-    return Node((), NodeKind.DOCUMENT, "", "", tuple(entries), _LEVELS[grouping], narrated)
+    return Node((), NodeKind.DOCUMENT, "", "", tuple(entries), LEVELS[grouping], narrated)
 
 
 def find(root: Node, id: NodeId) -> Node | None:
@@ -235,101 +211,6 @@ def _outermost(root: Node, nodes: Sequence[Node], *, first: bool) -> Node | None
     return None
 
 
-def agency_of(position: Position) -> str:
-    """The name under which a position's agency is grouped: the full one where it is known."""
-    return position.canonical or position.agency
-
-
-def speaker_id(statement: Statement) -> str:
-    """Who speaks, so that unnamed speakers of different bodies stay apart."""
-    if statement.kind in (Kind.ANONYMOUS, Kind.INSTITUTION) and statement.positions:
-        return f"{statement.speaker}@{agency_of(statement.positions[0])}"
-    return statement.speaker
-
-
-def above_label(headings: Iterable[Heading]) -> str:
-    """Headings as they stand before one that stands below them."""
-    return "".join(f"{heading.text} › " for heading in headings)
-
-
-def theme_label(document: Document, theme: Theme) -> str:
-    """A theme's headings; what stands before the first heading goes by the title of its document."""
-    return above_label(theme.above) + (theme.heading or document_label(document))
-
-
-def document_label(document: Document) -> str:
-    """A document's title, or its file's name where it has none."""
-    return document.title or document.path.rsplit("/", 1)[-1]
-
-
-def _headings(theme: Theme) -> tuple[Heading, ...]:
-    """The headings under which a theme stands in a tree, its own last; of too many the innermost are left out."""
-    own = (Heading(theme.heading, theme.line),) if theme.heading else ()
-    return (*theme.above[: MOST_NESTED - 1], *own)
-
-
-def _by_heading(depth: int) -> Level:
-    """By the headings of one depth; the same ones of several documents together."""
-
-    def level(entry: Entry) -> Iterator[Group]:
-        headings = _headings(entry.theme)
-        if depth < len(headings):
-            text = headings[depth].text
-            yield Group(f"#{text}", NodeKind.THEME, text)
-        elif not headings and not depth:
-            yield Group(entry.document.path, NodeKind.THEME, document_label(entry.document))
-
-    return level
-
-
-def _by_section(depth: int) -> Level:
-    """By the headings of one depth in one document."""
-
-    def level(entry: Entry) -> Iterator[Group]:
-        for heading in _headings(entry.theme)[depth : depth + 1]:
-            yield Group(f"{heading.line}", NodeKind.THEME, heading.text)
-
-    return level
-
-
-def _by_agency(entry: Entry) -> Iterator[Group]:
-    if isinstance(entry.item, Statement):
-        seen = set()
-        for position in entry.item.positions:
-            name = agency_of(position)
-            if name and name not in seen:
-                seen.add(name)
-                yield Group(name, NodeKind.AGENCY, position.agency or name)
-
-
-def _by_speaker(entry: Entry) -> Iterator[Group]:
-    if isinstance(entry.item, Statement) and entry.item.kind is not Kind.COLLECTIVE:
-        yield Group(speaker_id(entry.item), NodeKind.SPEAKER, entry.item.speaker)
-
-
-def _by_document(entry: Entry) -> Iterator[Group]:
-    yield Group(entry.document.path, NodeKind.DOCUMENT, document_label(entry.document))
-
-
-MOST_NESTED = 4
-"""How deep headings stand one below the other in a tree."""
-_HEADINGS = tuple(map(_by_heading, range(MOST_NESTED)))
-_SECTIONS = tuple(map(_by_section, range(MOST_NESTED)))
-
-_LEVELS: Mapping[Grouping, tuple[Level, ...]] = {
-    Grouping.THEMES: (*_HEADINGS, _by_agency),
-    Grouping.AGENCIES: (_by_agency,),
-    Grouping.SPEAKERS: (_by_speaker,),
-    Grouping.DOCUMENTS: (_by_document, *_SECTIONS, _by_agency),
-}
-
-_OF_PLACE = (*_HEADINGS, *_SECTIONS, _by_document)
-"""Levels that ask only for the theme and document of an entry."""
-
-_SHOWN_SINGLY = (NodeKind.AGENCY, NodeKind.SPEAKER)
-"""Groups that, holding one statement only, are that statement's own line."""
-
-
 def _branches(parent: Node, entries: Iterable[Entry], levels: tuple[Level, ...]) -> Iterator[Node]:
     """The nodes for ``entries``, grouped by the first of ``levels``, in the order in which they first occur."""
     if not levels:
@@ -352,7 +233,7 @@ def _branches(parent: Node, entries: Iterable[Entry], levels: tuple[Level, ...])
             yield from _branches(parent, members, levels[1:])
             continue
         group, id = groups[name], (*parent.id, name)
-        if len(members) == 1 and group.kind in _SHOWN_SINGLY:
+        if len(members) == 1 and group.kind in SHOWN_SINGLY:
             yield _leaf(id, group.kind, members[0], group.label)
         else:
             aside = _common_agency(members) if group.kind is NodeKind.SPEAKER else ""
@@ -361,7 +242,7 @@ def _branches(parent: Node, entries: Iterable[Entry], levels: tuple[Level, ...])
 
 def _alike(entries: Iterable[Entry], level: Level) -> Iterator[list[Entry]]:
     """Entries after one another that fall into the same groups: those of one theme, where nothing else is asked."""
-    if level in _OF_PLACE:
+    if level in OF_PLACE:
         return (list(alike) for _, alike in groupby(entries, key=lambda entry: id(entry.theme)))
     return ([entry] for entry in entries)
 
@@ -371,7 +252,7 @@ def _ordered(
 ) -> list[tuple[str | None, list[Entry]]]:
     """In reading order; agencies and speakers of the whole corpus by how much they say; last what has no group."""
     ordered = list(gathered.items())
-    if level in (_by_agency, _by_speaker):
+    if level in BY_MEASURE:
         ordered.sort(key=lambda pair: pair[0] is None)
         if not parent.id:
             ordered.sort(key=lambda pair: (pair[0] is None, -len(pair[1])))

@@ -8,13 +8,14 @@ from textual.message import Message
 
 from tuiexplorer.tui import outline
 from tuiexplorer.tui.actions import Where, bindings
+from tuiexplorer.tui.groups import Grouping, NodeKind
 from tuiexplorer.tui.labels import MatchesOf, label, unmarked
 from tuiexplorer.tui.library import Key, key_of
 from tuiexplorer.tui.line_pane import LinePane
 from tuiexplorer.tui.outline import Node, NodeId, Row
 from tuiexplorer.tui.page import Line
 
-NOWHERE = outline.outline(outline.Grouping.THEMES, ())
+NOWHERE = outline.outline(Grouping.THEMES, ())
 
 
 class OutlinePane(LinePane):
@@ -114,7 +115,7 @@ class OutlinePane(LinePane):
         self._rows = [
             row
             for row in outline.rows(self._root, self._opened)
-            if narrated or row.node.kind is not outline.NodeKind.NARRATION
+            if narrated or row.node.kind is not NodeKind.NARRATION
         ]
         self.go_to(self._top)
 

@@ -7,8 +7,9 @@ from rich.cells import cell_len
 
 from tuiexplorer.language import _, ngettext
 from tuiexplorer.model import Entry, Narration, Statement
+from tuiexplorer.tui.groups import NodeKind, agency_of, theme_label
 from tuiexplorer.tui.library import Key, key_of
-from tuiexplorer.tui.outline import Node, NodeKind, agency_of, theme_label
+from tuiexplorer.tui.outline import Node
 from tuiexplorer.tui.page import EMPTY, Line, Page, Run, line, measure, paragraph
 from tuiexplorer.tui.tally import Tally
 from tuiexplorer.tui.typeset import INDENT, Link, link_line, title

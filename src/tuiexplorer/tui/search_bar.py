@@ -19,7 +19,6 @@ MOST_PAST = 50
 """How many queries are remembered."""
 
 _BLANK = re.compile(r"\s")
-_UNSEEN = re.compile(f"[{UNSEEN}]")
 
 
 class SearchBar(Input):
@@ -52,7 +51,8 @@ class SearchBar(Input):
 
     def validate_value(self, value: str) -> str:
         """What is pasted may steer the terminal. What cannot be seen cannot be meant: it is left out."""
-        return _UNSEEN.sub("", _BLANK.sub(" ", value))
+        line = _BLANK.sub(" ", value)
+        return line if line.isprintable() else re.sub(f"[{UNSEEN}]", "", line)
 
     @property
     def cursor_screen_offset(self) -> Offset:

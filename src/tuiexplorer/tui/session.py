@@ -7,9 +7,10 @@ from msgspec import Struct, field
 
 from tuiexplorer.tui.actions import Action, binding_id
 from tuiexplorer.tui.collection import Collection
+from tuiexplorer.tui.groups import Grouping
 from tuiexplorer.tui.library import Library
 from tuiexplorer.tui.memory import Remembered
-from tuiexplorer.tui.outline import Grouping, NodeId, Spot
+from tuiexplorer.tui.outline import NodeId, Spot
 
 
 class Session(Struct):

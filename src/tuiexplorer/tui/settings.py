@@ -11,8 +11,8 @@ from tuiexplorer.language import LANGUAGES, _
 from tuiexplorer.system_errors import in_words
 from tuiexplorer.tui import themes
 from tuiexplorer.tui.actions import ACTIONS, Where, binding_id
+from tuiexplorer.tui.groups import Grouping
 from tuiexplorer.tui.keys import key_of_name
-from tuiexplorer.tui.outline import Grouping
 
 TOGETHER = (
     *({place} for place in Where),

@@ -6,11 +6,12 @@ from textual.timer import Timer
 from tuiexplorer.language import _
 from tuiexplorer.tui import insight, outline, status
 from tuiexplorer.tui.background import Background
+from tuiexplorer.tui.groups import NodeKind
 from tuiexplorer.tui.key_order import KeysInOrder
 from tuiexplorer.tui.library import key_of
 from tuiexplorer.tui.messages import GroupKeywordsFound, KeywordsFound
 from tuiexplorer.tui.opening import Opening
-from tuiexplorer.tui.outline import NodeId, NodeKind
+from tuiexplorer.tui.outline import NodeId
 from tuiexplorer.tui.overview import overview
 from tuiexplorer.tui.session import Session
 from tuiexplorer.tui.typeset import typeset

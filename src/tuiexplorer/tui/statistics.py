@@ -10,7 +10,7 @@ from tuiexplorer.language import N_, _
 from tuiexplorer.lexicon.agency_kinds import kind_of
 from tuiexplorer.model import Entry, Statement
 from tuiexplorer.tui.choice import Choice
-from tuiexplorer.tui.outline import theme_label
+from tuiexplorer.tui.groups import theme_label
 from tuiexplorer.tui.page import EMPTY, Cell, Line, Page, Run, Target, cut, line, width_of
 from tuiexplorer.tui.plots import bars
 from tuiexplorer.tui.tally import is_counted

@@ -7,8 +7,8 @@ from rich.cells import cell_len
 
 from tuiexplorer.language import _
 from tuiexplorer.model import Entry, Kind, Position, Statement, Theme, by_agency, field_name
+from tuiexplorer.tui.groups import above_label, theme_label
 from tuiexplorer.tui.library import Key
-from tuiexplorer.tui.outline import above_label, theme_label
 from tuiexplorer.tui.page import (
     EMPTY,
     Line,
