@@ -172,16 +172,9 @@ class Background:
 
     def find_keywords(self, screen: "Frame", entries: Sequence[Entry]) -> None:
         """Look for the keywords of each entry, and for what speaks of the same."""
-        if not self._keywords:
-            return
-        made, number = self._index, self.round
+        number = self.round
 
-        def find() -> None:
-            worker = get_current_worker()
-            if (index := _awaited(made, worker)) is None:
-                return
-            index.prepare()  # who types meanwhile waits for that, not for the words
-            _await_rest(screen, worker)
+        def find(index: "Index", worker: "Worker[Any]") -> None:
             for entry in entries:
                 if worker.is_cancelled:
                     return
@@ -190,27 +183,36 @@ class Background:
                 found = insight.related(_("On the same subject"), related)
                 screen.post_message(KeywordsFound(number, key_of(entry), words, found))
 
-        screen.run_worker(find, name="keywords", group="keywords", exclusive=True, thread=True)
+        self._look_for_words(screen, find)
 
     def find_group_keywords(self, screen: "Frame", node: Node) -> None:
         """Look for the keywords of a group."""
-        if not self._keywords:
-            return
-        made, number = self._index, self.round
+        number = self.round
 
-        def find() -> None:
-            worker = get_current_worker()
-            if (index := _awaited(made, worker)) is None:
-                return
-            index.prepare()
-            _await_rest(screen, worker)
+        def find(_index: "Index", worker: "Worker[Any]") -> None:
             if worker.is_cancelled:
                 return
             found = insight.common_words(node.entries)
             counted = tuple((word, len(users)) for word, users in found.items())
             screen.post_message(GroupKeywordsFound(number, node.id, counted))
 
-        screen.run_worker(find, name="keywords", group="keywords", exclusive=True, thread=True)
+        self._look_for_words(screen, find)
+
+    def _look_for_words(self, screen: "Frame", find: Callable[["Index", "Worker[Any]"], None]) -> None:
+        """Have ``find`` called in the background, once the index is there and no key is pressed for a while."""
+        if not self._keywords:
+            return
+        made = self._index
+
+        def look() -> None:
+            worker = get_current_worker()
+            if (index := _awaited(made, worker)) is None:
+                return
+            index.prepare()  # who types meanwhile waits for that, not for the words
+            _await_rest(screen, worker)
+            find(index, worker)
+
+        screen.run_worker(look, name="keywords", group="keywords", exclusive=True, thread=True)
 
     def count(self, screen: Screen[Any], entries: Sequence[Entry]) -> None:
         """Make the statistics; then look for the words that stand out in all that was said."""
@@ -240,7 +242,7 @@ def _await_rest(screen: "Frame", worker: "Worker[Any]") -> None:
 
 
 def _await_all_if_soon(pace: Pace, worker: "Worker[Any]") -> bool:
-    """Wait for the rest of what is read, so long as it may be there in a moment. Whether it is still waited for."""
+    """Wait for the rest of the files if they may be read soon. False where the worker was cancelled meanwhile."""
     while pace.ends_soon is not False and not worker.is_cancelled:
         time.sleep(PATIENCE)
     return not worker.is_cancelled
@@ -298,7 +300,7 @@ class _Reading(Struct):
         return Read(tuple(batch), self._library, self.round, finished, trees)
 
     def _is_time(self, now: float) -> bool:
-        """Whether a tree of a part is worth its time: the first one is, others where the whole takes long."""
+        """Whether a tree of what is read so far is worth its time: the first is, others if the rest takes long."""
         rest = max(self._took, self.background.last_search) * REST
         return not self._shown or (now >= self._shown + rest and not self.pace.ends_soon)
 
