@@ -96,13 +96,13 @@ class PageScreen(Screen[Target | None]):
     def action_find(self) -> None:
         """Ask what to look for."""
         self._searched_from = self.pane.top
-        self._ask(ask=True)
+        self._show_finder(shown=True)
         self.finder.action_select_all()
         self.finder.focus()
 
-    def _ask(self, *, ask: bool) -> None:
-        """Show the line to type in where the notes are, or the notes again."""
-        self.finder.display, self.status_line.display = ask, not ask
+    def _show_finder(self, *, shown: bool) -> None:
+        """Show the line to type in in place of the notes, or the notes again."""
+        self.finder.display, self.status_line.display = shown, not shown
         self._entitle()
         self.offer_keys()
 
@@ -114,7 +114,7 @@ class PageScreen(Screen[Target | None]):
     @on(SearchBar.Submitted, "#find")
     def _read_on(self) -> None:
         self.pane.focus()
-        self._ask(ask=False)
+        self._show_finder(shown=False)
 
     @on(SearchBar.Cleared)
     def _search_left(self) -> None:
@@ -167,7 +167,7 @@ class PageScreen(Screen[Target | None]):
         return None
 
     @on(DetailPane.Followed)
-    def _chosen(self, message: DetailPane.Followed) -> None:
+    def _link_followed(self, message: DetailPane.Followed) -> None:
         leave(self, message.target)
 
     @on(DetailPane.Left)

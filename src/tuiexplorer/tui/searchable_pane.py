@@ -1,44 +1,12 @@
 """A page on a screen of its own, in which one can search: what is found is marked, and gone through one by one."""
 
-from collections.abc import Iterable
-
-from msgspec import Struct
-
 from tuiexplorer.search.in_texts import Texts
 from tuiexplorer.tui.detail_pane import PAD, DetailPane
-from tuiexplorer.tui.page import WRAPPED, Line, marked_over
+from tuiexplorer.tui.page import Line, marked_over
+from tuiexplorer.tui.paragraphs import Paragraph, Place, paragraphs_of
 
 Mark = tuple[int, int, str]
-"""From one character of a line to another, and in what role."""
-
-
-class Stretch(Struct, frozen=True):
-    """A part of a line of the page, and where its text begins in the paragraph that it belongs to."""
-
-    y: int
-    start: int
-    """In characters of the line."""
-    length: int
-    at: int
-
-
-class Paragraph(Struct, frozen=True):
-    """A text of the page, on as many lines as it needs."""
-
-    text: str
-    stretches: tuple[Stretch, ...]
-
-    def lines_of(self, start: int, end: int) -> list[tuple[int, int, int]]:
-        """On which lines a part of the text stands, and from which character to which."""
-        return [
-            (
-                one.y,
-                max(start, one.at) - one.at + one.start,
-                min(end, one.at + one.length) - one.at + one.start,
-            )
-            for one in self.stretches
-            if start < one.at + one.length and one.at < end
-        ]
+"""Characters [start, end) of a line, and the role in which they are drawn."""
 
 
 class SearchablePane(DetailPane):
@@ -47,8 +15,8 @@ class SearchablePane(DetailPane):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._sought = ""
-        self._found: list[list[tuple[int, int, int]]] = []
-        """Each match: the lines on which it stands, and from which character to which."""
+        self._found: list[list[Place]] = []
+        """Each match: where it stands, on one line or several."""
         self._at = -1
         """Which of them is gone to."""
         self._paragraphs: list[Paragraph] = []
@@ -122,25 +90,3 @@ class SearchablePane(DetailPane):
     def line_at(self, y: int) -> Line:
         """See :class:`LinePane`; with what is found marked."""
         return marked_over(super().line_at(y), self._marks.get(y, ()))
-
-
-def paragraphs_of(lines: Iterable[Line]) -> list[Paragraph]:
-    """The texts of a page, with those put together again that were wrapped."""
-    found: list[Paragraph] = []
-    text, stretches = "", list[Stretch]()
-    for y, runs in enumerate(lines):
-        margin = next((place for place, run in enumerate(runs) if run.role == WRAPPED), None)
-        start = 0 if margin is None else sum(len(run.text) for run in runs[: margin + 1])
-        own = "".join(run.text for run in runs)[start:]
-        if margin is None and stretches:
-            found.append(Paragraph(text, tuple(stretches)))
-            text, stretches = "", []
-        elif _is_latin(text[-1:]) and _is_latin(own[:1]):
-            text += " "  # at which the line was broken
-        stretches.append(Stretch(y, start, len(own), len(text)))
-        text += own
-    return [*found, Paragraph(text, tuple(stretches))] if stretches else found
-
-
-def _is_latin(character: str) -> bool:
-    return character.isascii() and character.isalnum()
