@@ -58,9 +58,9 @@ def N_(message: str) -> str:  # noqa: N802 - the name that extractors know
 
 
 def teach_libraries() -> None:
-    """Have what asks gettext itself, as argparse does, find its words in our catalogue too.
+    """Let libraries that call gettext themselves, as argparse does, find their messages in our catalogue.
 
-    gettext takes the language from the environment alone.
+    gettext learns the language from the environment alone.
     """
     if _spoken == _SOURCE:
         _gettext.textdomain("messages")  # gettext's own, in which there is nothing
@@ -71,7 +71,7 @@ def teach_libraries() -> None:
 
 
 def _messages() -> _gettext.NullTranslations:
-    """The catalogue of the language in use, opened where it stands: gettext would first load what knows all locales."""
+    """The catalogue of the language in use, opened by its path: gettext's own search would import ``locale`` first."""
     global _catalogue  # noqa: PLW0603
     if _catalogue is None:
         try:

@@ -25,7 +25,7 @@ _INTRODUCED = 2
 """A colon that is not a label's: 他说：."""
 _LABEL = 20
 _CLAUSE = 4
-"""A semicolon: there are lists whose items end in one, and more sentences that have one."""
+"""A semicolon: more often within a sentence than at the end of a list's item."""
 _SPOKEN = 1.5
 """What reads as the speaker, behind a quotation that has none yet."""
 _OTHERS = -1.5

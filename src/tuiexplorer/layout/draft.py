@@ -32,7 +32,7 @@ class Draft(Struct, eq=False):
     first: bool = False
     """Whether no text stands before it."""
     second: int = 0
-    """Of a slogan of two lines, the place of the one that begins the second; others were cut."""
+    """How many lines stand before the second part of a slogan of two; 0 where there is no such part."""
     _short: bool | None = None
 
     def append(self, line: Line) -> None:

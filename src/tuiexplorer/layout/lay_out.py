@@ -113,7 +113,7 @@ def _block(draft: Draft, text: str) -> Block:
 def _joined(parts: Sequence[Line], text: str, second: int) -> Iterator[Span]:
     """The pieces of several lines: the break between two belongs to them, as a blank, where words need one.
 
-    So it does before the ``second`` of a slogan's lines.
+    ``second`` is :attr:`Draft.second`: there it always does.
     """
     for number, (line, after) in enumerate(zip(parts, [*parts[1:], None], strict=True), 1):
         pieces = line.pieces or ((line.start, line.end),)

@@ -25,7 +25,7 @@ _TOGETHER = re.compile(
 _STOP_WITHIN = re.compile("[。！？][”’）]*(?=.)")
 _LABEL = re.compile(r"([^，。：:“”\s]{1,8})[：:]")
 _BROKEN = 0.12
-"""Of the lines of a page that a machine broke, at least so many are."""
+"""The least share of lines that are cut within a sentence, on a page whose lines a machine broke."""
 _MOSTLY = 0.85
 _NEARLY = 0.7
 _LONG = 36
@@ -54,7 +54,7 @@ class Page(Struct, frozen=True):
     unstopped: bool = False
     """Whether its paragraphs often lack their full stop."""
     whole: bool = False
-    """Whether none of them does."""
+    """Whether every long paragraph ends in a full stop."""
     labels: frozenset[str] = frozenset()
     """What stands before a colon at the beginning of lines again and again: 记者, 张三."""
 

@@ -18,7 +18,7 @@ _DIGITS = re.compile(r"\d+")
 
 
 def running_heads(lines: Sequence[Line]) -> frozenset[str]:
-    """The texts, as :func:`folded` has them, that are of the page, not of the article."""
+    """The texts of lines that belong to the page, not to the article, as :func:`folded` has them."""
     counts = Counter(folded(line.text) for line in lines if _could_be(line))
     often = {text for text, count in counts.items() if count >= _LEAST}
     if not often:
@@ -28,7 +28,7 @@ def running_heads(lines: Sequence[Line]) -> frozenset[str]:
 
 
 def folded(text: str) -> str:
-    """``text`` without the numbers that differ from page to page."""
+    """``text`` with every number as 0: page numbers differ from page to page."""
     return _DIGITS.sub("0", text)
 
 
@@ -37,7 +37,7 @@ def _could_be(line: Line) -> bool:
 
 
 def _cutting(lines: Sequence[Line], often: set[str]) -> Iterator[str]:
-    """Each of these texts as often as it stands between two parts of a sentence."""
+    """The texts of ``often``, each as many times as it stands between two parts of one sentence."""
     before = ""
     within: list[str] = []
     for line in lines:

@@ -20,7 +20,7 @@ FILE = "documents-1.sqlite3"
 LIMIT = 512 << 20
 """Bytes of documents that are kept at most, about fifty times as many bytes of articles."""
 BATCH = 64
-"""So many documents are written at once; one who is killed loses no more, one who quits none."""
+"""How many documents are written at once: what is lost at most when the program is killed; quitting loses nothing."""
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS document (
@@ -70,7 +70,7 @@ def _folder() -> str:
 
 
 class Cache:
-    """Sealed documents by their keys. One thread reads and adds; any may have written what there is to write."""
+    """Sealed documents by their keys. One thread gets and adds them; any may call :meth:`flush`."""
 
     def __init__(self, path: str | os.PathLike[str], *, limit: int = LIMIT) -> None:
         """Open the file, or make it.

@@ -60,8 +60,8 @@ def load(
     Args:
         paths: files, folders, ``-`` for standard input.
         bounds: how much is read, and from where.
-        cache: whether to use, and to add to, what earlier runs have read; or where that is, as :func:`user_cache`
-            opens it, for who may have to write it while this waits. It is closed at the end.
+        cache: whether to use, and to add to, what earlier runs have read. Or the cache itself, as :func:`user_cache`
+            opens it, for a caller that may have to flush it before the iteration ends; it is closed at the end.
         workers: how many processes may read; None: one a core that this process may use; 0: only this one.
         cancelled: asked between files and ten times a second; once it is true the iteration ends.
     """
@@ -84,7 +84,7 @@ def load(
 
 
 def user_cache() -> "Cache | None":
-    """What earlier runs of this user have read; None where there is no place for it."""
+    """The cache of what this user's earlier runs have read; None where there can be none."""
     with suppress(ImportError):  # a Python without SQLite
         from tuiexplorer.loading.cache import open_cache
 

@@ -1,6 +1,7 @@
 """Arrays in a file as they lie in memory, so that reading them is one read and one check sum.
 
-Neither needs Python: what builds trees meanwhile goes on. numpy's own format is read a quarter of a megabyte at a time.
+Both release the interpreter's lock, so that other threads go on meanwhile; numpy's own format is read in pieces of a
+quarter of a megabyte, with the lock between them.
 """
 
 import struct

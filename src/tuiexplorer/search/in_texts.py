@@ -1,4 +1,4 @@
-"""Finding what is typed in any texts, as on a page that one reads: every place, in order, not the best ones first."""
+"""Finding what is typed in any texts, as those of a page: every place, in their order."""
 
 from collections.abc import Iterator, Sequence
 
@@ -54,7 +54,7 @@ class Texts:
 
 
 def _spoken(text: str) -> list[Probe]:
-    """What the letters of a text may stand for."""
+    """How to look for the Chinese words whose pinyin ``text`` may be."""
     from tuiexplorer.search.spoken import as_pinyin
 
     sure, chance = as_pinyin(Term(text), CONTENTS)

@@ -36,14 +36,14 @@ class Trees(Struct):
         if grouping not in self._made:
             tree = outline.outline(grouping, self.entries, narrated=self.narrated)
             with _uncollected():
-                _children = tree.children  # made when first asked for, which is to be here
+                _children = tree.children  # made when first asked for: here, not in the thread that draws
             self._made[grouping] = tree
         return self._made[grouping]
 
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
-    """Spare the garbage collector ten thousand nodes in the making, among which it finds no cycles."""
+    """Without garbage collection while ten thousand nodes are made, among which there are no cycles to find."""
     gc.disable()
     try:
         yield
@@ -114,7 +114,7 @@ class Browsing(Struct):
 
     @property
     def entries(self) -> Sequence[Entry]:
-        """Of what there are trees to show: what was chosen, else what was found, else everything."""
+        """The entries that the tree shows: those chosen, else those found, else all."""
         if self.chosen:
             return self.chosen.entries
         return self.found.trees.entries if self.found else self.library.entries

@@ -13,7 +13,7 @@ class Choice(Struct, frozen=True, dict=True):
     """Statements, and what they have in common."""
 
     name: str
-    """What they have in common, in words; another choice has another name. Not yet safe to draw."""
+    """What they have in common, in words, by which choices are told apart. Not yet safe to draw."""
     entries: Sequence[Entry]
     word: str = ""
     """A word that all of them use, to be marked."""

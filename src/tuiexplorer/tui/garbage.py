@@ -1,22 +1,24 @@
-"""What closed screens leave behind: objects that hold each other, which only the garbage collector lets go of."""
+"""Freeing closed screens: their objects refer to each other, so that only the garbage collector can free them."""
 
 import gc
 
 _MADE = 10_000
-"""Objects made, on balance, between two looks at those: a hundred keys make so many. It takes a few milliseconds."""
+"""Objects made, less those freed, between two collections: about a hundred keys. One takes a few milliseconds."""
 _TIMES = 1
-"""How many looks at the youngest objects are passed before one at older ones, and of these before one at all.
+"""How many collections of one generation come before one of the next older.
 
-By Python's own 10 and 10, with as many objects as suit short runs, what a closed screen leaves would stay for 50,000
-keys once it was looked at while still open."""
+With Python's default of 10, a screen that was still open during a collection, and so counts as old, would be freed only
+some 50,000 keys after it was closed."""
 
 
 def collect_often() -> None:
-    """Let go of closed screens soon from now on, so that a session of days takes no more than one of minutes.
+    """Free closed screens soon from now on, so that a session of days takes no more memory than one of minutes.
 
-    What there is by now, the program and all that it has read, is passed over: it stays, and to look through it again
-    and again would hold up keys.
+    What there is by now, the program and all that it has read, is left out of every collection: it stays anyway, and
+    to look through it each time would hold up keys.
     """
     gc.freeze()
-    gc.collect()  # nothing is left to look through: Python is told so, for it looks at all only once that has grown
+    # Of what is left, which is nothing. Python collects the oldest generation only once a quarter has been added to
+    # what the last such collection left: from here on, little is enough.
+    gc.collect()
     gc.set_threshold(_MADE, _TIMES, _TIMES)

@@ -1,4 +1,4 @@
-"""How fast the reading goes, and so whether what takes long had better wait until all is there."""
+"""How fast the reading goes: whether a search or a tree had better wait until everything is read."""
 
 import time
 from typing import TYPE_CHECKING
@@ -7,10 +7,10 @@ if TYPE_CHECKING:
     from tuiexplorer.loading import Loaded
 
 SOON = 3.0
-"""Seconds for which a search and a tree wait for the rest. What is made of a part serves once only, and would hold the
-rest up for as long: what a part does not have is even looked for in every other way."""
+"""Seconds for which a search and a tree wait for the rest of the files. Those made from a part are soon replaced, and
+slow the reading down meanwhile; worst is a search for what that part does not hold, which tries every fuzzy way too."""
 TELLS_AFTER = 0.2
-"""Seconds of reading that tell how fast it goes."""
+"""Seconds of reading before its pace can be told."""
 
 
 class Pace:
@@ -22,21 +22,21 @@ class Pace:
         self._has_ended = False
 
     def begin(self) -> None:
-        """What is read from now on is read at the pace of the rest."""
+        """Measure from now on: what went before, as imports, does not tell how fast the rest will be."""
         self._begun = time.monotonic()
 
     def reach(self, loaded: "Loaded") -> None:
-        """One more file is through."""
+        """Take note of how far the reading is."""
         by_bytes = loaded.bytes_total > 0
         self._share = loaded.bytes_done / loaded.bytes_total if by_bytes else loaded.done / loaded.total
 
     def end(self) -> None:
-        """All is there, and where it is searched."""
+        """Everything is read and can be searched."""
         self._has_ended = True
 
     @property
     def ends_soon(self) -> bool | None:
-        """Whether something is still to come, but all within a moment; None so long as nobody knows."""
+        """Whether files are still to come, but the last of them soon; None while that cannot be told yet."""
         if self._has_ended:
             return False
         taken = time.monotonic() - self._begun

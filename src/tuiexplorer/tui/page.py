@@ -22,7 +22,7 @@ Line = tuple[Run, ...]
 
 
 WRAPPED = "wrapped"
-"""The role of the margin, if only of no cells, before a line that goes on with the text of the one above."""
+"""The role of the run that begins a line on which a wrapped text goes on: its margin, which may be empty."""
 
 Target = Key | Choice
 """Where a line can lead: to an entry, or to several."""

@@ -92,12 +92,12 @@ class _Reader:
             cancelled=cancelled,
         )
         if not self._has_read:
-            # Not after another reading: what screens have left by then would be passed over for ever.
+            # Only once: after another reading there are closed screens, which it would keep for ever.
             collect_often()
             self._has_read = True
 
     def keep(self) -> None:
-        """Write what is not written yet. Who quits does not wait until the thread that reads sees that he did."""
+        """Write to the cache what is not in it yet: after quitting, nobody waits for the reading thread to do it."""
         if self._cache:
             self._cache.flush()
 

@@ -51,7 +51,7 @@ def _row(body: str) -> Row | None:
 
 @lru_cache(2048)
 def _piece(style: str, text: str) -> Row | None:
-    """Text of one style. Of a blank it counts how it looks: whatever the colour of the ink."""
+    """Text of one style. A blank has only what is seen of it: not the colour of an ink that is not there."""
     cells = cells_of(text)
     if cells is None:
         return None

@@ -19,7 +19,8 @@ _DRAWN = frozenset({"4", "7", "9"})
 _DIGITS = frozenset("01234567")
 
 
-_FIRST_LOOK = 0x100  # none that a regular expression takes for its own
+_FIRST_LOOK = 0x100
+"""The first character that stands for a style: from here on none has a meaning in a replacement by ``re.sub``."""
 _styles: list[str] = []
 
 

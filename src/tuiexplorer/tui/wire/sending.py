@@ -36,7 +36,7 @@ class Sending:
         stops = {each.stop for each in stands}
         for start, end in _ranges(differ, new.cells):
             self._put(y, x, new, start, end, stops)
-        # Of what reaches beyond the ends, and was sent here, nobody knows how it looks there.
+        # Where a stretch that may stand shifted was sent, what it reaches beyond the painted cells is no longer known.
         sent = [(0, width), *(each for each in shifted if any(differ[max(each[0], 0) : max(each[1], 0)]))]
         first, last = min(start for start, _end in sent), max(end for _start, end in sent)
         self._rows[y] = row.with_part(x, new).without(x + first, x).without(x + width, x + last)
