@@ -18,6 +18,7 @@ from tuiexplorer.attribution.frames import Frame, find_frames
 from tuiexplorer.attribution.items import find_items, headlines, right_below
 from tuiexplorer.attribution.leading import leading_body, leading_group, leading_person
 from tuiexplorer.attribution.memory import Memory, Who, is_later_mention
+from tuiexplorer.attribution.names import family_name
 from tuiexplorer.attribution.paragraph import Paragraph
 from tuiexplorer.attribution.people import People
 from tuiexplorer.attribution.quotes import Quote, normalise
@@ -404,7 +405,8 @@ def _reach(frame: Frame, who: Who, limit: int) -> Reach:
     person = who.kind is Kind.NAMED
     unique = grammar.word_set("subjects", "offices_of_one")
     offices = (one.post for one in who.positions if person and one.post in unique)
-    names = tuple({who.speaker, frame.subject.speaker, *offices} - {""})
+    called = family_name(who.speaker) if person else ""
+    names = tuple({who.speaker, frame.subject.speaker, called, *offices} - {""})
     side = next((state_at_start(position.agency) for position in who.positions), "") if person else ""
     full = tuple(name for name in names if person and len(name) > 1)
     own = state_at_start(who.positions[0].agency)[:1] if who.positions else ""
@@ -427,7 +429,7 @@ def _run(frame: Frame, who: Who) -> Run:
     if frame.subject.mention == "title-after" or _has_title_only(who):
         return Run.EVEN
     if (
-        who.kind is Kind.ANONYMOUS
+        (who.kind is Kind.ANONYMOUS and any(one.agency for one in who.positions))
         or frame.cue.word.endswith(_LASTING)
         or frame.holds_forth
         or _is_department(who)

@@ -177,6 +177,7 @@ def _cue(normal: str, match: re.Match[str]) -> Cue | None:
         and other.search(normal, max(0, start - 4), start)
         and not _AS.search(normal, max(0, start - 40), start)
         and not _follows_name(normal, start)
+        and not (tail == "认为" and normal.endswith(_ASSESSED, 0, start))
     ):
         if not tail:
             return None
@@ -197,6 +198,7 @@ def _cue(normal: str, match: re.Match[str]) -> Cue | None:
     return Cue(start, end, verb + tail, mark, demand)
 
 
+_ASSESSED = ("综合", "深入", "联合", "分析", "会商")
 # 对老党员王福|来说
 _TO_SOMEONE = re.compile(r"[对就拿][^，。：；]{1,36}来\Z")
 

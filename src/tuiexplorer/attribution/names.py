@@ -37,6 +37,14 @@ def japanese_given(text: str) -> int:
     return 3 if text[:3] in surnames else 2 if text[:2] in surnames else 0
 
 
+def family_name(name: str) -> str:
+    """What a foreigner is called further on: 佐久间 of 佐久间健太郎, what follows the last dot; else nothing."""
+    if "·" in name:
+        return name.rpartition("·")[2]
+    given = japanese_given(name)
+    return name[:given] if len(name) > given + 1 else ""
+
+
 @cache
 def _lists() -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
     return (

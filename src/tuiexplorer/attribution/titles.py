@@ -127,6 +127,8 @@ def split_title(title: str) -> tuple[str, str] | None:
     )
     if envoy and post != envoy and name_form(agency) is NameForm.CHINESE and not _is_named(agency):
         return agency + envoy, post[len(envoy) :]  # 高明山主席|特别代表
+    if agency in _OF_PARTY and post[0] == "党":
+        return agency, post  # 村|党支部书记
     if agency in _NO_AGENCY:
         return "", post
     if post in grammar.word_set("posts", "of_places") and 1 < len(agency) <= 6 and not ends_body(agency):
@@ -231,6 +233,7 @@ _AGE = re.compile(r"\d+岁$")
 _SCHOOLS = frozenset(["小学", "中学", "初中", "高中", "大学", "中小学", "农村", "乡村", "山区", "社区"])
 # 时任江海县|县长, 原省交通厅|厅长
 _WAS = re.compile("(?:[时现]任|原|前)(?=..)(?!州)")
+_OF_PARTY = frozenset(["村", "该村", "镇", "县", "市", "社区"])
 _NO_AGENCY = frozenset(["村", "同村", "本村", "该村", "邻村", "镇", "县", "市", "本地", "当地", "同"])
 
 
