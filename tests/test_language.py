@@ -1,7 +1,8 @@
-"""The catalogues: complete, up to date, and the same compiled as written."""
+"""The catalogues: complete, up to date, the same compiled as written, and asked for all that is said to people."""
 
 import ast
 import io
+import re
 import string
 
 import pytest
@@ -83,3 +84,50 @@ def test_no_message_hides_from_the_extractor() -> None:
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in KEYWORDS:
                 said = [each.value for each in node.args if isinstance(each, ast.Constant)]
                 assert {text for text in said if isinstance(text, str)} <= known, path
+
+
+SAID = {
+    "Failure",
+    "ReadingError",
+    "Usage",
+    "ArgumentTypeError",
+    "SettingsError",
+    "StartError",
+    "Doubt",
+    "tell",
+}
+"""What is called with words for people."""
+SAID_AS = {"help", "description", "epilog", "title"}
+"""Arguments that are such words."""
+
+
+def test_nothing_is_said_to_people_past_the_catalogue() -> None:
+    """No string literal with words in it reaches what tells people: only what ``_`` makes of it does."""
+    past = [
+        (path.name, text)
+        for path in SOURCE.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call)
+        for text in _literals(_told(node))
+        if re.search("[A-Za-z]{2,} [A-Za-z]{2,}", text)
+    ]
+    assert past == []
+
+
+def _told(call: ast.Call) -> list[ast.expr]:
+    name = call.func.id if isinstance(call.func, ast.Name) else getattr(call.func, "attr", "")
+    told = [each.value for each in call.keywords if each.arg in SAID_AS]
+    return [*told, *(call.args if name in SAID or name in ("error", "note", "_fail", "_answer") else ())]
+
+
+def _literals(told: list[ast.expr]) -> list[str]:
+    """The literals in expressions, but not those that are looked up."""
+    found, rest = [], list[ast.AST](told)
+    while rest:
+        node = rest.pop()
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in KEYWORDS:
+            continue
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            found.append(node.value)
+        rest.extend(ast.iter_child_nodes(node))
+    return found

@@ -1,6 +1,5 @@
 """The command line speaks Chinese and English; what programs read is the same in both."""
 
-import ast
 import json
 import os
 import re
@@ -12,11 +11,9 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Ran, Run
-from tests.conftest import PROJECT
 
 pytestmark = pytest.mark.no_cover
 
-SOURCE = PROJECT / "src" / "tuiexplorer"
 COMMANDS = ["", "browse", "find", "export", "check"]
 
 SAME_IN_EVERY_LANGUAGE = re.compile(
@@ -159,54 +156,3 @@ def test_reasons_in_data_are_in_english(run: Run, article: Path) -> None:
     article.write_bytes(article.read_bytes().replace("当天".encode(), b"\xe5\xbd"))
     (report,) = json.loads(run("check", "--format", "json", "--lang", "zh", str(article)).out)
     assert report["doubts"][0]["reason"] == "bytes that fit no encoding"
-
-
-SAID = {
-    "Failure",
-    "ReadingError",
-    "Usage",
-    "ArgumentTypeError",
-    "SettingsError",
-    "StartError",
-    "Doubt",
-    "tell",
-}
-"""What is called with words for people."""
-SAID_AS = {"help", "description", "epilog", "title"}
-"""Arguments that are such words."""
-
-
-def test_nothing_is_said_to_people_past_the_catalogue() -> None:
-    """No string literal with words in it reaches what tells people: only what ``_`` makes of it does."""
-    past = [
-        (path.name, text)
-        for path in SOURCE.rglob("*.py")
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.Call)
-        for text in _literals(_told(node))
-        if re.search("[A-Za-z]{2,} [A-Za-z]{2,}", text)
-    ]
-    assert past == []
-
-
-def _told(call: ast.Call) -> list[ast.expr]:
-    name = call.func.id if isinstance(call.func, ast.Name) else getattr(call.func, "attr", "")
-    told = [each.value for each in call.keywords if each.arg in SAID_AS]
-    return [*told, *(call.args if name in SAID or name in ("error", "note", "_fail", "_answer") else ())]
-
-
-def _literals(told: list[ast.expr]) -> list[str]:
-    """The literals in expressions, but not those that are looked up."""
-    found, rest = [], list[ast.AST](told)
-    while rest:
-        node = rest.pop()
-        if (
-            isinstance(node, ast.Call)
-            and isinstance(node.func, ast.Name)
-            and node.func.id in ("_", "N_", "ngettext")
-        ):
-            continue
-        if isinstance(node, ast.Constant) and isinstance(node.value, str):
-            found.append(node.value)
-        rest.extend(ast.iter_child_nodes(node))
-    return found
