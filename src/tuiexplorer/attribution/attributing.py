@@ -265,7 +265,7 @@ class _Reader:
             self._speaking = draft
 
     def _is_hollow(self, frame: Frame) -> bool:
-        """Whether a frame ends no words before it: an act of nobody who is known (群众积极|提出建议)."""
+        """Whether no one speaks in ``frame``, so that words before it may run on over it: 群众积极|提出建议."""
         act = not frame.cue.mark or frame.cue.word == "提出"
         return act and self._memory.knows_nobody(frame.subject)
 

@@ -1,4 +1,4 @@
-"""Subjects that are persons by a name before its title or without any: 习近平总书记, 王教授, 李强."""
+"""Subjects that are persons by a name before its title or without any: 高明山总书记, 王教授, 李强."""
 
 import re
 from functools import cache
@@ -35,7 +35,7 @@ def _is_of_nobody(head: str) -> bool:
 
 
 def name_and_title(cut: Cut) -> Subject | None:
-    """Name and title: 习近平总书记, 王教授, 江城大学秦朗教授. The name is all that stands before the title."""
+    """Name and title: 高明山总书记, 王教授, 江城大学秦朗教授. The name is all that stands before the title."""
     word = cut.bare
     head = head_at_end(word) or (word[-1] if len(word) == 2 and word[-1] in _SHORT_TITLES else "")
     if not head or _is_of_nobody(head) or head_at_end(word[: -len(head)]) == word[: -len(head)]:
@@ -102,7 +102,7 @@ def _words() -> frozenset[str]:
 
 
 def _told_of(cut: Cut, name: str) -> Subject | None:
-    """A name after what is told of its bearer: 被誉为“草原之子”的|王万青."""
+    """A name with a clause about its bearer before it: 被誉为“草原之子”的|高明山."""
     if len(name) < 2 or not is_chinese(name) or "·" in name or is_body(name) or places.is_place(name):
         return None
     if (

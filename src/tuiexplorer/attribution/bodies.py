@@ -52,7 +52,7 @@ def ends_body(text: str) -> bool:
 
 
 def ends_in_one_character(text: str) -> bool:
-    """Whether nothing but its last character makes ``text`` the name of a body (塔斯社), as a person's name may end."""
+    """Whether only the last character makes ``text`` read as a body (塔斯社): a person's name can end in it as well."""
     return len(_bodies().longest(text)) == 1
 
 

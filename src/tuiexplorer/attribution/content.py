@@ -41,7 +41,7 @@ class Run(Enum):
 
 _SENTENCE = re.compile(r"[。！？]+[”’）]*")
 _BETWEEN = 2
-"""So many sentences that do not read as the speaker's may stand before one that does."""
+"""How many sentences that do not read as the speaker's may stand between two that do."""
 
 
 @cache
@@ -58,13 +58,13 @@ class Reach(Struct, frozen=True):
     names: tuple[str, ...]
     """How the reporter calls the speaker: a sentence that begins so is the reporter's."""
     full: tuple[str, ...] = ()
-    """Of the names those of a person in full: in the second clause of a sentence they tell the reporter too."""
+    """The full names of a person: a sentence with one at its second clause is the reporter's too."""
     person: str = ""
     """The name of a person: nobody tells of himself by it (在李强的号召下，…)."""
     side: str = ""
-    """The country that a person speaks for: what it wants is what he says (埃及支持…)."""
+    """The country that a person speaks for: a sentence on what it wants is still his (埃及支持…)."""
     own: str = ""
-    """The country of who speaks, in one character: what its forces did is told by the same bulletin (俄军还…)."""
+    """The speaker's country in one character: what its forces did is still part of his bulletin (俄军还…)."""
 
 
 def content_of(paragraph: Paragraph, frame: Frame, reach: Reach) -> list[Stretch]:
@@ -112,7 +112,7 @@ def _following(paragraph: Paragraph, at: int, reach: Reach, *, called: bool) -> 
 
 
 def _has_outcome(paragraph: Paragraph, quote: Quote) -> bool:
-    """Whether the reporter tells what came of a quotation that its verb stands right before."""
+    """Whether the reporter tells after the comma what came of a quotation that its verb governs directly."""
     text = paragraph.text
     direct = text[quote.start - 1 : quote.start] not in ("，", "：", " ")
     return direct and _pattern("outcome").match(text, quote.end + 1) is not None

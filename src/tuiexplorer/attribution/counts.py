@@ -5,7 +5,7 @@ from tuiexplorer.attribution.names import foreign_characters
 from tuiexplorer.attribution.titles import head_at_end
 
 _BELONGS = -8
-"""From this evidence up a character is of the name before it."""
+"""The least evidence with which a character is taken for a part of the name before it."""
 _JOINTS = frozenset("和与及以于")
 _LONGEST_HEAD = 6
 

@@ -29,15 +29,15 @@ _OF_WORDS = (
     (9, holder_of_office, 4),
     (10, body, 4),
 )
-"""The readers that look at the words alone: the rank of each, of two as sure the lower is right; and how sure it
-comes to be at most."""
+"""The readers that look at the words alone: each with its rank (of two equally sure ones the lower rank wins) and
+the greatest certainty that it can have."""
 _OF_TEXT = (
     (3, several_persons, 5),
     (5, named, 5),
     (7, name_and_title, 5),
     (11, name_alone, 4),
 )
-"""Those that look at what stands around the words as well, or elsewhere in the document."""
+"""The readers that also look around the words, or elsewhere in the document; as above."""
 _TO = re.compile(
     "(?<=..)(?:(?:向|对)(?![外口阳前东西南北])|在[与同和跟]|(?<=[日天午晚])[与同和])[^，。：；]{0,12}$"
 )
@@ -63,7 +63,7 @@ def find_subject(text: str, start: int, end: int, count: Count) -> Subject | Non
 
 
 def _who_speaks_to(found: Subject, text: str, start: int, count: Count) -> Subject | None:
-    """The one before 向 or 对, where what was found stands behind it: 俄防长高明向俄总统罗明报告说."""
+    """The speaker before 向 or 对, where ``found`` is the one he speaks to: 俄防长高明向俄总统罗明报告说."""
     joint = _TO.search(text[start : found.start])
     if joint is None:
         return None

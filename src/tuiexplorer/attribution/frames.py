@@ -138,9 +138,9 @@ def _demanding(text: str, start: int, cue: Cue, people: People) -> Subject | Non
 
 
 def _crowd(text: str, start: int, clause: int, people: People) -> Subject | None:
-    """The group with which one of the clauses before ``clause`` begins: 市民们来到街头，挥舞旗帜，|高呼….
+    """The group that shouts, with which an earlier clause of the sentence begins: 市民们来到街头，挥舞旗帜，|高呼….
 
-    The nearest; who is named before it (市长乘车离开时，市民们…) does not shout.
+    The nearest one: a person named before it (市长乘车离开时，市民们…) is not the one who shouts.
     """
     at = clause
     while at > start:
@@ -289,7 +289,7 @@ def _given() -> grammar.Endings:
 
 
 def _is_given(text: str, clause: int, cue: Cue, people: People) -> bool:
-    """Whether what would be a document is what the one right before it does: 高明市长致辞|说, 总书记回信|说."""
+    """Whether a word for a document is here the act of the person before it: 高明市长致辞|说, 总书记回信|说."""
     act = _given().longest(text[clause : cue.start])
     subject = find_subject(text, clause, cue.start - len(act), people.count) if act else None
     if subject is None or subject.mention == "elided":
@@ -343,7 +343,7 @@ _SIDE = re.compile("[\u4e00-\u9fff]方(?![面法式案])")
 
 
 def _is_own_state(outer: Frame, inner: Frame, people: People) -> bool:
-    """Whether a person who speaks goes on by the name of the state that he is of: 山国相信，…."""
+    """Whether the speaker of ``outer`` goes on in the name of his own state: 总统说，…，山国相信，…."""
     inward = inner.cue.word in grammar.word_set("cues", "inward") and not inner.quote
     if not inward or outer.subject.kind is not Kind.NAMED or inner.subject.kind is not Kind.INSTITUTION:
         return False

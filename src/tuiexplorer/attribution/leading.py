@@ -1,4 +1,4 @@
-"""The person with whom a sentence or clause begins: 国家主席习近平17日…, 高峰蹲在田埂上…."""
+"""The person with whom a sentence or clause begins: 国家主席高明山17日…, 高峰蹲在田埂上…."""
 
 import re
 from functools import cache
@@ -30,7 +30,7 @@ _FAR = 60
 """How far from a clause's beginning its person may end (code points)."""
 _LONGEST_KNOWN = 8
 _OFTEN = 3
-"""A stretch that stands so often in a document and only once with the character after it is a name."""
+"""How often a stretch must stand in a document to be a name, if the character after it follows it only once."""
 _TERM = 8
 """How long a term in quotation marks within a title may be: 大安区“95后”彩灯工匠."""
 _JOINTS = ("与", "和", "同", "向", "对", "跟", "给")

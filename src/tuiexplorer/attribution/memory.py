@@ -87,7 +87,7 @@ class Memory:
         return who
 
     def knows_nobody(self, subject: Subject) -> bool:
-        """Whether ``subject`` is a name alone, hardly one by its form, that nobody of the document has."""
+        """Whether ``subject`` is only a possible name, without a title, of a person who is met nowhere else."""
         return subject.mention == "bare" and self._bare(subject) is None
 
     def pause(self) -> None:
@@ -134,7 +134,7 @@ class Memory:
         return Who(subject.speaker, subject.kind, positions, doubt)
 
     def _behind(self, side: str) -> str | None:
-        """The company whose side speaks (恒远方面), where it is also named without the word; no state or person."""
+        """The company in 恒远方面: 恒远, if the document more often has it so. None for states and persons."""
         name = side.removesuffix("方面")
         if name == side or state_at_start(name) or name_form(name) >= NameForm.FOREIGN:
             return None
@@ -153,7 +153,7 @@ class Memory:
         return last if same else None
 
     def _holder(self, subject: Subject) -> Who | None:
-        """总书记 alone, after 习近平总书记: an office that one person holds."""
+        """总书记 alone, after 高明山总书记: an office that one person holds."""
         post = subject.positions[0].post
         if subject.positions[0].agency or post not in grammar.word_set("subjects", "offices_of_one"):
             return None

@@ -17,7 +17,7 @@ _LISTED = re.compile(r"(?P<title>.+?)(?P<name>[\u4e00-\u9fff·]{2,4})、")
 _ABOUT_HIM = re.compile(r"，?是(?:一[名位])?(?P<title>[^，。；]{2,40})[，。]")
 
 
-# Who heads the party's centre is its 总书记.
+# 以…同志为核心的党中央 names the person whom 总书记 alone means.
 _CORE = re.compile("以(?P<name>[\u4e00-\u9fff]{2,4})同志为(?:核心|总书记)的(?:党|中共)中央")
 
 
@@ -64,7 +64,7 @@ class People:
         return self._known[name]
 
     def is_titled(self, name: str) -> bool:
-        """Whether what reads as a body has the form of a person's name, and stands behind a title in the document."""
+        """Whether ``name``, which reads as a body, is a person's: its form allows it, and a title stands before it."""
         formed = len(name) == 3 and name_form(name) is NameForm.CHINESE and ends_in_one_character(name)
         return formed and bool(self._search(name, self._text))
 
@@ -102,7 +102,7 @@ class People:
         return bool(head_at_end(_CLAUSE.split(before)[-1]))
 
     def holder(self, post: str) -> str | None:
-        """The person of whom ``post`` was told: 总书记 alone, after 习近平总书记."""
+        """The person who was introduced with ``post``: whom 总书记 alone means, after 高明总书记."""
         for name in reversed(self._known):
             if any(position.post == post for position in self._known[name]):
                 return name

@@ -82,7 +82,7 @@ def _name_at_end(cut: Cut, words: str) -> tuple[int, int]:
 
 
 def _without_telling(title: str) -> str:
-    """A title without what is told of its holder after it: 村支书|、34岁的."""
+    """A title without what stands after it about its holder: 村支书|、34岁的."""
     return _TOLD_OF.sub("", title) if title.endswith("的") else title
 
 
@@ -305,7 +305,7 @@ def _after_head(before: str, name: str, count: Count) -> int:
 
 
 def _possible_after(before: str, name: str) -> bool:
-    """Whether a stretch without a surname may be a name after this title: not 给习近平总书记|写信."""
+    """Whether a stretch without a surname may be a name after this title: not 给高明山总书记|写信."""
     if is_adverbial(name):
         return False
     if name[0] in _BEFORE_VERBS or name[:2] in grammar.word_set("cues", "clause", "mark", "tailed"):
@@ -325,14 +325,14 @@ def is_nearly_foreign(name: str) -> bool:
 
 
 def _has_owner(before: str) -> bool:
-    """Whether what closes in a title begins with the name of who holds it: 给习近平总书记."""
+    """Whether what closes in a title begins with the name of who holds it: 给高明山总书记."""
     owner = _BEFORE_OWNER.split(before[: -len(head_at_end(before))])[-1]
     told = name_form(owner) is NameForm.CHINESE and not owner.endswith("副")  # 常务副|主席
     return told and not ends_body(owner) and not places.is_place(owner)
 
 
 def _stands_after_name(before: str, name: str, count: Count) -> bool:
-    """Whether the title is one of those that follow their holder's name, and does: 习近平总书记|高度重…."""
+    """Whether the title is one of those that follow their holder's name, and does: 高明山总书记|高度重…."""
     head = head_at_end(before)
     if head not in grammar.word_set("subjects", "after_names") or not _has_owner(before):
         return False
@@ -353,7 +353,7 @@ def is_longer_than_known(name: str, count: Count) -> bool:
 
 
 def _is_name_of_its_own(head: str, name: str, count: Count) -> bool:
-    """Whether the document has the first characters of a name without the rest, and not in other longer names."""
+    """Whether ``head``, with which ``name`` begins, also stands in the document as a whole name."""
     return count(head) > count(name) and count.has_alone(head)
 
 

@@ -22,7 +22,7 @@ _TOGETHER = re.compile("(?:均|都|也|等|等人|夫妇|夫妻|父子|母女|�
 
 _MOST_STATES = 8
 _ONE_EACH = ("长", "总统", "总理", "首相", "大臣", "主席", "国王", "大使", "发言人")
-"""What the offices end in that each state has one of."""
+"""Endings of offices of which each state has one."""
 _KIN = re.compile("夫妇|夫妻|父子|母女|兄弟|姐妹")
 
 

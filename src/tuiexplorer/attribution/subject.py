@@ -9,7 +9,7 @@ from tuiexplorer.attribution.attributed import Kind, Position
 
 Mention = Literal["full", "pronoun", "again", "bare", "title-after", "elided"]
 """How a subject is named: in ``full``; by a ``pronoun`` (他); ``again`` (该负责人); by a ``bare`` name; by a name with
-its title after it (习近平总书记); not at all, the one before going on (``elided``)."""
+its title after it (高明山总书记); not at all, the one before going on (``elided``)."""
 
 
 class Count(Protocol):

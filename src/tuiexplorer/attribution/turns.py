@@ -15,7 +15,7 @@ from tuiexplorer.attribution.subject import Subject
 from tuiexplorer.lexicon import grammar
 
 SOUND_BITE = r"(?:[【（\[](?:同期声?|现场声|采访|受访者)[】）\]]|同期声)[ ：、]*"
-"""What marks recorded words in the script of a broadcast, before the one who speaks: 【同期声】村民 王福：…."""
+"""The mark of recorded words in a broadcast's script, before the speaker: 【同期声】村民 王福：…."""
 _OPENER = re.compile(
     f"[ ]*(?:{SOUND_BITE})?" + r"[ \[【]*(?P<who>(?![\d（])[^，。；：“”！？\[\]【】]{1,40}?)[ \]】]*：[ ]*"
 )
@@ -85,7 +85,7 @@ def _answered(
 
 
 def _interviewed(before: int, paragraphs: Mapping[int, Paragraph], people: People) -> Subject | None:
-    """The one of whom a paragraph before the first answer says that he was interviewed."""
+    """The person who, as a paragraph before the first answer says, was interviewed."""
     for number, paragraph in paragraphs.items():
         if number >= before:
             break

@@ -93,7 +93,7 @@ def _after_quote(paragraph: Paragraph, quote: Quote, people: People) -> Frame | 
 
 
 def _before_more(paragraph: Paragraph, at: int) -> int:
-    """Where what one does ends before he goes on in the same sentence: 老人摸着树干，声音不大，|“…。”."""
+    """Where the speaker's act ends and his next words in the sentence begin: 老人摸着树干，声音不大，|“…。”."""
     more = next((quote for quote in paragraph.quotes if quote.start > at), None)
     if more is None or _SENTENCE_END.search(paragraph.text, at, more.start):
         return at
@@ -148,7 +148,7 @@ _IT_WAS = re.compile(
 
 
 def _told_below(paragraph: Paragraph, quote: Quote, people: People) -> Frame | None:
-    """The person of whom it is said, further on, that it was he who spoke."""
+    """The person whom the text names further on as the one who spoke: “…！”…。喊话的是村支书王芳."""
     text = paragraph.text
     match = _IT_WAS.search(text, quote.end)
     if match is None or text.find("“", quote.end, match.start()) >= 0:
@@ -162,7 +162,7 @@ def _told_below(paragraph: Paragraph, quote: Quote, people: People) -> Frame | N
 
 
 def is_shown(paragraph: Paragraph, quote: Quote) -> bool:
-    """Whether a quotation that nobody was found for is of nobody: on a banner, a proverb, out of a report."""
+    """Whether a quotation has no speaker that could be missing: words on a banner, a proverb, out of a report."""
     text, start, end = paragraph.text, quote.start, quote.end
     while before := paragraph.quote_ending(len(text[:start].rstrip("、 "))):
         start = before.start
@@ -195,7 +195,7 @@ def _person_at(text: str, start: int, end: int, people: People) -> Subject | Non
 
 @cache
 def _called() -> re.Pattern[str]:
-    """What someone told of before is called: 老人|伸手摸了摸树干."""
+    """Words for someone met before: 老人|伸手摸了摸树干."""
     return re.compile(
         f"(?:{grammar.alternation(grammar.longest_first(grammar.words('subjects', 'called')))})(?![们的家院，。])"
     )
