@@ -23,6 +23,7 @@ from tuiexplorer.layout.signs import (
     is_lead,
     is_section_number,
     opens_report,
+    tells_day_and_place,
 )
 from tuiexplorer.layout.speech import (
     begins_nameless,
@@ -97,7 +98,7 @@ def continues(
         return _goes_on_after_stop(before, tail, after, page, ahead)
     if after.text[0] in _INNER:
         return True
-    if ends_in_sign(tail):
+    if ends_in_sign(tail) or (not page.is_broken and tells_day_and_place(tail)):
         return False
     if tail[-2:] == "——" and is_person(after.text):
         return False

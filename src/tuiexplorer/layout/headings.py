@@ -3,17 +3,19 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import groupby, islice, takewhile
+from itertools import groupby, islice, pairwise, takewhile
 
 from tuiexplorer.layout.block import BlockKind
 from tuiexplorer.layout.draft import Draft
 from tuiexplorer.layout.marks import SIGN, is_number
-from tuiexplorer.layout.signs import ends, is_lead
+from tuiexplorer.layout.signs import ends, is_lead, is_rule
 from tuiexplorer.layout.speech import begins_with_official, begins_with_speaker, is_person, tells_when
 
 _SLOGAN_LINES = 2
 _LEAST_SIGNED = 3
 _CLAUSES = 2
+_LONGEST_CRY = 30
+_CRY = re.compile("[？?！!][”’]?$")
 _SPEAKER = re.compile(r"[^，。：:“”]{2,30}[：:]")
 _LABEL = re.compile(r"[^，。：:“”\s]{1,6}[：:]")
 _QUESTION = re.compile(r"(?:(?![“\"‘（])|“[^”]{1,12}”(?=[^“”]{2,12}$))[^。，！？!?：:]{3,30}[？?]")
@@ -22,8 +24,10 @@ _QUESTION = re.compile(r"(?:(?![“\"‘（])|“[^”]{1,12}”(?=[^“”]{2,1
 def set_headings(drafts: Sequence[Draft]) -> None:
     """Give every draft that has no role yet the one of a heading, a slogan or a paragraph."""
     _mark_headlines(drafts)
+    _mark_under_rules(drafts)
     text = [draft for draft in drafts if not draft.is_aside]
     _set_questions(text)
+    _set_unindented(text)
     _set_lead(text)
     index = 0
     while index < len(text):
@@ -72,6 +76,22 @@ def _mark_headlines(drafts: Iterable[Draft]) -> None:
             draft.headline = True
 
 
+def _mark_under_rules(drafts: Iterable[Draft]) -> None:
+    """Find those headlines too that stand under a rule, where another does: =====."""
+    under: list[Draft] = []
+    ruled = False
+    for draft in drafts:
+        if draft.kind is BlockKind.NOISE:
+            ruled = ruled or is_rule(draft.text)
+        elif draft.kind is None:
+            if ruled and draft.short and not draft.mark:
+                under.append(draft)
+            ruled = False
+    if any(draft.headline for draft in under):
+        for draft in under:
+            draft.headline = True
+
+
 def _set_questions(drafts: Sequence[Draft]) -> None:
     """Questions that head sections: at least two in the source, each over what is no question, no one asks them."""
     asked = [
@@ -86,6 +106,26 @@ def _set_questions(drafts: Sequence[Draft]) -> None:
     ]
     if len(asked) > 1:
         for draft in asked:
+            draft.kind = BlockKind.HEADING
+
+
+def _set_unindented(drafts: Sequence[Draft]) -> None:
+    """Questions and cries that stand out of a text whose every paragraph is indented: they head sections."""
+    if not all(draft.lines[0].indent for draft in drafts if draft.lines[-1].text[-1:] == "。"):
+        return
+    begun = False
+    for draft, after in pairwise(drafts):
+        begun = begun or draft.lines[0].indent > 0
+        if (
+            begun
+            and draft.kind is None
+            and not draft.mark
+            and not draft.lines[0].indent
+            and len(draft.text) <= _LONGEST_CRY
+            and _CRY.search(draft.text)
+            and after.kind is None
+            and after.lines[0].indent
+        ):
             draft.kind = BlockKind.HEADING
 
 

@@ -12,6 +12,7 @@ from tuiexplorer.layout.front_matter import front_matter
 from tuiexplorer.layout.headings import set_headings
 from tuiexplorer.layout.levels import set_levels
 from tuiexplorer.layout.line import Line, lines
+from tuiexplorer.layout.links import set_links
 from tuiexplorer.layout.marks import unmark
 from tuiexplorer.layout.opening import set_opening
 from tuiexplorer.layout.page import Page
@@ -35,6 +36,7 @@ def lay_out(source: Source) -> tuple[Block, ...]:
     """
     found = list(_parts(source.text))
     drafts = _gathered(found, Page.of(found))
+    set_links(drafts)
     set_opening(drafts)
     set_headings(drafts)
     drafts = part_slogans(drafts)

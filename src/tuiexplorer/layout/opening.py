@@ -7,11 +7,13 @@ from itertools import groupby, takewhile
 from tuiexplorer.layout.block import BlockKind
 from tuiexplorer.layout.draft import Draft, is_kicker
 from tuiexplorer.layout.marks import SIGN
-from tuiexplorer.layout.signs import is_lead
+from tuiexplorer.layout.signs import is_lead, tells_day_and_place
 from tuiexplorer.layout.speech import ends_in_cue, is_dated
 
 _LONGEST = 60
 _LONGEST_NAME = 8
+_SIGNING = (SIGN + "□", SIGN + "◎")
+"""The signs before an author's name."""
 _DASHES = ("——", "—", "--", "－－", "──")
 _DECK = 3
 """More lines than these under a title are a list of its own: who attends, what is on."""
@@ -22,19 +24,23 @@ def set_opening(drafts: Sequence[Draft]) -> None:
     """Give the title and the subtitle their roles; all else keeps the one it has."""
     first = next((index for index, draft in enumerate(drafts) if draft.kind is None), None)
     if first is not None and _is_masthead(drafts, first):
-        drafts[first].kind = BlockKind.NOISE
+        column = _is_column(drafts[first + 1 : first + 3])
+        for draft in drafts[first : first + 1 + column]:
+            draft.kind = BlockKind.NOISE
         first = next(index for index, draft in enumerate(drafts) if draft.kind is None)
     if first is not None and _is_marked_kicker(drafts, first):
         drafts[first].kind = BlockKind.SUBTITLE
         first += 1
     if first is None or not (_is_title(drafts[first]) or _is_signed_title(drafts, first)):
         return
+    _set_credits(drafts, first)
     head = [drafts[first], *takewhile(_stands_above, drafts[first + 1 :])]
     near = list(takewhile(lambda draft: draft.kind is None, head))
     dashed = next((draft for draft in head[1:] if draft.kind is None and _is_dashed(draft)), None)
     title = near.index(dashed) - 1 if dashed in near else int(len(near) > 1 and _leads_up(near[0].text))
     for draft in near[:title]:
-        draft.kind = BlockKind.SUBTITLE
+        again = any(other.kind is BlockKind.NOISE and other.text == draft.text for other in drafts)
+        draft.kind = BlockKind.NOISE if again else BlockKind.SUBTITLE  # the running head of the first page
     near[title].kind = BlockKind.TITLE
     if dashed:
         dashed.kind = BlockKind.SUBTITLE
@@ -87,9 +93,41 @@ def _is_masthead(drafts: Sequence[Draft], first: int) -> bool:
     name = drafts[first].text
     if drafts[first].mark or len(name) > _LONGEST_NAME:
         return False
-    head = list(takewhile(_stands_above, drafts[first + 1 :]))
+    head = list(
+        takewhile(
+            lambda draft: _stands_above(draft) or (draft.kind is None and _is_title(draft)),
+            drafts[first + 1 :],
+        )
+    )
     titled = any(draft.kind is None for draft in head)
     return titled and any(draft.kind is BlockKind.BYLINE and name in draft.text for draft in head)
+
+
+def _is_column(below: Sequence[Draft]) -> bool:
+    """Whether what stands ``below`` a masthead is the name of a column over a title, which is far longer."""
+    if len(below) < 2 or any(draft.kind or draft.mark for draft in below):
+        return False
+    column, title = below
+    short = len(column.text) <= _LONGEST_NAME and 2 * len(column.text) <= len(title.text)
+    return short and not column.lines[0].gap and _is_title(title) and not _is_dashed(title)
+
+
+def _set_credits(drafts: Sequence[Draft], first: int) -> None:
+    """Bylines that only their place under the title tells: a name under a sign, a day and a place, either but once."""
+    text = [draft for draft in drafts[first + 1 :] if draft.kind is None]
+    head = list(takewhile(lambda draft: _may_sign(draft) or _stands_above(draft), drafts[first + 1 :]))
+    for draft in head:
+        alike = [other for other in text if _may_sign(other) and other.mark == draft.mark]
+        if _may_sign(draft) and len(alike) == 1:
+            draft.kind = BlockKind.BYLINE
+
+
+def _may_sign(draft: Draft) -> bool:
+    if draft.kind is not None:
+        return False
+    if draft.mark:
+        return draft.mark in _SIGNING and len(draft.text) <= _LONGEST_NAME + 2
+    return tells_day_and_place(draft.text)
 
 
 def _leads_up(text: str) -> bool:

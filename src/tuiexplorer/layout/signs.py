@@ -29,10 +29,12 @@ _MAKERS, _LABELS, _FURNITURE, _OPENERS, _BOXES = (
     frozenset(_WORDS[key]) for key in ("credits", "labels", "furniture", "openers", "boxes")
 )
 _CREDITS = _MAKERS.union(_WORDS["sources"])
+_LINKS = frozenset(more + links for more in _WORDS["more"] for links in _WORDS["links"] if links != "评论")
+"""The heads of lists of other articles; what stands under 热门评论 someone said."""
 _FURNITURE |= {more + links for more in _WORDS["more"] for links in _WORDS["links"]}
 _LEADS, _WORKERS = _WORDS["leads"], _WORDS["workers"]
-_REPORTERS, _GROUPS, _SECTIONS, _PICTURES = (
-    "|".join(_WORDS[key]) for key in ("reporters", "groups", "sections", "pictures")
+_REPORTERS, _GROUPS, _SECTIONS, _PICTURES, _GIVERS = (
+    "|".join(_WORDS[key]) for key in ("reporters", "groups", "sections", "pictures", "givers")
 )
 _SURNAMES = characters("names", "surnames")
 _NAMED = r"(?P<named>[一-鿿·]{2,4}?|[一-鿿]\s{1,3}[一-鿿])"
@@ -49,7 +51,8 @@ _CAPTION = re.compile(
       .*[（(【\[](?!组?图[）)])[^（()）【】]{{0,60}}(?<!文/)(?<!文)(?:{_PICTURES})[）)】\]]。?          # …（张三 摄）
     | .*[（(](?:摄影?|图|供图)[：:/][^（()）]{{1,20}}[）)]                                      # …（摄影：张三）
     | (?:图为|图中为|[上下左右]图|图[①-⑳\d一二三四五六七八九十]{{0,2}}[：:]|[△▲▼▽↑↓◀]).+
-    | .{{0,120}}(?:{_REPORTERS})\s+[一-鿿]{{2,4}}\s*/?(?:摄|供图)                # 江州网记者 潮生 摄
+    | .{{0,120}}(?:{_REPORTERS})\s+[一-鿿]{{2,4}}\s*/?(?:摄|供图|\s图)            # 江州网记者 潮生 摄
+    | .{{1,120}}[。\s](?:{_GIVERS}|[一-鿿]{{2,12}}[局委办府部司厂校院社网报团会台站])\s?供图      # …。受访者供图
     | .{{1,120}}(?:。|\s{{2}})(?:图[/／][^，。]{{2,24}}|本报资料(?:图|图片|照片))                  # …。图/江州日报 张三
     | (?:.{{0,120}}(?:{_REPORTERS}|[。\s/])\s*)?{_NAMED}\s*/?(?:摄|供图|制图)      # 本报记者 张三 摄
     """,
@@ -60,6 +63,8 @@ _BYLINE = re.compile(
       [（(【\[〔](?P<inner>[^（()）【】。]{{1,180}})[）)】\]〕]                             # （本报记者 张三）
     | \S{{0,12}}[报社网台端闻刊]\w{{0,4}}?(?:{_REPORTERS})
         (?:[\s、]+(?:{_REPORTERS}|[一-鿿]{{2,4}}|文/图|图/文))+                              # 本报记者 张三 李四
+    | [^\s，。]{{0,8}}[报社网刊]\s+(?:{_REPORTERS})                                      # 江州工人报 记者 山木
+        \s+[一-鿿]{{2,4}}(?:\s+(?:{_REPORTERS})?\s*[一-鿿]{{2,4}})*
     | (?:{_REPORTERS})\s+(?:[一-鿿]{{2,4}}\s+)+(?:报道|文/图|图/文)
     | (?:{_REPORTERS})(?:\s+[一-鿿]{{2,4}})+(?:\s+(?:{_REPORTERS})(?:\s+[一-鿿]{{2,4}})+)+  # 记者 张三 实习生 李四
     | [□■◎●◇◆○☉]?\s*{_OUTSIDE}{{0,16}}?(?:{_REPORTERS})\s*[：:/／丨|｜]?\s*     # 本报记者 张三, 见习记者：张三
@@ -103,19 +108,25 @@ _NOISE = re.compile(
     | {_SECTION}                                                                    # 壹, PART 01
     | 要闻 | 头版 | 本报要闻 | (?:星期|周)[一二三四五六日天]
     | [一-鿿]{{2,6}}(?:[日晚早晨时商]报|都市报|青年报)                                    # 江州日报
-    | https?://\S+ | (?:[\w-]+\.)+(?:com|cn|net|org|gov)(?:/\S*)?
+    | https?://\S+ | (?:[^\s，。：]{{2,12}}\s+)?(?:[A-Za-z0-9_-]+\.)+(?:com|cn|net|org|gov)(?:/\S*)?
     | [^，。！？；：“>＞»›]{{1,20}}(?:(?:>>?|[＞»›])[^，。；>＞»›]{{1,40}}){{1,8}}       # 首页 > 新闻 > 正文
     | A[-+]?(?:\s*A[-+]?)+ | \+\d                                                    # A- A A+
     | (?:\#[^\#\s]{{1,30}}\#\s*)+                                                    # #话题# #另一话题#
     | [^，。！？；：“”]{{2,16}}[：:]\s*[A-Za-z0-9@.+()_-]*\d[A-Za-z0-9@.+()_-]{{5,}}   # 报料热线：021-123456
     | .{{0,40}}(?:不得转载|请勿转载|谢绝转载|欢迎转发|违者必究|版权所有)\W*
     | .{{0,20}}(?:点[个亮]|请|记得|欢迎).{{0,12}}(?:在看|点?赞|转发|分享|关注)(?:我们|[吧哦呗喔一下\W]){{0,8}}
+    | .{{0,8}}(?:点[个亮]|戳|右下角)\W{{0,2}}(?:在看|点?赞)\W{{1,3}}[^，。！？：]{{2,14}}[！!]?  # 点亮“在看”，为…加油
     | [（(]\s*(?:《?[^《》（()）。，]{{2,12}}》?\s*)?{_DATE}.{{0,20}}(?<![电讯])[）)]        # （2025年12月10日 第1版）
     | \d{{4}}\s+\d{{1,2}}[/.-]\d{{1,2}}\s*{_TIME}                                         # 2025 12/19 19:05:11
     """,
     re.VERBOSE,
 )
 _DATED = re.compile(_DATE)
+_DAY_AND_PLACE = re.compile(rf"\d{{4}}\s*年{_DATE}\s+[^，。！？；：、“]{{2,16}}")
+_REMARK_LAST = re.compile(
+    r"(?:。[”’]?|[！？!?…][”’]?(?=[（(][^（()）]{0,6}(?:笑|掌声)))[（(][^（()）]{1,12}[）)]$"
+)
+"""A remark of who wrote it down, behind the full stop: …。（笑声）."""
 _STAMPED = re.compile(rf"{_DATE}|{_TIME}")
 _ISSUE = re.compile(
     r"[^，。！？；：“”]{0,30}\d{4}\s*年\s*第\s*\d{1,4}\s*期\s*(?:[（(]?总第?\s*\d+\s*期[）)]?)?\s*"
@@ -273,6 +284,21 @@ def _are_names(text: str) -> bool:
     )
 
 
+def heads_links(text: str) -> bool:
+    """Whether a line heads links to other articles: 相关稿件, 延伸阅读：."""
+    return "".join(_WORD.findall(text)) in _LINKS
+
+
+def is_rule(text: str) -> bool:
+    """Whether a line is drawn between two parts of a page: =====, * * *."""
+    return len(text) > 1 and not _WORD.search(text)
+
+
+def tells_day_and_place(text: str) -> bool:
+    """Whether a line is a day and where it was: 2026年3月5日　江州会议中心."""
+    return bool(_DAY_AND_PLACE.fullmatch(text))
+
+
 def names_maker(byline: str) -> bool:
     """Whether a byline tells who made the article, not only from where it was taken or when it was sent."""
     return bool(_MAKER.search(byline)) or not (_SOURCE.search(byline) or _STAMPED.search(byline))
@@ -323,6 +349,8 @@ def ends(text: str) -> bool:
     """Whether ``text`` ends as a paragraph does: with a full stop, or with what introduces the next."""
     last = text[-1:]
     if last not in _ENDS:
+        if last in "）)" and _REMARK_LAST.search(text, len(text) - 16):
+            return True
         text = text.rstrip(CLOSERS)
         last = text[-1:]
     return last in _ENDS and not (last == "." and text[-2:-1].isdigit() and not text.isascii())

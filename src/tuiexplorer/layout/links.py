@@ -1,0 +1,23 @@
+"""Links: titles of other articles, listed under the one that is read."""
+
+from collections.abc import Sequence
+
+from tuiexplorer.layout.block import BlockKind
+from tuiexplorer.layout.draft import Draft
+from tuiexplorer.layout.signs import heads_links
+
+_LONGEST = 60
+
+
+def set_links(drafts: Sequence[Draft]) -> None:
+    """Let what stands under a last 相关稿件 be noise, if it is titles down to the end; text would have a full stop."""
+    below: list[Draft] = []
+    for draft in reversed(drafts):
+        if draft.kind is None:
+            if "。" in draft.text or len(draft.text) > _LONGEST:
+                return
+            below.append(draft)
+        elif below and not draft.mark and draft.kind is BlockKind.NOISE and heads_links(draft.text):
+            for link in below:
+                link.kind = BlockKind.NOISE
+            return
