@@ -17,10 +17,6 @@ from tuiexplorer.attribution.subject import Count
 from tuiexplorer.attribution.titles import head_at_end
 from tuiexplorer.lexicon import grammar
 
-_ACT = re.compile(
-    r"\d|（|对(?!外)|就|在|于|向|发表|发布|发文|公布|通过|当天|日前|近日|今天|昨天|表示|予以|否认|证实|宣布|批准|决定|谴责|欢迎|召开|举行|还|也|致信|致函|当地|把|作出|多次|强烈|严厉|未|没有|拒绝|承认"
-)
-_PRAISE = re.compile("高度|积极|热烈|普遍|均|赞赏|祝贺|感谢|坚决")
 _ORDINAL = re.compile("[一二三四五六七八九十]+世")
 _THREE = 3
 """The evidence that a Chinese name has three characters rather than two, from how many have."""
@@ -41,14 +37,19 @@ def _foreign_run() -> re.Pattern[str]:
     return re.compile(f"{foreign_part()}(?:[·-]{foreign_part()})*")
 
 
+@cache
+def _deed(key: str) -> re.Pattern[str]:
+    return re.compile("|".join(grammar.words("subjects", key)))
+
+
 def is_followed_by_act(text: str, at: int) -> bool:
     """Whether what stands at ``at`` tells what a body does: a date, a circumstance, a verb."""
-    return bool(_ACT.match(text, at))
+    return bool(_deed("acts").match(text, at))
 
 
 def is_followed_by_praise(text: str, at: int) -> bool:
     """Whether what stands at ``at`` praises or thanks, as bodies do before they speak: 山方高度评价…，认为…."""
-    return bool(_PRAISE.match(text, at))
+    return bool(_deed("praises").match(text, at))
 
 
 def name_length(text: str, at: int, count: Count) -> int:

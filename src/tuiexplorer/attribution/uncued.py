@@ -61,10 +61,6 @@ _CLAUSE_END = re.compile(r"[，。；！？：]|$")
 _SENTENCE_END = re.compile("[。！？；：]")
 _SILENT = re.compile("没|未|不(?:语|说|作声|吭声|答|应)|沉默|听|和|与|跟|是")
 """What someone beside a quotation does that has not said it, or need not have."""
-_SHOWN = re.compile(
-    "(?:着|大字|个字|字样|标语|口号|条幅|横幅|理念|名言|诗|歌|词|原则|精神|承诺书?|目标|主题|问题|道理|句话|规矩|家训|谚语|俗语|如下|闹钟|短信|微信|消息|信息|通知|[纸字便]条|便签|备注|标签|弹窗|口诀|朋友圈|日记|账本|告示|公告|海报|横批|[对春]联|牌子?|招牌|字幕)$"
-)
-"""What stands before a colon where words are shown or told of, and not spoken: 门楣上写着：“…”."""
 _LEAD_IN = 7
 """How long a clause of circumstance may be that stands between a quotation and the person beside it."""
 
@@ -104,7 +100,7 @@ def _before_colon(paragraph: Paragraph, quote: Quote, people: People) -> Frame |
     """A person and what he does, then a colon: 王芳把手一挥：“…。”."""
     text = paragraph.text
     colon = quote.start - 1
-    if text[colon : quote.start] != "：" or _SHOWN.search(text, 0, colon):
+    if text[colon : quote.start] != "：" or _shown("shown_at").search(text, 0, colon):
         return None
     start = paragraph.sentence_start(colon)
     person = _person_at(text, start, colon, people) or _unnamed_at(text, start, colon, people)
@@ -176,9 +172,9 @@ def is_shown(paragraph: Paragraph, quote: Quote) -> bool:
 
 @cache
 def _shown(key: str) -> re.Pattern[str]:
-    """What stands right before such quotations, or right after them."""
+    """What stands right before words that nobody says, or right after them (``shown_after``)."""
     words = "|".join(grammar.words("speech", key))
-    return re.compile(f"(?:{words})$" if key == "shown_before" else words)
+    return re.compile(words if key == "shown_after" else f"(?:{words})$")
 
 
 def _person_at(text: str, start: int, end: int, people: People) -> Subject | None:
