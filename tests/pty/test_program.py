@@ -127,7 +127,7 @@ def test_a_terminal_that_goes_away_without_a_word_leaves_no_process(browse: Brow
 
 def test_control_z_goes_back_to_the_shell_and_fg_returns(browse: Browse) -> None:
     with browse() as terminal:
-        terminal.wait_for("31 条发言")
+        terminal.wait_for("31 条发言", "湖北省发展和改革委员会")
         terminal.press(b"\x1a")
         pid, status = os.waitpid(terminal.process.pid, os.WUNTRACED)
         assert os.WIFSTOPPED(status)
@@ -145,10 +145,10 @@ def test_control_z_goes_back_to_the_shell_and_fg_returns(browse: Browse) -> None
 
 def test_control_l_draws_again_what_others_have_written_over(browse: Browse) -> None:
     with browse() as terminal:
-        terminal.wait_for("31 条发言")
-        for key, shown in (("z", "鲁宇清"), ("?", "在正文中")):
+        terminal.wait_for("31 条发言", "湖北省发展和改革委员会")
+        for key, shown, hidden in (("z", "鲁宇清", "2 单位"), ("?", "在正文中", "鲁宇清")):
             terminal.press(key)
-            terminal.wait_for(shown)
+            terminal.wait_for(shown, without=hidden)
             terminal.read(1)
             before = terminal.lines
             terminal.lose()
