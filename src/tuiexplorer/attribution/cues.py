@@ -228,7 +228,10 @@ def _demand(verb: str, tail: str, mark: str) -> Demand | None:
 
 def _governs_clause(normal: str, end: int, verb: str, tail: str) -> bool:
     """Whether words that follow a verb without a mark are what is said (表示将…), not its object (表示感谢)."""
-    if _starts_with("not_next").match(normal, end) and not (_CALLED_ON.match(normal, end) and verb in _CALLS):
+    if _starts_with("not_next").match(normal, end) and not (
+        (_CALLED_ON.match(normal, end) and verb in _CALLS)
+        or ((tail or verb) == "表示" and normal.startswith("与", end))  # 表示与同事失去联系
+    ):
         return False
     if normal.startswith("《", end) and (tail or verb) not in grammar.word_set("cues", "going_on"):
         return False  # 确认《…纲要》延期

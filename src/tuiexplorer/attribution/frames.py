@@ -59,7 +59,10 @@ def _frame(paragraph: Paragraph, cue: Cue, people: People) -> Frame | None:
         return None
     clause = paragraph.clause_start(cue.start)
     before = paragraph.text[clause : cue.start]
-    if _is_noun(cue, before) or (_is_paper(before) and not _is_given(paragraph.text, clause, cue, people)):
+    if _is_noun(cue, before):
+        return None
+    reported = cue.word.startswith("报道") and _REPORTED.search(before)
+    if not reported and _is_paper(before) and not _is_given(paragraph.text, clause, cue, people):
         return None
     if (
         cue.mark == "“"
@@ -99,6 +102,8 @@ def _is_noun(cue: Cue, before: str) -> bool:
     return bool(_SHARE.search(before) or ("听" in before and _HEARD.search(before)))
 
 
+# 路透社援引警方消息|报道称: the police speak; 路透社援引一项研究|报道称: the agency does.
+_REPORTED = re.compile("(?:援引|引述)[^，]{1,24}(?:消息|研究|报告|数据|文件|调查|统计)$")
 _ISSUED = re.compile("发布|印发|发出|公布|张贴|刊登|联合")  # 财政部印发|公告
 _DONE = re.compile("(?:进行|加以|予以|给予|作出)[^，。在时后]{0,4}$")  # 对各项举措进行认真|梳理
 _KEPT = re.compile("(?:遵守|符合|落实|满足|达到|执行)[^，]{0,12}$")  # 遵守防疫|要求

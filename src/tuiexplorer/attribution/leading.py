@@ -102,9 +102,14 @@ def leading_official(text: str, start: int, end: int, people: People) -> Subject
     return found if found and found.kind is Kind.ANONYMOUS and found.start == begin else None
 
 
+_FROM = re.compile("，?(?:来自[^，。的]{1,16}|[^，。的]{2,8}各地)的")  # 来自山国各地的|民众
+
+
 def leading_group(text: str, start: int, end: int, people: People) -> Subject | None:
     """The group with which ``text[start:end]`` begins: 与会人士高度评价…."""
     begin = start + strip_leading(text[start : min(end, start + _FAR)])
+    if origin := _FROM.match(text, begin, end):
+        begin = origin.end()
     for match in _group_end().finditer(text, begin, min(end, begin + _FAR)):
         if _CLAUSE_MARK.search(text, begin, match.end()):
             return None
