@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import groupby, islice, pairwise, takewhile
+from itertools import groupby, islice, takewhile
 
 from tuiexplorer.layout.block import BlockKind
 from tuiexplorer.layout.draft import Draft
@@ -93,7 +93,10 @@ def _mark_under_rules(drafts: Iterable[Draft]) -> None:
 
 
 def _set_questions(drafts: Sequence[Draft]) -> None:
-    """Questions that head sections: at least two in the source, each over what is no question, no one asks them."""
+    """Questions that head sections: at least two in the source, each over what is no question, no one asks them.
+
+    Under what could be a heading itself it rather is its slogan.
+    """
     asked = [
         draft
         for before, draft, after in zip([None, *drafts], drafts, drafts[1:], strict=False)
@@ -102,7 +105,7 @@ def _set_questions(drafts: Sequence[Draft]) -> None:
         and _is_question(draft.text)
         and ends(after.text)
         and after.text[-1:] not in "？?"
-        and not (before and before.text.endswith(("：", ":")))
+        and not (before and (before.text.endswith(("：", ":")) or _is_plain(before)))
     ]
     if len(asked) > 1:
         for draft in asked:
@@ -113,11 +116,9 @@ def _set_unindented(drafts: Sequence[Draft]) -> None:
     """Questions and cries that stand out of a text whose every paragraph is indented: they head sections."""
     if not all(draft.lines[0].indent for draft in drafts if draft.lines[-1].text[-1:] == "。"):
         return
-    begun = False
-    for draft, after in pairwise(drafts):
-        begun = begun or draft.lines[0].indent > 0
+    for before, draft, after in zip(drafts, drafts[1:], drafts[2:], strict=False):
         if (
-            begun
+            before.lines[0].indent
             and draft.kind is None
             and not draft.mark
             and not draft.lines[0].indent

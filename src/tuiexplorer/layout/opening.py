@@ -7,8 +7,8 @@ from itertools import groupby, takewhile
 from tuiexplorer.layout.block import BlockKind
 from tuiexplorer.layout.draft import Draft, is_kicker
 from tuiexplorer.layout.marks import SIGN
-from tuiexplorer.layout.signs import is_lead, tells_day_and_place
-from tuiexplorer.layout.speech import ends_in_cue, is_dated
+from tuiexplorer.layout.signs import is_lead, is_publisher, tells_day_and_place
+from tuiexplorer.layout.speech import ends_in_cue, is_dated, is_person
 
 _LONGEST = 60
 _LONGEST_NAME = 8
@@ -33,6 +33,9 @@ def set_opening(drafts: Sequence[Draft]) -> None:
         first += 1
     if first is None or not (_is_title(drafts[first]) or _is_signed_title(drafts, first)):
         return
+    if _is_running_head(drafts, first):
+        drafts[first].kind = BlockKind.NOISE
+        first += 1
     _set_credits(drafts, first)
     head = [drafts[first], *takewhile(_stands_above, drafts[first + 1 :])]
     near = list(takewhile(lambda draft: draft.kind is None, head))
@@ -89,7 +92,10 @@ def _is_marked_kicker(drafts: Sequence[Draft], first: int) -> bool:
 
 
 def _is_masthead(drafts: Sequence[Draft], first: int) -> bool:
-    """Whether the first line is the name of who publishes, as a credit over the body says, with a title under it."""
+    """Whether the first line is the name of who publishes, with a title under it.
+
+    As a credit over the body says, or its last word does, where a date or the like parts the two.
+    """
     name = drafts[first].text
     if drafts[first].mark or len(name) > _LONGEST_NAME:
         return False
@@ -100,7 +106,19 @@ def _is_masthead(drafts: Sequence[Draft], first: int) -> bool:
         )
     )
     titled = any(draft.kind is None for draft in head)
+    if titled and head[0].is_aside and is_publisher(name):
+        return True
     return titled and any(draft.kind is BlockKind.BYLINE and name in draft.text for draft in head)
+
+
+def _is_running_head(drafts: Sequence[Draft], first: int) -> bool:
+    """Whether the first line stands over each page, and the title close under it on the first."""
+    if first + 1 == len(drafts) or (below := drafts[first + 1]).kind or below.mark or below.lines[0].gap:
+        return False
+    head = drafts[first].text
+    if not _is_title(below) or _is_dashed(below) or is_person(below.text) or 2 * len(below.text) < len(head):
+        return False
+    return sum(draft.kind is BlockKind.NOISE and draft.text == head for draft in drafts) > 1
 
 
 def _is_column(below: Sequence[Draft]) -> bool:

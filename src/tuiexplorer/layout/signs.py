@@ -289,6 +289,11 @@ def heads_links(text: str) -> bool:
     return "".join(_WORD.findall(text)) in _LINKS
 
 
+def is_publisher(text: str) -> bool:
+    """Whether a short line names who publishes by its last word: 江州发布, 江州融媒."""
+    return text.endswith(_WORDS["publishers"])
+
+
 def is_rule(text: str) -> bool:
     """Whether a line is drawn between two parts of a page: =====, * * *."""
     return len(text) > 1 and not _WORD.search(text)
