@@ -114,7 +114,7 @@ def _after_language(arguments: Sequence[str]) -> int:
     """Where a command may stand: first, or behind the language."""
     if not arguments or not arguments[0].startswith("--lang"):
         return 0
-    return {"--lang": 2}.get(arguments[0], 1)
+    return 2 if arguments[0] == "--lang" else 1
 
 
 def definition() -> ArgumentParser:

@@ -12,20 +12,16 @@ from tuiexplorer.language import _
 from tuiexplorer.tui import outline, status
 from tuiexplorer.tui.actions import Action
 from tuiexplorer.tui.background import Background
-from tuiexplorer.tui.browsing import first_statement
 from tuiexplorer.tui.choice import Choice
 from tuiexplorer.tui.detail_pane import DetailPane
-from tuiexplorer.tui.groups import Grouping
 from tuiexplorer.tui.key_order import KeysInOrder
-from tuiexplorer.tui.library import key_of
 from tuiexplorer.tui.memory import Remembered
 from tuiexplorer.tui.messages import Read, SearchDone
-from tuiexplorer.tui.outline import Node, Spot
-from tuiexplorer.tui.outline_pane import OutlinePane
+from tuiexplorer.tui.outline import Spot
 from tuiexplorer.tui.page import Line, Target
 from tuiexplorer.tui.search_bar import SearchBar
 from tuiexplorer.tui.session import Session
-from tuiexplorer.tui.showing import Showing
+from tuiexplorer.tui.standing import Standing
 
 FIRST_FILE = 0.3
 """Seconds for which the first frame waits for the first file."""
@@ -33,7 +29,7 @@ SEARCH_DELAY = 0.03
 """Seconds without a key before a search starts: a phrase from an input method comes as a burst of keys."""
 
 
-class Explorer(Showing):
+class Explorer(Standing):
     """The main screen."""
 
     def __init__(self, session: Session, background: Background, keys: KeysInOrder) -> None:
@@ -109,96 +105,13 @@ class Explorer(Showing):
     def _show_read(self, *, finished: bool) -> None:
         """Show what is read so far. What was selected when the corpus was left may come with a later batch."""
         wanted = self.session.spot
-        if wanted and (finished or self._locate(wanted)):
+        if wanted and (finished or self.locate(wanted)):
             self.session.spot = None
-            self._rebuild(wanted)
+            self.rebuild(wanted)
             return
         if not wanted and self.tree_pane.row_count:
-            self._remember_opened()
-        self._rebuild(self._spot())
-
-    # The tree
-
-    def _rebuild(self, spot: Spot | None = None) -> None:
-        """Show the tree of what is browsed, with the cursor at ``spot``, else on the first statement."""
-        browsing = self.browsing
-        tree = browsing.tree()
-        target = self._locate(spot, tree) if spot else None
-        if target is None and spot:
-            # The entry is gone, as when its file has changed: then what stands in its place.
-            target = outline.find(tree, spot.node) if spot.node else None
-        target = target or first_statement(tree)
-        self.tree_pane.show(
-            tree,
-            browsing.opened_at_first(tree),
-            select=target.id if target else None,
-            matches=browsing.matches,
-            totals=browsing.whole() if browsing.is_narrowed else None,
-        )
-        self.title_panes()
-
-    def _locate(self, spot: Spot, tree: Node | None = None) -> Node | None:
-        entry = self.browsing.library.find(spot.key) if spot.key else None
-        if spot.key and entry is None:
-            return None
-        return outline.locate(tree or self.browsing.tree(), spot.node, entry)
-
-    def _spot(self) -> Spot | None:
-        """Where the cursor is."""
-        node = self.tree_pane.selected
-        return outline.spot_of(node) if node else None
-
-    def _remember_opened(self) -> None:
-        if not self.browsing.is_narrowed and self.browsing.library.documents:
-            self.browsing.opened[self.browsing.grouping] = self.tree_pane.opened
-
-    def _group(self, grouping: Grouping) -> None:
-        """Group in another way; the selected statement (of a group, its first) stays selected."""
-        node = self.tree_pane.selected
-        self._remember_opened()
-        self.browsing.grouping = self.session.grouping = grouping
-        self._rebuild(Spot((), key_of(node.entry)) if node else None)
-        self.update_status()
-
-    def action_group_themes(self) -> None:
-        """Group by theme."""
-        self._group(Grouping.THEMES)
-
-    def action_group_agencies(self) -> None:
-        """Group by agency."""
-        self._group(Grouping.AGENCIES)
-
-    def action_group_speakers(self) -> None:
-        """Group by speaker."""
-        self._group(Grouping.SPEAKERS)
-
-    def action_group_documents(self) -> None:
-        """Group by document."""
-        self._group(Grouping.DOCUMENTS)
-
-    def action_next_hit(self) -> None:
-        """To the next hit, or statement, in the order of the tree."""
-        self._go_beside(forward=True)
-
-    def action_previous_hit(self) -> None:
-        """To the previous hit, or statement."""
-        self._go_beside(forward=False)
-
-    def _go_beside(self, *, forward: bool) -> None:
-        node = self.tree_pane.selected
-        leaf = outline.leaf_beside(self.tree_pane.root, node.id if node else (), forward=forward)
-        if leaf:
-            self.tree_pane.select(leaf.id)
-
-    @on(OutlinePane.Selected)
-    def _selection_changed(self) -> None:
-        self.show_selected()
-        self.title_panes()
-        self.update_status()
-
-    @on(OutlinePane.Chosen)
-    def _statement_chosen(self) -> None:
-        self.detail.focus()
+            self.remember_opened()
+        self.rebuild(self.spot())
 
     # The detail
 
@@ -216,7 +129,7 @@ class Explorer(Showing):
             self._pending = spot
             self.search.value = query
         else:
-            self._rebuild(spot)
+            self.rebuild(spot)
             self.update_status()
 
     @on(DetailPane.Left)
@@ -231,7 +144,7 @@ class Explorer(Showing):
         if self.focused is not self.search:
             self._before = None
         elif self._before is None:
-            self._before = self._spot()
+            self._before = self.spot()
 
     @on(Input.Changed, "#search")
     def _query_changed(self) -> None:
@@ -255,12 +168,12 @@ class Explorer(Showing):
             return
         if self.browsing.found and self.browsing.found.query == found.query:
             # The same question to more documents: what is selected stays selected.
-            self._pending = self._pending or self._spot()
-        self._remember_opened()
+            self._pending = self._pending or self.spot()
+        self.remember_opened()
         self.forget_note()
         self.browsing.found = found
         best = Spot((), found.best) if found.best else None
-        self._rebuild(self._take_pending() or best)
+        self.rebuild(self._take_pending() or best)
         self.update_status()
         await self.keys.release_keys()
 
@@ -269,9 +182,9 @@ class Explorer(Showing):
         self.background.cancel_search()
         if self.browsing.found is None:
             return
-        spot = self._take_pending() or self._before or self._spot()
+        spot = self._take_pending() or self._before or self.spot()
         self.browsing.found = None
-        self._rebuild(spot)
+        self.rebuild(spot)
         self.forget_note()
 
     def _take_pending(self) -> Spot | None:
@@ -289,7 +202,7 @@ class Explorer(Showing):
         found = self.browsing.found
         if found and found.query == self.search.value:
             if found.best:
-                self._rebuild(Spot((), found.best))
+                self.rebuild(Spot((), found.best))
             elif found.results.suggestion:
                 self.search.value = found.results.suggestion
         self._down_to_tree()
@@ -317,27 +230,28 @@ class Explorer(Showing):
 
     def follow(self, target: Target | None) -> None:
         """Select an entry, or show what was chosen alone. What hides it is cleared, and comes back by going back."""
-        spot = self._spot()
+        spot = self.spot()
         if isinstance(target, Choice):
             self._choose(target, spot)
-        if not isinstance(target, tuple) or spot is None or spot.key == target:
+            return
+        if target is None or spot is None or spot.key == target:
             return
         self._remember_way(spot)
         wanted = Spot((), target)
-        if self.browsing.chosen and not self._locate(wanted):
+        if self.browsing.chosen and not self.locate(wanted):
             self._show_alone(None)
-        if self.browsing.found and not self._locate(wanted):
+        if self.browsing.found and not self.locate(wanted):
             self._clear_search()
-        if self.browsing.found is None and not self._locate(wanted):
+        if self.browsing.found is None and not self.locate(wanted):
             self.browsing.catch_up()
-        self._rebuild(wanted)
+        self.rebuild(wanted)
 
     def _remember_way(self, spot: Spot) -> None:
         self._history.append((self.search.value, self.browsing.chosen, spot))
 
     def back_from_source(self, target: Target | None) -> None:
         """See :class:`Opening`. A hit is selected; from what is none the search is not left."""
-        if isinstance(target, tuple) and (not self.browsing.is_narrowed or self._locate(Spot((), target))):
+        if isinstance(target, tuple) and (not self.browsing.is_narrowed or self.locate(Spot((), target))):
             self.follow(target)
 
     # A choice
@@ -346,28 +260,30 @@ class Explorer(Showing):
         """Show only the statements of ``choice``; Esc shows again what was shown before."""
         if spot:
             self._remember_way(spot)
-        self._remember_opened()
+        self.remember_opened()
         self._show_alone(choice)
-        self._rebuild()
+        self.rebuild()
         self.tree_pane.focus()
         self.forget_note()
 
     def _leave_choice(self) -> None:
         """Show again what the choice was made of, with the same statement selected."""
-        spot = self._spot()
+        spot = self.spot()
         self._show_alone(None)
-        self._rebuild(spot)
+        self.rebuild(spot)
         self.forget_note()
 
     def _show_alone(self, choice: Choice | None) -> None:
         self.browsing.choose(choice)
         self.search.say_shown(choice.name if choice else "")
 
+    # What is read, and what is remembered
+
     def action_reload(self) -> None:
         """Read everything again; what is selected stays selected."""
-        self.session.spot = self._spot()
+        self.session.spot = self.spot()
         self.insights.forget()
-        self._remember_opened()
+        self.remember_opened()
         self._show_alone(None)
         self.progress = status.Progress()
         self.forget_note()  # it may tell that it was read again before
@@ -387,15 +303,14 @@ class Explorer(Showing):
 
     def left(self) -> Remembered:
         """How the explorer is left, for the next run."""
-        self._remember_opened()
-        spot = self._spot() or self.session.spot
+        self.remember_opened()
+        spot = self.spot() or self.session.spot
         return Remembered(
             self.browsing.grouping,
             self.session.split,
             self.search.value,
             spot,
             dict(self.browsing.opened),
-            ()
-            if self.session.read_only
-            else tuple(self.session.queries),  # others look at what the public asks
+            # In a program for the public, others would see what one asked.
+            () if self.session.read_only else tuple(self.session.queries),
         )
