@@ -12,16 +12,15 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from tuiexplorer.attribution.attributed import Attributed, Kind, Position, Reading
-from tuiexplorer.attribution.bodies import state_at_start
-from tuiexplorer.attribution.content import Reach, Run, Stretch, content_of, trim
+from tuiexplorer.attribution.content import Stretch, content_of, trim
 from tuiexplorer.attribution.frames import Frame, find_frames
 from tuiexplorer.attribution.items import find_items, headlines, right_below
 from tuiexplorer.attribution.leading import leading_body, leading_group, leading_person
 from tuiexplorer.attribution.memory import Memory, Who, is_later_mention
-from tuiexplorer.attribution.names import family_name
 from tuiexplorer.attribution.paragraph import Paragraph
 from tuiexplorer.attribution.people import People
 from tuiexplorer.attribution.quotes import Quote, normalise
+from tuiexplorer.attribution.reach import Reach, Run, reach_of
 from tuiexplorer.attribution.subject import Subject
 from tuiexplorer.attribution.turns import Turn, find_turns
 from tuiexplorer.attribution.uncued import beside, is_shown, label
@@ -240,7 +239,7 @@ class _Reader:
         if not who:
             return
         ends_at = (one.sentence for one in after if not self._is_hollow(one))
-        reach = _reach(frame, who[0], next(ends_at, len(paragraph.text)))
+        reach = reach_of(frame, who[0], next(ends_at, len(paragraph.text)))
         stretches = content_of(paragraph, frame, reach)
         parts = [(number, stretch) for stretch in stretches]
         if going_on and frame.quote and frame.quote.inner == going_on.parts[-1][1]:
@@ -382,57 +381,3 @@ def _ends_quoted(paragraph: Paragraph, stretches: list[Stretch]) -> bool:
         return False
     start, end = stretches[-1]
     return paragraph.text[start - 1 : start] == "“" and paragraph.is_blank(end, marks="”。 ")
-
-
-_LASTING = ("指出", "强调")
-_FIGURES = frozenset(["通报", "发布", "公布"])
-
-
-def _has_title_only(who: Who) -> bool:
-    """Whether a speaker is known in this article by 高明山主席 only: it tells of him and does not report on him."""
-    titles = grammar.word_set("subjects", "after_names")
-    return len(who.positions) == 1 and not who.positions[0].agency and who.positions[0].post in titles
-
-
-def _is_department(who: Who) -> bool:
-    """Whether a department of the country speaks, which explains at length: 国家税务总局表示，…."""
-    at_home = state_at_start(who.speaker) in ("", "中国")
-    return who.kind is Kind.INSTITUTION and at_home and who.speaker.endswith(("部", "委", "局", "署", "银行"))
-
-
-def _reach(frame: Frame, who: Who, limit: int) -> Reach:
-    """How far the words of a frame may reach, up to ``limit``, where the next one begins."""
-    person = who.kind is Kind.NAMED
-    unique = grammar.word_set("subjects", "offices_of_one")
-    offices = (one.post for one in who.positions if person and one.post in unique)
-    called = family_name(who.speaker) if person else ""
-    names = tuple({who.speaker, frame.subject.speaker, called, *offices} - {""})
-    side = next((state_at_start(position.agency) for position in who.positions), "") if person else ""
-    full = tuple(name for name in names if person and len(name) > 1)
-    own = state_at_start(who.positions[0].agency)[:1] if who.positions else ""
-    end = max(limit, frame.cue.end)
-    name = who.speaker if person and len(who.speaker) > 1 else ""
-    return Reach(end, _run(frame, who), names, full, name, side if len(side) > 1 else "", own)
-
-
-def _run(frame: Frame, who: Who) -> Run:
-    """How far indirect speech runs: talks (李强表示，…, of someone known) long, bulletins (…称，…) short."""
-    if not frame.cue.word:
-        return Run.LONG  # 财政厅厅长李四：…, where all of the paragraph is his
-    if frame.cue.word in _FIGURES and who.kind is Kind.INSTITUTION:
-        return Run.WHOLE
-    if frame.cue.word == "提出" and not frame.cue.mark:
-        return Run.SHORT
-    crowd = who.kind is Kind.COLLECTIVE and frame.cue.demand
-    if crowd or frame.cue.word.endswith(("称", "看来", "报道说")):
-        return Run.SHORT
-    if frame.subject.mention == "title-after" or _has_title_only(who):
-        return Run.EVEN
-    if (
-        (who.kind is Kind.ANONYMOUS and any(one.agency for one in who.positions))
-        or frame.cue.word.endswith(_LASTING)
-        or frame.holds_forth
-        or _is_department(who)
-    ):
-        return Run.LONG
-    return Run.LONG if frame.subject.mention in ("bare", "pronoun", "again") else Run.EVEN

@@ -16,8 +16,9 @@ from tuiexplorer.attribution.persons import (
     named,
     runs_into_next,
 )
+from tuiexplorer.attribution.posts import head_at_end
 from tuiexplorer.attribution.subject import Cut, Subject
-from tuiexplorer.attribution.titles import head_at_end, positions
+from tuiexplorer.attribution.titles import positions
 from tuiexplorer.lexicon import grammar, places
 
 IF_INTRODUCED = 1

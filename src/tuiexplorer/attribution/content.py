@@ -5,16 +5,15 @@ sentence, and over the next sentences as long as they read as the same speaker's
 """
 
 import re
-from enum import Enum
 from functools import cache
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from tuiexplorer.attribution.bodies import state_at_start
 from tuiexplorer.attribution.frames import Frame
 from tuiexplorer.attribution.paragraph import Paragraph
 from tuiexplorer.attribution.quotes import Quote
+from tuiexplorer.attribution.reach import Reach, Run
 from tuiexplorer.lexicon import grammar
 
 Stretch = tuple[int, int]
@@ -30,15 +29,6 @@ _LONGEST_THING = 20
 _ADDRESS = re.compile(r"[\u4e00-\u9fff]{1,8}，")  # 警告美国，不要…
 
 
-class Run(Enum):
-    """How readily indirect speech goes on past its first sentence."""
-
-    SHORT = "only over sentences that are plainly a continuation"
-    EVEN = "over sentences that read as speech"
-    WHOLE = "to the end, unless the speaker is named again"
-    LONG = "until a sentence that is plainly the reporter's"
-
-
 _SENTENCE = re.compile(r"[。！？]+[”’）]*")
 _BETWEEN = 2
 """How many sentences that do not read as the speaker's may stand between two that do."""
@@ -47,24 +37,6 @@ _BETWEEN = 2
 @cache
 def _pattern(key: str) -> re.Pattern[str]:
     return re.compile("|".join(grammar.words("speech", key)))
-
-
-class Reach(Struct, frozen=True):
-    """How far the words of an attribution may reach."""
-
-    limit: int
-    """Where the next attribution begins."""
-    run: Run
-    names: tuple[str, ...]
-    """How the reporter calls the speaker: a sentence that begins so is the reporter's."""
-    full: tuple[str, ...] = ()
-    """The full names of a person: a sentence with one at its second clause is the reporter's too."""
-    person: str = ""
-    """The name of a person: nobody tells of himself by it (在李强的号召下，…)."""
-    side: str = ""
-    """The country that a person speaks for: a sentence on what it wants is still his (埃及支持…)."""
-    own: str = ""
-    """The speaker's country in one character: what its forces did is still part of his bulletin (俄军还…)."""
 
 
 def content_of(paragraph: Paragraph, frame: Frame, reach: Reach) -> list[Stretch]:

@@ -2,7 +2,7 @@
 
 from tuiexplorer.attribution.name_ends import goes_on
 from tuiexplorer.attribution.names import foreign_characters
-from tuiexplorer.attribution.titles import head_at_end
+from tuiexplorer.attribution.posts import head_at_end
 
 _BELONGS = -8
 """The least evidence with which a character is taken for a part of the name before it."""

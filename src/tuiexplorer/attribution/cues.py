@@ -8,7 +8,7 @@ from typing import Literal
 from msgspec import Struct
 
 from tuiexplorer.attribution.names import NameForm, name_form
-from tuiexplorer.attribution.titles import head_at_end
+from tuiexplorer.attribution.posts import head_at_end
 from tuiexplorer.lexicon import grammar
 
 Demand = Literal["", "quote", "certain", "body"]

@@ -14,6 +14,7 @@ from tuiexplorer.attribution.name_ends import is_followed
 from tuiexplorer.attribution.nameless import QUANTIFIERS, body
 from tuiexplorer.attribution.names import NameForm, name_form, starts_with_surname
 from tuiexplorer.attribution.people import People
+from tuiexplorer.attribution.posts import head_at_end, head_ends, trade_at_end
 from tuiexplorer.attribution.running import (
     is_followed_by_act,
     is_followed_by_praise,
@@ -21,7 +22,7 @@ from tuiexplorer.attribution.running import (
     rare_length,
 )
 from tuiexplorer.attribution.subject import Subject, Words
-from tuiexplorer.attribution.titles import head_at_end, head_ends, split_title, trade_at_end
+from tuiexplorer.attribution.titles import split_title
 from tuiexplorer.lexicon import grammar, places
 
 _PART = re.compile("[，的]")

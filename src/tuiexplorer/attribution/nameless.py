@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from tuiexplorer.attribution.adverbials import is_adverbial
 from tuiexplorer.attribution.attributed import Kind, Position
+from tuiexplorer.attribution.before_titles import trim_title
 from tuiexplorer.attribution.bodies import (
     ends_body,
     ends_of_speakers,
@@ -16,8 +17,9 @@ from tuiexplorer.attribution.bodies import (
     state_at_start,
 )
 from tuiexplorer.attribution.names import NameForm, name_form, starts_with_surname
+from tuiexplorer.attribution.posts import head_at_end, is_post
 from tuiexplorer.attribution.subject import Subject, Words
-from tuiexplorer.attribution.titles import head_at_end, is_post, split_title, trim_title
+from tuiexplorer.attribution.titles import split_title
 from tuiexplorer.lexicon import grammar, places
 from tuiexplorer.lexicon.bodies import national
 

@@ -3,11 +3,13 @@
 import re
 
 from tuiexplorer.attribution.attributed import Position
+from tuiexplorer.attribution.before_titles import trim_title
 from tuiexplorer.attribution.bodies import ends_body, ends_in_one_character, is_body
 from tuiexplorer.attribution.counts import Counts
 from tuiexplorer.attribution.names import NameForm, name_form
+from tuiexplorer.attribution.posts import head_at_end, head_ends
 from tuiexplorer.attribution.running import dotted_names, name_length
-from tuiexplorer.attribution.titles import head_at_end, head_ends, positions, trim_title
+from tuiexplorer.attribution.titles import positions
 from tuiexplorer.lexicon import grammar
 
 _CLAUSE = re.compile(r"[，。；：！？“”\n]")

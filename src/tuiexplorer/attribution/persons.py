@@ -6,20 +6,14 @@ from functools import cache
 
 from tuiexplorer.attribution.adverbials import is_adverbial
 from tuiexplorer.attribution.attributed import Kind, Position
+from tuiexplorer.attribution.before_titles import trim_title
 from tuiexplorer.attribution.bodies import ends_body, is_body, is_country, state_at_start
 from tuiexplorer.attribution.name_ends import holds_follower
 from tuiexplorer.attribution.names import NameForm, name_form, starts_with_surname
+from tuiexplorer.attribution.posts import TRADE_ENDS, head_at_end, title_ends, trade_at_end
 from tuiexplorer.attribution.running import runs_over
 from tuiexplorer.attribution.subject import Count, Cut, Subject, Words
-from tuiexplorer.attribution.titles import (
-    TRADE_ENDS,
-    head_at_end,
-    positions,
-    split_title,
-    title_ends,
-    trade_at_end,
-    trim_title,
-)
+from tuiexplorer.attribution.titles import positions, split_title
 from tuiexplorer.lexicon import grammar, places
 
 _LONGEST_NAME = 24

@@ -13,8 +13,8 @@ from tuiexplorer.attribution.names import (
     name_form,
     starts_with_surname,
 )
+from tuiexplorer.attribution.posts import head_at_end
 from tuiexplorer.attribution.subject import Count
-from tuiexplorer.attribution.titles import head_at_end
 from tuiexplorer.lexicon import grammar
 
 _ORDINAL = re.compile("[一二三四五六七八九十]+世")

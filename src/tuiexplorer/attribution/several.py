@@ -6,12 +6,13 @@ from msgspec.structs import replace
 
 from tuiexplorer.attribution.attributed import Kind, Position
 from tuiexplorer.attribution.bare_names import name_alone
+from tuiexplorer.attribution.before_titles import trim_title
 from tuiexplorer.attribution.bodies import ends_body, state_at_start
 from tuiexplorer.attribution.nameless import unnamed_at_end
 from tuiexplorer.attribution.names import NameForm, name_form
 from tuiexplorer.attribution.persons import named
+from tuiexplorer.attribution.posts import head_at_end, is_post
 from tuiexplorer.attribution.subject import Cut, Subject, Words
-from tuiexplorer.attribution.titles import head_at_end, is_post, trim_title
 from tuiexplorer.lexicon import grammar
 
 _JOINT = re.compile("[、和与]")

@@ -1,19 +1,19 @@
-"""Titles: the agencies and posts that stand before a name (省财政厅党组书记、厅长)."""
+"""Titles: the agencies and posts that stand before a name, each post with its agency (省财政厅党组书记、厅长)."""
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from tuiexplorer.attribution.adverbials import strip_leading
 from tuiexplorer.attribution.attributed import Position
-from tuiexplorer.attribution.bodies import ends_body, is_body, state_at_start
+from tuiexplorer.attribution.bodies import ends_body, state_at_start
 from tuiexplorer.attribution.names import NameForm, name_form
+from tuiexplorer.attribution.posts import head_at_end, minister, post_at_end, trade_at_end
 from tuiexplorer.lexicon import grammar, places
 
 _RANK_IN_BRACKETS = re.compile("（[^（）]{1,12}(?:级[^（）]{0,4}|工作)）$")
 _GENERATION = re.compile("“?[0-9][05]后”?(?=.)")  # 00后|技术员, “95后”|工匠
 _POSTED = ("第一书记", "工作队", "帮扶")  # 某大学驻滚玉村第一书记 is the village's
-_PAPERS = re.compile(r"(?:.*》[、， ])?")  # 审议《…报告》、中共中央总书记
 _LEARNED = (
     "农艺师",
     "畜牧师",
@@ -27,105 +27,32 @@ _LEARNED = (
     "讲师",
     "导师",
 )
-_LEVELS = "省市县区州盟旗镇乡村"
+LEVELS = "省市县区州盟旗镇乡村"
+"""What the name of a place ends in that tells its level."""
 # Also where no mark parts two posts: 党组书记|局长, 董事长|总经理.
 _SEPARATORS = re.compile(
     r"[、，；]|——|兼(?!职)|(?<=书记)(?=(?:常务)?副?(?:[\u4e00-\u9fff]长|主任|主席|总经理|社长))|(?<=董事长)(?=总经理|总裁|首席)"
     r"|(?<=[\u4e00-\u9fff》]) +(?=[\u4e00-\u9fff])"
 )
 # 襄阳市委副书记: the level belongs to the place and to the committee alike.
-_COMMITTEE = re.compile(rf"(?P<place>.+?)(?P<committee>[{_LEVELS}]委)$")
-_TOGETHER = re.compile("[和与同]")
-_DUTY = r"(?:(?:负责|分管|主管)[^，、]{1,14}?(?:工作|事务|业务|安全|政策)?的)?"
-_ABROAD = (
-    r"(?:(?:常?驻)(?:(?!馆)[\u4e00-\u9fff]){1,10}?"
-    r"(?=(?:大使|总领事)(?!馆)|代表(?!处|团)|临时代办|公使|参赞|首席))?"
-)
-_HONOUR = "“[^“”]{2,20}”(?:国家)?(?:荣誉)?(?:称号|奖章|勋章)?获得者"
-# Occupations that no list holds: 育种家, 养蜂人. They count only before a name that is one by its form.
-TRADE_ENDS = frozenset("家员师长者户手匠工生人兵主")
-_TRADE = re.compile(rf"[\u4e00-\u9fff]{{1,6}}[{''.join(sorted(TRADE_ENDS))}]$")
-
-
-# A sultan only after one of the few states that have one: else it is 苏丹, the state.
-_SULTAN = "苏丹"
-_SULTAN_OF = re.compile("(?:文莱|达鲁萨兰国|阿曼|柔佛|吉打)苏丹$")
-
-
-@cache
-def _heads() -> grammar.Endings:
-    return grammar.Endings(grammar.word_set("posts", "offices", "occupations", "anonymous", "kin"))
-
-
-def _either(*keys: str) -> str:
-    return grammar.alternation(grammar.longest_first(grammar.word_set("posts", *keys)))
-
-
-@cache
-def _post_at_end() -> re.Pattern[str]:
-    words = grammar.word_set("posts", "offices", "occupations", "anonymous", "kin") - {_SULTAN}
-    heads = grammar.alternation(grammar.longest_first(words))
-    before = _either("units", "modifiers")
-    person = (
-        rf"{_HONOUR}|(?<=莱|国|曼|佛|打){_SULTAN}|(?<!部){_minister().pattern}|(?:(?:{before})*(?:{heads}))+"
-    )
-    return re.compile(rf"{_DUTY}(?P<post>{_ABROAD}(?:{person}))$")
-
-
-@cache
-def _minister() -> re.Pattern[str]:
-    """A minister called by the field: 外交部长, 经济和财政大臣."""
-    before, fields = _either("units", "modifiers"), _either("fields")
-    return re.compile(
-        rf"(?:{before})*(?:{fields})(?:[和与](?:{fields}))?(?:事务)?(?:部长|大臣|国务秘书)(?:助理)?"
-    )
-
-
-@lru_cache(maxsize=8192)
-def head_at_end(text: str) -> str:
-    """The longest office or occupation that closes ``text``; empty where none does."""
-    head = _heads().longest(text)
-    return head if head != _SULTAN or _SULTAN_OF.search(text) else ""
-
-
-@cache
-def title_ends() -> frozenset[str]:
-    """The characters that a title can end in, told by the lists or by its form."""
-    return _heads().last | TRADE_ENDS
-
-
-def head_ends() -> frozenset[str]:
-    """The characters that an office or occupation of the lists can end in."""
-    return _heads().last
-
-
-def is_post(text: str) -> bool:
-    """Whether ``text`` is a post and nothing more: 副书记, but not 落实总书记."""
-    match = _post_at_end().search(text)
-    return match is not None and match.start() == 0
-
-
-def trade_at_end(text: str) -> str:
-    """What closes ``text`` as an occupation by its last character only (育种家), or empty."""
-    match = _TRADE.search(text)
-    return match.group() if match else ""
+_COMMITTEE = re.compile(rf"(?P<place>.+?)(?P<committee>[{LEVELS}]委)$")
 
 
 @lru_cache(maxsize=4096)
 def split_title(title: str) -> tuple[str, str] | None:
     """``title`` as agency and post: 省财政厅党组书记 → (省财政厅, 党组书记). None where no post closes it."""
     title = _GENERATION.sub("", title)
-    match = _post_at_end().search(title)
+    match = post_at_end().search(title)
     if match is None:
         return None
     agency, post = title[: match.start()].rstrip("的 "), match["post"]  # 负责外贸的|副总经理
     board = next((unit for unit in grammar.words("posts", "boards") if post.startswith(unit)), "")
-    if board and agency and not _is_named(agency) and post not in (board, "董事会秘书"):
+    if board and agency and not is_named(agency) and post not in (board, "董事会秘书"):
         agency, post = agency + board, post[len(board) :]
     envoy = next(
         (office for office in grammar.words("subjects", "after_names") if post.startswith(office)), ""
     )
-    if envoy and post != envoy and name_form(agency) is NameForm.CHINESE and not _is_named(agency):
+    if envoy and post != envoy and name_form(agency) is NameForm.CHINESE and not is_named(agency):
         return agency + envoy, post[len(envoy) :]  # 高明山主席|特别代表
     if agency in _OF_PARTY and post[0] == "党":
         return agency, post  # 村|党支部书记
@@ -146,13 +73,13 @@ def split_title(title: str) -> tuple[str, str] | None:
 
 def _committee(agency: str, post: str) -> tuple[str, str] | None:
     """襄阳市委 + 副书记 → (襄阳市, 市委副书记): the level belongs to the place and to the committee alike."""
-    if len(agency) == 2 and agency[1] == "委" and agency[0] in _LEVELS:
+    if len(agency) == 2 and agency[1] == "委" and agency[0] in LEVELS:
         return agency[0], agency + post
     committee = _COMMITTEE.match(agency)
     if committee is None or agency.startswith("团"):
         return None
     place, level = committee["place"], committee["committee"]
-    whole = len(place) > 1 and place[-1] in _LEVELS and (places.is_place(place) or place[-1] == level[0])
+    whole = len(place) > 1 and place[-1] in LEVELS and (places.is_place(place) or place[-1] == level[0])
     return (place if whole else place + level[0]), level + post
 
 
@@ -172,7 +99,7 @@ def _parted(agency: str, post: str) -> tuple[str, str]:
         return own.group(), agency[own.end() :] + post
     if agency[:1] in ("该", "本") and not ends_body(agency) and (body := _body_end(agency)):
         return agency[:body], agency[body:] + post  # 该公司|物流总监
-    if not agency or _is_named(agency):
+    if not agency or is_named(agency):
         return agency, post
     body = _body_end(agency)
     if len(agency) == 2 and head_at_end(post) in grammar.word_set("posts", "company"):
@@ -216,7 +143,7 @@ def _body_end(agency: str) -> int:
     return 0
 
 
-def _is_named(agency: str) -> bool:
+def is_named(agency: str) -> bool:
     """Whether ``agency`` is a body, a place or a side by its form (该行 is one as well)."""
     state = state_at_start(agency)
     return (
@@ -229,7 +156,6 @@ def _is_named(agency: str) -> bool:
     )
 
 
-_AGE = re.compile(r"\d+岁$")
 _SCHOOLS = frozenset(["小学", "中学", "初中", "高中", "大学", "中小学", "农村", "乡村", "山区", "社区"])
 # 时任江海县|县长, 原省交通厅|厅长
 _WAS = re.compile("(?:[时现]任|原|前)(?=..)(?!州)")
@@ -255,7 +181,7 @@ def positions(title: str) -> tuple[Position, ...]:
         split = _split_part(part) if part else None
         if split is None:
             # 宣传、文化部门负责人 waits for its post; a person named before another one does not.
-            owner = (len(state_at_start(part)) > 1 or _ARM_OF_STATE.match(part)) and not _has_head(
+            owner = (len(state_at_start(part)) > 1 or _ARM_OF_STATE.match(part)) and not has_head(
                 part
             )  # 俄罗斯国防部辐射、化学防护部队司令
             waiting = (
@@ -308,7 +234,8 @@ def _pieces(title: str) -> Iterator[str]:
         yield piece[start:]
 
 
-def _has_head(text: str) -> bool:
+def has_head(text: str) -> bool:
+    """Whether an office or occupation ends anywhere in ``text``."""
     return any(head_at_end(text[:end]) for end in range(2, len(text) + 1))
 
 
@@ -339,97 +266,10 @@ def _inherited(agency: str, post: str) -> str:
     state = state_at_start(agency)
     if post in grammar.word_set("posts", "whole"):
         return ""
-    if _minister().fullmatch(post):
+    if minister().fullmatch(post):
         return state if len(state) > 1 or state == agency else ""
     if len(state) > 1 and post in grammar.word_set("subjects", "state_posts"):
         return state
     occupied = head_at_end(post) in grammar.word_set("posts", "occupations")
     learned = post.endswith(_LEARNED) and not post.startswith("退休")
     return agency if learned or not occupied else ""
-
-
-@cache
-def _breaks() -> re.Pattern[str]:
-    words = grammar.alternation(grammar.words("subjects", "title_breaks"))
-    joins = grammar.alternation(grammar.words("subjects", "title_joins"))
-    return re.compile(rf"(?P<join>{joins}|(?:负责|分管|主管)[^，、]{{1,14}}?的)|(?P<break>{words})")
-
-
-@lru_cache(maxsize=4096)
-def trim_title(title: str) -> str:
-    """``title`` without the narration before it: 会见韩国总统 → 韩国总统, 来自石磨镇的村医 → 石磨镇的村医 → 村医."""
-    return _after_persons(_after_narration(title[strip_leading(title) :]))
-
-
-# 兰陵县|向城镇: the character is of a place's name that stands behind another place.
-_IN_PLACE = re.compile(
-    rf"(?<=[{_LEVELS}岛])[向对同和与于由应在来][\u4e00-\u9fff]{{1,3}}?(?:[镇乡村]|街道|社区)"
-)
-
-
-def _after_narration(cut: str) -> str:
-    cut = cut[_PAPERS.match(cut).end() :]  # type: ignore[union-attr]
-    inside = {match.start() for match in _IN_PLACE.finditer(cut)}
-    for match in reversed([match for match in _breaks().finditer(cut) if match["break"]]):
-        if match.start() in inside:
-            continue
-        rest = cut[match.end() :]
-        before = cut[: match.start()]
-        listed = match["break"] not in ("向", "对", "给") and "、" in before and "、" not in rest
-        if listed and split_title(before[: before.index("、")]) and not _names_someone(before):
-            continue
-        if rest and split_title(rest.split("、")[-1]):
-            owned = state_at_start(rest) or _is_named((split_title(rest) or ("",))[0] or "-")
-            kept = "" if owned else _belonging(cut[: match.start()], match["break"])
-            return kept + rest[strip_leading(rest) :] if kept else rest[strip_leading(rest) :]
-    return cut
-
-
-def _after_persons(title: str) -> str:
-    """What stands after others in one go: 与高明和联邦院主席 → 联邦院主席, 高明和夫人 → 夫人."""
-    title = title[1:] if title[:1] in "与和到" and not _breaks().match(title) else title
-    start = 0
-    for match in _TOGETHER.finditer(title):
-        part = title[start : match.start()]
-        if len(state_at_start(title[start:])) > len(part):
-            continue  # 安提瓜和巴布达
-        bare = len(part) > 2 and name_form(part) >= NameForm.FOREIGN and not _is_named(part)
-        if bare or _names_someone(part) or _is_named_before(part, title[match.end() :]):
-            start = match.end()
-    return title[start:]
-
-
-def _is_named_before(part: str, rest: str) -> bool:
-    """Whether a name, with its title after it or without, stands before the title of another: 高明总书记和|巴国总统."""
-    if len(state_at_start(rest)) < 2:
-        return False
-    head = head_at_end(part)
-    if not head and _has_head(part):
-        return True  # 海国总统罗林分别与|山国总统
-    name = part[: -len(head)] if head else part
-    return name_form(name) >= NameForm.FOREIGN and not _is_named(name)
-
-
-def _names_someone(text: str) -> bool:
-    """Whether a title and a name stand in ``text``: 国家主席高明山在…."""
-    for end in range(2, len(text) - 1):
-        named = any(name_form(text[end : end + length]) is NameForm.CHINESE for length in (2, 3))
-        foreign = name_form(text[end:]) is NameForm.FOREIGN
-        if (named or foreign) and head_at_end(text[:end]) and not head_at_end(text[: end + 1]):
-            return not any(head_at_end(text[:more]) for more in (end + 2, end + 3, end + 4))
-    return False
-
-
-def _belonging(before: str, mark: str) -> str:
-    """The place or body before a 的 that the post after it belongs to: 石磨镇的 村医."""
-    if mark != "的":
-        return ""
-    start = max((match.end() for match in _breaks().finditer(before) if match["break"]), default=0)
-    owner = before[start:]
-    if before[start - 2 : start] == "来自" or owner.startswith("来自"):
-        owner = owner.removeprefix("来自")
-        if places.is_place(owner):
-            return ""  # 来自成都的|游客 is of no body
-    if (aged := _AGE.sub("", owner)) != owner and ends_body(aged):
-        return aged  # 兴安村74岁的|独居老人
-    return owner if is_body(owner) or places.is_place(owner) else ""

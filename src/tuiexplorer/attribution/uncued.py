@@ -15,9 +15,9 @@ from tuiexplorer.attribution.name_ends import is_followed
 from tuiexplorer.attribution.names import NameForm, name_form
 from tuiexplorer.attribution.paragraph import Paragraph
 from tuiexplorer.attribution.people import People
+from tuiexplorer.attribution.posts import head_at_end
 from tuiexplorer.attribution.quotes import Quote
 from tuiexplorer.attribution.subject import Subject
-from tuiexplorer.attribution.titles import head_at_end
 from tuiexplorer.attribution.turns import SOUND_BITE, is_reporter
 from tuiexplorer.lexicon import grammar
 

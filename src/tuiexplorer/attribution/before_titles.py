@@ -1,0 +1,102 @@
+"""What stands before a title and is not of it: the narration, others who are named first (会见|韩国总统)."""
+
+import re
+from functools import cache, lru_cache
+
+from tuiexplorer.attribution.adverbials import strip_leading
+from tuiexplorer.attribution.bodies import ends_body, is_body, state_at_start
+from tuiexplorer.attribution.names import NameForm, name_form
+from tuiexplorer.attribution.posts import head_at_end
+from tuiexplorer.attribution.titles import LEVELS, has_head, is_named, split_title
+from tuiexplorer.lexicon import grammar, places
+
+_PAPERS = re.compile(r"(?:.*》[、， ])?")  # 审议《…报告》、中共中央总书记
+_TOGETHER = re.compile("[和与同]")
+_AGE = re.compile(r"\d+岁$")
+
+
+@cache
+def _breaks() -> re.Pattern[str]:
+    words = grammar.alternation(grammar.words("subjects", "title_breaks"))
+    joins = grammar.alternation(grammar.words("subjects", "title_joins"))
+    return re.compile(rf"(?P<join>{joins}|(?:负责|分管|主管)[^，、]{{1,14}}?的)|(?P<break>{words})")
+
+
+@lru_cache(maxsize=4096)
+def trim_title(title: str) -> str:
+    """``title`` without the narration before it: 会见韩国总统 → 韩国总统, 来自石磨镇的村医 → 石磨镇的村医 → 村医."""
+    return _after_persons(_after_narration(title[strip_leading(title) :]))
+
+
+# 兰陵县|向城镇: the character is of a place's name that stands behind another place.
+_IN_PLACE = re.compile(
+    rf"(?<=[{LEVELS}岛])[向对同和与于由应在来][\u4e00-\u9fff]{{1,3}}?(?:[镇乡村]|街道|社区)"
+)
+
+
+def _after_narration(cut: str) -> str:
+    cut = cut[_PAPERS.match(cut).end() :]  # type: ignore[union-attr]
+    inside = {match.start() for match in _IN_PLACE.finditer(cut)}
+    for match in reversed([match for match in _breaks().finditer(cut) if match["break"]]):
+        if match.start() in inside:
+            continue
+        rest = cut[match.end() :]
+        before = cut[: match.start()]
+        listed = match["break"] not in ("向", "对", "给") and "、" in before and "、" not in rest
+        if listed and split_title(before[: before.index("、")]) and not _names_someone(before):
+            continue
+        if rest and split_title(rest.split("、")[-1]):
+            owned = state_at_start(rest) or is_named((split_title(rest) or ("",))[0] or "-")
+            kept = "" if owned else _belonging(cut[: match.start()], match["break"])
+            return kept + rest[strip_leading(rest) :] if kept else rest[strip_leading(rest) :]
+    return cut
+
+
+def _after_persons(title: str) -> str:
+    """What stands after others in one go: 与高明和联邦院主席 → 联邦院主席, 高明和夫人 → 夫人."""
+    title = title[1:] if title[:1] in "与和到" and not _breaks().match(title) else title
+    start = 0
+    for match in _TOGETHER.finditer(title):
+        part = title[start : match.start()]
+        if len(state_at_start(title[start:])) > len(part):
+            continue  # 安提瓜和巴布达
+        bare = len(part) > 2 and name_form(part) >= NameForm.FOREIGN and not is_named(part)
+        if bare or _names_someone(part) or _is_named_before(part, title[match.end() :]):
+            start = match.end()
+    return title[start:]
+
+
+def _is_named_before(part: str, rest: str) -> bool:
+    """Whether a name, with its title after it or without, stands before the title of another: 高明总书记和|巴国总统."""
+    if len(state_at_start(rest)) < 2:
+        return False
+    head = head_at_end(part)
+    if not head and has_head(part):
+        return True  # 海国总统罗林分别与|山国总统
+    name = part[: -len(head)] if head else part
+    return name_form(name) >= NameForm.FOREIGN and not is_named(name)
+
+
+def _names_someone(text: str) -> bool:
+    """Whether a title and a name stand in ``text``: 国家主席高明山在…."""
+    for end in range(2, len(text) - 1):
+        named = any(name_form(text[end : end + length]) is NameForm.CHINESE for length in (2, 3))
+        foreign = name_form(text[end:]) is NameForm.FOREIGN
+        if (named or foreign) and head_at_end(text[:end]) and not head_at_end(text[: end + 1]):
+            return not any(head_at_end(text[:more]) for more in (end + 2, end + 3, end + 4))
+    return False
+
+
+def _belonging(before: str, mark: str) -> str:
+    """The place or body before a 的 that the post after it belongs to: 石磨镇的 村医."""
+    if mark != "的":
+        return ""
+    start = max((match.end() for match in _breaks().finditer(before) if match["break"]), default=0)
+    owner = before[start:]
+    if before[start - 2 : start] == "来自" or owner.startswith("来自"):
+        owner = owner.removeprefix("来自")
+        if places.is_place(owner):
+            return ""  # 来自成都的|游客 is of no body
+    if (aged := _AGE.sub("", owner)) != owner and ends_body(aged):
+        return aged  # 兴安村74岁的|独居老人
+    return owner if is_body(owner) or places.is_place(owner) else ""

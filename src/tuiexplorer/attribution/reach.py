@@ -1,0 +1,95 @@
+"""How far the words of an attribution may reach: talks run on over several sentences, bulletins hardly do."""
+
+from enum import Enum
+
+from msgspec import Struct
+
+from tuiexplorer.attribution.attributed import Kind
+from tuiexplorer.attribution.bodies import state_at_start
+from tuiexplorer.attribution.frames import Frame
+from tuiexplorer.attribution.memory import Who
+from tuiexplorer.attribution.names import family_name
+from tuiexplorer.lexicon import grammar
+
+
+class Run(Enum):
+    """How readily indirect speech goes on past its first sentence."""
+
+    SHORT = "only over sentences that are plainly a continuation"
+    EVEN = "over sentences that read as speech"
+    WHOLE = "to the end, unless the speaker is named again"
+    LONG = "until a sentence that is plainly the reporter's"
+
+
+class Reach(Struct, frozen=True):
+    """How far the words of an attribution may reach."""
+
+    limit: int
+    """Where the next attribution begins."""
+    run: Run
+    names: tuple[str, ...]
+    """How the reporter calls the speaker: a sentence that begins so is the reporter's."""
+    full: tuple[str, ...] = ()
+    """The full names of a person: a sentence with one at its second clause is the reporter's too."""
+    person: str = ""
+    """The name of a person: nobody tells of himself by it (在李强的号召下，…)."""
+    side: str = ""
+    """The country that a person speaks for: a sentence on what it wants is still his (埃及支持…)."""
+    own: str = ""
+    """The speaker's country in one character: what its forces did is still part of his bulletin (俄军还…)."""
+
+
+def reach_of(frame: Frame, who: Who, limit: int) -> Reach:
+    """How far the words that ``who`` says in ``frame`` may reach, at most to ``limit``, where the next frame begins."""
+    person = who.kind is Kind.NAMED
+    unique = grammar.word_set("subjects", "offices_of_one")
+    offices = (one.post for one in who.positions if person and one.post in unique)
+    called = family_name(who.speaker) if person else ""
+    names = tuple({who.speaker, frame.subject.speaker, called, *offices} - {""})
+    side = next((state_at_start(position.agency) for position in who.positions), "") if person else ""
+    full = tuple(name for name in names if person and len(name) > 1)
+    own = state_at_start(who.positions[0].agency)[:1] if who.positions else ""
+    end = max(limit, frame.cue.end)
+    name = who.speaker if person and len(who.speaker) > 1 else ""
+    return Reach(end, _run(frame, who), names, full, name, side if len(side) > 1 else "", own)
+
+
+_LASTING = ("指出", "强调")
+"""Verbs of talks, which run on."""
+_FIGURES = frozenset(["通报", "发布", "公布"])
+"""Verbs with which a body gives figures, to the end of the paragraph."""
+
+
+def _has_title_only(who: Who) -> bool:
+    """Whether a speaker is known in this article by 高明山主席 only: it tells of him and does not report on him."""
+    titles = grammar.word_set("subjects", "after_names")
+    return len(who.positions) == 1 and not who.positions[0].agency and who.positions[0].post in titles
+
+
+def _is_department(who: Who) -> bool:
+    """Whether a department of the country speaks, which explains at length: 国家税务总局表示，…."""
+    at_home = state_at_start(who.speaker) in ("", "中国")
+    return who.kind is Kind.INSTITUTION and at_home and who.speaker.endswith(("部", "委", "局", "署", "银行"))
+
+
+def _run(frame: Frame, who: Who) -> Run:
+    """How far indirect speech runs: talks (李强表示，…, of someone known) long, bulletins (…称，…) short."""
+    if not frame.cue.word:
+        return Run.LONG  # 财政厅厅长李四：…, where all of the paragraph is his
+    if frame.cue.word in _FIGURES and who.kind is Kind.INSTITUTION:
+        return Run.WHOLE
+    if frame.cue.word == "提出" and not frame.cue.mark:
+        return Run.SHORT
+    crowd = who.kind is Kind.COLLECTIVE and frame.cue.demand
+    if crowd or frame.cue.word.endswith(("称", "看来", "报道说")):
+        return Run.SHORT
+    if frame.subject.mention == "title-after" or _has_title_only(who):
+        return Run.EVEN
+    if (
+        (who.kind is Kind.ANONYMOUS and any(one.agency for one in who.positions))
+        or frame.cue.word.endswith(_LASTING)
+        or frame.holds_forth
+        or _is_department(who)
+    ):
+        return Run.LONG
+    return Run.LONG if frame.subject.mention in ("bare", "pronoun", "again") else Run.EVEN
