@@ -41,7 +41,7 @@ def readings() -> Mapping[str, tuple[str, ...]]:
 
 
 @cache
-def usual_readings() -> Mapping[str, tuple[str, ...]]:
+def _usual_readings() -> Mapping[str, tuple[str, ...]]:
     """Each character's living readings (长 is zhang and chang), and those that it has as a surname."""
     several = _several_readings()
     return {
@@ -91,13 +91,13 @@ def syllables() -> Mapping[str, str]:
 @cache
 def usual_syllables() -> Mapping[str, str]:
     """The same by the usual reading of each character alone, and by its reading as a surname."""
-    return _spelt(_typed, usual_readings())
+    return _spelt(_typed, _usual_readings())
 
 
 @cache
 def southern_syllables() -> Mapping[str, str]:
     """The usual readings by :func:`southern` sound."""
-    return _spelt(lambda sound: [southern(typed) for typed in _typed(sound)], usual_readings())
+    return _spelt(lambda sound: [southern(typed) for typed in _typed(sound)], _usual_readings())
 
 
 @lru_cache(_KEPT)
@@ -121,7 +121,7 @@ def beginning_southern(prefix: str) -> str:
 @cache
 def homophones(char: str) -> str:
     """The characters that sound like this folded one, itself among them; one of the two in its usual reading."""
-    usual = (syllables().get(sound, "") for sound in usual_readings().get(char, ()))
+    usual = (syllables().get(sound, "") for sound in _usual_readings().get(char, ()))
     others = (usual_syllables().get(sound, "") for sound in readings().get(char, ()))
     return _join([char, *usual, *others])
 
@@ -129,7 +129,7 @@ def homophones(char: str) -> str:
 @cache
 def near_homophones(char: str) -> str:
     """Homophones to southern ears, in the usual readings: with zh and z, n and l, ng and n … the same."""
-    sounds = usual_readings().get(char, ())
+    sounds = _usual_readings().get(char, ())
     return _join([char, *(southern_syllables().get(southern(sound), "") for sound in sounds)])
 
 

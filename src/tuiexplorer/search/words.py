@@ -40,7 +40,7 @@ def weighted(text: str, *, with_parts: bool = False) -> list[tuple[str, float]]:
     """
     tokenizer = _tokenizer()
     words = tokenizer.lcut_for_search(text) if with_parts else cut(text)
-    counts = Counter(word for word in words if is_telling(word))
+    counts = Counter(word for word in words if _is_telling(word))
     weights = {
         word: times * math.log(tokenizer.total / max(tokenizer.FREQ.get(word, 0), _UNKNOWN))
         for word, times in counts.items()
@@ -48,7 +48,7 @@ def weighted(text: str, *, with_parts: bool = False) -> list[tuple[str, float]]:
     return sorted(weights.items(), key=lambda pair: -pair[1])
 
 
-def is_telling(word: str) -> bool:
+def _is_telling(word: str) -> bool:
     """Whether a word can say what a text is about."""
     return len(word) >= _LEAST_LENGTH and not word.isnumeric() and word.isalnum() and word not in _lists()[1]
 

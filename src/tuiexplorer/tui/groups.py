@@ -45,7 +45,7 @@ def agency_of(position: Position) -> str:
     return position.canonical or position.agency
 
 
-def speaker_id(statement: Statement) -> str:
+def _speaker_id(statement: Statement) -> str:
     """Who speaks, so that unnamed speakers of different bodies stay apart."""
     if statement.kind in (Kind.ANONYMOUS, Kind.INSTITUTION) and statement.positions:
         return f"{statement.speaker}@{agency_of(statement.positions[0])}"
@@ -59,10 +59,10 @@ def above_label(headings: Iterable[Heading]) -> str:
 
 def theme_label(document: Document, theme: Theme) -> str:
     """A theme's headings; what stands before the first heading goes by the title of its document."""
-    return above_label(theme.above) + (theme.heading or document_label(document))
+    return above_label(theme.above) + (theme.heading or _document_label(document))
 
 
-def document_label(document: Document) -> str:
+def _document_label(document: Document) -> str:
     """A document's title, or its file's name where it has none."""
     return document.title or document.path.rsplit("/", 1)[-1]
 
@@ -82,7 +82,7 @@ def _by_heading(depth: int) -> Level:
             text = headings[depth].text
             yield Group(f"#{text}", NodeKind.THEME, text)
         elif not headings and not depth:
-            yield Group(entry.document.path, NodeKind.THEME, document_label(entry.document))
+            yield Group(entry.document.path, NodeKind.THEME, _document_label(entry.document))
 
     return level
 
@@ -109,11 +109,11 @@ def _by_agency(entry: Entry) -> Iterator[Group]:
 
 def _by_speaker(entry: Entry) -> Iterator[Group]:
     if isinstance(entry.item, Statement) and entry.item.kind is not Kind.COLLECTIVE:
-        yield Group(speaker_id(entry.item), NodeKind.SPEAKER, entry.item.speaker)
+        yield Group(_speaker_id(entry.item), NodeKind.SPEAKER, entry.item.speaker)
 
 
 def _by_document(entry: Entry) -> Iterator[Group]:
-    yield Group(entry.document.path, NodeKind.DOCUMENT, document_label(entry.document))
+    yield Group(entry.document.path, NodeKind.DOCUMENT, _document_label(entry.document))
 
 
 MOST_NESTED = 4

@@ -15,9 +15,9 @@ def leave(screen: Screen[Result], result: Result) -> None:
     """
     if screen.is_active:
         screen.dismiss(result)
-        forget_closed_screens()
+        _forget_closed_screens()
 
 
-def forget_closed_screens() -> None:
+def _forget_closed_screens() -> None:
     """Have Textual let go of widgets that are gone: as of 8.2 it remembers the last thousand by their colours."""
     StylesCache.get_inner_outer.cache_clear()

@@ -60,7 +60,7 @@ class UnforeseenError(Exception):
 
     def __init__(self, error: BaseException) -> None:
         super().__init__(f"{type(error).__name__}: {error}")
-        log = log_crash(error)
+        log = _log_crash(error)
         where = _("details in {path}").format(path=log) if log else _("the log could not be written")
         reason = f"{type(error).__name__}: {error}".splitlines()[0][:200]
         self.line = visible(f"tuiexplorer: {reason} ({where})")
@@ -70,7 +70,7 @@ class UnforeseenError(Exception):
         return Text(self.line, no_wrap=True, overflow="ignore")
 
 
-def log_crash(error: BaseException) -> Path | None:
+def _log_crash(error: BaseException) -> Path | None:
     """Add the traceback to the log; where it stands, or None where it cannot be written."""
     return log("".join(traceback.format_exception(error)))
 

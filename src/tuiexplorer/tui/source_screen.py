@@ -28,7 +28,7 @@ class SourcePage(Struct, frozen=True):
     """The line of the page on which an offset into the source stands."""
 
 
-def source_page(document: Document, marks: Ranges, width: int) -> SourcePage:
+def _source_page(document: Document, marks: Ranges, width: int) -> SourcePage:
     """The source of ``document`` in lines of ``width`` cells, with ``marks`` marked."""
     texts = document.text.splitlines(keepends=True)
     column = len(str(len(texts))) + 2
@@ -93,7 +93,7 @@ class SourceScreen(PageScreen):
         spans = self.entry.item.spans
 
         def typeset(width: int) -> Page:
-            self._set = source_page(self._document, spans, width)
+            self._set = _source_page(self._document, spans, width)
             return self._set.page
 
         self.pane.show(typeset, anew=False)
