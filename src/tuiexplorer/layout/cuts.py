@@ -36,6 +36,7 @@ from tuiexplorer.layout.speech import (
     ends_in_post,
     ends_in_posts,
     ends_unfinished,
+    goes_on_speaking,
     has_cue,
     has_post,
     is_dated,
@@ -50,6 +51,8 @@ _ITEM = re.compile(
 )
 _DAY = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[上下]午|晚)?[，,]")
 _QUOTED = re.compile("“[^”]*[，。！？…]")
+_BEFORE_PRONOUN = frozenset("时此后上中间")
+"""Within a sentence only a word of time or place stands right before 他表示，."""
 _SHORT_CLAUSE = re.compile(r"[^，。、；：！？,;:“”《（]{1,2}[，。、；！？,;]")
 
 _FULL = 7
@@ -219,6 +222,7 @@ def _against_heading(before: str, text: str) -> int:
         + 4 * ends_unfinished(before)
         + 3 * (bool(_SHORT_CLAUSE.match(text)) and not opens_report(text))
         + 2 * cue_soon(text)
+        - 6 * (goes_on_speaking(text) and before[-1] not in _BEFORE_PRONOUN)
         + ("，" in before or "," in before)
         + (len(before) < 4)
     )

@@ -5,16 +5,18 @@ from collections.abc import Sequence
 from tuiexplorer.layout.block import BlockKind
 from tuiexplorer.layout.draft import Draft
 from tuiexplorer.layout.signs import heads_links
+from tuiexplorer.layout.speech import begins_with_speaker
 
 _LONGEST = 60
 
 
 def set_links(drafts: Sequence[Draft]) -> None:
-    """Let what stands under a last 相关稿件 be noise, if it is titles down to the end; text would have a full stop."""
+    """Let what stands under a last 相关稿件 be noise, if it is titles down to the end: no full stop, no speaker."""
     below: list[Draft] = []
     for draft in reversed(drafts):
         if draft.kind is None:
-            if "。" in draft.text or len(draft.text) > _LONGEST:
+            text = draft.text
+            if "。" in text or len(text) > _LONGEST or begins_with_speaker(text):
                 return
             below.append(draft)
         elif below and not draft.mark and draft.kind is BlockKind.NOISE and heads_links(draft.text):

@@ -19,7 +19,8 @@ _CUE = re.compile(rf"(?:{_CUES})[，：,:“]")
 _SPEAKER = re.compile(rf"[^，,。；：“”\s]{{4,40}}(?:{_CUES})[，：,:“将]")
 _LABELLED = re.compile(r"([^，,。；：:“”\s]{4,30})[：:]")
 _NAMELESS = re.compile(r"(?:有关|相关)(?:负责|部门|处室|人士)")
-_CUE_SOON = re.compile(rf"[一-鿿]{{1,3}}(?:{_CUES})")
+_CUE_SOON = re.compile(rf"(?![他她])[一-鿿]{{1,3}}(?:{_CUES})")
+_GOES_ON = re.compile(rf"[他她]们?[还也又]?(?:{_CUES})[，：,:“]")
 _SUBJECT_AND_CUE = re.compile(rf"[^，,。；：“”\s]{{3,60}}(?:{_CUES})")
 _BACK = re.compile(
     "[他她它但而我要将也还再可只]|此外|[此这其]|[该所]|同时|不过|因此|如果|对此|为此|据|目前|今年|去年|明年|下一步|当前|如今|现在|接下来"
@@ -139,6 +140,11 @@ def begins_nameless(text: str) -> bool:
 def cue_soon(text: str) -> bool:
     """Whether a cue follows what could be the rest of a name: 小红表示."""
     return bool(_CUE_SOON.match(text))
+
+
+def goes_on_speaking(text: str) -> bool:
+    """Whether it opens with one who has spoken before: 他表示，."""
+    return bool(_GOES_ON.match(text))
 
 
 def begins_with_speaker(text: str) -> bool:
