@@ -154,6 +154,8 @@ class People:
         if last not in head_ends() and last not in ("、", " "):
             return ()
         clause = _last_clause(text[max(0, at - 60) : at])
+        if dateline := _DATELINE.match(clause):
+            clause = clause[dateline.end() :]
         if head_at_end(clause) and name_length(text, at, self.count) > max(3, len(name)):
             return ()  # of a longer name: 沙马|拉且
         listed = _LISTED.fullmatch(clause) if clause.endswith("、") else None
@@ -162,6 +164,8 @@ class People:
         return positions(trim_title(clause)) if head_at_end(clause) else ()
 
 
+# 新华社云城4月2日电（记者 王芳）|外交部发言人
+_DATELINE = re.compile(".*(?:电|讯|消息|报道)[】）]? *（[^（）]*）|[^（）]*）")
 _TERM = re.compile("“[^“”，。；：！？]{1,12}”(?=[\u4e00-\u9fff])")  # 江城大学“一带一路”研究中心
 
 

@@ -18,6 +18,7 @@ from tuiexplorer.attribution.subject import Count
 from tuiexplorer.lexicon import grammar
 
 _ORDINAL = re.compile("[一二三四五六七八九十]+世")
+_DAY = re.compile("当(?=[天日地时晚])")  # 奥斯卡·林多|当天
 _THREE = 3
 """The evidence that a Chinese name has three characters rather than two, from how many have."""
 _NO_FOURTH = -8
@@ -147,10 +148,18 @@ def dotted_names(text: str) -> Iterator[str]:
     """The names with dots in a text, without the end of the title before them (总理|安瓦尔·易卜拉欣)."""
     for start, end in _around_dots(text):
         for match in _foreign_run().finditer(text, start, end):
-            run, at = match.group(), match.start()
-            if "·" in run:
-                titles = ((cut, text[max(0, at + cut - 8) : at + cut]) for cut in range(run.index("·")))
-                yield run[next((cut for cut, title in titles if head_at_end(title)), 0) :]
+            at, stop = match.span()
+            if "·" in match.group():
+                stop -= _DAY.match(text, stop - 1) is not None
+                yield text[_after_title(text, at, text.index("·", at)) : stop]
+
+
+def _after_title(text: str, at: int, dot: int) -> int:
+    """Where a dotted name begins whose first characters a title may hold: 副总理|安瓦尔·易卜拉欣."""
+    ends = [start for start in range(at, dot) if head_at_end(text[max(0, start - 8) : start])]
+    if not ends:
+        return at
+    return ends[0] + (ends[0] + 1 in ends)  # 副总|理
 
 
 def _around_dots(text: str) -> Iterator[tuple[int, int]]:
