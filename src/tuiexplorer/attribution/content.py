@@ -75,6 +75,8 @@ def _following(paragraph: Paragraph, at: int, reach: Reach, *, called: bool) -> 
     all_of_it = (
         quote and paragraph.text.startswith("，", quote.end) and (called or _has_outcome(paragraph, quote))
     )
+    if quote and _pattern("then").match(paragraph.text, quote.end + 1):
+        return [quote.inner]
     if quote and (all_of_it or _stands_whole(paragraph, quote)):
         return [quote.inner, *_adjacent(paragraph, quote.end, reach.limit)]
     aside = _ASIDE.search(paragraph.text, at, reach.limit)

@@ -278,8 +278,15 @@ def group(cut: Words) -> Subject | None:
     if counted and len(speaker) > counted.end() + 1:  # but 有人
         speaker = speaker[counted.end() :]
     if _ALONE.search(cut.words[: -len(speaker)]):
-        return Subject(speaker, Kind.ANONYMOUS, (Position("", speaker),), cut.offset(speaker), certainty=4)
+        return _one_of(speaker, cut.offset(speaker))
     return Subject(speaker, Kind.COLLECTIVE, (), cut.offset(speaker), certainty=4)
+
+
+def _one_of(speaker: str, start: int) -> Subject:
+    """One alone of those whom a group's noun names, with the body before it: 一名|银行信贷部|人士."""
+    noun = "人士" if speaker.endswith("人士") and ends_body(speaker.removesuffix("人士")) else speaker
+    found = (Position(speaker.removesuffix(noun), noun),)
+    return Subject(noun, Kind.ANONYMOUS, found, start, certainty=4)
 
 
 _OTHERS = ("机构", "部门", "单位", "组织", "企业", "公司", "媒体")
