@@ -163,7 +163,7 @@ class _Reader:
         if paragraph.text.strip():
             self._speaking = None if frames else going_on
         for place, frame in enumerate(frames):
-            met = self._met_before(paragraph, frame, frames[place - 1] if place else None)
+            met = self._met_before(number, frame, frames[place - 1] if place else None)
             self._state(number, paragraph, met, frames[place + 1 :], going_on)
         self._report(number, paragraph)
 
@@ -268,11 +268,15 @@ class _Reader:
         act = not frame.cue.mark or frame.cue.word == "提出"
         return act and self._memory.knows_nobody(frame.subject)
 
-    def _met_before(self, paragraph: Paragraph, frame: Frame, before: Frame | None) -> Frame:
+    def _met_before(self, number: int, frame: Frame, before: Frame | None) -> Frame:
         """``frame``, with the one whom its subject (他, 这位老人) may mean remembered as the last one met."""
         subject = frame.subject
         called = subject.mention == "again" and subject.speaker.endswith(grammar.words("subjects", "called"))
-        found = (called or is_later_mention(subject)) and self._look_back(paragraph, frame, before)
+        found = (called or is_later_mention(subject)) and self._look_back(
+            self._paragraphs[number], frame, before
+        )
+        if not found and before is None and subject.mention == "pronoun":
+            self._look_above(number, frame)
         if called and subject.positions and not found:
             return replace(frame, subject=replace(subject, mention="full"))
         return frame
@@ -291,6 +295,20 @@ class _Reader:
                 return True
             at = start
         return False
+
+    def _look_above(self, number: int, frame: Frame) -> None:
+        """Make the one with whom the paragraph above begins the last one met, where nobody speaks in it.
+
+        Only for who speaks right at the head of a paragraph: further on, it may have told of someone else.
+        """
+        head = self._paragraphs[number].skip(0, " ")
+        above = self._paragraphs.get(self._before(number))
+        at_head = head in (frame.subject.start, frame.quote.start if frame.quote else -1)
+        if not at_head or above is None or find_frames(above, self._people):
+            return
+        met = self._leading(frame.subject, above.text, 0, len(above.text))
+        if met and met.mention == "full":
+            self._memory.resolve(met)
 
     def _leading(self, mention: Subject, text: str, start: int, end: int) -> Subject | None:
         """The one with whom a sentence begins, of the sort that a later mention can mean."""
