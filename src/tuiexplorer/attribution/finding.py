@@ -14,9 +14,11 @@ from msgspec.structs import replace
 from tuiexplorer.attribution.adverbials import trailing_cuts
 from tuiexplorer.attribution.attributed import Kind
 from tuiexplorer.attribution.bare_names import name_alone, name_and_title
-from tuiexplorer.attribution.nameless import body, group, holder_of_office, one_met_before, pronoun, unnamed
+from tuiexplorer.attribution.groups import group
+from tuiexplorer.attribution.nameless import holder_of_office, one_met_before, pronoun, unnamed
 from tuiexplorer.attribution.persons import named, nicknamed
 from tuiexplorer.attribution.several import several_persons, several_unnamed, under
+from tuiexplorer.attribution.speaking_bodies import body
 from tuiexplorer.attribution.subject import Count, Cut, Subject, Words
 
 _OF_WORDS = (

@@ -10,8 +10,8 @@ from tuiexplorer.attribution.adverbials import strip_leading
 from tuiexplorer.attribution.attributed import Kind, Position
 from tuiexplorer.attribution.bodies import ends_body, is_body
 from tuiexplorer.attribution.finding import find_subject
+from tuiexplorer.attribution.how_many import QUANTIFIERS
 from tuiexplorer.attribution.name_ends import is_followed
-from tuiexplorer.attribution.nameless import QUANTIFIERS, body
 from tuiexplorer.attribution.names import NameForm, name_form, starts_with_surname
 from tuiexplorer.attribution.people import People
 from tuiexplorer.attribution.posts import head_at_end, head_ends, trade_at_end
@@ -21,6 +21,7 @@ from tuiexplorer.attribution.running import (
     name_length,
     rare_length,
 )
+from tuiexplorer.attribution.speaking_bodies import body
 from tuiexplorer.attribution.subject import Subject, Words
 from tuiexplorer.attribution.titles import split_title
 from tuiexplorer.lexicon import grammar, places

@@ -1,0 +1,85 @@
+"""Subjects that are groups of people: 大家, 与会同志, 村民们, 各界人士."""
+
+import re
+from functools import cache
+
+from tuiexplorer.attribution.adverbials import is_adverbial
+from tuiexplorer.attribution.attributed import Kind, Position
+from tuiexplorer.attribution.bodies import ends_body
+from tuiexplorer.attribution.how_many import ONE_ALONE, QUANTIFIERS
+from tuiexplorer.attribution.subject import Subject, Words
+from tuiexplorer.lexicon import grammar
+
+_WE = frozenset(["我们", "咱们", "你们"])
+_ACTING = re.compile(
+    "[在对把被了]|^[来给让]|^(?:希望|要求|号召|鼓励|引导|要|包括|经(?![济销营贸]))|引发|引起|(?<![方面走])向|就(?![业读学医])"
+    "|(?<![行作成认])为(?![民主期])|勉励|宣布|签署|已有|关系$"
+)
+_LONGEST_GROUP = 40
+
+
+def group(cut: Words) -> Subject | None:
+    """A group of people: 大家, 与会同志, 村民们, 各界人士."""
+    words, word = cut.words, cut.bare
+    noun = _collective().longest(words)
+    before = words.removesuffix(noun)
+    if before.endswith(("对", "向", "同", "与", "跟", "给", "让", "请", "使", "经")) or word in _WE:
+        return None
+    if noun == "大家" and before.endswith("和"):
+        return None  # 厂长和|大家说
+    if not noun:
+        found = _group().search(word) if _may_be_group(word) else None
+        if found is None or is_adverbial(word):
+            return None
+        noun = found.group()
+    if len(word) > _LONGEST_GROUP:
+        return None
+    word = word.rpartition("”")[2]
+    owner, _, last = word.rpartition("的")
+    if owner and not ends_body(owner):
+        word, noun = last, noun.rpartition("的")[2]
+    whole = len(word) <= 20 and not _ACTING.search(word)
+    speaker = max(word if whole else noun, noun, key=len)
+    if _ACTING.search(speaker):
+        return None
+    counted = QUANTIFIERS.match(speaker)
+    if counted and len(speaker) > counted.end() + 1:  # but 有人
+        speaker = speaker[counted.end() :]
+    if ONE_ALONE.search(cut.words[: -len(speaker)]):
+        return _one_of(speaker, cut.offset(speaker))
+    return Subject(speaker, Kind.COLLECTIVE, (), cut.offset(speaker), certainty=4)
+
+
+def _one_of(speaker: str, start: int) -> Subject:
+    """One alone of those whom a group's noun names, with the body before it: 一名|银行信贷部|人士."""
+    noun = "人士" if speaker.endswith("人士") and ends_body(speaker.removesuffix("人士")) else speaker
+    found = (Position(speaker.removesuffix(noun), noun),)
+    return Subject(noun, Kind.ANONYMOUS, found, start, certainty=4)
+
+
+@cache
+def _group() -> re.Pattern[str]:
+    heads, tails = ("|".join(grammar.words("subjects", key)) for key in ("group_heads", "group_tails"))
+    return re.compile(
+        f"(?:[\u4e00-\u9fff]{{1,6}}们|(?:{heads})[^，。的]{{1,16}}|[^，。]{{0,24}}(?:{tails})(?:们|等)?)$"
+    )
+
+
+@cache
+def _collective() -> grammar.Endings:
+    return grammar.Endings(grammar.word_set("posts", "collective", "plural"))
+
+
+@cache
+def _group_heads() -> re.Pattern[str]:
+    return re.compile("|".join(grammar.words("subjects", "group_heads")))
+
+
+@cache
+def _group_ends() -> frozenset[str]:
+    return frozenset(tail[-2:] for tail in grammar.words("subjects", "group_tails"))
+
+
+def _may_be_group(word: str) -> bool:
+    """Whether ``word`` ends as a group does, or holds what one begins with: a look that spares most the long one."""
+    return word[-1:] in ("们", "等") or word[-2:] in _group_ends() or bool(_group_heads().search(word))

@@ -1,0 +1,90 @@
+"""Subjects that are bodies which speak for themselves: 国家统计局, 俄国防部, 中方, or several of them."""
+
+import re
+from functools import cache
+
+from msgspec.structs import replace
+
+from tuiexplorer.attribution.attributed import Kind, Position
+from tuiexplorer.attribution.bodies import (
+    ends_of_speakers,
+    is_body,
+    is_country,
+    is_state,
+    state_at_start,
+)
+from tuiexplorer.attribution.subject import Subject, Words
+from tuiexplorer.lexicon import grammar
+from tuiexplorer.lexicon.bodies import national
+
+_SIDES = frozenset(["双方", "各方", "三方", "多方", "对方", "一方", "官方", "地方", "四方"])
+_JOINTS = re.compile("以及|和|与|及")
+_BRACKETS = re.compile("（[^（）]*）")
+_AROUND_BODY = re.compile("等$|^.*(?:(?:武装|军事|政治)派别|下属)(?=..)(?!方面)")
+_BEFORE_BODY = re.compile("的|——|，|据|下属|武装派别|、")
+_MANY_BODIES = re.compile("[两几数多三四五六七八九十\\d]+[多余]?家")  # 多家银行, 两家企业
+_IN_MARKS = re.compile("^“([^“”]+)”$")
+_OTHERS = ("机构", "部门", "单位", "组织", "企业", "公司", "媒体")
+_AND_OTHERS = re.compile(
+    rf"等(?:[多数几两二三四五六七八九十\d]*[家个]?[\u4e00-\u9fff]{{0,6}}?(?:{'|'.join(_OTHERS)})(?:[和与及、][\u4e00-\u9fff]{{0,4}}(?:{'|'.join(_OTHERS)}))?)?$"
+)
+
+
+def body(cut: Words) -> Subject | None:
+    """A body that speaks for itself (国家统计局, 俄国防部, 中方), or several of them."""
+    if not _body_ends().longest(cut.words.rstrip("等均")):
+        return None
+    return _several_bodies(cut) or _one_body(cut)
+
+
+@cache
+def _body_ends() -> grammar.Endings:
+    return grammar.Endings(ends_of_speakers().union(_OTHERS, "”"))
+
+
+def _one_body(cut: Words) -> Subject | None:
+    word = _AROUND_BODY.sub("", cut.bare)
+    word = _IN_MARKS.sub(r"\1", word)  # 下属武装派别“圣城旅”
+    if word.startswith(("根据", "按照", "依据", "依照", "经")):
+        return None
+    while word and not is_body(_BRACKETS.sub("", word)):
+        broken = _BEFORE_BODY.search(word)
+        if broken is None:
+            return None
+        word = word[broken.end() :]
+        if broken.group() == "的" and is_state(word):
+            return None  # 推动合作的中国|主张
+    if not word or (len(word) == 2 and word[1] == "军" and not is_state(word[0])):
+        return None
+    if word.endswith("》") and "《" in word:
+        word = word[word.rindex("《") :]
+    start = cut.start + cut.words.rindex(word)
+    if (owner := word.removesuffix("方面")) != word and is_body(owner) and not state_at_start(owner):
+        word = owner
+    if word in _SIDES or _MANY_BODIES.match(word):
+        return Subject(word, Kind.COLLECTIVE, (), start, certainty=4)
+    return Subject(word, Kind.INSTITUTION, (Position(word, ""),), start, certainty=4)
+
+
+def _several_bodies(cut: Words) -> Subject | None:
+    """世卫组织、联合国儿童基金会方面: one for each."""
+    listed = _AND_OTHERS.sub("", cut.bare.removesuffix("方面").removesuffix("均"))
+    parts = [part for piece in listed.split("、") for part in _joined(piece)]
+    if len(parts) < 2 or not all(map(_is_whole_body, parts)):
+        return None
+    office = parts[-1][len(state_at_start(parts[-1])) :]
+    if len(office) > 1 and all(map(is_country, parts[:-1])):
+        parts = [*(part + office for part in parts[:-1]), parts[-1]]  # 伊朗、叙利亚|外交部
+    start = cut.offset(cut.bare)
+    each = [Subject(part, Kind.INSTITUTION, (Position(part, ""),), start, certainty=4) for part in parts]
+    return replace(each[0], others=tuple(each[1:]))
+
+
+def _joined(piece: str) -> list[str]:
+    """The bodies that 和 joins; a body that has an 和 in its name stays whole: 难民救济和工程处."""
+    parts = _JOINTS.split(piece) if piece not in national() else []
+    return parts if parts and all(map(_is_whole_body, parts)) else [piece]
+
+
+def _is_whole_body(part: str) -> bool:
+    return is_country(part) or (len(part) > 2 and is_body(_BRACKETS.sub("", part)))
