@@ -21,12 +21,7 @@ def _phrases() -> tuple[re.Pattern[str], ...]:
 @cache
 def _any_phrase() -> re.Pattern[str]:
     """Any of the phrases: one look that spares most texts the one for each."""
-    return re.compile(rf".*(?:{'|'.join(grammar.words('subjects', 'phrases'))})[ 　]*$")
-
-
-@cache
-def _adverbs() -> grammar.Endings:
-    return grammar.Endings(grammar.word_set("subjects", "adverbs", "through"))
+    return re.compile(rf".*(?:{grammar.either('subjects', 'phrases')})[ 　]*$")
 
 
 @lru_cache(maxsize=4096)
@@ -38,15 +33,14 @@ def _without_last(text: str) -> tuple[str, ...]:
     possible = last in grammar.characters("subjects", "phrase_ends") or "得" in text[-7:]
     if possible and _any_phrase().match(text):
         rests.update(match["rest"] for phrase in _phrases() if (match := phrase.match(text)))
-    if word := _adverbs().longest(text):
+    if word := grammar.endings("subjects", "adverbs", "through").longest(text):
         rests.add(text[: -len(word)])
     return tuple(sorted((rest.rstrip(" 在") for rest in rests), key=len, reverse=True))
 
 
 @cache
 def _leading() -> re.Pattern[str]:
-    openers = grammar.alternation(grammar.words("subjects", "openers"))
-    first = "|".join(grammar.words("subjects", "opening_phrases"))
+    first, openers = (grammar.either("subjects", key) for key in ("opening_phrases", "openers"))
     return re.compile(f"(?:{first}|{openers}|[ 　—…·，、（-]+)")
 
 

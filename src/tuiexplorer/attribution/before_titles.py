@@ -17,8 +17,7 @@ _AGE = re.compile(r"\d+岁$")
 
 @cache
 def _breaks() -> re.Pattern[str]:
-    words = grammar.alternation(grammar.words("subjects", "title_breaks"))
-    joins = grammar.alternation(grammar.words("subjects", "title_joins"))
+    words, joins = (grammar.either("subjects", key) for key in ("title_breaks", "title_joins"))
     return re.compile(rf"(?P<join>{joins}|(?:负责|分管|主管)[^，、]{{1,14}}?的)|(?P<break>{words})")
 
 

@@ -24,14 +24,8 @@ def _closes(text: str, endings: grammar.Endings) -> bool:
     return bool(endings.longest(bare))
 
 
-@cache
 def _bodies() -> grammar.Endings:
-    return grammar.Endings(grammar.word_set("subjects", "bodies"))
-
-
-@cache
-def _all_bodies() -> grammar.Endings:
-    return grammar.Endings(grammar.word_set("subjects", "bodies", "inner_bodies"))
+    return grammar.endings("subjects", "bodies")
 
 
 @cache
@@ -48,7 +42,7 @@ def ends_body(text: str) -> bool:
     """Whether ``text`` closes like the name of a body (省财政厅, 俄国防部, 美方)."""
     if len(text) <= 2 and text[-1:] in "省市县区州镇乡村旗":
         return places.is_place(text)
-    return _closes(text, _all_bodies()) or _is_side(text)
+    return _closes(text, grammar.endings("subjects", "bodies", "inner_bodies")) or _is_side(text)
 
 
 def ends_in_one_character(text: str) -> bool:

@@ -5,7 +5,7 @@ sentence, and over the next sentences as long as they read as the same speaker's
 """
 
 import re
-from functools import cache
+from functools import partial
 
 from msgspec.structs import replace
 
@@ -34,9 +34,7 @@ _BETWEEN = 2
 """How many sentences that do not read as the speaker's may stand between two that do."""
 
 
-@cache
-def _pattern(key: str) -> re.Pattern[str]:
-    return re.compile("|".join(grammar.words("speech", key)))
+_pattern = partial(grammar.opening, "speech")
 
 
 def content_of(paragraph: Paragraph, frame: Frame, reach: Reach) -> list[Stretch]:

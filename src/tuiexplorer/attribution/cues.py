@@ -100,16 +100,6 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(f"{_OFFER}|{_PROPOSAL}|{_HOW}|{_TELL}|{verb}")
 
 
-@cache
-def _ends_with(key: str) -> re.Pattern[str]:
-    return re.compile("(?:" + "|".join(grammar.words("cues", key)) + r")\Z")
-
-
-@cache
-def _starts_with(key: str) -> re.Pattern[str]:
-    return re.compile(grammar.alternation(grammar.words("cues", key)))
-
-
 class _Verb(Struct, frozen=True):
     """What the lists tell of a verb."""
 
@@ -130,7 +120,7 @@ def _verb(word: str) -> _Verb:
     after = _NOT_AFTER.get(word, "not_after_noun")
     alone = after == "not_after_noun" and word not in grammar.word_set("cues", "nouns")
     return _Verb(
-        after=None if alone else _ends_with(after),
+        after=None if alone else grammar.closing("cues", after),
         tailed=word in grammar.word_set("cues", "tailed"),
         issued=word in grammar.word_set("cues", "issued"),
         careful=word in grammar.word_set("cues", "careful"),
@@ -228,7 +218,7 @@ def _demand(verb: str, tail: str, mark: str) -> Demand | None:
 
 def _governs_clause(normal: str, end: int, verb: str, tail: str) -> bool:
     """Whether words that follow a verb without a mark are what is said (表示将…), not its object (表示感谢)."""
-    if _starts_with("not_next").match(normal, end) and not (
+    if grammar.opening("cues", "not_next").match(normal, end) and not (
         (_CALLED_ON.match(normal, end) and verb in _CALLS)
         or ((tail or verb) == "表示" and normal.startswith("与", end))  # 表示与同事失去联系
     ):
@@ -243,4 +233,4 @@ def _governs_clause(normal: str, end: int, verb: str, tail: str) -> bool:
         return False
     if verb == "宣布" and not tail:
         return bool(_ANNOUNCED.match(normal, end))
-    return not ((tail or verb) == "表示" and _starts_with("acts").match(normal, end))
+    return not ((tail or verb) == "表示" and grammar.opening("cues", "acts").match(normal, end))

@@ -211,7 +211,7 @@ def _subject_before(
 @cache
 def _papers_own() -> re.Pattern[str]:
     """What tells, before a clause without a subject, that it is of a document or a meeting: 全会提出，…，并|要求…."""
-    papers = grammar.alternation(grammar.words("cues", "papers"))
+    papers = grammar.either("cues", "papers")
     return re.compile(
         f"(?:{papers})(?:还|也|再次|明确|特别|着重)?(?:提出|指出|强调|要求|明确|规定)(?!的)|(?:发布|印发|出台|公布)了?《"
     )
@@ -275,27 +275,19 @@ _ISSUING = re.compile(
 )
 
 
-@cache
-def _papers() -> grammar.Endings:
-    return grammar.Endings(grammar.words("cues", "papers"))
-
-
 def _is_paper(clause: str) -> bool:
     """Whether a document or a meeting would be the speaker; who issues one speaks for himself (发表声明说)."""
     words = clause.rstrip(" 还也并则再次明确曾中里上")
     if words.endswith(("报》", "刊》", "志》")):
         return False
-    return bool(_papers().longest(words)) and not _ISSUING.search(clause.rstrip(" 还也并则明确曾")[-60:])
-
-
-@cache
-def _given() -> grammar.Endings:
-    return grammar.Endings(grammar.words("cues", "given"))
+    return bool(grammar.endings("cues", "papers").longest(words)) and not _ISSUING.search(
+        clause.rstrip(" 还也并则明确曾")[-60:]
+    )
 
 
 def _is_given(text: str, clause: int, cue: Cue, people: People) -> bool:
     """Whether a word for a document is here the act of the person before it: 高明市长致辞|说, 总书记回信|说."""
-    act = _given().longest(text[clause : cue.start])
+    act = grammar.endings("cues", "given").longest(text[clause : cue.start])
     subject = find_subject(text, clause, cue.start - len(act), people.count) if act else None
     if subject is None or subject.mention == "elided":
         return False

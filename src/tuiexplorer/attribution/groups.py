@@ -21,7 +21,7 @@ _LONGEST_GROUP = 40
 def group(cut: Words) -> Subject | None:
     """A group of people: 大家, 与会同志, 村民们, 各界人士."""
     words, word = cut.words, cut.bare
-    noun = _collective().longest(words)
+    noun = grammar.endings("posts", "collective", "plural").longest(words)
     before = words.removesuffix(noun)
     if before.endswith(("对", "向", "同", "与", "跟", "给", "让", "请", "使", "经")) or word in _WE:
         return None
@@ -59,20 +59,10 @@ def _one_of(speaker: str, start: int) -> Subject:
 
 @cache
 def _group() -> re.Pattern[str]:
-    heads, tails = ("|".join(grammar.words("subjects", key)) for key in ("group_heads", "group_tails"))
+    heads, tails = (grammar.either("subjects", key) for key in ("group_heads", "group_tails"))
     return re.compile(
         f"(?:[\u4e00-\u9fff]{{1,6}}们|(?:{heads})[^，。的]{{1,16}}|[^，。]{{0,24}}(?:{tails})(?:们|等)?)$"
     )
-
-
-@cache
-def _collective() -> grammar.Endings:
-    return grammar.Endings(grammar.word_set("posts", "collective", "plural"))
-
-
-@cache
-def _group_heads() -> re.Pattern[str]:
-    return re.compile("|".join(grammar.words("subjects", "group_heads")))
 
 
 @cache
@@ -82,4 +72,8 @@ def _group_ends() -> frozenset[str]:
 
 def _may_be_group(word: str) -> bool:
     """Whether ``word`` ends as a group does, or holds what one begins with: a look that spares most the long one."""
-    return word[-1:] in ("们", "等") or word[-2:] in _group_ends() or bool(_group_heads().search(word))
+    return (
+        word[-1:] in ("们", "等")
+        or word[-2:] in _group_ends()
+        or bool(grammar.opening("subjects", "group_heads").search(word))
+    )

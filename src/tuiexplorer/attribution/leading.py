@@ -125,9 +125,9 @@ def leading_group(text: str, start: int, end: int, people: People) -> Subject | 
 @cache
 def _group_end() -> re.Pattern[str]:
     """Where a group ends: before what it does."""
-    nouns = "|".join(sorted(grammar.word_set("posts", "collective", "plural"), key=len, reverse=True))
-    tails = "|".join(grammar.words("subjects", "group_tails"))
-    return re.compile(f"(?:{nouns}|{tails})(?={'|'.join(grammar.words('subjects', 'group_acts'))})")
+    nouns = grammar.either("posts", "collective", "plural")
+    tails, acts = (grammar.either("subjects", key) for key in ("group_tails", "group_acts"))
+    return re.compile(f"(?:{nouns}|{tails})(?={acts})")
 
 
 def _beginnings(text: str, start: int, end: int) -> list[int]:

@@ -1,6 +1,5 @@
 """Where a name ends in running text: 林海|深有感触地说, 林海深|在座谈时说. Evidence in natural logarithms."""
 
-import re
 from functools import cache
 from pathlib import Path
 
@@ -60,17 +59,12 @@ def _alone(text: str, at: int) -> int:
     """How likely the character at ``at`` is a word that follows a name."""
     words = _tables()["word"]
     measured = words.get(text[at : at + 1], words["?"])
-    return max(measured, _LISTED) if _follow().match(text, at) else measured
-
-
-@cache
-def _follow() -> re.Pattern[str]:
-    return re.compile("|".join(grammar.words("subjects", "follow")))
+    return max(measured, _LISTED) if grammar.opening("subjects", "follow").match(text, at) else measured
 
 
 def is_followed(text: str, at: int) -> bool:
     """Whether what stands at ``at`` is something that follows a name."""
-    return bool(_follow().match(text, at))
+    return bool(grammar.opening("subjects", "follow").match(text, at))
 
 
 @cache

@@ -49,14 +49,10 @@ def _is_addressed(cut: Words, title: str) -> bool:
     return bool(_ADDRESSING.search(cut.words, 0, len(cut.words) - len(title)))
 
 
-def _either(key: str) -> str:
-    return "|".join(grammar.words("subjects", key))
-
-
 @cache
 def _again() -> re.Pattern[str]:
     return re.compile(
-        f"(?:该名?|这[名位]|那[名位]|上述)[^，的]{{0,4}}(?:{_either('people')}|{_either('called')})"
+        f"(?:该名?|这[名位]|那[名位]|上述)[^，的]{{0,4}}(?:{grammar.either('subjects', 'people', 'called')})"
     )
 
 
@@ -80,11 +76,6 @@ def one_met_before(cut: Words) -> Subject | None:
     return None
 
 
-@cache
-def _anonymous() -> grammar.Endings:
-    return grammar.Endings(grammar.word_set("posts", "anonymous"))
-
-
 def _is_called(name: str, noun: str) -> bool:
     """Whether a surname stands before a title of address: 高律师, 明医生."""
     return len(name) == 1 and starts_with_surname(name) and noun in grammar.word_set("subjects", "courtesies")
@@ -92,7 +83,7 @@ def _is_called(name: str, noun: str) -> bool:
 
 def unnamed_at_end(words: str) -> str:
     """The noun for people without a name that closes ``words``: 有关负责人; empty where none does."""
-    return _anonymous().longest(words)
+    return grammar.endings("posts", "anonymous").longest(words)
 
 
 def unnamed(cut: Words) -> Subject | None:

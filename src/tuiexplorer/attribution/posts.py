@@ -21,21 +21,20 @@ _SULTAN = "苏丹"
 _SULTAN_OF = re.compile("(?:文莱|达鲁萨兰国|阿曼|柔佛|吉打)苏丹$")
 
 
-@cache
+_HEADS = ("offices", "occupations", "anonymous", "kin")
+"""The lists of what closes a post."""
+
+
 def _heads() -> grammar.Endings:
-    return grammar.Endings(grammar.word_set("posts", "offices", "occupations", "anonymous", "kin"))
-
-
-def _either(*keys: str) -> str:
-    return grammar.alternation(grammar.longest_first(grammar.word_set("posts", *keys)))
+    return grammar.endings("posts", *_HEADS)
 
 
 @cache
 def post_at_end() -> re.Pattern[str]:
     """What closes a title as a post, with all its ranks, in the group ``post``; a duty may stand before it."""
-    words = grammar.word_set("posts", "offices", "occupations", "anonymous", "kin") - {_SULTAN}
+    words = grammar.word_set("posts", *_HEADS) - {_SULTAN}
     heads = grammar.alternation(grammar.longest_first(words))
-    before = _either("units", "modifiers")
+    before = grammar.either("posts", "units", "modifiers")
     person = (
         rf"{_HONOUR}|(?<=莱|国|曼|佛|打){_SULTAN}|(?<!部){minister().pattern}|(?:(?:{before})*(?:{heads}))+"
     )
@@ -45,7 +44,7 @@ def post_at_end() -> re.Pattern[str]:
 @cache
 def minister() -> re.Pattern[str]:
     """A minister called by the field: 外交部长, 经济和财政大臣."""
-    before, fields = _either("units", "modifiers"), _either("fields")
+    before, fields = grammar.either("posts", "units", "modifiers"), grammar.either("posts", "fields")
     return re.compile(
         rf"(?:{before})*(?:{fields})(?:[和与](?:{fields}))?(?:事务)?(?:部长|大臣|国务秘书)(?:助理)?"
     )

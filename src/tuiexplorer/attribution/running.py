@@ -38,19 +38,14 @@ def _foreign_run() -> re.Pattern[str]:
     return re.compile(f"{foreign_part()}(?:[·-]{foreign_part()})*")
 
 
-@cache
-def _deed(key: str) -> re.Pattern[str]:
-    return re.compile("|".join(grammar.words("subjects", key)))
-
-
 def is_followed_by_act(text: str, at: int) -> bool:
     """Whether what stands at ``at`` tells what a body does: a date, a circumstance, a verb."""
-    return bool(_deed("acts").match(text, at))
+    return bool(grammar.opening("subjects", "acts").match(text, at))
 
 
 def is_followed_by_praise(text: str, at: int) -> bool:
     """Whether what stands at ``at`` praises or thanks, as bodies do before they speak: 山方高度评价…，认为…."""
-    return bool(_deed("praises").match(text, at))
+    return bool(grammar.opening("subjects", "praises").match(text, at))
 
 
 def name_length(text: str, at: int, count: Count) -> int:

@@ -100,16 +100,11 @@ def _before_colon(paragraph: Paragraph, quote: Quote, people: People) -> Frame |
     """A person and what he does, then a colon: 王芳把手一挥：“…。”."""
     text = paragraph.text
     colon = quote.start - 1
-    if text[colon : quote.start] != "：" or _shown("shown_at").search(text, 0, colon):
+    if text[colon : quote.start] != "：" or grammar.closing("speech", "shown_at").search(text, 0, colon):
         return None
     start = paragraph.sentence_start(colon)
     person = _person_at(text, start, colon, people) or _unnamed_at(text, start, colon, people)
     return Frame(Cue(colon, colon, "", "："), person, start, start, None) if person else None
-
-
-@cache
-def _feeling() -> re.Pattern[str]:
-    return re.compile(f"(?:{'|'.join(grammar.words('speech', 'moved'))})$")
 
 
 def _moved(paragraph: Paragraph, quote: Quote, people: People) -> Frame | None:
@@ -119,7 +114,7 @@ def _moved(paragraph: Paragraph, quote: Quote, people: People) -> Frame | None:
     if text[stop : quote.start] != "。" or not paragraph.is_blank(quote.end):
         return None
     start = paragraph.sentence_start(stop)
-    if not _feeling().search(text, start, stop):
+    if not grammar.closing("speech", "moved").search(text, start, stop):
         return None
     person = _person_at(text, start, stop, people)
     return Frame(Cue(stop, stop, "", "。"), person, start, start, None) if person else None
@@ -165,16 +160,9 @@ def is_shown(paragraph: Paragraph, quote: Quote) -> bool:
     while after := paragraph.quote_at(paragraph.skip(end, "、 ")):
         end = after.end
     return bool(
-        _shown("shown_before").search(text[max(0, start - 20) : start].rstrip("：，"))
-        or _shown("shown_after").match(text, end)
+        grammar.closing("speech", "shown_before").search(text[max(0, start - 20) : start].rstrip("：，"))
+        or grammar.opening("speech", "shown_after").match(text, end)
     )
-
-
-@cache
-def _shown(key: str) -> re.Pattern[str]:
-    """What stands right before words that nobody says, or right after them (``shown_after``)."""
-    words = "|".join(grammar.words("speech", key))
-    return re.compile(words if key == "shown_after" else f"(?:{words})$")
 
 
 def _person_at(text: str, start: int, end: int, people: People) -> Subject | None:
@@ -192,9 +180,7 @@ def _person_at(text: str, start: int, end: int, people: People) -> Subject | Non
 @cache
 def _called() -> re.Pattern[str]:
     """Words for someone met before: 老人|伸手摸了摸树干."""
-    return re.compile(
-        f"(?:{grammar.alternation(grammar.longest_first(grammar.words('subjects', 'called')))})(?![们的家院，。])"
-    )
+    return re.compile(f"(?:{grammar.either('subjects', 'called')})(?![们的家院，。])")
 
 
 def _is_doubtful(person: Subject) -> bool:

@@ -1,5 +1,6 @@
 """Loader of the word lists of the grammar: cues, posts, names. Each list is read once, on first use."""
 
+import re
 import tomllib
 from collections.abc import Iterable
 from functools import cache
@@ -36,14 +37,44 @@ def longest_first(group: Iterable[str]) -> list[str]:
 
 
 def alternation(expressions: Iterable[str]) -> str:
-    """The regular expression that tries others in their order, each of which begins with a plain character.
+    """The regular expression that tries others, those with one first character in their order.
 
     It has them under their first characters, so that of hundreds of words only a few are tried.
     """
     heads: dict[str, list[str]] = {}
     for expression in expressions:
-        heads.setdefault(expression[0], []).append(expression[1:])
-    return "|".join(f"{head}(?:{'|'.join(rests)})" for head, rests in heads.items())
+        plain = 0 if expression[0] in _NOT_PLAIN else 1
+        heads.setdefault(expression[:plain] or expression, []).append(expression[plain:])
+    return "|".join(
+        head if head[0] in _NOT_PLAIN else f"{head}(?:{'|'.join(rests)})" for head, rests in heads.items()
+    )
+
+
+_NOT_PLAIN = "([\\.^$"
+"""What opens an expression that does not begin with a character as it stands."""
+
+
+def either(table: str, *keys: str) -> str:
+    """The regular expression for any of the words of one or several lists."""
+    return alternation(longest_first(word_set(table, *keys)))
+
+
+@cache
+def opening(table: str, *keys: str) -> re.Pattern[str]:
+    """What opens, or holds, any of the words of the lists: for ``match``, or for ``search``."""
+    return re.compile(either(table, *keys))
+
+
+@cache
+def closing(table: str, *keys: str) -> re.Pattern[str]:
+    """What closes with any of the words of the lists, each of which may be an expression: for ``search``."""
+    return re.compile(rf"(?:{either(table, *keys)})\Z")
+
+
+@cache
+def endings(table: str, *keys: str) -> "Endings":
+    """The plain words of the lists, to be looked up at the end of a text."""
+    return Endings(word_set(table, *keys))
 
 
 class Endings:
