@@ -42,7 +42,7 @@ def content_of(paragraph: Paragraph, frame: Frame, reach: Reach) -> list[Stretch
     found: list[Stretch] = [frame.quote.inner] if frame.quote else []
     cue = frame.cue
     at = cue.end
-    addressed = not cue.mark and cue.word in ("警告", "告诫", "提醒", "敦促")
+    addressed = not cue.mark and cue.word in grammar.word_set("cues", "addressed")
     if addressed and (address := _ADDRESS.match(paragraph.text, at)):
         at = address.end()
     at = paragraph.skip(at, "，：: 。" if cue.mark == "：" else "，：: ")

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from typing import Literal
 
 from msgspec import Struct
@@ -27,37 +27,14 @@ class Cue(Struct, frozen=True):
     demand: Demand = ""
 
 
-# 提出四点建议：… and 说得更干脆：… : the words between verb and colon are part of neither cue nor content.
-_OFFER = (
-    "(?P<offer>提出)(?![的了过]|一系列|重要)(?=[^，。：的]{1,14}"
-    "(?:建议|要求|意见|主张|希望|倡议|看法|设想|举措)(?P<colon>：|，(?!并)|。(?=一是|一要|第一)))"
-)
-# 提出建议：… and 提出建议，希望…
-_PROPOSAL = (
-    "(?P<proposal>提出(?:建议|倡议|要求|主张))"
-    "(?=(?P<colon4>：)|(?P<comma2>，)(?:希望|应|要(?!求)|建议|将|可|各|加|在))"
-)
 # 宣布将…, 宣布俄罗斯将…, 宣布其为…, but not 宣布辞职: what is announced has a subject or a word of the future.
 _ANNOUNCED = re.compile(
     "(?:将|从|自|已|其|该|要)|[\u4e00-\u9fff]{2,8}(?:将|已|为|是|(?<![关原位对基由专])于)"
-)
-# 呼吁|为灾民提供…, 敦促|有关各方…
-_CALLS = frozenset(["呼吁", "敦促", "要求", "希望", "警告", "提醒"])
-_CALLED_ON = re.compile(
-    "为(?!了|期|主|准)|[有相]关(?:当事)?(?:各?方|国家?|部门|企业|地区|省份|公司|机构|单位|人员|各地)"
 )
 # 提出需要安装…, but not 提出要求, 提出的.
 _PROPOSED = re.compile("需要|应当|应该|应(?!对|急|用|邀)|要(?![求点件素])|必须|将")
 # 明确11项重点, 提出三点要求: things by their number.
 _COUNTED_THING = re.compile("[\\d一二两三四五六七八九十多几]+(?:大|个)?(?:方面|[项条点个类种方])")
-# 提醒市民：“…” and 叮嘱乡亲们“…”: who is spoken to stands between verb and mark.
-_TELL = (
-    "(?:(?P<tell>(?:呼吁|敦促)(?=[^，。：]{1,8}：“)|提醒|告诉|询问|问|叮嘱|嘱咐|警告|告诫|勉励|鼓励|喊话|寄语|回复)"
-    "(?!记者|小编|笔者|我们|本报|总台|央视)(?=[\u4e00-\u9fff]{1,8}(?P<colon3>[：。]))"
-    "|(?P<urge>提醒|叮嘱|嘱咐|嘱托|勉励|鼓励|激励|告诫)"
-    "(?=(?:(?![要以把将做成弘])[\u4e00-\u9fff]){1,8}(?<=[们家众员生兵部民志亲工友年者人])(?P<mark5>，?“[^“”]{10}))"
-    "|(?P<remind>提醒|叮嘱|嘱咐|告诫)(?=(?:(?!注意|务必|要|将|应|不)[\u4e00-\u9fff、]){1,20}(?P<comma>，)))"
-)
 # “…。”她回答得干脆。 “…。”他说这话时，…: how it was said, which is neither cue nor content.
 _MANNER = "得[^，。：“”]{1,10}|[起到]?这(?:些|番|句|几句)?话[^，。：“”]{0,6}"
 _HOW = f"(?P<how>说|讲|回答|答)(?:{_MANNER})(?=(?P<after>[：，。]))"
@@ -71,13 +48,6 @@ _NOT_NEXT = {"告": "(?!诉)", "指": "(?![说道称])"}
 _AS = re.compile("(?:正如|正像|诚如)[^，。：]{2,}所$")
 
 
-# 告诉《江州财经》记者, 告诉江州新闻，告诉路透社，…
-_TOLD_PAPER = (
-    "告诉(?:(?:《[^《》]{1,16}》|[\u4e00-\u9fff]{2,6}(?=记者))记者"
-    "|[\u4e00-\u9fff]{1,6}(?:新闻|日报|晚报|时报|周刊|社|电视台|网)(?=[，：]))"
-)
-
-
 @cache
 def _verbs() -> tuple[str, ...]:
     return tuple(grammar.longest_first(grammar.word_set("cues", "clause", "mark", "tailed", "issued")))
@@ -86,18 +56,64 @@ def _verbs() -> tuple[str, ...]:
 @cache
 def _site() -> re.Pattern[str]:
     """Where a verb may begin, told by two characters: it spares most of a text the long look."""
-    first, alone = {verb[0] for verb in _verbs()}, {verb for verb in _verbs() if len(verb) == 1}
-    second = {verb[1] for verb in _verbs() if len(verb) > 1}
+    verbs = grammar.word_set("cues", "told", "told_quoted", "told_plainly").union(_verbs())
+    first, alone = {verb[0] for verb in verbs}, {verb for verb in verbs if len(verb) == 1}
+    second = {verb[1] for verb in verbs if len(verb) > 1}
     either, then, single = ("".join(sorted(group)) for group in (first, second, alone))
     return re.compile(f"[{either}](?:[{then}]|(?<=[{single}]))")
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    tails = "|".join(grammar.words("cues", "tails"))
+    tails = _list("tails")
     told = grammar.alternation(verb + _NOT_NEXT.get(verb[-1], "") for verb in _verbs())
-    verb = f"(?P<verb>{_TOLD_PAPER}|{told})(?P<tail>{tails})?(?=(?P<mark>[ ]?[，：“。？！]|$)?)"
-    return re.compile(f"{_OFFER}|{_PROPOSAL}|{_HOW}|{_TELL}|{verb}")
+    verb = f"(?P<verb>{_told_paper()}|{told})(?P<tail>{tails})?(?=(?P<mark>[ ]?[，：“。？！]|$)?)"
+    return re.compile(f"{_offer()}|{_proposal()}|{_HOW}|{_tell()}|{verb}")
+
+
+_list = partial(grammar.either, "cues")
+
+
+def _offer() -> str:
+    """提出四点建议：… : the words between verb and colon are part of neither cue nor content."""
+    return (
+        "(?P<offer>提出)(?![的了过]|一系列|重要)(?=[^，。：的]{1,14}"
+        f"(?:{_list('offers')})(?P<colon>：|，(?!并)|。(?=一是|一要|第一)))"
+    )
+
+
+def _proposal() -> str:
+    """提出建议：… and 提出建议，希望…."""
+    return (
+        f"(?P<proposal>提出(?:{_list('proposals')}))"
+        "(?=(?P<colon4>：)|(?P<comma2>，)(?:希望|应|要(?!求)|建议|将|可|各|加|在))"
+    )
+
+
+def _tell() -> str:
+    """提醒市民：“…” and 叮嘱乡亲们“…”: who is spoken to stands between verb and mark."""
+    return (
+        f"(?:(?P<tell>(?:呼吁|敦促)(?=[^，。：]{{1,8}}：“)|{_list('told')})"
+        f"(?!{_list('not_told')})(?=[\u4e00-\u9fff]{{1,8}}(?P<colon3>[：。]))"
+        f"|(?P<urge>{_list('told_quoted')})(?=(?:(?![要以把将做成弘])[\u4e00-\u9fff]){{1,8}}"
+        "(?<=[们家众员生兵部民志亲工友年者人])(?P<mark5>，?“[^“”]{10}))"
+        f"|(?P<remind>{_list('told_plainly')})"
+        "(?=(?:(?!注意|务必|要|将|应|不)[\u4e00-\u9fff、]){1,20}(?P<comma>，)))"
+    )
+
+
+def _told_paper() -> str:
+    """告诉《江州财经》记者, 告诉江州新闻，告诉路透社，…."""
+    return (
+        "告诉(?:(?:《[^《》]{1,16}》|[\u4e00-\u9fff]{2,6}(?=记者))记者"
+        f"|[\u4e00-\u9fff]{{1,6}}(?:{_list('told_papers')})(?=[，：]))"
+    )
+
+
+@cache
+def _called_on() -> re.Pattern[str]:
+    """Whom or what a call may be for: 呼吁|为灾民提供…, 敦促|有关各方…."""
+    return re.compile(f"为(?!了|期|主|准)|[有相]关(?:当事)?(?:{_list('called_on')})")
 
 
 class _Verb(Struct, frozen=True):
@@ -167,7 +183,7 @@ def _cue(normal: str, match: re.Match[str]) -> Cue | None:
         and other.search(normal, max(0, start - 4), start)
         and not _AS.search(normal, max(0, start - 40), start)
         and not _follows_name(normal, start)
-        and not (tail == "认为" and normal.endswith(_ASSESSED, 0, start))
+        and not (tail == "认为" and normal.endswith(grammar.words("cues", "assessed"), 0, start))
     ):
         if not tail:
             return None
@@ -188,7 +204,6 @@ def _cue(normal: str, match: re.Match[str]) -> Cue | None:
     return Cue(start, end, verb + tail, mark, demand)
 
 
-_ASSESSED = ("综合", "深入", "联合", "分析", "会商")
 # 对老党员王福|来说
 _TO_SOMEONE = re.compile(r"[对就拿][^，。：；]{1,36}来\Z")
 
@@ -219,7 +234,7 @@ def _demand(verb: str, tail: str, mark: str) -> Demand | None:
 def _governs_clause(normal: str, end: int, verb: str, tail: str) -> bool:
     """Whether words that follow a verb without a mark are what is said (表示将…), not its object (表示感谢)."""
     if grammar.opening("cues", "not_next").match(normal, end) and not (
-        (_CALLED_ON.match(normal, end) and verb in _CALLS)
+        (verb in grammar.word_set("cues", "calls") and _called_on().match(normal, end))
         or ((tail or verb) == "表示" and normal.startswith("与", end))  # 表示与同事失去联系
     ):
         return False

@@ -84,35 +84,52 @@ def _frame(paragraph: Paragraph, cue: Cue, people: People) -> Frame | None:
     if quote is None and needs_quote:
         return None
     begins = min(start, quote.start) if quote else start
-    return Frame(cue, subject, clause, begins, quote, _SPEECH.search(before) is not None)
+    return Frame(cue, subject, clause, begins, quote, _in_talk().search(before) is not None)
 
 
 def _is_noun(cue: Cue, before: str) -> bool:
     """Whether a verb of speaking is a noun after what stands before it, or tells of figures or of hearsay."""
-    if before.startswith(("针对", "关于", "对于", "符合", "满足", "落实", "贯彻")):
+    if before.startswith(grammar.words("cues", "makes_noun")):
         return True
-    if cue.word == "要求" and (_ON_DEMAND.match(before) or _KEPT.search(before)):
+    if cue.word == "要求" and (_by_demand().match(before) or _to_demand().search(before)):
         return True
     if cue.word == "号召" and "响应" in before:
         return True
-    if cue.word.startswith("公告") and _ISSUED.search(before):
+    if cue.word.startswith("公告") and grammar.opening("cues", "issuing").search(before):
         return True
-    if cue.word in grammar.word_set("cues", "mark", "nouns", "done") and _DONE.search(before):
+    if cue.word in grammar.word_set("cues", "mark", "nouns", "done") and _doing().search(before):
         return True
     return bool(_SHARE.search(before) or ("听" in before and _HEARD.search(before)))
 
 
 # 路透社援引警方消息|报道称: the police speak; 路透社援引一项研究|报道称: the agency does.
 _REPORTED = re.compile("(?:援引|引述)[^，]{1,24}(?:消息|研究|报告|数据|文件|调查|统计)$")
-_ISSUED = re.compile("发布|印发|发出|公布|张贴|刊登|联合")  # 财政部印发|公告
-_DONE = re.compile("(?:进行|加以|予以|给予|作出)[^，。在时后]{0,4}$")  # 对各项举措进行认真|梳理
-_KEPT = re.compile("(?:遵守|符合|落实|满足|达到|执行)[^，]{0,12}$")  # 遵守防疫|要求
-_ON_DEMAND = re.compile("（?(?:应|根据|按照?|遵照|依据)")  # 应…要求, 根据…要求
-_SPEECH = re.compile("(?:致辞|演讲|讲话|主旨报告|工作报告)(?:[中时上里]|$)")
 _HEARD = re.compile("(?<![旁倾聆打])听(?![取证众力课])[\u4e00-\u9fff]{2,9}$")  # 他听老人|说
 _SHARE = re.compile(
     "[%％](?:的|接受|以上)|分之[一二三四五六七八九十]+的|半数|半的|[一二三四五六七八九]成(?!立|为|员)"
 )  # 52%的受访者认为 is a figure, no speech
+
+
+@cache
+def _by_demand() -> re.Pattern[str]:
+    return re.compile(f"（?(?:{grammar.either('cues', 'by_demand')})")  # 应…要求, 根据…要求
+
+
+@cache
+def _to_demand() -> re.Pattern[str]:
+    return re.compile(f"(?:{grammar.either('cues', 'to_demand')})[^，]{{0,12}}$")  # 遵守防疫|要求
+
+
+@cache
+def _doing() -> re.Pattern[str]:
+    return re.compile(
+        f"(?:{grammar.either('cues', 'doing')})[^，。在时后]{{0,4}}$"
+    )  # 对各项举措进行认真|梳理
+
+
+@cache
+def _in_talk() -> re.Pattern[str]:
+    return re.compile(f"(?:{grammar.either('cues', 'talks')})(?:[中时上里]|$)")  # 在致辞中|说
 
 
 _LONGEST_TERM = 12
@@ -130,13 +147,9 @@ def _opens_words(paragraph: Paragraph, at: int, *, naming: bool) -> bool:
     return after in ("", "。", "；", "，") and not (naming and quote.end - quote.start < _LONGEST_TERM)
 
 
-# 部分民众举行集会，要求…
-_DEMANDING = re.compile("示威|集会|抗议|游行|罢工|请愿|联名")
-
-
 def _demanding(text: str, start: int, cue: Cue, people: People) -> Subject | None:
     """The group that makes its demands on the street, in the clause before the cue."""
-    if not cue.demand or not _DEMANDING.search(text, start, cue.start):
+    if not cue.demand or not grammar.opening("cues", "demonstrations").search(text, start, cue.start):
         return None
     group = leading_group(text, start, cue.start, people)
     return replace(group, start=cue.start, mention="elided") if group else None
@@ -269,10 +282,6 @@ def _quote_of(paragraph: Paragraph, subject: Subject, clause: int, start: int) -
 _ONE_CLAUSE = 14
 """How long the one clause may be that stands between a quotation and the clause that attributes it."""
 PRONOUN = re.compile(r"[他她](?![们的])")
-_ISSUING = re.compile(
-    r"[\w·）]{2}(?:发布(?!会)|发表|公布|发出|作出|发来|举行|召开|出席|参加|主持|(?<![工合])作|在)[^，的]{0,24}$"
-    r"|[\w·）]{2}(?:(?:就|针对|围绕)[^，]{1,40}|在[^，]{2,40}[上中里时])$"
-)
 
 
 def _is_paper(clause: str) -> bool:
@@ -280,8 +289,17 @@ def _is_paper(clause: str) -> bool:
     words = clause.rstrip(" 还也并则再次明确曾中里上")
     if words.endswith(("报》", "刊》", "志》")):
         return False
-    return bool(grammar.endings("cues", "papers").longest(words)) and not _ISSUING.search(
+    return bool(grammar.endings("cues", "papers").longest(words)) and not _issuing().search(
         clause.rstrip(" 还也并则明确曾")[-60:]
+    )
+
+
+@cache
+def _issuing() -> re.Pattern[str]:
+    """Someone who issues a paper, or is at a meeting: 外交部发表|声明, 高明市长在|会议上."""
+    return re.compile(
+        rf"[\w·）]{{2}}(?:{grammar.either('cues', 'issues_paper')})[^，的]{{0,24}}$"
+        r"|[\w·）]{2}(?:(?:就|针对|围绕)[^，]{1,40}|在[^，]{2,40}[上中里时])$"
     )
 
 
@@ -304,8 +322,6 @@ def _is_quoted_paper(paragraph: Paragraph, end: int) -> bool:
     return _is_paper(paragraph.text[quote.start : quote.end - 1])
 
 
-# 大会阐述了…，提出…，|强调…: the acts, one after the other, of what is talked about.
-_IN_A_ROW = re.compile("，(?:提出|阐述|阐明|明确|部署|总结|回顾)[^，。；]*，$")
 # 表示，中方感到忧虑，|呼吁…: what a side does, in the words of who speaks for it.
 _OF_A_SIDE = re.compile("[，：][\u4e00-\u9fff]方(?![面法式案])")
 _GOES_ON = "并还同也他她"
@@ -326,7 +342,7 @@ def _independent(paragraph: Paragraph, outer: Frame, inner: Frame) -> bool:
     if inner.subject.mention in ("elided", "pronoun"):
         if inner.clause == inner.cue.start:
             mark = text[inner.clause - 1]
-            if _IN_A_ROW.search(text, outer.cue.end, inner.clause):
+            if _in_a_row().search(text, outer.cue.end, inner.clause):
                 return False
             if mark == "，" and _OF_A_SIDE.search(text, outer.cue.end, inner.clause):
                 return False
@@ -334,6 +350,12 @@ def _independent(paragraph: Paragraph, outer: Frame, inner: Frame) -> bool:
         return text[inner.clause - 1] == "，" and text[inner.clause] in _GOES_ON
     apart = text.find("；", outer.cue.end, inner.clause) >= 0
     return apart and inner.subject.mention in ("full", "bare", "again") and inner.subject.certainty >= 3
+
+
+@cache
+def _in_a_row() -> re.Pattern[str]:
+    """The acts, one after the other, of what is talked about: 大会阐述了…，提出…，|强调…."""
+    return re.compile(f"，(?:{grammar.either('cues', 'acts_of_papers')})[^，。；]*，$")
 
 
 _SIDE = re.compile("[\u4e00-\u9fff]方(?![面法式案])")

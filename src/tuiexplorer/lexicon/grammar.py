@@ -43,15 +43,13 @@ def alternation(expressions: Iterable[str]) -> str:
     """
     heads: dict[str, list[str]] = {}
     for expression in expressions:
-        plain = 0 if expression[0] in _NOT_PLAIN else 1
-        heads.setdefault(expression[:plain] or expression, []).append(expression[plain:])
-    return "|".join(
-        head if head[0] in _NOT_PLAIN else f"{head}(?:{'|'.join(rests)})" for head, rests in heads.items()
-    )
+        plain = _BEGINS_PLAIN.match(expression)
+        head = plain.group() if plain else expression
+        heads.setdefault(head, []).append(expression[len(head) :])
+    return "|".join(f"{head}(?:{'|'.join(rests)})" for head, rests in heads.items())
 
 
-_NOT_PLAIN = "([\\.^$"
-"""What opens an expression that does not begin with a character as it stands."""
+_BEGINS_PLAIN = re.compile(r"[^(\[\\.^$](?![?*+{])")
 
 
 def either(table: str, *keys: str) -> str:
