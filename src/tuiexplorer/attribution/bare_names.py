@@ -44,7 +44,7 @@ def name_and_title(cut: Cut) -> Subject | None:
     if len(word) - len(head) > 3 and (above := _RANK_BEFORE_HEAD.search(word, 0, len(word) - len(head))):
         head = above.group() + head  # 托赫塔耶夫|副总理
     name = word[: -len(head)].rpartition("的")[2]
-    if name.endswith(("向", "对", "跟", "给", "同", "与", "和")) and len(name) > 2:
+    if name.endswith((*grammar.words("subjects", "prepositions"), "和")) and len(name) > 2:
         return None
     start = cut.offset(name + head)
     if head not in grammar.word_set("posts", "anonymous") and (inside := _of_body(name)) is not None:

@@ -5,16 +5,7 @@ from functools import cache, lru_cache
 
 from tuiexplorer.lexicon import grammar, places
 
-# What no name of a body holds: words of the sentence, its verbs, and people in office (but 委员会, 代表团).
-_NOT_IN_BODY = re.compile(
-    r"[了着把您你我这那他她个，。：；？！“”]|——|^支持|(?<!志)愿|举行|召开|违反|契合|如果|没有|提请|践踏|围绕|近日|日前|就(?!业)|主席(?!团|台|府)|过(?!渡|程)|可以|应该|能够|需要|会议|报告|的|在(?![线野职校])|已有|\d+[日月年家]|对(?![外口])|跟|单方面|全方面|[一二三四五六七八九十\d]方面"
-    r"|今天|昨天|当天|(?<!方)向(?!阳|日)|感谢|赞赏|谴责|指责|批评|要求|希望|呼吁|祝贺|来到|找到|致信|致电|否认|主持|贯彻|坚决|根据|常委(?!会)|委员(?!会)|书记(?!处)"
-    r"|代表(?!团|处|大会|队|办|机构|会|性)"
-)
 _PAPER = re.compile("(?:(?<![公通简汇快])报|刊|志)》$")
-_FORM_OF_STATE = re.compile(
-    "(?:(?:人民|民主|联邦|伊斯兰|社会主义|联合|合作|东岸|玻利瓦尔|多民族|阿拉伯)*共和国|联合酋长国|合众国|王国)"
-)  # 安哥拉共和国|总统
 _OFFICES = frozenset("处科室")
 
 
@@ -70,7 +61,7 @@ def is_body(text: str) -> bool:
     if not 2 <= len(text) <= 30 or (text[-1] == "》" and not _PAPER.search(text)):
         return False  # 《…纲要》 is no paper that speaks
     ends = _closes(text, _bodies()) or is_state(text) or _is_side(text) or _is_office(text)
-    return ends and not _NOT_IN_BODY.search(text)
+    return ends and not grammar.opening("subjects", "not_in_bodies").search(text)
 
 
 def _is_office(text: str) -> bool:
@@ -87,12 +78,17 @@ def state_at_start(text: str) -> str:
         return ""
     for length in range(min(8, len(text)), 0, -1):
         head = text[:length]
-        if is_state(head) or (_is_side(head) and text[length - 1 : length + 1] not in _MILITARY):
-            return head + (form.group() if (form := _FORM_OF_STATE.match(text, length)) else "")
+        armed = text[length - 1 : length + 1] in grammar.word_set("subjects", "military")
+        if is_state(head) or (_is_side(head) and not armed):
+            return head + (form.group() if (form := _form_of_state().match(text, length)) else "")
     return ""
 
 
-_MILITARY = ("军事", "军队", "军民", "军官", "军舰", "军机")
+@cache
+def _form_of_state() -> re.Pattern[str]:
+    """What stands behind a state's name and is of it: 安哥拉|共和国总统."""
+    republics, forms = (grammar.either("subjects", key) for key in ("republics", "forms_of_state"))
+    return re.compile(f"(?:{republics})*共和国|{forms}")
 
 
 def _is_side(text: str) -> bool:

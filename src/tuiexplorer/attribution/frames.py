@@ -261,11 +261,11 @@ def _beyond_doubt(cue: Cue, subject: Subject, before: str, people: People) -> bo
     )
 
 
-# “…。”回答提问时，|省财政厅厅长X说: what may stand between a quotation and the clause that attributes it.
-CIRCUMSTANCES = re.compile(
-    r"(?:(?:\d+[年月日时]|在|就|针对|对于?|回忆起?|谈及|谈到|谈起|说起|说到|提起|回答|面对|看着|望着|展望|采访|站在|坐在|捧着|握着|拿着|指着"
-    r"|会后|会上|昨|今)[^，。]{0,30}，|[\u4e00-\u9fff]{2,16}[里上中旁边前外]，)+"
-)
+@cache
+def circumstances() -> re.Pattern[str]:
+    """What may stand between a quotation and the clause that attributes it: “…。”回答提问时，|省财政厅厅长X说."""
+    opens = grammar.either("subjects", "circumstances")
+    return re.compile(rf"(?:(?:{opens})[^，。]{{0,30}}，|[\u4e00-\u9fff]{{2,16}}[里上中旁边前外]，)+")
 
 
 def _quote_of(paragraph: Paragraph, subject: Subject, clause: int, start: int) -> Quote | None:
@@ -273,7 +273,7 @@ def _quote_of(paragraph: Paragraph, subject: Subject, clause: int, start: int) -
     if quote is not None or start >= clause:
         return quote
     on_the_way = clause - start <= _ONE_CLAUSE and paragraph.text.count("，", start, clause) == 1
-    if on_the_way or CIRCUMSTANCES.fullmatch(paragraph.text, start, clause):
+    if on_the_way or circumstances().fullmatch(paragraph.text, start, clause):
         return paragraph.utterance_before(start)
     before = paragraph.text.rfind("，", start, clause - 1) + 1
     return paragraph.utterance_before(before) if 0 < clause - before <= _ONE_CLAUSE else None

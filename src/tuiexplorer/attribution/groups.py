@@ -10,11 +10,6 @@ from tuiexplorer.attribution.how_many import ONE_ALONE, QUANTIFIERS
 from tuiexplorer.attribution.subject import Subject, Words
 from tuiexplorer.lexicon import grammar
 
-_WE = frozenset(["我们", "咱们", "你们"])
-_ACTING = re.compile(
-    "[在对把被了]|^[来给让]|^(?:希望|要求|号召|鼓励|引导|要|包括|经(?![济销营贸]))|引发|引起|(?<![方面走])向|就(?![业读学医])"
-    "|(?<![行作成认])为(?![民主期])|勉励|宣布|签署|已有|关系$"
-)
 _LONGEST_GROUP = 40
 
 
@@ -23,7 +18,8 @@ def group(cut: Words) -> Subject | None:
     words, word = cut.words, cut.bare
     noun = grammar.endings("posts", "collective", "plural").longest(words)
     before = words.removesuffix(noun)
-    if before.endswith(("对", "向", "同", "与", "跟", "给", "让", "请", "使", "经")) or word in _WE:
+    led = before.endswith(grammar.words("subjects", "prepositions", "causing"))
+    if led or word in grammar.word_set("subjects", "we"):
         return None
     if noun == "大家" and before.endswith("和"):
         return None  # 厂长和|大家说
@@ -38,9 +34,10 @@ def group(cut: Words) -> Subject | None:
     owner, _, last = word.rpartition("的")
     if owner and not ends_body(owner):
         word, noun = last, noun.rpartition("的")[2]
-    whole = len(word) <= 20 and not _ACTING.search(word)
+    acting = grammar.opening("subjects", "acting")
+    whole = len(word) <= 20 and not acting.search(word)
     speaker = max(word if whole else noun, noun, key=len)
-    if _ACTING.search(speaker):
+    if acting.search(speaker):
         return None
     counted = QUANTIFIERS.match(speaker)
     if counted and len(speaker) > counted.end() + 1:  # but 有人

@@ -35,7 +35,6 @@ _OFTEN = 3
 """How often a stretch must stand in a document to be a name, if the character after it follows it only once."""
 _TERM = 8
 """How long a term in quotation marks within a title may be: 大安区“95后”彩灯工匠."""
-_JOINTS = ("与", "和", "同", "向", "对", "跟", "给")
 TRADES = frozenset("员师手工匠")
 """The last characters of occupations that need not be listed: 炊事员央金拉姆|端出了酥油茶."""
 _CLAUSES = 4
@@ -168,7 +167,7 @@ def _title_after(text: str, begin: int, people: People) -> Subject | None:
         stop = begin + size
         name = text[begin:stop]
         length = next((length for length in (3, 2) if text[stop : stop + length] in courtesies), 0)
-        if not size or not length or name.endswith(_JOINTS):
+        if not size or not length or name.endswith((*grammar.words("subjects", "prepositions"), "和")):
             continue
         if size == told or _may_precede_title(name):
             return find_subject(text, begin, stop + length, people.count)

@@ -36,9 +36,9 @@ def _is_that_body(subject: Subject) -> bool:
 
 def _can_be_called(name: str, noun: str) -> bool:
     """Whether a body can be called 该 with ``noun``: any an 机构, a 集团 a 公司."""
-    companies = ("公司", "集团", "企业", "股份")
+    companies = grammar.words("subjects", "companies")
     return (
-        noun in ("机构", "组织", "部门", "单位")
+        noun in grammar.word_set("subjects", "called_that")
         or name.endswith(noun)
         or (noun in companies and name.endswith(companies))
     )

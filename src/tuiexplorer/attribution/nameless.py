@@ -33,14 +33,6 @@ _ADDRESSING = re.compile("(?:[对向跟给同]|致[信函])(?:本报|随行|随�
 _LONGEST_AGENCY = 40
 
 
-# 省民政厅|相关处室负责人
-_INNER_OFFICE = re.compile("(?<=.)(?:相关|有关|业务)(?:处室|科室|部门|司局|方面|单位|业务部门)$")
-
-
-# 造纸厂|生产负责人
-_IN_CHARGE_OF = re.compile(
-    "(?:生产|技术|销售|安全|运营|市场|财务|业务|质量|研发|采购|设备|人事|工程|施工|物流|售后|招商|品牌)$"
-)
 _NEAR = re.compile("当地|[该本][省州国市县区镇乡]")  # 当地|官员, 该州|卫生官员
 
 
@@ -119,9 +111,9 @@ def _of_agency(agency: str, noun: str) -> tuple[str, str]:
     """Agency and noun where the boundary is not simply before the noun: 某企业一名|销售负责人, 当地|卫生官员."""
     if counted := ONE_AT_WORK.search(agency):
         return agency[: counted.start()], agency[counted.end() :] + noun
-    if inner := _INNER_OFFICE.search(agency):
+    if inner := _inner_office().search(agency):
         return agency[: inner.start()].rstrip("的"), inner.group() + noun
-    if (work := _IN_CHARGE_OF.search(agency)) and ends_body(agency[: work.start()]):
+    if (work := grammar.closing("posts", "work").search(agency)) and ends_body(agency[: work.start()]):
         return agency[: work.start()], work.group() + noun
     if (near := _NEAR.match(agency)) and not ends_body(agency):
         return near.group(), agency[near.end() :] + noun
@@ -131,6 +123,11 @@ def _of_agency(agency: str, noun: str) -> tuple[str, str]:
         if len(agency) - end <= 4:
             return agency[:end], agency[end:] + noun
     return agency, noun
+
+
+@cache
+def _inner_office() -> re.Pattern[str]:
+    return re.compile(f"(?<=.)(?:相关|有关|业务)(?:{grammar.either('posts', 'some_office')})$")
 
 
 def _is_place_or_body(text: str) -> bool:

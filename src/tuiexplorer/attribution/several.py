@@ -1,6 +1,7 @@
 """Subjects that are several: A、B表示, A和B认为, A、B夫妇, 省地震局、省水利厅有关负责人."""
 
 import re
+from functools import cache
 
 from msgspec.structs import replace
 
@@ -17,23 +18,22 @@ from tuiexplorer.lexicon import grammar
 
 _JOINT = re.compile("[、和与]")
 _SURE = 4
-_SPEAKS_FOR = re.compile("(?:居民|村民|群众|职工|员工|学生|家长|党员|业主|企业)代表")
-_TOGETHER = re.compile("(?:均|都|也|等|等人|夫妇|夫妻|父子|母女|兄弟|姐妹|两人|二人|三人|一致|分别|共同)+$")
-
-
 _MOST_STATES = 8
-_ONE_EACH = ("长", "总统", "总理", "首相", "大臣", "主席", "国王", "大使", "发言人")
-"""Endings of offices of which each state has one."""
-_KIN = re.compile("夫妇|夫妻|父子|母女|兄弟|姐妹")
 
 
 def several_persons(cut: Cut) -> Subject | None:
     """Names joined, each with its title or under the one before; or all of them known and without."""
     if not _JOINT.search(cut.words):
         return None
-    names = _TOGETHER.sub("", cut.words)
-    found = _parted(cut.part(0, len(names)), kin=bool(_KIN.match(cut.words, len(names))))
+    names = _together().sub("", cut.words)
+    kin = cut.words.startswith(grammar.words("subjects", "pairs"), len(names))
+    found = _parted(cut.part(0, len(names)), kin=kin)
     return replace(found[0], others=tuple(found[1:])) if found else None
+
+
+@cache
+def _together() -> re.Pattern[str]:
+    return re.compile(f"(?:{grammar.either('subjects', 'pairs', 'together')})+$")
 
 
 def _parted(cut: Cut, *, kin: bool) -> list[Subject]:
@@ -93,9 +93,14 @@ def under(own: tuple[Position, ...], before: tuple[Position, ...]) -> tuple[Posi
     def lacks_body(position: Position) -> bool:
         level = len(position.agency) == 1 and body.endswith(position.agency)
         office = head_at_end(position.post) in grammar.word_set("posts", "offices")
-        return level or (not position.agency and office and not _SPEAKS_FOR.match(position.post))
+        return level or (not position.agency and office and not _speaks_for(position.post))
 
     return tuple(Position(body, one.post) if body and lacks_body(one) else one for one in own)
+
+
+def _speaks_for(post: str) -> bool:
+    """Whether it is no office in a body to speak for others: 村民代表."""
+    return any(post.startswith(f"{group}代表") for group in grammar.words("posts", "represented"))
 
 
 def several_unnamed(cut: Words) -> Subject | None:
@@ -121,7 +126,7 @@ def _of_several_states(cut: Words) -> Subject | None:
         if words[:1] not in ("、", "和", "与"):
             break
         words = words[1:]
-    if len(owners) < 2 or not is_post(words) or not words.endswith(_ONE_EACH):
+    if len(owners) < 2 or not is_post(words) or not words.endswith(grammar.words("posts", "one_each")):
         return None
     start = cut.offset(cut.bare)
     each = [Subject(words, Kind.ANONYMOUS, (Position(owner, words),), start) for owner in owners]

@@ -17,17 +17,12 @@ from tuiexplorer.attribution.subject import Subject, Words
 from tuiexplorer.lexicon import grammar
 from tuiexplorer.lexicon.bodies import national
 
-_SIDES = frozenset(["双方", "各方", "三方", "多方", "对方", "一方", "官方", "地方", "四方"])
 _JOINTS = re.compile("以及|和|与|及")
 _BRACKETS = re.compile("（[^（）]*）")
 _AROUND_BODY = re.compile("等$|^.*(?:(?:武装|军事|政治)派别|下属)(?=..)(?!方面)")
 _BEFORE_BODY = re.compile("的|——|，|据|下属|武装派别|、")
 _MANY_BODIES = re.compile("[两几数多三四五六七八九十\\d]+[多余]?家")  # 多家银行, 两家企业
 _IN_MARKS = re.compile("^“([^“”]+)”$")
-_OTHERS = ("机构", "部门", "单位", "组织", "企业", "公司", "媒体")
-_AND_OTHERS = re.compile(
-    rf"等(?:[多数几两二三四五六七八九十\d]*[家个]?[\u4e00-\u9fff]{{0,6}}?(?:{'|'.join(_OTHERS)})(?:[和与及、][\u4e00-\u9fff]{{0,4}}(?:{'|'.join(_OTHERS)}))?)?$"
-)
 
 
 def body(cut: Words) -> Subject | None:
@@ -39,7 +34,7 @@ def body(cut: Words) -> Subject | None:
 
 @cache
 def _body_ends() -> grammar.Endings:
-    return grammar.Endings(ends_of_speakers().union(_OTHERS, "”"))
+    return grammar.Endings(ends_of_speakers().union(grammar.words("subjects", "kinds_of_body"), "”"))
 
 
 def _one_body(cut: Words) -> Subject | None:
@@ -61,14 +56,14 @@ def _one_body(cut: Words) -> Subject | None:
     start = cut.start + cut.words.rindex(word)
     if (owner := word.removesuffix("方面")) != word and is_body(owner) and not state_at_start(owner):
         word = owner
-    if word in _SIDES or _MANY_BODIES.match(word):
+    if word in grammar.word_set("subjects", "sides") or _MANY_BODIES.match(word):
         return Subject(word, Kind.COLLECTIVE, (), start, certainty=4)
     return Subject(word, Kind.INSTITUTION, (Position(word, ""),), start, certainty=4)
 
 
 def _several_bodies(cut: Words) -> Subject | None:
     """世卫组织、联合国儿童基金会方面: one for each."""
-    listed = _AND_OTHERS.sub("", cut.bare.removesuffix("方面").removesuffix("均"))
+    listed = _and_others().sub("", cut.bare.removesuffix("方面").removesuffix("均"))
     parts = [part for piece in listed.split("、") for part in _joined(piece)]
     if len(parts) < 2 or not all(map(_is_whole_body, parts)):
         return None
@@ -78,6 +73,16 @@ def _several_bodies(cut: Words) -> Subject | None:
     start = cut.offset(cut.bare)
     each = [Subject(part, Kind.INSTITUTION, (Position(part, ""),), start, certainty=4) for part in parts]
     return replace(each[0], others=tuple(each[1:]))
+
+
+@cache
+def _and_others() -> re.Pattern[str]:
+    """What closes a list of bodies: 央行|等三家金融机构和部门."""
+    others = grammar.either("subjects", "kinds_of_body")
+    how_many = r"[多数几两二三四五六七八九十\d]*[家个]?"
+    return re.compile(
+        rf"等(?:{how_many}[\u4e00-\u9fff]{{0,6}}?(?:{others})(?:[和与及、][\u4e00-\u9fff]{{0,4}}(?:{others}))?)?$"
+    )
 
 
 def _joined(piece: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from tuiexplorer.attribution.adverbials import strip_leading
 from tuiexplorer.attribution.attributed import Position
@@ -13,20 +13,6 @@ from tuiexplorer.lexicon import grammar, places
 
 _RANK_IN_BRACKETS = re.compile("（[^（）]{1,12}(?:级[^（）]{0,4}|工作)）$")
 _GENERATION = re.compile("“?[0-9][05]后”?(?=.)")  # 00后|技术员, “95后”|工匠
-_POSTED = ("第一书记", "工作队", "帮扶")  # 某大学驻滚玉村第一书记 is the village's
-_LEARNED = (
-    "农艺师",
-    "畜牧师",
-    "会计师",
-    "经济师",
-    "高级技师",
-    "教授",
-    "研究员",
-    "医师",
-    "工程师",
-    "讲师",
-    "导师",
-)
 LEVELS = "省市县区州盟旗镇乡村"
 """What the name of a place ends in that tells its level."""
 # Also where no mark parts two posts: 党组书记|局长, 董事长|总经理.
@@ -54,21 +40,25 @@ def split_title(title: str) -> tuple[str, str] | None:
     )
     if envoy and post != envoy and name_form(agency) is NameForm.CHINESE and not is_named(agency):
         return agency + envoy, post[len(envoy) :]  # 高明山主席|特别代表
-    if agency in _OF_PARTY and post[0] == "党":
+    if agency in grammar.word_set("posts", "with_party") and post[0] == "党":
         return agency, post  # 村|党支部书记
-    if agency in _NO_AGENCY:
+    if agency in grammar.word_set("posts", "unplaced"):
         return "", post
     if post in grammar.word_set("posts", "of_places") and 1 < len(agency) <= 6 and not ends_body(agency):
         return agency, post  # 弗莱堡|市长
     if "籍" in agency[1:]:
         return "", agency + post  # 乌干达籍|教师
-    if agency in _SCHOOLS and head_at_end(post) in grammar.word_set("posts", "occupations"):
+    if agency in grammar.word_set("posts", "unplaced_schools") and _is_occupation(post):
         return "", agency + post
     was = _WAS.match(agency)
     if was is None:
         return _committee(agency, post) or _parted(agency, post)
     agency, post = _committee(agency[was.end() :], post) or _parted(agency[was.end() :], post)
     return agency, was.group() + post
+
+
+def _is_occupation(post: str) -> bool:
+    return head_at_end(post) in grammar.word_set("posts", "occupations")
 
 
 def _committee(agency: str, post: str) -> tuple[str, str] | None:
@@ -90,7 +80,7 @@ _INSIDE = ("专业", *"部处科室组班队站所厂心")
 
 def _parted(agency: str, post: str) -> tuple[str, str]:
     """Agency and post where the boundary is not simply before the ranks: 美国|调查记者, 沃野公司|采购经理."""
-    if "驻" in agency and post.startswith(_POSTED):
+    if "驻" in agency and post.startswith(grammar.words("posts", "sent")):
         return agency.rpartition("驻")[2], post
     state = state_at_start(agency)
     if len(state) > 1 and _is_of_state(agency[len(state) :], post):
@@ -104,8 +94,7 @@ def _parted(agency: str, post: str) -> tuple[str, str]:
     body = _body_end(agency)
     if len(agency) == 2 and head_at_end(post) in grammar.word_set("posts", "company"):
         return agency, post
-    occupied = head_at_end(post) in grammar.word_set("posts", "occupations")
-    if len(agency) <= 2 or (occupied and not body):
+    if len(agency) <= 2 or (not body and _is_occupation(post)):
         end = places.place_end(agency)
         return (agency, post) if agency[end:].startswith("、") else (agency[:end], agency[end:] + post)
     if body and len(agency) - body <= 4:
@@ -156,18 +145,14 @@ def is_named(agency: str) -> bool:
     )
 
 
-_SCHOOLS = frozenset(["小学", "中学", "初中", "高中", "大学", "中小学", "农村", "乡村", "山区", "社区"])
 # 时任江海县|县长, 原省交通厅|厅长
 _WAS = re.compile("(?:[时现]任|原|前)(?=..)(?!州)")
-_OF_PARTY = frozenset(["村", "该村", "镇", "县", "市", "社区"])
-_NO_AGENCY = frozenset(["村", "同村", "本村", "该村", "邻村", "镇", "县", "市", "本地", "当地", "同"])
 
 
 def _is_agency(text: str) -> bool:
     return ends_body(text) or places.is_place(text) or bool(state_at_start(text)) or len(text) > 3
 
 
-_VERB = re.compile("召开|决定|举行|听取|审议")
 _ARM_OF_STATE = re.compile("[俄美英法德日韩朝印以伊乌土](?:国防|武装|外交|联邦|总统|政府|[海空陆]军)")
 
 
@@ -180,13 +165,7 @@ def positions(title: str) -> tuple[Position, ...]:
         part = waiting + piece.strip()[strip_leading(piece.strip()) :]
         split = _split_part(part) if part else None
         if split is None:
-            # 宣传、文化部门负责人 waits for its post; a person named before another one does not.
-            owner = (len(state_at_start(part)) > 1 or _ARM_OF_STATE.match(part)) and not has_head(
-                part
-            )  # 俄罗斯国防部辐射、化学防护部队司令
-            waiting = (
-                part + "、" if part and not _VERB.search(part) and (2 <= len(part) <= 4 or owner) else ""
-            )
+            waiting = part + "、" if _waits_for_post(part) else ""
             continue
         waiting = ""
         own, post = split
@@ -200,6 +179,14 @@ def positions(title: str) -> tuple[Position, ...]:
     return tuple(dict.fromkeys(position for position in found if not _is_kin(position.post)))
 
 
+def _waits_for_post(part: str) -> bool:
+    """Whether a body is listed before the one with the post (宣传、|文化部门负责人), rather than a person named."""
+    if not part or grammar.opening("subjects", "meetings").search(part):
+        return False
+    owner = len(state_at_start(part)) > 1 or _ARM_OF_STATE.match(part) is not None
+    return 2 <= len(part) <= 4 or (owner and not has_head(part))  # 俄罗斯国防部辐射、|化学防护部队司令
+
+
 def _is_kin(post: str) -> bool:
     """Whether what reads as a post tells whose kin someone is: 徒弟, 书记生前同事."""
     kin, work = grammar.word_set("posts", "kin"), grammar.word_set("posts", "occupations")
@@ -207,7 +194,9 @@ def _is_kin(post: str) -> bool:
     return post in kin or (head in kin and head not in work)
 
 
-_UNIT = re.compile("(?!驻村)[\u4e00-\u9fff]{1,4}(?:大队|支队|中队|队|组|科|股|室|车间|班)")
+@cache
+def _unit() -> re.Pattern[str]:
+    return re.compile(f"(?!驻村)[\u4e00-\u9fff]{{1,4}}(?:{grammar.either('posts', 'small_units')})")
 
 
 def _is_inner(body: str, post: str) -> bool:
@@ -216,7 +205,7 @@ def _is_inner(body: str, post: str) -> bool:
         post.endswith(("司长", "处长")) and not _body_end(body)
     ):
         return True
-    return _UNIT.fullmatch(body) is not None and not places.place_end(body)
+    return _unit().fullmatch(body) is not None and not places.place_end(body)
 
 
 _ENVOY = re.compile("[\u4e00-\u9fff]{2,10}?(?:问题|事务)(?:特使|特别)")  # 联合国秘书长|叙利亚问题特使
@@ -270,6 +259,5 @@ def _inherited(agency: str, post: str) -> str:
         return state if len(state) > 1 or state == agency else ""
     if len(state) > 1 and post in grammar.word_set("subjects", "state_posts"):
         return state
-    occupied = head_at_end(post) in grammar.word_set("posts", "occupations")
-    learned = post.endswith(_LEARNED) and not post.startswith("退休")
-    return agency if learned or not occupied else ""
+    learned = post.endswith(grammar.words("posts", "learned")) and not post.startswith("退休")
+    return agency if learned or not _is_occupation(post) else ""

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from tuiexplorer.attribution.attributed import Kind
 from tuiexplorer.attribution.cues import Cue
 from tuiexplorer.attribution.finding import find_subject
-from tuiexplorer.attribution.frames import CIRCUMSTANCES, PRONOUN, Frame
+from tuiexplorer.attribution.frames import PRONOUN, Frame, circumstances
 from tuiexplorer.attribution.leading import leading_person
 from tuiexplorer.attribution.name_ends import is_followed
 from tuiexplorer.attribution.names import NameForm, name_form
@@ -59,8 +59,6 @@ def beside(paragraph: Paragraph, quotes: Iterable[Quote], people: People) -> Ite
 _LONGEST_UNNAMED = 20
 _CLAUSE_END = re.compile(r"[，。；！？：]|$")
 _SENTENCE_END = re.compile("[。！？；：]")
-_SILENT = re.compile("没|未|不(?:语|说|作声|吭声|答|应)|沉默|听|和|与|跟|是")
-"""What someone beside a quotation does that has not said it, or need not have."""
 _LEAD_IN = 7
 """How long a clause of circumstance may be that stands between a quotation and the person beside it."""
 
@@ -75,13 +73,13 @@ def _after_quote(paragraph: Paragraph, quote: Quote, people: People) -> Frame | 
             return None
         if person := _person_at(text, start, ends.start(), people):
             after = max(person.start, text.find(person.speaker, start)) + len(person.speaker)
-            if _SILENT.match(text, after, ends.start()):
+            if grammar.opening("speech", "silent").match(text, after, ends.start()):
                 return None
             mark = "：" if ends.group() == "：" else "。"
             stop = ends.start() if mark == "：" else _before_more(paragraph, ends.start())
             return Frame(Cue(after, stop, "", mark), person, quote.end, quote.start, quote)
         if ends.group() != "，" or (
-            ends.start() - start > _LEAD_IN and not CIRCUMSTANCES.fullmatch(text, start, ends.end())
+            ends.start() - start > _LEAD_IN and not circumstances().fullmatch(text, start, ends.end())
         ):
             return None
         start = ends.end()
@@ -132,16 +130,16 @@ def _unnamed_at(text: str, start: int, end: int, people: People) -> Subject | No
     return None
 
 
-# “…！”…。喊话的是村支书王芳。
-_IT_WAS = re.compile(
-    "(?P<cue>说话|喊话|发话|开口|搭话|接话|插话|发问|吆喝|说这话|讲这话|说这番话|说出这番话)的[就正便]?是"
-)
+@cache
+def _it_was() -> re.Pattern[str]:
+    """What tells further on who spoke: “…！”…。|喊话的是村支书王芳."""
+    return re.compile(f"(?P<cue>{grammar.either('speech', 'told_below')})的[就正便]?是")
 
 
 def _told_below(paragraph: Paragraph, quote: Quote, people: People) -> Frame | None:
     """The person whom the text names further on as the one who spoke: “…！”…。喊话的是村支书王芳."""
     text = paragraph.text
-    match = _IT_WAS.search(text, quote.end)
+    match = _it_was().search(text, quote.end)
     if match is None or text.find("“", quote.end, match.start()) >= 0:
         return None
     ends = _CLAUSE_END.search(text, match.end())

@@ -14,15 +14,15 @@ def _table(name: str) -> dict[str, str]:
 
 
 @cache
-def words(table: str, key: str) -> tuple[str, ...]:
-    """The words of one list of ``table``.toml, longest first, so that an alternation takes the longest."""
-    return tuple(longest_first(set(_table(table)[key].split())))
+def words(table: str, *keys: str) -> tuple[str, ...]:
+    """The words of lists of ``table``.toml, longest first, so that an alternation takes the longest."""
+    return tuple(longest_first({word for key in keys for word in _table(table)[key].split()}))
 
 
 @cache
 def word_set(table: str, *keys: str) -> frozenset[str]:
-    """The words of one or several lists as a set."""
-    return frozenset(word for key in keys for word in words(table, key))
+    """The same words as a set."""
+    return frozenset(words(table, *keys))
 
 
 @cache
@@ -54,7 +54,7 @@ _BEGINS_PLAIN = re.compile(r"[^(\[\\.^$](?![?*+{])")
 
 def either(table: str, *keys: str) -> str:
     """The regular expression for any of the words of one or several lists."""
-    return alternation(longest_first(word_set(table, *keys)))
+    return alternation(words(table, *keys))
 
 
 @cache
