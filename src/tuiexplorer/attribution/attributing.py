@@ -6,7 +6,7 @@ that the cost grows with its length and not with its square.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from tuiexplorer.attribution.attributed import Attributed, Kind, Position, Reading
 from tuiexplorer.attribution.content import Stretch, content_of, trim
 from tuiexplorer.attribution.frames import Frame, find_frames
-from tuiexplorer.attribution.items import find_items, headlines, right_below
+from tuiexplorer.attribution.items import find_items, right_below
 from tuiexplorer.attribution.leading import leading_body, leading_group, leading_person
 from tuiexplorer.attribution.memory import Memory, Who, is_later_mention
 from tuiexplorer.attribution.paragraph import Paragraph
@@ -52,8 +52,9 @@ def attribute(blocks: Sequence[Block]) -> Reading:
     memory = Memory(people)
     statements: list[Attributed] = []
     unattributed: list[Span] = []
+    headed, headlined = right_below(blocks), right_below(blocks, level=1)
     for window in _windows(blocks):
-        reader = _Reader(blocks, window, people, memory)
+        reader = _Reader(blocks, window, people, memory, headed, headlined)
         statements += reader.read()
         unattributed += reader.unattributed
     return Reading(tuple(statements), tuple(unattributed))
@@ -89,7 +90,13 @@ class _Reader:
     """Reads paragraph after paragraph, and remembers what is still open."""
 
     def __init__(
-        self, blocks: Sequence[Block], numbers: Sequence[int], people: People, memory: Memory
+        self,
+        blocks: Sequence[Block],
+        numbers: Sequence[int],
+        people: People,
+        memory: Memory,
+        headed: Container[int],
+        headlined: Iterable[int],
     ) -> None:
         self._blocks = blocks
         texts = [blocks[number].text for number in numbers]
@@ -100,10 +107,9 @@ class _Reader:
         self._people, self._memory = people, memory
         whole = "\n".join(normal)
         people.look_at(whole)
-        headings = headlines(blocks)
-        self._headed = right_below(self._paragraphs, headings)
+        self._headed = headed
         """The paragraphs right below a heading."""
-        self._items = find_items(blocks, headings, self._paragraphs)
+        self._items = find_items(headlined, self._paragraphs)
         self._written = _AsWritten(whole, "\n".join(texts))
         self._drafts: list[_Draft] = []
         self.unattributed: list[Span] = []
