@@ -40,6 +40,8 @@ _LIST_ITEM = re.compile(
 # 一是…, 二是…, one a paragraph.
 _COUNTING = re.compile("(?:第?[一二三四五六七八九])(?:是|，|要)")
 _COUNTED = re.compile(" *第?[二三四五六七八九](?:是|，|要)")
+# 第一，…; 要…: what a speaker goes on with in a paragraph of its own.
+_FIRST = re.compile(" *(?:第一，|一是|一要|要(?![闻素求说是知想让塞么点件领]))")
 _LONG_QUOTE = 6
 """From this many characters on, a quotation that closes a sentence and has no speaker is reported."""
 _WINDOW = 40_000
@@ -174,12 +176,15 @@ class _Reader:
         self._report(number, paragraph)
 
     def _counts_on(self, number: int, paragraph: Paragraph) -> bool:
-        """Give 二是… in a paragraph of its own to the statement before it that ends in 一是…."""
+        """Give a paragraph to the statement before it: 二是… to one that ends in 一是…, 第一，… and 要… to any."""
         last = self._drafts[-1].parts[-1] if self._drafts and self._drafts[-1].parts else None
-        counts = last and _COUNTED.match(paragraph.text) and last[0] == self._before(number)
-        if not last or not counts or not self._paragraphs[last[0]].is_blank(last[1][1], marks="。； "):
+        first = _FIRST.match(paragraph.text)
+        counts = first or _COUNTED.match(paragraph.text)
+        if not last or not counts or last[0] != self._before(number):
             return False
-        if not _COUNTING.search(self._paragraphs[last[0]].text, *last[1]):
+        if not self._paragraphs[last[0]].is_blank(last[1][1], marks="。； "):
+            return False
+        if not first and not _COUNTING.search(self._paragraphs[last[0]].text, *last[1]):
             return False
         self._drafts[-1].parts.append((number, (0, len(paragraph.text))))
         return True

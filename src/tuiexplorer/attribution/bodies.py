@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 
 from tuiexplorer.lexicon import grammar, places
 
-_PAPER = re.compile("(?:(?<![公通简汇快])报|刊|志)》$")
+_PAPER = re.compile("(?:(?<![公通简汇快])报|刊|志|新闻|之声)》$")
 _OFFICES = frozenset("处科室")
 
 

@@ -25,7 +25,10 @@ _ASIDE = re.compile(
     r"|[\u4e00-\u9fff]{1,8}对此(?:[暂尚]无|[暂尚]?未|没有|拒绝)[^，。]{0,4}(?:回应|置评|评论|表态)"
     r"|并(?:指责|谴责|抨击|批评)(?!和))"
 )
+# …将有暴雨。为应对降雨，…已转移群众: after a forecast, what is done about it.
+_ANSWERS = re.compile("为|据|目前|截至|针对|昨|[^。]*(?:已[^经]|启动|部署|发布)")
 _LONGEST_THING = 20
+_OPENS_CLAUSE = ("将", "已", "会", "要", "应", "必须", "需要", "正在")
 _ADDRESS = re.compile(r"[\u4e00-\u9fff]{1,8}，")  # 警告美国，不要…
 
 
@@ -61,7 +64,8 @@ def content_of(paragraph: Paragraph, frame: Frame, reach: Reach) -> list[Stretch
 def _is_thing(paragraph: Paragraph, start: int, end: int) -> bool:
     """Whether what follows a cue without a mark is a thing and not words: 强调农业科技的重要性."""
     words = paragraph.text[start:end].rstrip("。，； ")
-    return len(words) <= _LONGEST_THING and words.endswith(grammar.words("cues", "things"))
+    told = words.startswith(_OPENS_CLAUSE)  # 法国称|将提供更多支持
+    return not told and len(words) <= _LONGEST_THING and words.endswith(grammar.words("cues", "things"))
 
 
 def _following(paragraph: Paragraph, at: int, reach: Reach, *, called: bool) -> list[Stretch]:
@@ -148,7 +152,11 @@ def _goes_on(sentence: str, reach: Reach) -> bool:
     """Whether a sentence after what was said reads as the same speaker's."""
     if reach.run is Run.WHOLE:
         return not any(sentence.startswith(name) or f"，{name}" in sentence for name in reach.names)
-    if _is_reporters(sentence, reach) or _pattern("perhaps").match(sentence):
+    if _is_reporters(sentence, reach):
+        return False
+    if reach.forecast and _pattern("weather").search(sentence) and not _ANSWERS.match(sentence):
+        return True
+    if _pattern("perhaps").match(sentence):
         return False
     if reach.run is Run.LONG or _pattern("continuation").match(sentence):
         return True

@@ -29,7 +29,7 @@ class Cue(Struct, frozen=True):
 
 # 宣布将…, 宣布俄罗斯将…, 宣布其为…, but not 宣布辞职: what is announced has a subject or a word of the future.
 _ANNOUNCED = re.compile(
-    "(?:将|从|自|已|其|该|要)|[\u4e00-\u9fff]{2,8}(?:将|已|为|是|(?<![关原位对基由专])于)"
+    "(?:将|从|自|已|其|该|要)|[\u4e00-\u9fff]{2,8}(?:将|已|为|是|(?<![关原位对基由专定])于)"
 )
 # 提出需要安装…, but not 提出要求, 提出的.
 _PROPOSED = re.compile("需要|应当|应该|应(?!对|急|用|邀)|要(?![求点件素])|必须|将")
@@ -76,9 +76,10 @@ _list = partial(grammar.either, "cues")
 
 def _offer() -> str:
     """提出四点建议：… : the words between verb and colon are part of neither cue nor content."""
+    opens = _list("offers_open")
     return (
         "(?P<offer>提出)(?![的了过]|一系列|重要)(?=[^，。：的]{1,14}"
-        f"(?:{_list('offers')})(?P<colon>：|，(?!并)|。(?=一是|一要|第一)))"
+        f"(?:{_list('offers')})(?P<colon>：|[，。](?={opens})))"
     )
 
 
@@ -86,7 +87,7 @@ def _proposal() -> str:
     """提出建议：… and 提出建议，希望…."""
     return (
         f"(?P<proposal>提出(?:{_list('proposals')}))"
-        "(?=(?P<colon4>：)|(?P<comma2>，)(?:希望|应|要(?!求)|建议|将|可|各|加|在))"
+        "(?=(?P<colon4>：)|(?P<comma2>，)(?:希望|应|要(?!求)|建议|将|可|各|加|在)|(?P<stop>。)(?=希望|要(?!求)))"
     )
 
 
@@ -98,7 +99,9 @@ def _tell() -> str:
         f"|(?P<urge>{_list('told_quoted')})(?=(?:(?![要以把将做成弘])[\u4e00-\u9fff]){{1,8}}"
         "(?<=[们家众员生兵部民志亲工友年者人])(?P<mark5>，?“[^“”]{10}))"
         f"|(?P<remind>{_list('told_plainly')})"
-        "(?=(?:(?!注意|务必|要|将|应|不)[\u4e00-\u9fff、]){1,20}(?P<comma>，)))"
+        "(?=(?:(?!注意|务必|要|将|应|不)[\u4e00-\u9fff、]){1,20}(?P<comma>，))"
+        f"|(?P<inform>告诉)(?![^，]{{0,8}}(?:{_list('not_told', 'told_papers')}))"
+        "(?=[\u4e00-\u9fff]{1,10}(?P<comma3>，)))"
     )
 
 
@@ -153,13 +156,15 @@ def find_cues(normal: str) -> Iterator[Cue]:
         elif match["offer"]:
             yield Cue(match.start(), match.start("colon"), match["offer"], "：")
         elif match["proposal"]:
-            yield Cue(match.start(), match.end(), match["proposal"], "：" if match["colon4"] else "，")
+            yield Cue(match.start(), match.end(), match["proposal"], "，" if match["comma2"] else "：")
         elif match["tell"]:
             yield Cue(match.start(), match.start("colon3"), match["tell"], match["colon3"])
         elif match["urge"]:
             yield Cue(match.start(), match.start("mark5"), match["urge"], match["mark5"][0])
         elif match["remind"]:
             yield Cue(match.start(), match.start("comma"), match["remind"], "，")
+        elif match["inform"]:
+            yield Cue(match.start(), match.start("comma3"), match["inform"], "，")
         else:
             yield Cue(match.start(), match.end(), match["how"], "：" if match["after"] == "：" else "。")
 
@@ -214,7 +219,7 @@ def _follows_name(normal: str, at: int) -> bool:
         return False
     for length in (3, 2):
         name = normal[max(0, at - length) : at]
-        if name_form(name) is NameForm.CHINESE and head_at_end(normal[max(0, at - length - 8) : at - length]):
+        if name_form(name) >= NameForm.FOREIGN and head_at_end(normal[max(0, at - length - 8) : at - length]):
             return name not in grammar.word_set("names", "words")
     return False
 

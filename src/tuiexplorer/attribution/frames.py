@@ -8,8 +8,9 @@ from msgspec.structs import replace
 
 from tuiexplorer.attribution.attributed import Kind, Position
 from tuiexplorer.attribution.cues import Cue, find_cues
+from tuiexplorer.attribution.elided import goes_on, subject_before
 from tuiexplorer.attribution.finding import find_subject
-from tuiexplorer.attribution.leading import leading_body, leading_group, leading_official, leading_person
+from tuiexplorer.attribution.leading import leading_body, leading_person
 from tuiexplorer.attribution.names import NameForm, name_form
 from tuiexplorer.attribution.paragraph import Paragraph
 from tuiexplorer.attribution.people import People
@@ -76,9 +77,7 @@ def _frame(paragraph: Paragraph, cue: Cue, people: People) -> Frame | None:
     if _is_quoted_paper(paragraph, cue.start):
         return None
     subject = _subject(paragraph, cue, clause, start, people)
-    if subject is None or (cue.demand == "certain" and not _beyond_doubt(cue, subject, before, people)):
-        return None
-    if cue.demand == "body" and (subject.kind is not Kind.INSTITUTION or subject.mention != "full"):
+    if subject is None or not _meets_demand(paragraph, cue, subject, before, people):
         return None
     quote = _quote_of(paragraph, subject, clause, start)
     if quote is None and needs_quote:
@@ -87,11 +86,20 @@ def _frame(paragraph: Paragraph, cue: Cue, people: People) -> Frame | None:
     return Frame(cue, subject, clause, begins, quote, _in_talk().search(before) is not None)
 
 
+def _meets_demand(paragraph: Paragraph, cue: Cue, subject: Subject, before: str, people: People) -> bool:
+    """Whether the subject is what the cue asks for to be speech; one that asks for a quotation is seen to elsewhere."""
+    if cue.demand == "certain":
+        return _beyond_doubt(cue, subject, before, people) or _is_order(paragraph.text, cue, subject)
+    return cue.demand != "body" or (subject.kind is Kind.INSTITUTION and subject.mention == "full")
+
+
 def _is_noun(cue: Cue, before: str) -> bool:
     """Whether a verb of speaking is a noun after what stands before it, or tells of figures or of hearsay."""
     if before.startswith(grammar.words("cues", "makes_noun")):
         return True
     if cue.word == "要求" and (_by_demand().match(before) or _to_demand().search(before)):
+        return True
+    if cue.word in ("介绍", "汇报", "讲解", "汇报说") and _heard_out().search(before):
         return True
     if cue.word == "号召" and "响应" in before:
         return True
@@ -128,6 +136,11 @@ def _doing() -> re.Pattern[str]:
 
 
 @cache
+def _heard_out() -> re.Pattern[str]:
+    return re.compile(f"(?:{grammar.either('cues', 'heard_out')})[^，]*$")  # 听取水库建设情况|介绍
+
+
+@cache
 def _in_talk() -> re.Pattern[str]:
     return re.compile(f"(?:{grammar.either('cues', 'talks')})(?:[中时上里]|$)")  # 在致辞中|说
 
@@ -147,32 +160,6 @@ def _opens_words(paragraph: Paragraph, at: int, *, naming: bool) -> bool:
     return after in ("", "。", "；", "，") and not (naming and quote.end - quote.start < _LONGEST_TERM)
 
 
-def _demanding(text: str, start: int, cue: Cue, people: People) -> Subject | None:
-    """The group that makes its demands on the street, in the clause before the cue."""
-    if not cue.demand or not grammar.opening("cues", "demonstrations").search(text, start, cue.start):
-        return None
-    group = leading_group(text, start, cue.start, people)
-    return replace(group, start=cue.start, mention="elided") if group else None
-
-
-def _crowd(text: str, start: int, clause: int, people: People) -> Subject | None:
-    """The group that shouts, with which an earlier clause of the sentence begins: 市民们来到街头，挥舞旗帜，|高呼….
-
-    The nearest one: a person named before it (市长乘车离开时，市民们…) is not the one who shouts.
-    """
-    at = clause
-    while at > start:
-        at = max(start, text.rfind("，", start, at - 1) + 1)
-        if group := leading_group(text, at, clause, people):
-            return replace(group, start=clause, mention="elided")
-    return None
-
-
-def _is_own(cue: Cue) -> bool:
-    """Whether a cue without a subject of its own goes on with the one of the sentence (…予以否认，称…)."""
-    return cue.word in grammar.word_set("cues", "going_on")
-
-
 def _subject(paragraph: Paragraph, cue: Cue, clause: int, start: int, people: People) -> Subject | None:
     """The subject of a cue in its clause, else the person with whom the clause or the sentence begins."""
     text = paragraph.text
@@ -187,47 +174,7 @@ def _subject(paragraph: Paragraph, cue: Cue, clause: int, start: int, people: Pe
         subject = leading_person(text, clause, cue.start, people)
     if subject is not None and subject.mention != "elided":
         return subject
-    return _subject_before(text, cue, clause, start, subject, people)
-
-
-def _subject_before(
-    text: str, cue: Cue, clause: int, start: int, subject: Subject | None, people: People
-) -> Subject | None:
-    """The one with whom the sentence begins, for a cue that has none in its clause (``subject`` is elided or None)."""
-    governs = cue.mark in ("，", "：", "“")
-    if cue.word in grammar.word_set("cues", "shouted"):
-        return _crowd(text, start, clause, people)
-    if start < clause and PRONOUN.match(text, start) and (subject or governs):
-        return Subject(text[start], Kind.NAMED, (), clause, "pronoun")
-    mark = text[clause - 1 : clause]
-    own = clause == cue.start and (mark == "；" or (mark == "，" and _is_own(cue)))
-    if not governs and subject and clause == cue.start:
-        crowd = _demanding(text, max(start, text.rfind("，", start, clause - 1) + 1), cue, people)
-        if crowd or not own:
-            return crowd
-    lead = None
-    if governs or subject:
-        lead = (
-            leading_person(text, start, cue.start, people)
-            or leading_body(text, start, cue.start)
-            or leading_official(text, start, cue.start, people)
-            or leading_group(text, start, cue.start, people)
-        )
-    if lead:
-        where = subject.start if subject else cue.start
-        return replace(lead, start=where, mention="elided" if subject else lead.mention)
-    if not subject or not (governs or clause < cue.start or own):
-        return None
-    return None if start < clause and _papers_own().search(text, start, clause) else subject
-
-
-@cache
-def _papers_own() -> re.Pattern[str]:
-    """What tells, before a clause without a subject, that it is of a document or a meeting: 全会提出，…，并|要求…."""
-    papers = grammar.either("cues", "papers")
-    return re.compile(
-        f"(?:{papers})(?:还|也|再次|明确|特别|着重)?(?:提出|指出|强调|要求|明确|规定)(?!的)|(?:发布|印发|出台|公布)了?《"
-    )
+    return subject_before(text, cue, clause, start, subject, people)
 
 
 def _speaks_for_another(subject: Subject) -> bool:
@@ -261,6 +208,12 @@ def _beyond_doubt(cue: Cue, subject: Subject, before: str, people: People) -> bo
     )
 
 
+def _is_order(text: str, cue: Cue, subject: Subject) -> bool:
+    """Whether a body says what those below it are to do: 水利部要求各地开展排查."""
+    body = subject.kind is Kind.INSTITUTION and subject.mention == "full" and subject.certainty >= 4
+    return body and cue.word == "要求" and bool(grammar.opening("cues", "ordered").match(text, cue.end))
+
+
 @cache
 def circumstances() -> re.Pattern[str]:
     """What may stand between a quotation and the clause that attributes it: “…。”回答提问时，|省财政厅厅长X说."""
@@ -284,10 +237,14 @@ _ONE_CLAUSE = 14
 PRONOUN = re.compile(r"[他她](?![们的])")
 
 
+# 全会进一步|强调
+_STRESS = re.compile("(?:进一步|着重|特别|郑重|鲜明|反复|多次|首次|深刻|系统|一致|最后)+$")
+
+
 def _is_paper(clause: str) -> bool:
     """Whether a document or a meeting would be the speaker; who issues one speaks for himself (发表声明说)."""
-    words = clause.rstrip(" 还也并则再次明确曾中里上")
-    if words.endswith(("报》", "刊》", "志》")):
+    words = _STRESS.sub("", clause.rstrip(" 还也并则再次明确曾中里上"))
+    if words.endswith(("报》", "刊》", "志》", "新闻》", "之声》")):
         return False
     return bool(grammar.endings("cues", "papers").longest(words)) and not _issuing().search(
         clause.rstrip(" 还也并则明确曾")[-60:]
@@ -306,7 +263,8 @@ def _issuing() -> re.Pattern[str]:
 def _is_given(text: str, clause: int, cue: Cue, people: People) -> bool:
     """Whether a word for a document is here the act of the person before it: 高明市长致辞|说, 总书记回信|说."""
     act = grammar.endings("cues", "given").longest(text[clause : cue.start])
-    subject = find_subject(text, clause, cue.start - len(act), people.count) if act else None
+    ends = cue.start - (0 if act.endswith("信") else len(act))  # 给乡亲们回信 is one act
+    subject = find_subject(text, clause, ends, people.count) if act else None
     if subject is None or subject.mention == "elided":
         return False
     if subject.kind is Kind.NAMED and subject.mention == "bare":
@@ -346,7 +304,7 @@ def _independent(paragraph: Paragraph, outer: Frame, inner: Frame) -> bool:
                 return False
             if mark == "，" and _OF_A_SIDE.search(text, outer.cue.end, inner.clause):
                 return False
-            return (mark in "，；" and _is_own(inner.cue)) or (mark == "；" and inner.cue.word == "要求")
+            return (mark in "，；" and goes_on(inner.cue)) or (mark == "；" and inner.cue.word == "要求")
         return text[inner.clause - 1] == "，" and text[inner.clause] in _GOES_ON
     apart = text.find("；", outer.cue.end, inner.clause) >= 0
     return apart and inner.subject.mention in ("full", "bare", "again") and inner.subject.certainty >= 3

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from tuiexplorer.attribution.adverbials import strip_leading
 from tuiexplorer.attribution.attributed import Kind, Position
-from tuiexplorer.attribution.bodies import ends_body, is_body
+from tuiexplorer.attribution.bodies import ends_body, is_body, is_state
 from tuiexplorer.attribution.finding import find_subject
 from tuiexplorer.attribution.how_many import QUANTIFIERS
 from tuiexplorer.attribution.name_ends import is_followed
@@ -21,7 +21,7 @@ from tuiexplorer.attribution.running import (
     name_length,
     rare_length,
 )
-from tuiexplorer.attribution.speaking_bodies import body
+from tuiexplorer.attribution.speaking_bodies import AROUND_BODY, body
 from tuiexplorer.attribution.subject import Subject, Words
 from tuiexplorer.attribution.titles import split_title
 from tuiexplorer.lexicon import grammar, places
@@ -37,6 +37,8 @@ _TERM = 8
 """How long a term in quotation marks within a title may be: 大安区“95后”彩灯工匠."""
 TRADES = frozenset("员师手工匠")
 """The last characters of occupations that need not be listed: 炊事员央金拉姆|端出了酥油茶."""
+_SURE = 4
+"""How sure a reading must be where only a deed shows where it ends."""
 _CLAUSES = 4
 """In how many clauses, and after how many 的, the person is looked for."""
 
@@ -64,6 +66,7 @@ def leading_person(text: str, start: int, end: int, people: People) -> Subject |
 _CORE = re.compile("为核心的(?=党中央|中共中央)")  # 党的大会以来，以高明山同志为核心的|党中央把…
 
 
+_COUNTED = re.compile("\\d+[余多]?[个名位家]")
 _GOING_ON = re.compile("，(?:并|还|也|都|均|一致|普遍|纷纷|同时)*$")
 
 
@@ -71,6 +74,8 @@ def leading_body(text: str, start: int, end: int) -> Subject | None:
     """The body with which ``text[start:end]`` begins: 巴勒斯坦外交部对此表示欢迎…."""
     begin = start + strip_leading(text[start : min(end, start + _FAR)])
     begin += text[begin:end].startswith("，")
+    if text[begin - 1 : begin] == "据":
+        return None  # 据海国通讯社3日报道，高级将领何明说: it is not the one who speaks
     if core := _CORE.search(text, begin, min(end, begin + _FAR)):
         begin = core.end()
     goes_on = _GOING_ON.search(text, begin, end) is not None
@@ -82,6 +87,9 @@ def leading_body(text: str, start: int, end: int) -> Subject | None:
             and is_body(name)
             and name not in grammar.word_set("cues", "papers")
         ):
+            name = AROUND_BODY.sub("", name)
+            if is_state(name) and _COUNTED.match(text, stop):
+                return None  # 山国|14个派别
             if "、" in name and (several := body(Words.alone(name))) and several.others:
                 return replace(several, start=begin)
             if name.endswith(crowds):
@@ -101,6 +109,34 @@ def leading_official(text: str, start: int, end: int, people: People) -> Subject
         return None
     found = find_subject(text, begin, match.end(), people.count)
     return found if found and found.kind is Kind.ANONYMOUS and found.start == begin else None
+
+
+def leading_holder(text: str, start: int, end: int) -> Subject | None:
+    """The holder of an office that one person has, with whom a clause begins: 总书记走进小院，…."""
+    for begin in _beginnings(text, start, end):
+        for post in grammar.words("subjects", "offices_of_one"):
+            after = text[begin + len(post) : begin + len(post) + 1]
+            if text.startswith(post, begin) and after not in ("的", "和", "、", "”", "同"):
+                return Subject(post, Kind.ANONYMOUS, (Position("", post),), begin)
+    return None
+
+
+def leading_anyone(text: str, start: int, end: int, people: People) -> Subject | None:
+    """Whoever begins ``text[start:end]``, by what he does next: 国际组织负责人|高度赞赏…, 海国外交部|强烈谴责…."""
+    begin = start + strip_leading(text[start : min(end, start + _FAR)])
+    deeds = grammar.opening("subjects", "acts", "praises", "group_acts")
+    for deed in deeds.finditer(text, begin + 2, min(end, begin + _FAR)):
+        if _CLAUSE_MARK.search(text, begin, deed.start()):
+            return None
+        if _COUNTED.match(text, deed.start()) or grammar.endings("cues", "papers").longest(
+            text[begin : deed.start()]
+        ):
+            return None
+        found = find_subject(text, begin, deed.start(), people.count)
+        if found and found.mention == "full" and found.certainty >= _SURE:
+            counted = QUANTIFIERS.match(text, begin)
+            return found if found.start in (begin, counted and counted.end()) else None
+    return None
 
 
 _FROM = re.compile("，?(?:来自[^，。的]{1,16}|[^，。的]{2,8}各地)的")  # 来自山国各地的|民众

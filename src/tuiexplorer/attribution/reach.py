@@ -35,6 +35,8 @@ class Reach(Struct, frozen=True):
     """The name of a person: nobody tells of himself by it (在李强的号召下，…)."""
     side: str = ""
     """The country that a person speaks for: a sentence on what it wants is still his (埃及支持…)."""
+    forecast: bool = False
+    """Whether it is a forecast: what the weather will be is still part of it."""
     own: str = ""
     """The speaker's country in one character: what its forces did is still part of his bulletin (俄军还…)."""
 
@@ -51,7 +53,14 @@ def reach_of(frame: Frame, who: Who, limit: int) -> Reach:
     own = state_at_start(who.positions[0].agency)[:1] if who.positions else ""
     end = max(limit, frame.cue.end)
     name = who.speaker if person and len(who.speaker) > 1 else ""
-    return Reach(end, _run(frame, who), names, full, name, side if len(side) > 1 else "", own)
+    side = side if len(side) > 1 else ""
+    return Reach(end, _run(frame, who), names, full, name, side, _is_forecast(frame, who), own)
+
+
+def _is_forecast(frame: Frame, who: Who) -> bool:
+    """Whether those who watch the weather foretell it."""
+    body = who.kind is Kind.INSTITUTION and "气象" in who.speaker
+    return body and frame.cue.word.endswith(("预计", "预测", "预报", "表示", "介绍", "称", "说"))
 
 
 _LASTING = ("指出", "强调")
@@ -80,6 +89,9 @@ def _run(frame: Frame, who: Who) -> Run:
         return Run.WHOLE
     if frame.cue.word == "提出" and not frame.cue.mark:
         return Run.SHORT
+    going_on = frame.subject.start == frame.cue.start
+    if frame.cue.demand == "certain" and (going_on or who.kind is Kind.INSTITUTION):
+        return Run.SHORT  # 县长高明听取汇报，要求…; 水利部要求各地…
     crowd = who.kind is Kind.COLLECTIVE and frame.cue.demand
     if crowd or frame.cue.word.endswith(("称", "看来", "报道说")):
         return Run.SHORT

@@ -70,9 +70,15 @@ def _one(cut: Cut, before: Subject) -> Subject | None:
     if name_form(cut.words) >= NameForm.FOREIGN and not head_at_end(cut.words[:-2]):
         return replace(before, speaker=cut.words, others=())
     titled = named(_alone(cut)) if before.mention == "full" and len(cut.words) > 3 else None
-    if titled is None or titled.start:
+    if titled is None or titled.start or _holds_another(cut, len(cut.words) - len(titled.speaker)):
         return None
     return replace(titled, positions=under(titled.positions, before.positions), start=before.start)
+
+
+def _holds_another(cut: Cut, end: int) -> bool:
+    """Whether someone with a title of his own stands before a joint in what was read as the title of the last."""
+    before = (named(_alone(cut.part(0, joint.start()))) for joint in _JOINT.finditer(cut.words, 0, end))
+    return any(other and other.certainty > _SURE and not other.start for other in before)
 
 
 def _alone(cut: Cut) -> Cut:

@@ -19,15 +19,24 @@ from tuiexplorer.lexicon.bodies import national
 
 _JOINTS = re.compile("以及|和|与|及")
 _BRACKETS = re.compile("（[^（）]*）")
-_AROUND_BODY = re.compile("等$|^.*(?:(?:武装|军事|政治)派别|下属)(?=..)(?!方面)")
+AROUND_BODY = re.compile(
+    "等$|^.*(?:(?:武装|军事|政治)派别|下属)(?=..)(?!方面)"
+    "|^.*(?:组织|武装|派别|团体|公司|机构|媒体|网站|平台|运动|的|所谓|名为)(?=“[^“”]+”$)"
+)
+"""What stands around the name of a body: 下属武装派别|圣城旅, 山地民兵组织|“北方阵线”."""
 _BEFORE_BODY = re.compile("的|——|，|据|下属|武装派别|、")
+_SEVERAL = re.compile("(?<=.)[多数几两三四五六七八九十]个(?=..)")  # 山国多个|武装派别
+_COUNTED_STATES = re.compile("(?<=..)等?[两三四五六七八九十]国$")  # 山国、海国、岛国|三国
+_OTHER_STATES = re.compile(
+    "(?<=、..)等国的?(?=[\u4e00-\u9fff]{2,5}$)|(?<=、...)等国的?(?=[\u4e00-\u9fff]{2,5}$)"
+)
 _MANY_BODIES = re.compile("[两几数多三四五六七八九十\\d]+[多余]?家")  # 多家银行, 两家企业
 _IN_MARKS = re.compile("^“([^“”]+)”$")
 
 
 def body(cut: Words) -> Subject | None:
     """A body that speaks for itself (国家统计局, 俄国防部, 中方), or several of them."""
-    if not _body_ends().longest(cut.words.rstrip("等均")):
+    if not _body_ends().longest(_COUNTED_STATES.sub("", cut.words).rstrip("等均")):
         return None
     return _several_bodies(cut) or _one_body(cut)
 
@@ -38,10 +47,12 @@ def _body_ends() -> grammar.Endings:
 
 
 def _one_body(cut: Words) -> Subject | None:
-    word = _AROUND_BODY.sub("", cut.bare)
+    word = AROUND_BODY.sub("", cut.bare)
     word = _IN_MARKS.sub(r"\1", word)  # 下属武装派别“圣城旅”
     if word.startswith(("根据", "按照", "依据", "依照", "经")):
         return None
+    if _SEVERAL.search(word) and is_body(_SEVERAL.sub("", word)):
+        return Subject(word, Kind.COLLECTIVE, (), cut.start + cut.words.rindex(word), certainty=4)
     while word and not is_body(_BRACKETS.sub("", word)):
         broken = _BEFORE_BODY.search(word)
         if broken is None:
@@ -63,7 +74,8 @@ def _one_body(cut: Words) -> Subject | None:
 
 def _several_bodies(cut: Words) -> Subject | None:
     """世卫组织、联合国儿童基金会方面: one for each."""
-    listed = _and_others().sub("", cut.bare.removesuffix("方面").removesuffix("均"))
+    listed = _OTHER_STATES.sub("", _COUNTED_STATES.sub("", cut.bare))
+    listed = _and_others().sub("", listed.removesuffix("方面").removesuffix("均"))
     parts = [part for piece in listed.split("、") for part in _joined(piece)]
     if len(parts) < 2 or not all(map(_is_whole_body, parts)):
         return None

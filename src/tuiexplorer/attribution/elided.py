@@ -1,0 +1,194 @@
+"""Whose words a cue governs that has no subject in its clause: those of whom its sentence tells before.
+
+省长高明听取汇报，|要求…; 国际组织负责人高度赞赏…，|表示…; but no one's, where a meeting or a document is told of.
+"""
+
+import re
+from functools import cache
+from itertools import islice
+
+from msgspec.structs import replace
+
+from tuiexplorer.attribution.adverbials import strip_leading
+from tuiexplorer.attribution.attributed import Kind
+from tuiexplorer.attribution.cues import Cue
+from tuiexplorer.attribution.finding import find_subject
+from tuiexplorer.attribution.leading import (
+    leading_anyone,
+    leading_body,
+    leading_group,
+    leading_holder,
+    leading_official,
+    leading_person,
+)
+from tuiexplorer.attribution.people import People
+from tuiexplorer.attribution.subject import Subject
+from tuiexplorer.lexicon import grammar
+
+_PRONOUN = re.compile("[他她]们?(?!的)")
+_COMMA = re.compile("，")
+_CLAUSES = 2
+"""After how many commas of a sentence someone is looked for who does not begin it."""
+
+
+def goes_on(cue: Cue) -> bool:
+    """Whether a cue without a subject of its own goes on with the one of the sentence (…予以否认，称…)."""
+    return cue.word in grammar.word_set("cues", "going_on")
+
+
+def subject_before(
+    text: str, cue: Cue, clause: int, start: int, subject: Subject | None, people: People
+) -> Subject | None:
+    """The one of whom the sentence that begins at ``start`` tells, for a cue that has none in its ``clause``.
+
+    ``subject`` is what the clause itself holds: elided, or None where it holds other words.
+    """
+    governs = cue.mark in ("，", "：", "“")
+    if cue.word in grammar.word_set("cues", "shouted"):
+        return _crowd(text, start, clause, people)
+    if start < clause and (pronoun := _PRONOUN.match(text, start)) and (subject or governs):
+        return Subject(pronoun.group(), Kind.NAMED, (), clause, "pronoun")
+    mark = text[clause - 1 : clause]
+    own = clause == cue.start and (mark == "；" or (mark == "，" and goes_on(cue)))
+    if not governs and subject and clause == cue.start:
+        crowd = _demanding(text, max(start, text.rfind("，", start, clause - 1) + 1), cue, people)
+        if crowd or not own:
+            return crowd or (_demander(text, cue, clause, start, people) if mark == "，" else None)
+    lead = _several_before(text, clause, people) if own else None
+    if lead is None and (governs or subject):
+        lead = _lead(text, start, cue.start, people)
+    if lead is None and start < clause:
+        lead = _further_lead(text, cue, clause, start, subject, people)
+    if lead:
+        where = subject.start if subject else cue.start
+        return replace(lead, start=where, mention="elided" if subject else lead.mention)
+    if not subject or not (governs or clause < cue.start or own):
+        return None
+    return None if start < clause and _is_someone_elses(text, start, clause) else subject
+
+
+def _lead(text: str, start: int, end: int, people: People) -> Subject | None:
+    """With whom a sentence begins."""
+    return (
+        leading_person(text, start, end, people)
+        or leading_body(text, start, end)
+        or leading_official(text, start, end, people)
+        or leading_group(text, start, end, people)
+    )
+
+
+def _further_lead(
+    text: str, cue: Cue, clause: int, start: int, subject: Subject | None, people: People
+) -> Subject | None:
+    """With whom a sentence begins that is not so easily read, or a later clause of it."""
+    if _is_of_paper(text, start, clause):
+        return None
+    lead = leading_holder(text, start, clause) if subject or cue.mark == "：" else None
+    lead = lead or (leading_anyone(text, start, clause, people) if subject else None)
+    return lead or (_later_lead(text, start, clause, people) if goes_on(cue) else None)
+
+
+def _later_lead(text: str, start: int, clause: int, people: People) -> Subject | None:
+    """Who begins a later clause: 地震发生后，气象厅发布消息，|称…; 招待会在江州举行，嘉宾赞赏…，|表示…."""
+    for comma in islice(_COMMA.finditer(text, start, clause - 1), _CLAUSES):
+        lead = leading_body(text, comma.end(), clause)
+        if lead := lead or leading_anyone(text, comma.end(), clause, people):
+            return lead
+    return None
+
+
+def _several_before(text: str, clause: int, people: People) -> Subject | None:
+    """Those of whom the clause before tells only that they spoke: 民革主席高明、民盟主席罗平先后发言，|认为…."""
+    start = max(text.rfind(mark, 0, clause - 1) for mark in "，。；！？") + 1
+    found = find_subject(text, start, clause - 1, people.count)
+    return found if found and found.others and found.mention == "full" else None
+
+
+def _demanding(text: str, start: int, cue: Cue, people: People) -> Subject | None:
+    """The group that makes its demands on the street, in the clause before the cue."""
+    if not cue.demand or not grammar.opening("cues", "demonstrations").search(text, start, cue.start):
+        return None
+    group = leading_group(text, start, cue.start, people)
+    return replace(group, start=cue.start, mention="elided") if group else None
+
+
+def _crowd(text: str, start: int, clause: int, people: People) -> Subject | None:
+    """The group that shouts, with which an earlier clause of the sentence begins: 市民们来到街头，挥舞旗帜，|高呼….
+
+    The nearest one: a person named before it (市长乘车离开时，市民们…) is not the one who shouts.
+    """
+    at = clause
+    while at > start:
+        at = max(start, text.rfind("，", start, at - 1) + 1)
+        if group := leading_group(text, at, clause, people):
+            return replace(group, start=clause, mention="elided")
+    return None
+
+
+_WISHED = re.compile(
+    "希望(?:[能让把以在将有是使再与和同为]|通过|借助|借此|利用|可以|继续|成为|得到|找到|自己|尽快)"
+)
+# …签署法令，要求…: what is demanded stands in a paper.
+_BY_PAPER = re.compile("法令|决议|法案|议案|通知|文件|行政令|命令|起诉|诉讼|请愿")
+_SURE = 4
+
+
+def _demander(text: str, cue: Cue, clause: int, start: int, people: People) -> Subject | None:
+    """Who makes a demand in a clause of his own sentence: 县长高明听取汇报，|要求把水渠修好.
+
+    Only someone beyond doubt: a person in office, and of bodies those that urge and affirm.
+    """
+    if cue.word not in grammar.word_set("cues", "demands") or _WISHED.match(text, cue.start):
+        return None
+    if _BY_PAPER.search(text, start, clause):
+        return None
+    lead = leading_person(text, start, cue.start, people)
+    if lead is None and cue.word in ("敦促", "重申"):
+        lead = leading_body(text, start, cue.start)
+    if lead is None or lead.certainty < _SURE or not _begins_clause(text, lead.start, start):
+        return None
+    named = lead.kind is Kind.NAMED
+    if named and not (lead.positions or people.positions(lead.speaker)):
+        return None
+    return replace(lead, start=cue.start, mention="elided" if named and lead.positions else lead.mention)
+
+
+def _begins_clause(text: str, at: int, start: int) -> bool:
+    """Whether a subject that begins at ``at`` opens its clause, and is no one's object: 议员致信|国务卿罗明."""
+    opens = max(start, text.rfind("，", start, at) + 1)
+    return at <= opens + strip_leading(text[opens : at + 1])
+
+
+# 山国商会代表干事大河刚史|高度赞赏…，表示…: someone who is not read, and not who spoke before.
+_SOMEONES_PRAISE = re.compile(
+    "(?![对在从就向于当])[^，。“]{2,30}(?:高度|积极|热烈|强烈|充分)(?:赞赏|评价|祝贺|欢迎|谴责|肯定)"
+)
+
+
+def _is_someone_elses(text: str, start: int, clause: int) -> bool:
+    """Whether a sentence tells, before a clause without a subject, of someone else than who spoke before it."""
+    return _is_of_paper(text, start, clause) or _SOMEONES_PRAISE.match(text, start, clause) is not None
+
+
+def _is_of_paper(text: str, start: int, clause: int) -> bool:
+    """Whether it tells of a document or a meeting there."""
+    begin = start + strip_leading(text[start:clause])
+    return bool(_papers_words().search(text, start, clause) or _papers_act().match(text, begin, clause))
+
+
+@cache
+def _papers_words() -> re.Pattern[str]:
+    """What a document or a meeting says, or that one is given out: 全会提出，…，并|要求…; 印发通知，|明确…."""
+    papers = grammar.either("cues", "papers")
+    return re.compile(
+        f"(?:{papers})(?:还|也|再次|明确|特别|着重)?(?:提出|指出|强调|要求|明确|规定)(?!的)"
+        "|(?:发布|印发|出台|公布|下发)了?(?:《|通知|意见|方案|文件)"
+    )
+
+
+@cache
+def _papers_act() -> re.Pattern[str]:
+    """A meeting or a document with which a sentence begins, and what it does: 全会对…作出部署, 会议研究…."""
+    papers = grammar.either("cues", "papers")
+    acts = grammar.either("cues", "papers_acts")
+    return re.compile(f"(?:(?:党的)?[^，。的“]{{0,16}}(?:{papers})|《[^》]+》|“[^”]+”)(?:还|也)?(?:{acts})")
