@@ -208,7 +208,7 @@ def browse(documents: Sequence[Any], index: Any) -> dict[str, float]:
     count(library.entries)
     found["statistics, ms"] = (time.process_time() - begun) * 1e3
     begun = time.process_time()
-    hits = Found.of(QUERIES["word"], index.search(QUERIES["word"]))
+    hits = Found.of(QUERIES["word"], index.search(QUERIES["word"]), len(index))
     browsing = Browsing(library, found=hits)
     leaf_of(browsing.tree(), hits.results.hits[0].entry)
     found["many hits, ms"] = (time.process_time() - begun) * 1e3

@@ -51,7 +51,7 @@ def asked_and_told(library: Library) -> tuple[str, str]:
     name = next(reversed(library.speakers))
     index = Index()
     index.add_entries(library.entries)
-    found = Found.of(name, index.search(name))
+    found = Found.of(name, index.search(name), len(index))
     return name, f"{found.said.statements} of {library.tally.statements} statements"
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from threading import Event
+from typing import Any
 
 import pytest
 
@@ -262,8 +263,16 @@ async def test_what_is_read_can_be_searched_while_the_rest_takes_long() -> None:
         assert "of 32 statements" in driver.status
 
 
-async def test_a_search_waits_for_the_rest_where_that_is_there_soon() -> None:
+async def test_a_search_waits_for_the_rest_where_that_is_there_soon(monkeypatch: pytest.MonkeyPatch) -> None:
     go_on = Event()
+    asked: list[str] = []
+    search = Index.search
+
+    def noted(index: Index, query: str, **options: Any) -> Results:
+        asked.append(query)
+        return search(index, query, **options)
+
+    monkeypatch.setattr(Index, "search", noted)
     async with driving(loader=reading(0.999, go_on), wait=False) as driver:
         await driver.until(lambda: bool(driver.explorer.browsing.library.documents))
         driver.explorer.search.value = "表示"
@@ -272,6 +281,9 @@ async def test_a_search_waits_for_the_rest_where_that_is_there_soon() -> None:
         go_on.set()
         await driver.settle()
         assert "of 32 statements" in driver.status
+        assert asked == ["表示"]
+        await driver.press("escape")
+        assert any("水质更好" in row for row in rows(driver))
 
 
 async def test_the_input_method_s_cursor_is_where_the_next_character_comes() -> None:

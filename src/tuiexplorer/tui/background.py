@@ -153,17 +153,22 @@ class Background:
         if self._search:
             self._search.cancel()
 
+    def await_search(self) -> None:
+        """Wait until no search is wanted that has not ended."""
+        while self._search and not (self._search.is_finished or self._search.is_cancelled):
+            time.sleep(PATIENCE)
+
     def _search_for(self, screen: "Frame", query: str, made: "Future[Index]", pace: Pace) -> None:
         worker = get_current_worker()
         index = _awaited(made, worker)
         if index is None or not _await_all_if_soon(pace, worker):
             return
-        begun = time.monotonic()
+        begun, searched = time.monotonic(), len(index)
         results = index.search(query, cancelled=lambda: worker.is_cancelled)
         self.last_search = time.monotonic() - begun
         if worker.is_cancelled:
             return
-        found = Found.of(query, results)
+        found = Found.of(query, results, searched)
         tree = found.trees.of(screen.session.grouping)
         if results.total:
             leaf_of(tree, results.hits[0].entry)  # makes the branches on the way to it
@@ -244,7 +249,7 @@ def _await_rest(screen: "Frame", worker: "Worker[Any]") -> None:
 def _await_all_if_soon(pace: Pace, worker: "Worker[Any]") -> bool:
     """Wait for the rest of the files if they may be read soon. False where the worker was cancelled meanwhile."""
     while pace.ends_soon is not False and not worker.is_cancelled:
-        time.sleep(PATIENCE)
+        pace.wait_for_end(PATIENCE)
     return not worker.is_cancelled
 
 
@@ -289,6 +294,7 @@ class _Reading(Struct):
                 Thread(target=self.index.prepare, daemon=True).start()
         if finished:
             self.pace.end()
+            self.background.await_search()  # whose answer is what is shown, and not the tree of everything
         begun = time.monotonic()
         trees = None
         if finished or (entries and self._is_time(begun)):

@@ -59,13 +59,15 @@ class Found(Struct):
     trees: Trees
     said: Tally
     """How many of the hits are statements."""
+    searched: int
+    """How many entries were searched."""
     _matches: dict[Key, Matches] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, query: str, results: "Results") -> "Found":
-        """The results of ``query``, counted."""
+    def of(cls, query: str, results: "Results", searched: int) -> "Found":
+        """The results of ``query`` in so many entries, counted."""
         entries = results.hits.entries()
-        return cls(query, results, Trees(entries, narrated=True), Tally.of(entries))
+        return cls(query, results, Trees(entries, narrated=True), Tally.of(entries), searched)
 
     @property
     def best(self) -> Key | None:

@@ -92,7 +92,8 @@ class Explorer(Standing):
         if message.trees:
             self.browsing.take(message.trees)
             if self.search.value.strip():
-                self._start_search()
+                if not self._has_searched_all:
+                    self._start_search()
             else:
                 self._show_read(finished=message.finished)
         if message.finished and message.round > 1:
@@ -160,6 +161,12 @@ class Explorer(Standing):
     def _start_search(self) -> None:
         if self.browsing.library.documents and self.search.value.strip():
             self.background.search(self, self.search.value)
+
+    @property
+    def _has_searched_all(self) -> bool:
+        """Whether what is searched for was looked for in all that was read."""
+        found, library = self.browsing.found, self.browsing.library
+        return bool(found and found.query == self.search.value and found.searched == len(library.entries))
 
     @on(SearchDone)
     async def _search_done(self, message: SearchDone) -> None:

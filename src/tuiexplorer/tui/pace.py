@@ -1,6 +1,7 @@
 """How fast the reading goes: whether a search or a tree had better wait until everything is read."""
 
 import time
+from threading import Event
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ class Pace:
     def __init__(self) -> None:
         self._begun = time.monotonic()
         self._share = 0.0
-        self._has_ended = False
+        self._ended = Event()
 
     def begin(self) -> None:
         """Measure from now on: what went before, as imports, does not tell how fast the rest will be."""
@@ -32,12 +33,16 @@ class Pace:
 
     def end(self) -> None:
         """Everything is read and can be searched."""
-        self._has_ended = True
+        self._ended.set()
+
+    def wait_for_end(self, seconds: float) -> None:
+        """Wait until everything is read and can be searched, but no longer than that."""
+        self._ended.wait(seconds)
 
     @property
     def ends_soon(self) -> bool | None:
         """Whether files are still to come, but the last of them soon; None while that cannot be told yet."""
-        if self._has_ended:
+        if self._ended.is_set():
             return False
         taken = time.monotonic() - self._begun
         return taken * (1 - self._share) < SOON * self._share if taken >= TELLS_AFTER else None
