@@ -58,8 +58,9 @@ class Library(Struct):
             self._told.setdefault(_digest(document), []).append(range(first, len(self.entries)))
             self.themes.update(theme.heading for theme in document.themes if theme.heading)
             for place, entry in enumerate(entries, first):
-                if isinstance(entry.item, Statement):
-                    self._add(entry, entry.item, place)
+                item = entry.item
+                if isinstance(item, Statement):
+                    self._add(entry, item, place)
                     said.append(entry)
             self.documents.append(document)
         self.tally += Tally.of(said)
@@ -70,9 +71,11 @@ class Library(Struct):
             self._said_again[key_of(entry)] = place
         if item.kind is Kind.NAMED:
             self.speakers.setdefault(item.speaker, []).append(entry)
-        names = (position.canonical or position.agency for position in item.positions)
-        for name in dict.fromkeys(filter(None, names)):
-            self.agencies.setdefault(name, []).append(entry)
+        for position in item.positions:
+            if name := position.canonical or position.agency:
+                entries = self.agencies.setdefault(name, [])
+                if not entries or entries[-1] is not entry:  # who has two posts there is one
+                    entries.append(entry)
 
     def find(self, key: Key) -> Entry | None:
         """The entry of ``key`` if it is here, else one of the same words under another path."""
