@@ -1,30 +1,21 @@
-"""The compact form in which documents are kept and travel between processes: MessagePack, compressed, with a digest.
+"""The compact form in which documents are kept and travel between processes: packed, compressed, with a digest.
 
-The file itself is at hand wherever a document is opened, so it need not be in it: the decoded text is left out where
-the file is plain UTF-8, and the compression is primed with the file, in which all that a document says stands.
+The compression is primed with the file, in which most of what is left in the packed document stands, too.
 """
 
 import zlib
-from functools import cache
-from hashlib import blake2b, sha256
+from hashlib import blake2b
 
-import msgspec
+from tuiexplorer.loading.packing import pack, unpack
+from tuiexplorer.model import Document
 
-from tuiexplorer.model import Document, Doubt, Theme
-from tuiexplorer.reading import Format, Source
-
-VERSION = 2
+VERSION = 3
 """To be raised when what is written here changes. What the grammar makes of an article is in the edition."""
 
 _DIGEST = 8
 _PRIMING = 1 << 15
 """So many bytes before them zlib can refer to."""
 _LEVEL = 3
-
-_Record = tuple[
-    str | None, Format, str, str | None, str | None, str | None, tuple[Theme, ...], tuple[Doubt, ...]
-]
-"""Text (None where it is the file's bytes in UTF-8), format, encoding, title, subtitle, byline, themes, doubts."""
 
 
 class DamagedError(Exception):
@@ -33,21 +24,8 @@ class DamagedError(Exception):
 
 def seal(document: Document, data: bytes) -> bytes | None:
     """A document that was read from ``data``, sealed; None where it holds what cannot be written (lone surrogates)."""
-    source = document.source
     try:
-        text = None if source.text.encode() == data else source.text
-        packed = msgspec.msgpack.encode(
-            (
-                text,
-                source.format,
-                source.encoding,
-                document.title,
-                document.subtitle,
-                document.byline,
-                document.themes,
-                document.doubts,
-            )
-        )
+        packed = pack(document, data)
     except UnicodeEncodeError:
         return None
     squeeze = zlib.compressobj(_LEVEL, zdict=data[-_PRIMING:])
@@ -65,20 +43,6 @@ def unseal(sealed: bytes, path: str, digest: str, data: bytes) -> Document:
     if blake2b(squeezed, digest_size=_DIGEST).digest() != sealed[:_DIGEST]:
         raise DamagedError
     try:
-        packed = zlib.decompressobj(zdict=data[-_PRIMING:]).decompress(squeezed)
-        text, format, encoding, title, subtitle, byline, themes, doubts = _decoder().decode(packed)
-        source = Source(
-            path,
-            digest or sha256(data).hexdigest(),
-            data.decode() if text is None else text,
-            format,
-            encoding,
-        )
-    except (zlib.error, msgspec.MsgspecError, UnicodeError) as error:
+        return unpack(zlib.decompressobj(zdict=data[-_PRIMING:]).decompress(squeezed), path, digest, data)
+    except (zlib.error, ValueError, IndexError) as error:
         raise DamagedError from error
-    return Document(source, title, subtitle, byline, themes, doubts)
-
-
-@cache
-def _decoder() -> "msgspec.msgpack.Decoder[_Record]":
-    return msgspec.msgpack.Decoder(_Record)
