@@ -65,7 +65,7 @@ def name_and_title(cut: Cut) -> Subject | None:
     office = office and head not in grammar.word_set("posts", "anonymous")
     certain = name_form(name) >= NameForm.FOREIGN and (courteous or (office and cut.count(name) > 1))
     if certain or (len(name) == 1 and _is_surname(name, head)):
-        told = head == "同志" or (len(name) > 1 and head in grammar.word_set("subjects", "called"))
+        told = head in ("同志", "同学") or (len(name) > 1 and head in grammar.word_set("subjects", "called"))
         found = () if told else (Position("", head),)
         return Subject(name, Kind.NAMED, found, start, "title-after", 5 if certain else 4)
     if courteous:
@@ -73,7 +73,7 @@ def name_and_title(cut: Cut) -> Subject | None:
         if titled is None or titled.certainty < 4:
             return None
         rank = (Position("", head),) if head in grammar.word_set("subjects", "ranks") else ()
-        return replace(titled, positions=(*rank, *titled.positions))
+        return replace(titled, positions=(*titled.positions, *rank))
     return None
 
 

@@ -29,7 +29,7 @@ def trim_title(title: str) -> str:
 
 # 兰陵县|向城镇: the character is of a place's name that stands behind another place.
 _IN_PLACE = re.compile(
-    rf"(?<=[{LEVELS}岛])[向对同和与于由应在来][\u4e00-\u9fff]{{1,3}}?(?:[镇乡村]|街道|社区)"
+    rf"(?:(?<=[{LEVELS}岛])[向对同和与于由应在来]|^[应于])[\u4e00-\u9fff]{{1,3}}?(?:[镇乡村]|街道|社区)"
 )
 
 

@@ -49,7 +49,8 @@ def content_of(paragraph: Paragraph, frame: Frame, reach: Reach) -> list[Stretch
     if addressed and (address := _ADDRESS.match(paragraph.text, at)):
         at = address.end()
     at = paragraph.skip(at, "，：: 。" if cue.mark == "：" else "，：: ")
-    manner = frame.quote and (not cue.mark or _pattern("manner").match(paragraph.text, at))
+    goes_on = cue.mark or cue.word in grammar.word_set("cues", "careful")
+    manner = frame.quote and (not goes_on or _pattern("manner").match(paragraph.text, at))
     if cue.mark != "。" and not manner:
         called = not cue.mark or cue.mark in "：“"
         called = called and cue.word in grammar.word_set("cues", "tailed")

@@ -238,6 +238,8 @@ def _demand(verb: str, tail: str, mark: str) -> Demand | None:
 
 def _governs_clause(normal: str, end: int, verb: str, tail: str) -> bool:
     """Whether words that follow a verb without a mark are what is said (表示将…), not its object (表示感谢)."""
+    if grammar.opening("cues", "not_speech").match(normal, end - len(verb + tail)):
+        return False
     if grammar.opening("cues", "not_next").match(normal, end) and not (
         (verb in grammar.word_set("cues", "calls") and _called_on().match(normal, end))
         or ((tail or verb) == "表示" and normal.startswith("与", end))  # 表示与同事失去联系

@@ -66,10 +66,11 @@ def _committee(agency: str, post: str) -> tuple[str, str] | None:
     if len(agency) == 2 and agency[1] == "委" and agency[0] in LEVELS:
         return agency[0], agency + post
     committee = _COMMITTEE.match(agency)
-    if committee is None or agency.startswith("团"):
+    if committee is None or agency.startswith(grammar.words("posts", "with_committees")):
         return None
     place, level = committee["place"], committee["committee"]
-    whole = len(place) > 1 and place[-1] in LEVELS and (places.is_place(place) or place[-1] == level[0])
+    told = place[-1] == level[0] or (places.is_place(place) and place[-1] != "州")  # 广州|市委
+    whole = len(place) > 1 and place[-1] in LEVELS and told
     return (place if whole else place + level[0]), level + post
 
 
@@ -172,11 +173,20 @@ def positions(title: str) -> tuple[Position, ...]:
         if own.startswith("来自"):
             found.append(Position("", post))  # 副局长、来自海门区的|挂职干部
             continue
-        if own and agency and (_is_inner(own, post) or not _is_agency(own)):
+        if own in LEVELS and post.startswith(f"{own}委"):
+            own = agency if own and agency.endswith(own) else own  # 省人大常委会副主任、|市委书记
+        elif own and agency and (_is_inner(own, post) or not _is_agency(own)):
             own, post = "", own + post
         found.append(Position(own or _inherited(agency, post), post))
-        agency = own or agency
+        agency = "" if _is_seat(own, post) else own or agency
     return tuple(dict.fromkeys(position for position in found if not _is_kin(position.post)))
+
+
+def _is_seat(agency: str, post: str) -> bool:
+    """Whether it is a seat in a congress, beside one's work: 全国人大代表、|市长; 党的二十大代表、|高级农艺师."""
+    return post in grammar.word_set("posts", "seats") and agency.endswith(
+        grammar.words("posts", "congresses")
+    )
 
 
 def _waits_for_post(part: str) -> bool:
