@@ -4,6 +4,7 @@ import pytest
 from textual.widgets import Input
 
 from tests.tui.driving import article, driving, rows, seed
+from tuiexplorer.tui import explorer
 from tuiexplorer.tui.detail_pane import DetailPane
 from tuiexplorer.tui.library import key_of
 from tuiexplorer.tui.messages import KeywordsFound
@@ -205,6 +206,17 @@ async def test_what_was_said_elsewhere_is_a_link_to_follow_and_to_come_back_from
         assert driver.selected == "甲市科技局 王小明"
         await driver.press("backspace")
         assert "将加快科技创新" in driver.text
+
+
+async def test_the_way_back_goes_over_the_last_links_followed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(explorer, "WAYS_BACK", 2)
+    async with driving(article("a.txt", HEARING), article("b.txt", FOLLOW_UP)) as driver:
+        for _time in range(3):
+            await driver.press("enter", "j", "enter", "esc")
+        await driver.press("backspace", "backspace")
+        assert "将继续改进服务" in driver.text
+        await driver.press("backspace")
+        assert "将继续改进服务" in driver.text
 
 
 async def test_a_theme_in_which_no_one_speaks_does_not_offer_to_be_opened() -> None:

@@ -1,6 +1,7 @@
 """The explorer: search bar, tree, detail, status line and footer, and how they act together."""
 
 import asyncio
+from collections import deque
 from contextlib import suppress
 
 from textual import on
@@ -27,6 +28,8 @@ FIRST_FILE = 0.3
 """Seconds for which the first frame waits for the first file."""
 SEARCH_DELAY = 0.03
 """Seconds without a key before a search starts: a phrase from an input method comes as a burst of keys."""
+WAYS_BACK = 100
+"""How many links that were followed can be gone back over: the ones before them are forgotten."""
 
 
 class Explorer(Standing):
@@ -37,7 +40,7 @@ class Explorer(Standing):
         self.failure = ""
         """Why there was nothing to show, to be told when the terminal is given back."""
         self._round = 0
-        self._history: list[tuple[str, Choice | None, Spot]] = []
+        self._history: deque[tuple[str, Choice | None, Spot]] = deque(maxlen=WAYS_BACK)
         self._pending: Spot | None = None
         self._search_timer: Timer | None = None
         self._before: Spot | None = None
