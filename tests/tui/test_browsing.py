@@ -208,15 +208,18 @@ async def test_what_was_said_elsewhere_is_a_link_to_follow_and_to_come_back_from
         assert "将加快科技创新" in driver.text
 
 
-async def test_the_way_back_goes_over_the_last_links_followed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(explorer, "WAYS_BACK", 2)
-    async with driving(article("a.txt", HEARING), article("b.txt", FOLLOW_UP)) as driver:
-        for _time in range(3):
-            await driver.press("enter", "j", "enter", "esc")
-        await driver.press("backspace", "backspace")
-        assert "将继续改进服务" in driver.text
-        await driver.press("backspace")
-        assert "将继续改进服务" in driver.text
+@pytest.mark.parametrize(("remembered", "reached"), [(2, False), (3, True)])
+async def test_the_way_back_goes_over_the_last_links_followed(
+    remembered: int, reached: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(explorer, "WAYS_BACK", remembered)
+    async with driving(article("a.txt", HEARING), article("b.txt", FOLLOW_UP), keywords=False) as driver:
+        start = driver.explorer.spot()
+        await driver.press("enter")
+        for _link in range(3):
+            await driver.press("j", "enter")
+        await driver.press("backspace", "backspace", "backspace")
+        assert (driver.explorer.spot() == start) is reached
 
 
 async def test_a_theme_in_which_no_one_speaks_does_not_offer_to_be_opened() -> None:

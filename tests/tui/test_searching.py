@@ -9,6 +9,7 @@ import pytest
 from tests.tui.driving import Driver, article, driving, rows, seed
 from tuiexplorer.loading import Loaded
 from tuiexplorer.search import Index, Results
+from tuiexplorer.tui import background, pace
 from tuiexplorer.tui.background import Loader
 
 
@@ -264,6 +265,16 @@ async def test_what_is_read_can_be_searched_while_the_rest_takes_long() -> None:
 
 
 async def test_a_search_waits_for_the_rest_where_that_is_there_soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[bool | None] = []
+
+    class Asked(pace.Pace):
+        @property
+        def ends_soon(self) -> bool | None:
+            told.append(super().ends_soon)
+            return told[-1]
+
+    monkeypatch.setattr(background, "Pace", Asked)
+    monkeypatch.setattr(pace, "TELLS_AFTER", 0.0)
     go_on = Event()
     asked: list[str] = []
     search = Index.search
@@ -276,7 +287,7 @@ async def test_a_search_waits_for_the_rest_where_that_is_there_soon(monkeypatch:
     async with driving(loader=reading(0.999, go_on), wait=False) as driver:
         await driver.until(lambda: bool(driver.explorer.browsing.library.documents))
         driver.explorer.search.value = "表示"
-        await driver.pilot.pause(0.3)
+        await driver.until(lambda: told[-2:] == [True, True])  # it asked again: it does wait
         assert driver.explorer.is_searching
         go_on.set()
         await driver.settle()
