@@ -33,6 +33,9 @@ _IN_PLACE = re.compile(
 )
 
 
+_WHERE = re.compile("[^、，]{1,10}?[与同和]")  # 在京与|海国总统
+
+
 def _after_narration(cut: str) -> str:
     cut = cut[_PAPERS.match(cut).end() :]  # type: ignore[union-attr]
     inside = {match.start() for match in _IN_PLACE.finditer(cut)}
@@ -47,6 +50,12 @@ def _after_narration(cut: str) -> str:
         if rest and split_title(rest.split("、")[-1]):
             owned = state_at_start(rest) or is_named((split_title(rest) or ("",))[0] or "-")
             kept = "" if owned else _belonging(cut[: match.start()], match["break"])
+            if (
+                match["break"] == "在"
+                and (there := _WHERE.match(rest))
+                and state_at_start(rest[there.end() :])
+            ):
+                rest = rest[there.end() :]
             return kept + rest[strip_leading(rest) :] if kept else rest[strip_leading(rest) :]
     return cut
 
@@ -59,10 +68,24 @@ def _after_persons(title: str) -> str:
         part = title[start : match.start()]
         if len(state_at_start(title[start:])) > len(part):
             continue  # 安提瓜和巴布达
+        if _is_circumstance(part, title[match.end() :]):
+            start = match.end()
+            continue
         bare = len(part) > 2 and name_form(part) >= NameForm.FOREIGN and not is_named(part)
         if bare or _names_someone(part) or _is_named_before(part, title[match.end() :]):
             start = match.end()
     return title[start:]
+
+
+def _is_circumstance(part: str, rest: str) -> bool:
+    """Whether what stands before 与 and someone of a state is neither of a body nor a post: 以视频方式与|海国总理."""
+    state = state_at_start(rest)
+    split = split_title(rest) if state else None
+    if split is None or split[0] != state:
+        return False
+    if len(state) < 2 and split[1] not in grammar.word_set("subjects", "of_short_states"):
+        return False
+    return not (is_named(part) or has_head(part) or places.place_end(part))
 
 
 def _is_named_before(part: str, rest: str) -> bool:

@@ -19,6 +19,10 @@ NUMBER_FIRST = re.compile(f"{_ABOUT}\\d{{2,}}[余多]?[位名]")
 """Ten or more: 近200名|与会代表."""
 NUMBER_INSIDE = re.compile("[一两几多数二三四五六七八九十\\d]+[名位](?=.)")
 """Any number, at the head of what reads as a post: 律师协会|一名代表."""
+MANY_OF = re.compile(
+    "^(?:广大|全体|所有)|(?:[两三四五六七八九十多各数]国|[多各]州|..国家)$|(?:官员|领导人|专家|秘书长)[和与及]"
+)
+"""Several, by where they are from or who is named before them: 山国多州|州长, 卫生官员和|目击者."""
 ONE_ALONE = re.compile("(?:一[位名]|某)$|(?:一[位名]|某|有)(?:不愿|要求)[^，。]{2,8}的?$")
 """One, right before a noun for a group: 一位|与会代表, 某不愿透露姓名的|业内人士."""
 ONE_SAID = re.compile("[一某该这那]|匿名|不愿")

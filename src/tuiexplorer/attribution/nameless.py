@@ -7,12 +7,14 @@ from tuiexplorer.attribution.attributed import Kind, Position
 from tuiexplorer.attribution.before_titles import trim_title
 from tuiexplorer.attribution.bodies import ends_body, is_state
 from tuiexplorer.attribution.how_many import (
+    MANY_OF,
     NUMBER_FIRST,
     NUMBER_INSIDE,
     ONE_ALONE,
     ONE_AT_WORK,
     ONE_OF_BODY,
     ONE_SAID,
+    QUANTIFIERS,
     SEVERAL_FIRST,
     SEVERAL_LAST,
     SOME_BODY,
@@ -103,6 +105,12 @@ def unnamed(cut: Words) -> Subject | None:
         return Subject(title, Kind.ANONYMOUS, (Position("", title),), cut.offset(title), certainty=4)
     if "，" in agency or len(agency) > _LONGEST_AGENCY or agency.startswith(("与会", "参会", "各", "多")):
         return None
+    if MANY_OF.search(agency):
+        return Subject(
+            QUANTIFIERS.sub("", agency, 1) + noun, Kind.COLLECTIVE, (), cut.offset(title), "full", 4
+        )
+    if grammar.opening("subjects", "knowing").search(agency):
+        agency = ""
     agency, noun = _of_agency(agency, noun)
     return Subject(noun, Kind.ANONYMOUS, (Position(agency, noun),), cut.offset(title), certainty=4)
 
@@ -145,6 +153,8 @@ def holder_of_office(cut: Words) -> Subject | None:
     split = split_title(title)
     if _is_addressed(cut, title) or _ASKED.match(title) or _is_named_comrade(title):
         return None
+    if split and (split[0].endswith("通过") or split[0].startswith("我")):
+        return None  # 高明通过发言人|宣布, 我和罗林总统|都认为
     if not split or len(title) > _LONGEST_AGENCY or "的" in split[0] or (not split[0] and len(title) > 8):
         return None
     if head_at_end(split[1]) in grammar.word_set("subjects", "after_names") and not is_post(split[1]):
@@ -173,6 +183,8 @@ def _holders(cut: Words, title: str, split: tuple[str, str]) -> Subject | None:
     """Those who hold an office, where they are several."""
     agency, post = split
     start = cut.offset(title)
+    if MANY_OF.search(agency):
+        return Subject(title, Kind.COLLECTIVE, (), start, certainty=4)  # 山国多州|州长
     joined = _JOINED_POSTS.search(post)
     alike = joined and (not joined.start() or head_at_end(post[: joined.start()]))  # 村医和居民
     if agency.startswith("各") or _COUNTRIES.match(title) or alike:

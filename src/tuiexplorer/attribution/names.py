@@ -125,5 +125,5 @@ def _han_form(name: str, size: int) -> NameForm:
     if form := _eastern(name):
         return form
     if transliterated or (2 <= size <= 3 and _foreign().fullmatch(name)):
-        return NameForm.FOREIGN if size <= 8 and name[-1] != "日" else NameForm.NONE
+        return NameForm.FOREIGN if size <= 8 and name[-1] not in "日曾" else NameForm.NONE
     return NameForm.POSSIBLE if 2 <= size <= 8 and never.isdisjoint(name) else NameForm.NONE

@@ -24,7 +24,7 @@ _AFTER_HEADS = frozenset("团府组处站国署办厅们会部馆界")
 _TOLD_OF = re.compile("(?<=.)、(?:(?:今年|现年)?\\d{1,3}多?岁|来自[^，、的]{2,10})的$")
 _RANK_IN_BRACKETS = re.compile("（[^（）]{1,12}）$")  # 副厅长（正厅长级）
 _OPENS_CLAUSE = frozenset(
-    "都则均也还又受由给"
+    "都则均也还又受由给以"
 )  # no name begins so unless the document has it again: 学者|都发出
 _BEFORE_VERBS = frozenset("则均将再曾")  # 乌克兰代表|则指责…
 _ADVERBS = frozenset("则均都便")  # 何田|则说, A、税长荣|均表示
@@ -206,7 +206,9 @@ def _holds_word(name: str) -> bool:
         return True
     if len(name) > 3 and (name[-2:] in common or is_adverbial(name[-2:])):
         return True
-    return name[:2] in common and len(name) > 2 and (len(name) > 3 or name[-1] in "和与")
+    if name[:2] not in common or len(name) < 3:
+        return False
+    return len(name) > 3 or name[-1] in "和与" or not starts_with_surname(name)  # 和航天员|亲切通话
 
 
 def _is_surnamed_guo(before: str, name: str) -> bool:
@@ -218,7 +220,7 @@ def _opens_clause(before: str, name: str, count: Count) -> bool:
     """Whether what seems a name begins with a word of the clause: 学者|都发出, 高管|向记者, 委员代表|共青团界."""
     if before.endswith("代表") and head_at_end(before) == "代表" and _speaks_for(before[:-2]):
         return True
-    if name[0] in _OPENS_CLAUSE and len(name) > 1 and count(name) < 2:
+    if name[0] in _OPENS_CLAUSE and len(name) > 1 and count(name) < 2 and "·" not in name:
         return True
     return name[0] in "向对跟" and is_adverbial(name)
 

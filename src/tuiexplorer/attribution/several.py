@@ -6,17 +6,18 @@ from functools import cache
 from msgspec.structs import replace
 
 from tuiexplorer.attribution.attributed import Kind, Position
-from tuiexplorer.attribution.bare_names import name_alone
+from tuiexplorer.attribution.bare_names import name_alone, name_and_title
 from tuiexplorer.attribution.before_titles import trim_title
-from tuiexplorer.attribution.bodies import ends_body, state_at_start
+from tuiexplorer.attribution.bodies import ends_body, is_country, state_at_start
 from tuiexplorer.attribution.nameless import unnamed_at_end
 from tuiexplorer.attribution.names import NameForm, name_form
 from tuiexplorer.attribution.persons import named
 from tuiexplorer.attribution.posts import head_at_end, is_post
 from tuiexplorer.attribution.subject import Cut, Subject, Words
-from tuiexplorer.lexicon import grammar
+from tuiexplorer.lexicon import grammar, places
+from tuiexplorer.lexicon.bodies import foreign, national
 
-_JOINT = re.compile("[、和与]")
+_JOINT = re.compile("以及|[、和与]")
 _SURE = 4
 _MOST_STATES = 8
 
@@ -27,8 +28,12 @@ def several_persons(cut: Cut) -> Subject | None:
         return None
     names = _together().sub("", cut.words)
     kin = cut.words.startswith(grammar.words("subjects", "pairs"), len(names))
-    found = _parted(cut.part(0, len(names)), kin=kin)
-    return replace(found[0], others=tuple(found[1:])) if found else None
+    before = cut.part(0, len(names))
+    found = _parted(before, kin=kin) or _with_titles_after(before)
+    if not found:
+        return None
+    certainty = max(one.certainty for one in found)
+    return replace(found[0], certainty=certainty, others=tuple(found[1:]))
 
 
 @cache
@@ -44,6 +49,28 @@ def _parted(cut: Cut, *, kin: bool) -> list[Subject]:
         if first and rest:
             return [first, *rest]
     return []
+
+
+def _with_titles_after(cut: Cut) -> list[Subject]:
+    """王林和黄卫委员, 王林委员、黄卫委员: a title behind the last name is the title of those without one."""
+    head = head_at_end(cut.words)
+    if head not in grammar.word_set("subjects", "courtesies"):
+        return []
+    found: list[Subject] = []
+    start = len(cut.words) - len(cut.bare)
+    for joint in (*_JOINT.finditer(cut.words, start), None):
+        part = cut.part(start, joint.start() if joint else len(cut.words))
+        bare = name_form(part.words) is NameForm.CHINESE and not head_at_end(part.words)
+        one = _titled_like(part, head) if bare else name_and_title(part)
+        if one is None or one.mention != "title-after" or one.certainty < _SURE:
+            return []
+        found.append(one)
+        start = joint.end() if joint else start
+    return found
+
+
+def _titled_like(name: Cut, head: str) -> Subject:
+    return Subject(name.words, Kind.NAMED, (Position("", head),), name.start, "title-after", 5)
 
 
 def _first(cut: Cut, *, kin: bool) -> Subject | None:
@@ -95,13 +122,17 @@ def _has_name_before(first: Subject, words: str) -> bool:
 def under(own: tuple[Position, ...], before: tuple[Position, ...]) -> tuple[Position, ...]:
     """Positions that name no body of their own (市长; 县委副书记), with the body of the person before."""
     body = before[0].agency if before else ""
+    state = next((one.agency for one in before if is_country(one.agency)), body)
 
     def lacks_body(position: Position) -> bool:
         level = len(position.agency) == 1 and body.endswith(position.agency)
         office = head_at_end(position.post) in grammar.word_set("posts", "offices")
         return level or (not position.agency and office and not _speaks_for(position.post))
 
-    return tuple(Position(body, one.post) if body and lacks_body(one) else one for one in own)
+    def owner(post: str) -> str:
+        return state if post in grammar.word_set("subjects", "state_posts") else body
+
+    return tuple(Position(owner(one.post), one.post) if body and lacks_body(one) else one for one in own)
 
 
 def _speaks_for(post: str) -> bool:
@@ -111,15 +142,47 @@ def _speaks_for(post: str) -> bool:
 
 def several_unnamed(cut: Words) -> Subject | None:
     """Unnamed people of several bodies: one for each."""
-    noun = unnamed_at_end(cut.words) if "、" in cut.words else ""
+    noun = unnamed_at_end(cut.words) if _JOINT.search(cut.words) else ""
     if not noun:
         return _of_several_states(cut)
-    parts = trim_title(cut.words).removesuffix(noun).split("、")
-    agencies = [part.removesuffix(noun).rstrip("等的 ") for part in parts]
-    if len(agencies) < 2 or not all(map(ends_body, agencies)):
+    title = _AND_OTHERS.sub("", trim_title(cut.words).removesuffix(noun).rstrip("的 "))
+    listed = [part.removesuffix(noun).rstrip("等的 ") for part in title.split("、")]
+    agencies = [owner for part in listed for owner in _owners(part)]
+    if len(agencies) < 2 or not all(map(_is_owner, agencies)):
         return None
     each = [Subject(noun, Kind.ANONYMOUS, (Position(agency, noun),), cut.start) for agency in agencies]
     return replace(each[0], others=tuple(each[1:]))
+
+
+_AND_OTHERS = re.compile("等(?:[\\d一二两三四五六七八九十多几数]*个?(?:部门|单位|机构))?$")
+
+
+def _owners(text: str) -> list[str]:
+    """The bodies or places that 和 joins, each with the unit that the last alone has: 云州和江州|代表团."""
+    parts = _JOINT.split(text) if text not in national() else [text]
+    alike = len({part[-1:] for part in parts}) == 1  # 省教育厅和民政厅, not 数字科技和基础设施建设司
+    if len(parts) < 2 or not all(_is_known(part) or (alike and ends_body(part)) for part in parts):
+        return [text]
+    unit = parts[-1][places.place_end(parts[-1]) :]
+    if unit and all(map(places.is_place, parts[:-1])) and not is_country(parts[0]):
+        return [*(part + unit for part in parts[:-1]), parts[-1]]
+    return parts
+
+
+def _is_owner(text: str) -> bool:
+    return ends_body(text) or _is_known(text)
+
+
+def _is_known(text: str) -> bool:
+    """Whether it is a place or a state, a body of one, or one of which there is but one."""
+    unit = text[places.place_end(text) or len(state_at_start(text)) :]
+    return (
+        not unit
+        or text in national()
+        or text in grammar.word_set("subjects", "continents")
+        or unit in foreign()
+        or (unit != text and ends_body(unit))
+    )
 
 
 def _of_several_states(cut: Words) -> Subject | None:

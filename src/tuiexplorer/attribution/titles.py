@@ -44,7 +44,7 @@ def split_title(title: str) -> tuple[str, str] | None:
         return agency, post  # 村|党支部书记
     if agency in grammar.word_set("posts", "unplaced"):
         return "", post
-    if post in grammar.word_set("posts", "of_places") and 1 < len(agency) <= 6 and not ends_body(agency):
+    if post in grammar.word_set("posts", "of_places") and 1 < len(agency) <= 10 and not ends_body(agency):
         return agency, post  # 弗莱堡|市长
     if "籍" in agency[1:]:
         return "", agency + post  # 乌干达籍|教师
@@ -87,9 +87,9 @@ def _parted(agency: str, post: str) -> tuple[str, str]:
     if len(state) > 1 and _is_of_state(agency[len(state) :], post):
         return state, agency[len(state) :] + post
     if (own := _THAT.match(agency)) and len(agency) - own.end() <= 4 and not agency.endswith(_INSIDE):
-        return own.group(), agency[own.end() :] + post
+        return own.group(), agency[own.end() :].lstrip("的") + post
     if agency[:1] in ("该", "本") and not ends_body(agency) and (body := _body_end(agency)):
-        return agency[:body], agency[body:] + post  # 该公司|物流总监
+        return agency[:body], agency[body:].lstrip("的") + post  # 该公司|物流总监
     if not agency or is_named(agency):
         return agency, post
     body = _body_end(agency)
@@ -98,19 +98,22 @@ def _parted(agency: str, post: str) -> tuple[str, str]:
     if len(agency) <= 2 or (not body and _is_occupation(post)):
         end = places.place_end(agency)
         return (agency, post) if agency[end:].startswith("、") else (agency[:end], agency[end:] + post)
-    if body and len(agency) - body <= 4:
-        return agency[:body], agency[body:] + post
+    learned = _is_occupation(post) and "、" not in agency[body:]
+    if body and len(agency) - body <= (_LONGEST_FIELD if learned else 4):
+        return agency[:body], agency[body:].lstrip("的") + post
     if len(state) > 1 and len(agency) - len(state) <= 12 and agency[len(state)] != "、":
         return state, agency[len(state) :] + post
     return agency, post
 
 
+_LONGEST_FIELD = 12
+"""How long the field of an expert of a body can be: 江城大学|传染病与疫苗建模专家."""
 _OF_BODY = re.compile("[部府厅党院]|(?<!社)会|[州省]$")
 
 
 def _is_of_state(rest: str, post: str) -> bool:
     """Whether what stands between a state and a post is of the post: 前, or a minister's field that no list holds."""
-    if rest.startswith("前") or rest == "联邦":
+    if (rest.startswith("前") and not rest.startswith("前进")) or rest == "联邦":
         return True
     return (
         rest[:1] not in ("", "和", "与", "及")
@@ -126,6 +129,7 @@ def _body_end(agency: str) -> int:
             agency[end] in "级业）"
             or agency[end - 1 : end + 1] in ("会议", "军事")
             or agency[:end].endswith("国家")
+            or agency.count("“", 0, end) != agency.count("”", 0, end)
         ):
             continue  # 刺绣省|级传承人, 银行|业分析师, 主席团会|议主持人, 白宫国家|安全事务助理, 芬兰军|事人员
         if ends_body(agency[:end]):
@@ -161,15 +165,21 @@ _ARM_OF_STATE = re.compile("[俄美英法德日韩朝印以伊乌土](?:国防|�
 def positions(title: str) -> tuple[Position, ...]:
     """Every position of a title, one a post; a post without an agency of its own shares the one before it."""
     found: list[Position] = []
-    waiting = agency = ""
+    waiting = agency = state = ""
     for piece in _pieces(_GENERATION.sub("", title)):
         part = waiting + piece.strip()[strip_leading(piece.strip()) :]
         split = _split_part(part) if part else None
         if split is None:
+            if _names_someone(part):
+                found.clear()  # 海国王储穆罕默德、|山国国王
+                agency = ""
             waiting = part + "、" if _waits_for_post(part) else ""
             continue
         waiting = ""
         own, post = split
+        if _is_kin(post) and has_head(own):
+            found.clear()  # 总书记、国家主席高明山|夫人
+            continue
         if own.startswith("来自"):
             found.append(Position("", post))  # 副局长、来自海门区的|挂职干部
             continue
@@ -177,8 +187,9 @@ def positions(title: str) -> tuple[Position, ...]:
             own = agency if own and agency.endswith(own) else own  # 省人大常委会副主任、|市委书记
         elif own and agency and (_is_inner(own, post) or not _is_agency(own)):
             own, post = "", own + post
-        found.append(Position(own or _inherited(agency, post), post))
+        found.append(Position(own or _of_state(state, post) or _inherited(agency, post), post))
         agency = "" if _is_seat(own, post) else own or agency
+        state = own_state if len(own_state := state_at_start(agency)) > 1 else state
     return tuple(dict.fromkeys(position for position in found if not _is_kin(position.post)))
 
 
@@ -195,6 +206,17 @@ def _waits_for_post(part: str) -> bool:
         return False
     owner = len(state_at_start(part)) > 1 or _ARM_OF_STATE.match(part) is not None
     return 2 <= len(part) <= 4 or (owner and not has_head(part))  # 俄罗斯国防部辐射、|化学防护部队司令
+
+
+def _names_someone(part: str) -> bool:
+    """Whether a title and the name of its holder are all of ``part``: 王储穆罕默德."""
+    ends = (end for end in range(2, len(part) - 1) if head_at_end(part[:end]))
+    return any(name_form(part[end:]) >= NameForm.FOREIGN and not has_head(part[end:]) for end in ends)
+
+
+def _of_state(state: str, post: str) -> str:
+    """The state that a post of a state belongs to, also where one of its bodies was named between: 国务委员长."""
+    return state if post in grammar.word_set("subjects", "state_posts") else ""
 
 
 def _is_kin(post: str) -> bool:
@@ -221,13 +243,22 @@ def _is_inner(body: str, post: str) -> bool:
 _ENVOY = re.compile("[\u4e00-\u9fff]{2,10}?(?:问题|事务)(?:特使|特别)")  # 联合国秘书长|叙利亚问题特使
 
 
+# 全国人大代表|云江集团董事长: a seat, and right behind it what its holder does.
+_SEAT = re.compile(
+    "[^、]{0,8}(?:人大|政协|[一二三四五六七八九十]大|党代会)(?:代表|委员|常委)(?!团|会|组|处|资格|工作|联络|履职|小组|证|候选|[^、]{0,2}$)"
+)
+
+
 def _pieces(title: str) -> Iterator[str]:
     """The parts of a title that hold a post each: at marks, and where a state follows a post (团长俄罗斯总统助理)."""
     for piece in _SEPARATORS.split(title):
         start = 0
-        for at in range(4, len(piece) - 3):
+        if (seat := _SEAT.match(piece)) and split_title(piece[seat.end() :]):
+            yield seat.group()
+            start = seat.end()
+        for at in range(max(4, start), len(piece) - 3):
             of_state = len(state_at_start(piece[at:])) > 1 and not _ENVOY.match(piece, at)
-            if of_state and head_at_end(piece[start:at]):
+            if (of_state or piece.startswith("中共", at)) and head_at_end(piece[start:at]):
                 yield piece[start:at]
                 start = at
         yield piece[start:]
@@ -267,7 +298,5 @@ def _inherited(agency: str, post: str) -> str:
         return ""
     if minister().fullmatch(post):
         return state if len(state) > 1 or state == agency else ""
-    if len(state) > 1 and post in grammar.word_set("subjects", "state_posts"):
-        return state
     learned = post.endswith(grammar.words("posts", "learned")) and not post.startswith("退休")
     return agency if learned or not _is_occupation(post) else ""
