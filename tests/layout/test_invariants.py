@@ -74,6 +74,7 @@ def test_every_character_is_in_exactly_one_block(text: str) -> None:
 
 
 @given(TEXTS)
+@example("<p>  一心一意谋发展</p>")  # blanks inside a mark
 def test_a_block_reads_as_its_pieces_do(text: str) -> None:
     for block in lay_out(Source("any.txt", "", text)):
         slices = "".join(text[start:end] for start, end in block.pieces)

@@ -14,11 +14,13 @@ from tuiexplorer.layout.levels import set_levels
 from tuiexplorer.layout.line import Line, lines
 from tuiexplorer.layout.links import set_links
 from tuiexplorer.layout.marks import unmark
+from tuiexplorer.layout.normal import full_width
 from tuiexplorer.layout.opening import set_opening
 from tuiexplorer.layout.page import Page
 from tuiexplorer.layout.running_heads import folded, running_heads
 from tuiexplorer.layout.signs import has_notes, is_lead, is_page_section, known, notes_off
 from tuiexplorer.layout.slogans import part_slogans
+from tuiexplorer.lexicon.script import simplified
 from tuiexplorer.reading import Source, Span
 
 _TITLE = 6
@@ -34,7 +36,7 @@ def lay_out(source: Source) -> tuple[Block, ...]:
     Every character that is not white space is in the extent of exactly one of them. Never raises, whatever the text;
     takes time linear in its length.
     """
-    found = list(_parts(source.text))
+    found = list(_parts(simplified(source.text)))  # of the same length
     drafts = _gathered(found, Page.of(found))
     set_links(drafts)
     set_opening(drafts)
@@ -50,7 +52,7 @@ def _parts(text: str) -> Iterator[Line]:
     yield from front
     before: Line | None = None
     for line in lines(text, start):
-        part = line if line.role else known(unmark(line))
+        part = line if line.role else known(full_width(unmark(line)))
         if part.mark and before and is_page_section(part, before):
             part = replace(part, role=BlockKind.NOISE)
         before = part
@@ -102,11 +104,11 @@ def _block(draft: Draft, text: str) -> Block:
     if len(draft.lines) == 1:
         line = draft.lines[0]
         extent: tuple[Span, ...] = ((line.start, line.end),)
-        pieces, shown = line.pieces or (extent if line.text else ()), line.text
+        pieces = line.pieces or (extent if line.text else ())
     else:
         extent = tuple((line.start, line.end) for line in draft.lines)
         pieces = tuple(_joined(draft.lines, text, draft.second))
-        shown = "".join(text[start:end] for start, end in pieces)
+    shown = "".join(text[start:end] for start, end in pieces)
     if not shown.isprintable():
         shown = _SPACE.sub(" ", shown)
     return Block(kind, extent, pieces, shown, draft.level)

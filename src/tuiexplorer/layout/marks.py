@@ -190,9 +190,13 @@ def _kept(line: Line, low: int, high: int, mark: str) -> Line:
         pieces = tuple((start + begin, start + end) for begin, end in spans)
     elif not mark and len(shown) == len(text):
         return line
-    if not shown:
+    if not shown.strip():
         return replace(line, text="", role=BlockKind.NOISE)
-    return Line(start, line.end, shown, line.gap, line.indent, pieces, mark)
+    kept = Line(start, line.end, shown, line.gap, line.indent, pieces, mark)
+    low, high = _inside(shown, 0, len(shown))
+    return (
+        replace(kept, text=shown[low:high], pieces=kept.part(low, high)) if high - low < len(shown) else kept
+    )
 
 
 def _unmarked(text: str, low: int, high: int) -> Iterator[Span]:
