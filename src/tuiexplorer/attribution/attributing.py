@@ -41,7 +41,7 @@ _LIST_ITEM = re.compile(
 _COUNTING = re.compile("(?:第?[一二三四五六七八九])(?:是|，|要)")
 _COUNTED = re.compile(" *第?[二三四五六七八九](?:是|，|要)")
 # 第一，…; 要…: what a speaker goes on with in a paragraph of its own.
-_FIRST = re.compile(" *(?:第一，|一是|一要|要(?![闻素求说是知想让塞么点件领]))")
+_FIRST = re.compile(" *(?:第一，|一是|一要|要(?![闻素求说是知想让塞么点件领])|(?:中方|中国|我们|双方|各方)(?:愿|要|应|将)|让我们|希望|祝愿|预祝)")
 _LONG_QUOTE = 6
 """From this many characters on, a quotation that closes a sentence and has no speaker is reported."""
 _WINDOW = 40_000

@@ -21,13 +21,16 @@ Stretch = tuple[int, int]
 
 # …，但乌方没有透露具体地点, …，并谴责这一行径: the reporter's own clause inside the sentence.
 _ASIDE = re.compile(
-    r"，(?:(?:但|不过|然而)[^，。]{1,10}(?:没有|未|尚未|并未|拒绝)(?:透露|说明|公布|提供|回应|给出|证实)"
+    r"，(?:(?:但|不过|然而)[^，。]{1,8}(?:对此)?(?:予以|表示)?否认|(?:但|不过|然而)[^，。]{1,10}(?:没有|未|尚未|并未|拒绝)(?:透露|说明|公布|提供|回应|给出|证实)"
     r"|[\u4e00-\u9fff]{1,8}对此(?:[暂尚]无|[暂尚]?未|没有|拒绝)[^，。]{0,4}(?:回应|置评|评论|表态)"
     r"|并(?:指责|谴责|抨击|批评)(?!和))"
 )
 # …将有暴雨。为应对降雨，…已转移群众: after a forecast, what is done about it.
 _ANSWERS = re.compile("为|据|目前|截至|针对|昨|[^。]*(?:已[^经]|启动|部署|发布)")
+_ANOTHER = re.compile("[\u4e00-\u9fff]同志(?!们)")
+"""Who is told of in a speech: 高明山同志是杰出代表。他的一生…."""
 _LONGEST_THING = 20
+_TOLD = re.compile("不(?!断|懈|同|少|可)|没有|已经")  # 他表示|邻国不了解人民的力量和决心
 _OPENS_CLAUSE = ("将", "已", "会", "要", "应", "必须", "需要", "正在")
 _ADDRESS = re.compile(r"[\u4e00-\u9fff]{1,8}，")  # 警告美国，不要…
 
@@ -65,7 +68,7 @@ def content_of(paragraph: Paragraph, frame: Frame, reach: Reach) -> list[Stretch
 def _is_thing(paragraph: Paragraph, start: int, end: int) -> bool:
     """Whether what follows a cue without a mark is a thing and not words: 强调农业科技的重要性."""
     words = paragraph.text[start:end].rstrip("。，； ")
-    told = words.startswith(_OPENS_CLAUSE)  # 法国称|将提供更多支持
+    told = words.startswith(_OPENS_CLAUSE) or _TOLD.search(words)  # 法国称|将提供更多支持
     return not told and len(words) <= _LONGEST_THING and words.endswith(grammar.words("cues", "things"))
 
 
@@ -139,6 +142,8 @@ def _indirect_end(paragraph: Paragraph, at: int, reach: Reach) -> int:
             position = min(around.end, reach.limit)
             continue
         sentence, after = _sentence_at(paragraph, position, reach)
+        if reach.run is Run.LONG and sentence[:1] in ("他", "她") and _ANOTHER.search(paragraph.text, at, position):
+            continue
         if not sentence or not (_goes_on(sentence, reach) or _is_taken_up(paragraph, sentence, after, reach)):
             return position
 

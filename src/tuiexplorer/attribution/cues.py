@@ -201,7 +201,10 @@ def _cue(normal: str, match: re.Match[str]) -> Cue | None:
     if verb in grammar.word_set("cues", "written") and len(tail) > 1:
         start, verb, tail = start + len(verb), tail, ""  # 就…战略报告|表示
     demand = _demand(verb, tail, mark)
-    joined = normal.startswith("并", start - 1) and verb in grammar.word_set("cues", "joined") and not mark
+    joined = verb in grammar.word_set("cues", "joined") and not mark
+    joined = joined and (
+        normal.startswith("并", start - 1) or (normal.startswith("，", start - 1) and normal[end : end + 2] in _THEM)
+    )
     if joined and not tail and normal[end : end + 1] not in ("了", "的", "过"):
         return Cue(start, end, verb, "", "certain")
     if demand is None or (not mark and not _governs_clause(normal, end, verb, tail)):
@@ -209,6 +212,7 @@ def _cue(normal: str, match: re.Match[str]) -> Cue | None:
     return Cue(start, end, verb + tail, mark, demand)
 
 
+_THEM = ("他们", "她们", "大家", "全体")
 # 对老党员王福|来说
 _TO_SOMEONE = re.compile(r"[对就拿][^，。：；]{1,36}来\Z")
 
@@ -240,6 +244,8 @@ def _governs_clause(normal: str, end: int, verb: str, tail: str) -> bool:
     """Whether words that follow a verb without a mark are what is said (表示将…), not its object (表示感谢)."""
     if grammar.opening("cues", "not_speech").match(normal, end - len(verb + tail)):
         return False
+    if len(tail or verb) == 1 and grammar.opening("cues", "not_next_short").match(normal, end):
+        return False
     if grammar.opening("cues", "not_next").match(normal, end) and not (
         (verb in grammar.word_set("cues", "calls") and _called_on().match(normal, end))
         or ((tail or verb) == "表示" and normal.startswith("与", end))  # 表示与同事失去联系
@@ -247,6 +253,8 @@ def _governs_clause(normal: str, end: int, verb: str, tail: str) -> bool:
         return False
     if normal.startswith("《", end) and (tail or verb) not in grammar.word_set("cues", "going_on"):
         return False  # 确认《…纲要》延期
+    if verb == "明确" and normal.startswith(("提出", "指出", "要求"), end):
+        return False  # 明确|提出总目标
     if verb in ("提出", "明确") and not tail and _COUNTED_THING.match(normal, end):
         return False
     if verb == "提出" and not tail:

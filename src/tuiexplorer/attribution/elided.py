@@ -145,10 +145,11 @@ def _demander(text: str, cue: Cue, clause: int, start: int, people: People) -> S
     lead = leading_person(text, start, cue.start, people)
     if lead is None and cue.word in ("敦促", "重申"):
         lead = leading_body(text, start, cue.start)
-    if lead is None or lead.certainty < _SURE or not _begins_clause(text, lead.start, start):
+    if lead is None or not _begins_clause(text, lead.start, start):
         return None
     named = lead.kind is Kind.NAMED
-    if named and not (lead.positions or people.positions(lead.speaker)):
+    in_office = bool(lead.positions or people.positions(lead.speaker))
+    if (named and not in_office) or (lead.certainty < _SURE and lead.mention != "bare"):
         return None
     return replace(lead, start=cue.start, mention="elided" if named and lead.positions else lead.mention)
 

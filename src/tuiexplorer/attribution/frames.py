@@ -305,6 +305,8 @@ def _independent(paragraph: Paragraph, outer: Frame, inner: Frame) -> bool:
             if mark == "，" and _OF_A_SIDE.search(text, outer.cue.end, inner.clause):
                 return False
             return (mark in "，；" and goes_on(inner.cue)) or (mark == "；" and inner.cue.word == "要求")
+        if inner.subject.speaker in ("他们", "她们") and inner.cue.word in grammar.word_set("cues", "inward"):
+            return False  # 记者们表示，…，他们感到…
         return text[inner.clause - 1] == "，" and text[inner.clause] in _GOES_ON
     apart = text.find("；", outer.cue.end, inner.clause) >= 0
     return apart and inner.subject.mention in ("full", "bare", "again") and inner.subject.certainty >= 3

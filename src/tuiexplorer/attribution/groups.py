@@ -31,6 +31,8 @@ def group(cut: Words) -> Subject | None:
     if len(word) > _LONGEST_GROUP:
         return None
     word = word.rpartition("”")[2]
+    if word.startswith("的"):
+        word = noun = word[1:]  # 来自“山海”项目的|工作者
     owner, _, last = word.rpartition("的")
     if owner and not ends_body(owner):
         word, noun = last, noun.rpartition("的")[2]

@@ -135,7 +135,9 @@ def leading_anyone(text: str, start: int, end: int, people: People) -> Subject |
         found = find_subject(text, begin, deed.start(), people.count)
         if found and found.mention == "full" and found.certainty >= _SURE:
             counted = QUANTIFIERS.match(text, begin)
-            return found if found.start in (begin, counted and counted.end()) else None
+            bare = AROUND_BODY.sub("", text[begin : deed.start()]).strip("“”")
+            whole = found.start in (begin, counted and counted.end()) or found.speaker == bare
+            return found if whole else None
     return None
 
 

@@ -95,7 +95,7 @@ def _run(frame: Frame, who: Who) -> Run:
     crowd = who.kind is Kind.COLLECTIVE and frame.cue.demand
     if crowd or frame.cue.word.endswith(("称", "看来", "报道说")):
         return Run.SHORT
-    if frame.subject.mention == "title-after" or _has_title_only(who):
+    if (frame.subject.mention == "title-after" or _has_title_only(who)) and not frame.holds_forth:
         return Run.EVEN
     if (
         (who.kind is Kind.ANONYMOUS and any(one.agency for one in who.positions))
