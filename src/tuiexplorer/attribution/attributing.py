@@ -40,8 +40,6 @@ _LIST_ITEM = re.compile(
 # 一是…, 二是…, one a paragraph.
 _COUNTING = re.compile("(?:第?[一二三四五六七八九])(?:是|，|要)")
 _COUNTED = re.compile(" *第?[二三四五六七八九](?:是|，|要)")
-# 第一，…; 要…: what a speaker goes on with in a paragraph of its own.
-_FIRST = re.compile(" *(?:第一，|一是|一要|要(?![闻素求说是知想让塞么点件领])|(?:中方|中国|我们|双方|各方)(?:愿|要|应|将)|让我们|希望|祝愿|预祝)")
 _LONG_QUOTE = 6
 """From this many characters on, a quotation that closes a sentence and has no speaker is reported."""
 _WINDOW = 40_000
@@ -178,7 +176,7 @@ class _Reader:
     def _counts_on(self, number: int, paragraph: Paragraph) -> bool:
         """Give a paragraph to the statement before it: 二是… to one that ends in 一是…, 第一，… and 要… to any."""
         last = self._drafts[-1].parts[-1] if self._drafts and self._drafts[-1].parts else None
-        first = _FIRST.match(paragraph.text)
+        first = grammar.opening("speech", "paragraphs").match(paragraph.text, paragraph.skip(0, " "))
         counts = first or _COUNTED.match(paragraph.text)
         if not last or not counts or last[0] != self._before(number):
             return False

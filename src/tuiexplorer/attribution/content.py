@@ -142,7 +142,11 @@ def _indirect_end(paragraph: Paragraph, at: int, reach: Reach) -> int:
             position = min(around.end, reach.limit)
             continue
         sentence, after = _sentence_at(paragraph, position, reach)
-        if reach.run is Run.LONG and sentence[:1] in ("他", "她") and _ANOTHER.search(paragraph.text, at, position):
+        if (
+            reach.run is Run.LONG
+            and sentence[:1] in ("他", "她")
+            and _ANOTHER.search(paragraph.text, at, position)
+        ):
             continue
         if not sentence or not (_goes_on(sentence, reach) or _is_taken_up(paragraph, sentence, after, reach)):
             return position

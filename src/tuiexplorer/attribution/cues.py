@@ -203,7 +203,8 @@ def _cue(normal: str, match: re.Match[str]) -> Cue | None:
     demand = _demand(verb, tail, mark)
     joined = verb in grammar.word_set("cues", "joined") and not mark
     joined = joined and (
-        normal.startswith("并", start - 1) or (normal.startswith("，", start - 1) and normal[end : end + 2] in _THEM)
+        normal.startswith("并", start - 1)
+        or (normal.startswith("，", start - 1) and normal[end : end + 2] in _THEM)
     )
     if joined and not tail and normal[end : end + 1] not in ("了", "的", "过"):
         return Cue(start, end, verb, "", "certain")

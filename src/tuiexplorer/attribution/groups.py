@@ -30,12 +30,7 @@ def group(cut: Words) -> Subject | None:
         noun = found.group()
     if len(word) > _LONGEST_GROUP:
         return None
-    word = word.rpartition("”")[2]
-    if word.startswith("的"):
-        word = noun = word[1:]  # 来自“山海”项目的|工作者
-    owner, _, last = word.rpartition("的")
-    if owner and not ends_body(owner):
-        word, noun = last, noun.rpartition("的")[2]
+    word, noun = _without_origin(word, noun)
     acting = grammar.opening("subjects", "acting")
     whole = len(word) <= 20 and not acting.search(word)
     speaker = max(word if whole else noun, noun, key=len)
@@ -47,6 +42,17 @@ def group(cut: Words) -> Subject | None:
     if ONE_ALONE.search(cut.words[: -len(speaker)]):
         return _one_of(speaker, cut.offset(speaker))
     return Subject(speaker, Kind.COLLECTIVE, (), cut.offset(speaker), certainty=4)
+
+
+def _without_origin(word: str, noun: str) -> tuple[str, str]:
+    """A group and its noun without what tells where they are from: 来自“山海”项目的|工作者, 远道而来的|客人."""
+    word = word.rpartition("”")[2]
+    if word.startswith("的"):
+        return word[1:], word[1:]
+    owner, _, last = word.rpartition("的")
+    if owner and not ends_body(owner):
+        return last, noun.rpartition("的")[2]
+    return word, noun
 
 
 def _one_of(speaker: str, start: int) -> Subject:
