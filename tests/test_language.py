@@ -4,6 +4,7 @@ import ast
 import io
 import re
 import string
+from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog
@@ -49,6 +50,29 @@ def test_what_is_compiled_is_what_is_written(name: str) -> None:
 )
 def test_the_locale_chooses(environment: dict[str, str], chosen: str) -> None:
     assert language.preferred(environment) == chosen
+
+
+@pytest.mark.parametrize(
+    ("written", "asked", "spoken"),
+    [
+        ('language = "zh"', None, "zh"),
+        ('language = "zh"', "en", "en"),
+        ('language = "zh"\nsplit = 900', None, "zh"),
+        ('language = "fr"', None, "en"),
+        ("language = 1", None, "en"),
+        ("language", None, "en"),
+        ('theme = "nord"', None, "en"),
+        ('[keys]\nlanguage = "zh"', None, "en"),
+        ("\xff", None, "en"),
+    ],
+)
+def test_the_settings_choose_before_the_locale(
+    own_home: Path, written: str, asked: str | None, spoken: str
+) -> None:
+    settings = own_home / ".config" / "tuiexplorer" / "config.toml"
+    settings.parent.mkdir(parents=True)
+    settings.write_bytes(written.encode("latin-1"))
+    assert language.use(asked) == spoken
 
 
 @pytest.mark.parametrize(("name", "says"), [("zh", "31 条发言"), ("en", "31 statements")])

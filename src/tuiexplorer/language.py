@@ -9,6 +9,8 @@ import gettext as _gettext
 import os
 from collections.abc import Mapping
 
+from tuiexplorer.folders import config_file
+
 LANGUAGES = ("zh", "en")
 """The languages that the interface speaks."""
 
@@ -30,14 +32,35 @@ def preferred(environment: Mapping[str, str] = os.environ) -> str:
 
 
 def use(language: str | None = None) -> str:
-    """Speak ``language``, or what the locale asks for, from here on; returns the language chosen.
+    """Speak ``language``, else what the settings ask for, else the locale, from here on; returns the language chosen.
 
     No catalogue is read before something is said.
     """
     global _catalogue, _spoken  # noqa: PLW0603 - one language a process, as gettext itself has it
-    _spoken = language if language in LANGUAGES else preferred()
+    _spoken = language if language in LANGUAGES else _in_settings() or preferred()
     _catalogue = None
     return _spoken
+
+
+def _in_settings() -> str | None:
+    """The language that the user's settings ask for; None where they ask for none that is spoken.
+
+    Whatever is wrong with them is told by browsing, which goes by all of them: a search goes on without.
+    """
+    try:
+        with open(config_file(), encoding="utf-8") as file:
+            text = file.read()
+    except (OSError, ValueError):
+        return None
+    if "language" not in text:
+        return None
+    import tomllib  # few have such a file
+
+    try:
+        asked = tomllib.loads(text).get("language")
+    except tomllib.TOMLDecodeError:
+        return None
+    return asked if asked in LANGUAGES else None
 
 
 def _(message: str) -> str:

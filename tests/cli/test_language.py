@@ -103,6 +103,13 @@ def test_the_language_is_the_locales_unless_another_is_asked_for(
     assert in_locale(locale, "find", *asked).err.startswith(f"tuiexplorer: {said}")
 
 
+def test_the_settings_are_asked_before_the_locale(own_home: Path) -> None:
+    settings = own_home / ".config" / "tuiexplorer" / "config.toml"
+    settings.parent.mkdir(parents=True)
+    settings.write_text('language = "zh"')
+    assert in_locale("en_GB.UTF-8", "find").err.startswith("tuiexplorer: find 需要检索词 QUERY")
+
+
 @pytest.mark.parametrize(
     "arguments", [["find", "--help"], ["check", "--help", "--lang", "zh"], ["check", "--lang", "zh"]]
 )

@@ -35,7 +35,7 @@ def test_everything_can_be_said(home: Path) -> None:
         tree.first = "0"
     """
     keys = {"copy_quote": ("c",), "quit": ("q", "ctrl+x"), "tree.first": ("0",)}
-    assert settings(home, text) == Settings("zh", "nord", Grouping.SPEAKERS, 40, False, False, keys)
+    assert settings(home, text) == Settings("nord", Grouping.SPEAKERS, 40, False, False, keys)
 
 
 def test_a_key_may_be_named_by_its_sign_and_taken_from_an_action_that_gets_another(home: Path) -> None:

@@ -24,7 +24,6 @@ def browse(options: Namespace) -> int:
         tui.Start(
             paths=paths,
             query=options.query,
-            lang=options.lang,
             theme=options.ui_theme,
             mouse=options.mouse,
             resume=options.resume,

@@ -239,7 +239,9 @@ def _add_common(parser: ArgumentParser) -> None:
         help=_("show program's version number and exit"),
     )
     parser.add_argument(
-        "--lang", choices=LANGUAGES, help=_("the language that it speaks (default: the locale's)")
+        "--lang",
+        choices=LANGUAGES,
+        help=_("the language that it speaks (default: the settings', else the locale's)"),
     )
 
 

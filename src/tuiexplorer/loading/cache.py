@@ -6,12 +6,12 @@ nothing. It is a cache: whatever goes wrong with it, files are read as if there 
 
 import os
 import sqlite3
-import sys
 import time
 from _thread import RLock
 from contextlib import suppress
 from hashlib import blake2b
 
+from tuiexplorer.folders import cache_folder
 from tuiexplorer.loading.edition import edition, html_edition
 from tuiexplorer.reading import form_of
 
@@ -29,7 +29,6 @@ CREATE TABLE IF NOT EXISTS document (
 CREATE TABLE IF NOT EXISTS body (id INTEGER PRIMARY KEY REFERENCES document ON DELETE CASCADE, sealed BLOB NOT NULL);
 """
 """``day`` (since 1970) is when a document was last used. It stands apart from the bodies, which are never rewritten."""
-_ON_LINUX = sys.platform == "linux"
 _FIND_TABLES = "SELECT count(*) FROM sqlite_schema WHERE name IN ('document', 'body')"
 
 
@@ -47,26 +46,6 @@ def open_cache() -> "Cache | None":
         return Cache(os.path.join(folder, FILE)) if folder else None
     except (OSError, sqlite3.Error):
         return None
-
-
-def cache_folder() -> str | None:
-    """The user's folder for what this program can make anew; None without a home."""
-    folder = _folder()
-    return folder if os.path.isabs(folder) else None
-
-
-def _folder() -> str:
-    """Where the platform has it.
-
-    On Linux as the XDG base directories have it; the library that knows all platforms takes longer to import than
-    a small article to search.
-    """
-    if _ON_LINUX:
-        told = os.environ.get("XDG_CACHE_HOME", "").strip()
-        return os.path.join(told if os.path.isabs(told) else os.path.expanduser("~/.cache"), "tuiexplorer")
-    import platformdirs
-
-    return platformdirs.user_cache_dir("tuiexplorer", appauthor=False)
 
 
 class Cache:

@@ -17,7 +17,8 @@ from pathlib import Path
 import msgspec
 import numpy as np
 
-from tuiexplorer.loading.cache import cache_folder, key_of
+from tuiexplorer.folders import cache_folder
+from tuiexplorer.loading.cache import key_of
 from tuiexplorer.loading.edition import digest_of
 from tuiexplorer.model import Entry
 from tuiexplorer.search.array_file import read_arrays, write_arrays

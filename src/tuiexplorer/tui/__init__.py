@@ -17,8 +17,6 @@ class Start(Struct, frozen=True):
     """Files and folders."""
     query: str | None = None
     """What to search for at once."""
-    lang: str | None = None
-    """The language of the interface; None: the settings', else the locale's."""
     theme: str | None = None
     """The colours; None: the settings', else those chosen last."""
     mouse: bool = True

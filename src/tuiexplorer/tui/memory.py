@@ -8,7 +8,7 @@ from typing import Any
 
 from msgspec import Struct, ValidationError, convert, field, to_builtins
 
-from tuiexplorer.tui.folders import state_folder
+from tuiexplorer.folders import state_folder
 from tuiexplorer.tui.groups import Grouping
 from tuiexplorer.tui.outline import NodeId, Spot
 from tuiexplorer.tui.store import read_json, set_aside, write_json
@@ -85,16 +85,16 @@ class Memory(Struct, frozen=True):
     def _file(self, kind: str) -> Path:
         names = sorted(os.path.realpath(path) for path in self.paths)
         digest = sha256("\0".join(names).encode("utf-8", "surrogateescape")).hexdigest()[:16]
-        return state_folder() / f"{kind}-{digest}.json"
+        return Path(state_folder(), f"{kind}-{digest}.json")
 
 
 def recall_theme() -> str | None:
     """The colours that were chosen last."""
-    value = read_json(state_folder() / "preferences.json", VERSION)
+    value = read_json(Path(state_folder(), "preferences.json"), VERSION)
     theme = value.get("theme") if value else None
     return theme if isinstance(theme, str) else None
 
 
 def keep_theme(theme: str) -> None:
     """Remember which colours were chosen."""
-    write_json(state_folder() / "preferences.json", {"version": VERSION, "theme": theme})
+    write_json(Path(state_folder(), "preferences.json"), {"version": VERSION, "theme": theme})

@@ -13,9 +13,9 @@ from pathlib import Path
 
 from rich.text import Text
 
+from tuiexplorer.folders import state_folder
 from tuiexplorer.language import _
 from tuiexplorer.output import visible
-from tuiexplorer.tui.folders import state_folder
 
 ENDING = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
 """Signals that by default would end the process with the terminal still in the program's hands."""
@@ -78,7 +78,7 @@ def _log_crash(error: BaseException) -> Path | None:
 def log(text: str) -> Path | None:
     """Add ``text`` to the log; where it stands, or None where it cannot be written."""
     try:
-        path = state_folder() / "tuiexplorer.log"
+        path = Path(state_folder(), "tuiexplorer.log")
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         fresh = not path.exists() or path.stat().st_size > MOST_LOGGED
         flags = os.O_WRONLY | os.O_CREAT | (os.O_TRUNC if fresh else os.O_APPEND)

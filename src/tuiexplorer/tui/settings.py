@@ -36,9 +36,8 @@ class SettingsError(Exception):
 
 
 class Settings(Struct, frozen=True):
-    """What the file says; None where it says nothing."""
+    """What the file says of the screen; None where it says nothing."""
 
-    language: str | None = None
     theme: str | None = None
     grouping: Grouping | None = None
     split: int | None = None
@@ -83,9 +82,9 @@ class _Checked:
                 self._fail(
                     key, _("no such setting; there are {names}").format(names=", ".join(sorted(known)))
                 )
+        self._one_of(table, "language", LANGUAGES)  # by now it speaks it: see :mod:`tuiexplorer.language`
         grouping = self._one_of(table, "grouping", tuple(map(str, Grouping)))
         return Settings(
-            self._one_of(table, "language", LANGUAGES),
             self._one_of(table, "theme", themes.names()),
             Grouping(grouping) if grouping else None,
             self._split(table),

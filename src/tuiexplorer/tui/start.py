@@ -2,16 +2,16 @@
 
 import sys
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tuiexplorer import language
+from tuiexplorer.folders import config_file
 from tuiexplorer.language import _
 from tuiexplorer.output import visible
 from tuiexplorer.tui import Start, memory, process, themes
 from tuiexplorer.tui.app import ExplorerApp
 from tuiexplorer.tui.background import Background
 from tuiexplorer.tui.collection import Collection
-from tuiexplorer.tui.folders import config_file
 from tuiexplorer.tui.garbage import collect_often
 from tuiexplorer.tui.memory import Memory, Remembered
 from tuiexplorer.tui.session import Session
@@ -33,14 +33,13 @@ def start(wanted: Start) -> int:
         StartError: a setting is wrong, or nothing could be read.
     """
     try:
-        settings = read_settings(config_file())
+        settings = read_settings(Path(config_file()))
     except SettingsError as error:
         raise StartError(visible(str(error))) from error
     if wanted.theme is not None and wanted.theme not in themes.names():
         told = _("no such theme: {name}; there are {names}")
         told = told.format(name=wanted.theme, names=", ".join(themes.names()))
         raise StartError(visible(f"--ui-theme: {told}"))
-    language.use(wanted.lang or settings.language)
     own, reader = Memory(wanted.paths), _Reader(wanted)
     app = ExplorerApp(
         _session(wanted, settings, own),
