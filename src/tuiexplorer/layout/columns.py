@@ -9,11 +9,12 @@ from collections.abc import Sequence
 from math import log
 
 from tuiexplorer.layout.cohesion import opening
+from tuiexplorer.layout.datelines import is_lead
 from tuiexplorer.layout.draft import USUAL, could_be_heading, is_open
 from tuiexplorer.layout.line import Line
 from tuiexplorer.layout.page import Page
-from tuiexplorer.layout.signs import ends, is_lead
 from tuiexplorer.layout.speech import names_cue, refers_back
+from tuiexplorer.layout.stops import ends
 
 _FLOW = 1.5
 """How much it weighs that paragraphs of the page have many sentences, and that this one is still short."""

@@ -11,20 +11,12 @@ from collections.abc import Sequence
 from tuiexplorer.layout.block import BlockKind
 from tuiexplorer.layout.cohesion import cohesion
 from tuiexplorer.layout.columns import goes_on_in_column, sentence
+from tuiexplorer.layout.datelines import is_lead, opens_report
+from tuiexplorer.layout.dates import tells_day_and_place
 from tuiexplorer.layout.draft import HANGING, USUAL, Draft, could_be_heading, is_kicker, is_open
 from tuiexplorer.layout.line import Line
+from tuiexplorer.layout.noise import is_jump, is_section_number
 from tuiexplorer.layout.page import Page
-from tuiexplorer.layout.signs import (
-    CLOSERS,
-    STOPS,
-    ends,
-    ends_in_sign,
-    is_jump,
-    is_lead,
-    is_section_number,
-    opens_report,
-    tells_day_and_place,
-)
 from tuiexplorer.layout.speech import (
     begins_nameless,
     begins_with_official,
@@ -43,6 +35,7 @@ from tuiexplorer.layout.speech import (
     is_person,
     post_across,
 )
+from tuiexplorer.layout.stops import CLOSERS, STOPS, ends, ends_in_sign
 
 _INNER = frozenset("，、。；：！？）”’》」』】,;:!?)…%％")
 """Nothing begins with one of these."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from tuiexplorer.layout.block import Block, BlockKind
-from tuiexplorer.layout.signs import ends
+from tuiexplorer.layout.stops import ends
 
 _TEXT = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.SLOGAN)
 _SHORT = 20

@@ -5,9 +5,10 @@ import re
 from msgspec import Struct, field
 
 from tuiexplorer.layout.block import BlockKind
+from tuiexplorer.layout.datelines import is_lead
 from tuiexplorer.layout.line import Line
-from tuiexplorer.layout.signs import ends, is_lead
 from tuiexplorer.layout.speech import begins_with_official, has_cue, is_dated
+from tuiexplorer.layout.stops import ends
 
 LONGEST = 64
 """A heading has at most this many characters."""

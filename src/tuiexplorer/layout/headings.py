@@ -6,10 +6,12 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby, islice, takewhile
 
 from tuiexplorer.layout.block import BlockKind
+from tuiexplorer.layout.datelines import is_lead
 from tuiexplorer.layout.draft import Draft
 from tuiexplorer.layout.marks import SIGN, is_number
-from tuiexplorer.layout.signs import ends, is_lead, is_rule
+from tuiexplorer.layout.noise import is_rule
 from tuiexplorer.layout.speech import begins_with_official, begins_with_speaker, is_person, tells_when
+from tuiexplorer.layout.stops import ends
 
 _SLOGAN_LINES = 2
 _LEAST_SIGNED = 3

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from tuiexplorer.layout.block import Block, BlockKind
 from tuiexplorer.layout.cuts import continues
+from tuiexplorer.layout.datelines import is_lead
 from tuiexplorer.layout.draft import Draft, is_open
 from tuiexplorer.layout.front_matter import front_matter
 from tuiexplorer.layout.headings import set_headings
@@ -14,11 +15,12 @@ from tuiexplorer.layout.levels import set_levels
 from tuiexplorer.layout.line import Line, lines
 from tuiexplorer.layout.links import set_links
 from tuiexplorer.layout.marks import unmark
+from tuiexplorer.layout.noise import is_page_section
 from tuiexplorer.layout.normal import full_width
 from tuiexplorer.layout.opening import set_opening
 from tuiexplorer.layout.page import Page
 from tuiexplorer.layout.running_heads import folded, running_heads
-from tuiexplorer.layout.signs import has_notes, is_lead, is_page_section, known, notes_off
+from tuiexplorer.layout.signs import has_notes, known, notes_off
 from tuiexplorer.layout.slogans import part_slogans
 from tuiexplorer.lexicon.script import simplified
 from tuiexplorer.reading import Source, Span

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from tuiexplorer.layout.block import BlockKind
 from tuiexplorer.layout.draft import Draft
 from tuiexplorer.layout.marks import SIGN, is_number, number_rank
-from tuiexplorer.layout.signs import is_box
+from tuiexplorer.layout.noise import is_box
 
 _HEADLINE = "headline"
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from tuiexplorer.layout.block import BlockKind
 from tuiexplorer.layout.draft import Draft
-from tuiexplorer.layout.signs import heads_links
+from tuiexplorer.layout.noise import heads_links
 from tuiexplorer.layout.speech import begins_with_speaker
 
 _LONGEST = 60

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from tuiexplorer.layout.block import BlockKind
+from tuiexplorer.layout.datelines import is_lead
 from tuiexplorer.layout.line import INVISIBLE, Line
-from tuiexplorer.layout.signs import ends, is_lead
+from tuiexplorer.layout.stops import ends
 from tuiexplorer.reading import Span
 
 _HAN = "一二三四五六七八九十"

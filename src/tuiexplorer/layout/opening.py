@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from itertools import groupby, takewhile
 
 from tuiexplorer.layout.block import BlockKind
+from tuiexplorer.layout.credits import is_publisher
+from tuiexplorer.layout.datelines import is_lead
+from tuiexplorer.layout.dates import tells_day_and_place
 from tuiexplorer.layout.draft import Draft, is_kicker
 from tuiexplorer.layout.marks import SIGN
-from tuiexplorer.layout.signs import is_lead, is_publisher, tells_day_and_place
 from tuiexplorer.layout.speech import ends_in_cue, is_dated, is_person
 
 _LONGEST = 60

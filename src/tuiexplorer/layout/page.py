@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from tuiexplorer.layout.cohesion import cohesion
 from tuiexplorer.layout.line import Line
-from tuiexplorer.layout.signs import ends
+from tuiexplorer.layout.stops import ends
 
 _FEW = 3
 _SHORTEST = 6

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from tuiexplorer.layout.cohesion import cohesion
 from tuiexplorer.layout.draft import USUAL
 from tuiexplorer.layout.line import Line
-from tuiexplorer.layout.signs import ends
+from tuiexplorer.layout.stops import ends
 
 _LEAST = 2
 _SHARE = 1 / 3
