@@ -6,7 +6,7 @@ that the cost grows with its length and not with its square.
 """
 
 import re
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -42,6 +42,10 @@ _COUNTING = re.compile("(?:第?[一二三四五六七八九])(?:是|，|要)")
 _COUNTED = re.compile(" *第?[二三四五六七八九](?:是|，|要)")
 _LONG_QUOTE = 6
 """From this many characters on, a quotation that closes a sentence and has no speaker is reported."""
+_FRONT = 12
+"""Before this block stand what opens a document: its titles are told with its first paragraphs."""
+_MOST_UNMARKED = 6
+"""Over how many paragraphs a quotation may run that do not open with a mark of their own."""
 _WINDOW = 40_000
 """How many characters of a document are looked through together for names: a long article."""
 
@@ -75,6 +79,16 @@ def _windows(blocks: Sequence[Block]) -> Iterator[list[int]]:
         yield window
 
 
+_TOLD_IN = (BlockKind.TITLE, BlockKind.SUBTITLE, BlockKind.HEADING, BlockKind.CAPTION)
+
+
+def _beside(blocks: Sequence[Block], numbers: Sequence[int]) -> str:
+    """The titles, headings and captions around the paragraphs of a window, in normal form."""
+    last = numbers[-1] + 1 if numbers else 0
+    first = numbers[0] if numbers and numbers[0] > _FRONT else 0
+    return "\n".join(normalise([block.text for block in blocks[first:last] if block.kind in _TOLD_IN]))
+
+
 class _Draft(Struct):
     """A statement while its words are still being gathered."""
 
@@ -106,7 +120,7 @@ class _Reader:
         }
         self._people, self._memory = people, memory
         whole = "\n".join(normal)
-        people.look_at(whole)
+        people.look_at(whole, _beside(blocks, numbers))
         self._headed = headed
         """The paragraphs right below a heading."""
         self._items = find_items(headlined, self._paragraphs)
@@ -134,7 +148,9 @@ class _Reader:
                 self._people.look_at_item(self._items[number])
             if turn := turns.get(number):
                 self._open_turn(number, paragraph, turn)
-            elif self._turn and (self._alone or not find_frames(paragraph, self._people)):
+            elif self._is_inside(number, paragraph):
+                continue
+            elif self._turn and (self._alone or self._is_of_turn(number, paragraph, turns)):
                 self._turn.parts.append((number, (0, len(paragraph.text))))
             else:
                 self._turn = None
@@ -153,6 +169,37 @@ class _Reader:
         draft = _Draft((who,) if who else (), "", spans, [(number, words)])
         self._turn, self._alone, self._speaking = draft if who or turn.alone else None, turn.alone, None
         self._drafts.append(draft)
+
+    def _is_of_turn(self, number: int, paragraph: Paragraph, turns: Mapping[int, Turn]) -> bool:
+        """Whether a paragraph goes on with the turn above it: nobody speaks in it, or others, before the next turn."""
+        frames = find_frames(paragraph, self._people)
+        if not frames:
+            return True
+        speaker = next((turn.subject.speaker for turn in turns.values() if turn.subject), "")
+        told = any(frame.subject.speaker == speaker or frame.quote for frame in frames)
+        later = next((later for later in turns if later > number), None)
+        return later is not None and not told and not any(number < at <= later for at in self._headed)
+
+    def _is_inside(self, number: int, paragraph: Paragraph) -> bool:
+        """Give a paragraph to the quotation above, which was not closed, where its closing mark is still to come."""
+        draft = self._speaking
+        if draft is None or not draft.parts or number in self._headed or not self._is_unfinished(draft):
+            return False
+        end = paragraph.text.find("”")
+        if not self._closes_below(number) or (end >= 0 and not paragraph.is_blank(end, marks="”。 ")):
+            return False
+        draft.parts.append((number, (0, end if end >= 0 else len(paragraph.text))))
+        return True
+
+    def _closes_below(self, number: int) -> bool:
+        """Whether the next quotation mark, in a paragraph or not far below it, is a closing one."""
+        for below in range(number, number + _MOST_UNMARKED):
+            text = self._paragraphs[below].text if below in self._paragraphs else ""
+            if below in self._headed or "“" in text[: text.find("”")]:
+                return False
+            if "”" in text:
+                return True
+        return False
 
     def _paragraph(self, number: int, paragraph: Paragraph) -> None:
         if _LIST_ITEM.fullmatch(paragraph.text):
@@ -215,7 +262,7 @@ class _Reader:
             if lead.closed:
                 self._give_up()
             return None
-        if draft is None or (taken and not _same(draft, taken)):
+        if draft is None or (taken and not (_same(draft, taken) and self._is_unfinished(draft))):
             return None
         if taken is None and not self._is_unfinished(draft):
             draft.doubt = N_("a quotation without an attribution of its own, given to who spoke before it")

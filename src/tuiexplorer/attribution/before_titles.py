@@ -12,6 +12,11 @@ from tuiexplorer.lexicon import grammar, places
 
 _PAPERS = re.compile(r"(?:.*》[、， ])?")  # 审议《…报告》、中共中央总书记
 _TOGETHER = re.compile("[和与同]")
+# 龙口村|返乡创业的, 该镇|种了半辈子地的: what someone of a place did, before the post.
+_AT_HOME = re.compile(
+    r"(?!参观|游览|路过|前往|到访|走进|来到|途经|落户|入驻|定居|扎根|嫁[到入])"
+    r"(?P<place>[\u4e00-\u9fff]{2,10}?(?:[村镇乡]|社区|街道))(?!里|上|民|干部|委|支)[\u4e00-\u9fff]{2,10}$"
+)
 _AGE = re.compile(r"\d+岁$")
 
 
@@ -121,4 +126,7 @@ def _belonging(before: str, mark: str) -> str:
             return ""  # 来自成都的|游客 is of no body
     if (aged := _AGE.sub("", owner)) != owner and ends_body(aged):
         return aged  # 兴安村74岁的|独居老人
-    return owner if is_body(owner) or places.is_place(owner) else ""
+    if is_body(owner) or places.is_place(owner):
+        return owner
+    at_home = _AT_HOME.match(owner)
+    return at_home["place"] if at_home and ends_body(at_home["place"]) else ""

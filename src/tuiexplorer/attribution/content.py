@@ -23,7 +23,7 @@ Stretch = tuple[int, int]
 _ASIDE = re.compile(
     r"，(?:(?:但|不过|然而)[^，。]{1,8}(?:对此)?(?:予以|表示)?否认|(?:但|不过|然而)[^，。]{1,10}(?:没有|未|尚未|并未|拒绝)(?:透露|说明|公布|提供|回应|给出|证实)"
     r"|[\u4e00-\u9fff]{1,8}对此(?:[暂尚]无|[暂尚]?未|没有|拒绝)[^，。]{0,4}(?:回应|置评|评论|表态)"
-    r"|并(?:指责|谴责|抨击|批评)(?!和))"
+    r"|(?:并|同时)(?:强烈|严厉|公开)?(?:指责|谴责|抨击|批评)(?!和))"
 )
 # …将有暴雨。为应对降雨，…已转移群众: after a forecast, what is done about it.
 _ANSWERS = re.compile("为|据|目前|截至|针对|昨|[^。]*(?:已[^经]|启动|部署|发布)")
@@ -88,7 +88,20 @@ def _following(paragraph: Paragraph, at: int, reach: Reach, *, called: bool) -> 
     aside = _ASIDE.search(paragraph.text, at, reach.limit)
     if aside and not paragraph.quote_around(aside.start()):
         reach = replace(reach, limit=aside.start())
+    reach = replace(reach, limit=_reporter_resumes(paragraph, at, reach))
     return _unquoted(paragraph, at, _indirect_end(paragraph, at, reach)) if at < reach.limit else []
+
+
+_CLAUSES = re.compile("；(?P<clauses>[^；。！？]*)")
+
+
+def _reporter_resumes(paragraph: Paragraph, at: int, reach: Reach) -> int:
+    """Where after a semicolon the reporter names the speaker again: …；谈到分歧，李强用“…”来形容; else the limit."""
+    for match in _CLAUSES.finditer(paragraph.text, at, reach.limit):
+        named = any(f"，{name}" in f"，{match['clauses']}" for name in reach.full)
+        if named and not paragraph.quote_around(match.start()):
+            return match.start()
+    return reach.limit
 
 
 def _has_outcome(paragraph: Paragraph, quote: Quote) -> bool:
@@ -102,7 +115,7 @@ def _unquoted(paragraph: Paragraph, start: int, end: int) -> list[Stretch]:
     """Indirect words without the marks of the quotations in them that are sentences of their own: …。“…。”."""
     found: list[Stretch] = []
     for quote in paragraph.quotes_in(start, end):
-        if paragraph.text[quote.start - 1] in "。！？" and paragraph.text[quote.inner[1] - 1] in "。！？…":
+        if paragraph.is_sentence(quote):
             found += [(start, quote.start), quote.inner]
             start = quote.end
     return [*found, (start, end)]
@@ -140,6 +153,10 @@ def _indirect_end(paragraph: Paragraph, at: int, reach: Reach) -> int:
         around = paragraph.quote_around(match.start())
         if around and match.start() < around.end - 1 and position < around.end:
             position = min(around.end, reach.limit)
+            continue
+        quote = paragraph.quote_at(paragraph.skip(position, " "))
+        if quote and quote.end <= reach.limit and paragraph.is_sentence(quote):
+            position = quote.end
             continue
         sentence, after = _sentence_at(paragraph, position, reach)
         if (

@@ -29,7 +29,7 @@ class Cue(Struct, frozen=True):
 
 # 宣布将…, 宣布俄罗斯将…, 宣布其为…, but not 宣布辞职: what is announced has a subject or a word of the future.
 _ANNOUNCED = re.compile(
-    "(?:将|从|自|已|其|该|要)|[\u4e00-\u9fff]{2,8}(?:将|已|为|是|(?<![关原位对基由专定])于)"
+    "(?:将|从|自|已|其|该|要|在(?!线|即))|[\u4e00-\u9fff]{2,8}(?:将|已|为|是|(?<![关原位对基由专定])于)"
 )
 # 提出需要安装…, but not 提出要求, 提出的.
 _PROPOSED = re.compile("需要|应当|应该|应(?!对|急|用|邀)|要(?![求点件素])|必须|将")
@@ -109,7 +109,7 @@ def _told_paper() -> str:
     """告诉《江州财经》记者, 告诉江州新闻，告诉路透社，…."""
     return (
         "告诉(?:(?:《[^《》]{1,16}》|[\u4e00-\u9fff]{2,6}(?=记者))记者"
-        f"|[\u4e00-\u9fff]{{1,6}}(?:{_list('told_papers')})(?=[，：]))"
+        f"|[\u4e00-\u9fff]{{1,6}}(?:{_list('told_papers')})[A-Za-z]{{0,8}}(?=[，：]))"
     )
 
 

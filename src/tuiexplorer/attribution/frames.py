@@ -60,7 +60,7 @@ def _frame(paragraph: Paragraph, cue: Cue, people: People) -> Frame | None:
         return None
     clause = paragraph.clause_start(cue.start)
     before = paragraph.text[clause : cue.start]
-    if _is_noun(cue, before):
+    if _is_noun(cue, before) or _is_rubric(paragraph, cue):
         return None
     reported = cue.word.startswith("报道") and _REPORTED.search(before)
     if not reported and _is_paper(before) and not _is_given(paragraph.text, clause, cue, people):
@@ -108,6 +108,13 @@ def _is_noun(cue: Cue, before: str) -> bool:
     if cue.word in grammar.word_set("cues", "mark", "nouns", "done") and _doing().search(before):
         return True
     return bool(_SHARE.search(before) or ("听" in before and _HEARD.search(before)))
+
+
+def _is_rubric(paragraph: Paragraph, cue: Cue) -> bool:
+    """Whether a verb alone before a colon heads its paragraph, as a rubric does: 点评：…, 解读：…."""
+    if cue.mark != "：" or cue.word not in grammar.word_set("cues", "rubrics"):
+        return False
+    return cue.start == paragraph.skip(0, " ")
 
 
 # 路透社援引警方消息|报道称: the police speak; 路透社援引一项研究|报道称: the agency does.
@@ -225,6 +232,8 @@ def _quote_of(paragraph: Paragraph, subject: Subject, clause: int, start: int) -
     quote = paragraph.utterance_before(subject.start) or paragraph.utterance_before(clause)
     if quote is not None or start >= clause:
         return quote
+    inside = paragraph.last_quote_in(start, clause)
+    start = inside.end if inside and paragraph.text[inside.end - 2] == "，" else start  # “…，”4日晚，李强说
     on_the_way = clause - start <= _ONE_CLAUSE and paragraph.text.count("，", start, clause) == 1
     if on_the_way or circumstances().fullmatch(paragraph.text, start, clause):
         return paragraph.utterance_before(start)

@@ -125,7 +125,7 @@ def _of_agency(agency: str, noun: str) -> tuple[str, str]:
         return agency[: work.start()], work.group() + noun
     if (near := _NEAR.match(agency)) and not ends_body(agency):
         return near.group(), agency[near.end() :] + noun
-    if agency and name_form(agency) < NameForm.FOREIGN and not _is_place_or_body(agency):
+    if len(agency) > 1 and name_form(agency) < NameForm.FOREIGN and not _is_place_or_body(agency):
         # 纽约州|卫生官员: of an agency that is none by its form, the place is one.
         end = places.place_end(agency)
         if len(agency) - end <= 4:

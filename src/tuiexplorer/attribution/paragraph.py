@@ -11,7 +11,7 @@ from tuiexplorer.attribution.quotes import Quote, quotes
 
 _SENTENCE_END = re.compile(r"[。！？\n]")
 _WORK_TITLE = re.compile("《[^《》]*》")
-_CLAUSE_MARKS = "，。；！？：”\n"
+_CLAUSE_MARKS = "，。；！？：”】\n"
 _LONGEST_CLAUSE = 300
 """How far back a clause's beginning is looked for (code points)."""
 _LONGEST_TERM = 14
@@ -55,6 +55,12 @@ class Paragraph:
         first = bisect_right(self._quote_starts, start)
         last = bisect_left(self._quote_starts, end)
         return [quote for quote in self.quotes[first:last] if quote.closed and quote.end <= end]
+
+    def last_quote_in(self, start: int, end: int) -> Quote | None:
+        """The last quotation that begins at ``start`` or after it, if it is closed before ``end``."""
+        number = bisect_left(self._quote_starts, end) - 1
+        quote = self.quotes[number] if number >= 0 else None
+        return quote if quote and quote.closed and start <= quote.start and quote.end <= end else None
 
     def quote_ending(self, at: int) -> Quote | None:
         """The closed quotation whose closing mark stands right before ``at``."""
@@ -118,6 +124,13 @@ class Paragraph:
         start, end = quote.inner
         inner = self.text[start:end].rstrip()
         return bool(inner) and (inner[-1] in "。！？…，；" or not quote.closed or len(inner) >= _LONG_QUOTE)
+
+    def is_sentence(self, quote: Quote) -> bool:
+        """Whether a quotation stands as a sentence of its own, its full stop inside the marks or right after them."""
+        start, end = quote.inner
+        before = self.text[:start].rstrip(" “")[-1:]
+        closed = self.text[end - 1] in "。！？…" or self.text[quote.end : quote.end + 1] in "。！？"
+        return quote.closed and before in "。！？" and closed
 
     def utterances(self) -> list[Quote]:
         """The closed quotations that are words spoken."""

@@ -12,7 +12,7 @@ from tuiexplorer.attribution.running import dotted_names, name_length
 from tuiexplorer.attribution.titles import positions
 from tuiexplorer.lexicon import grammar
 
-_CLAUSE = re.compile(r"[，。；：！？“”\n]")
+_CLAUSE = re.compile(r"[，。；：！？“”】\n]")
 # 村民罗大山、|段春妹: the title of the first is the title of all.
 _LISTED = re.compile(r"(?P<title>.+?)(?P<name>[\u4e00-\u9fff·]{2,4})、")
 # 宋晓东是云州港集团党委书记、董事长。
@@ -31,9 +31,12 @@ class People:
         self._spoke: set[str] = set()
         self.look_at("")
 
-    def look_at(self, text: str) -> None:
-        """Take ``text`` as what is looked through from now on; who was introduced before stays known."""
-        self._text = text
+    def look_at(self, text: str, beside: str = "") -> None:
+        """Take ``text`` as what is looked through from now on; who was introduced before stays known.
+
+        ``beside`` is what stands in its titles, headings and captions: they tell of whom the text tells nothing.
+        """
+        self._text, self._beside = text, beside
         self._known = {name: found for name, found in self._known.items() if found}
         self.count = Counts(text)
         """How often a stretch of characters stands in the text."""
@@ -62,7 +65,9 @@ class People:
     def positions(self, name: str) -> tuple[Position, ...]:
         """The positions of ``name``, from a mention already read or from one anywhere in the document."""
         if name not in self._known:
-            self._known[name] = self._search(name, self._text) or self._told_after(name)
+            self._known[name] = (
+                self._search(name, self._text) or self._told_after(name) or self._search(name, self._beside)
+            )
         return self._known[name]
 
     def is_titled(self, name: str) -> bool:

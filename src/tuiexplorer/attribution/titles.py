@@ -44,8 +44,8 @@ def split_title(title: str) -> tuple[str, str] | None:
         return agency, post  # 村|党支部书记
     if agency in grammar.word_set("posts", "unplaced"):
         return "", post
-    if post in grammar.word_set("posts", "of_places") and 1 < len(agency) <= 10 and not ends_body(agency):
-        return agency, post  # 弗莱堡|市长
+    if told := _told_by_post(agency, post):
+        return told
     if "籍" in agency[1:]:
         return "", agency + post  # 乌干达籍|教师
     if agency in grammar.word_set("posts", "unplaced_schools") and _is_occupation(post):
@@ -59,6 +59,17 @@ def split_title(title: str) -> tuple[str, str] | None:
 
 def _is_occupation(post: str) -> bool:
     return head_at_end(post) in grammar.word_set("posts", "occupations")
+
+
+def _told_by_post(agency: str, post: str) -> tuple[str, str] | None:
+    """Agency and post where the post, or a level told twice, says where the agency ends."""
+    if post in grammar.word_set("posts", "of_places") and 1 < len(agency) <= 10 and not ends_body(agency):
+        return agency, post  # 弗莱堡|市长
+    if post in grammar.word_set("posts", "of_teams") and len(agency) <= 6:
+        return agency, post  # 星海|主教练
+    if len(agency) > 2 and agency[-1] in LEVELS and agency[-2] == agency[-1]:
+        return agency[:-1], agency[-1] + post  # 云山镇|镇党委书记
+    return None
 
 
 def _committee(agency: str, post: str) -> tuple[str, str] | None:
@@ -86,8 +97,10 @@ def _parted(agency: str, post: str) -> tuple[str, str]:
     state = state_at_start(agency)
     if len(state) > 1 and _is_of_state(agency[len(state) :], post):
         return state, agency[len(state) :] + post
-    if (own := _THAT.match(agency)) and len(agency) - own.end() <= 4 and not agency.endswith(_INSIDE):
-        return own.group(), agency[own.end() :].lstrip("的") + post
+    own = _THAT.match(agency)
+    rest = agency[own.end() :] if own else ""
+    if own and len(rest) <= 4 and not agency.endswith(_INSIDE) and rest[-1:] not in LEVELS:
+        return own.group(), rest.lstrip("的") + post
     if agency[:1] in ("该", "本") and not ends_body(agency) and (body := _body_end(agency)):
         return agency[:body], agency[body:].lstrip("的") + post  # 该公司|物流总监
     if not agency or is_named(agency):

@@ -24,7 +24,8 @@ _ANSWERS = re.compile(r"^(?:答|回答|A)$")
 # 省住建厅厅长何立平|接受了本报记者专访, 教育部有关负责人|就有关问题回答了记者提问
 _INTERVIEWED = re.compile(
     r"(?:就[^，。]{1,40})?(?:日前|近日)?(?:接受|回答|做客|作客|走进|答)[^，。]{0,20}(?:专访|采访|访谈|提问|记者问|直播间)"
-    r"|(?P<holds>主持|举行)[^，。]{0,8}记者会(?=[^。]{0,40}记者(?:问|提问))"
+    r"|主持[^，。]{0,8}(?:记者会|发布会)|(?P<holds>举行)[^，。]{0,8}记者会(?=[^。]{0,40}记者(?:问|提问))"
+    r"|(?P<responds>回应|表示|指出|强调|对此)"  # 外交部发言人高明|回应称
 )
 _LEAST = 3
 """So many turns make a transcript, and no fewer."""
@@ -93,11 +94,17 @@ def _interviewed(before: int, paragraphs: Mapping[int, Paragraph], people: Peopl
         for match in _INTERVIEWED.finditer(paragraph.text):
             clause = paragraph.clause_start(match.start())
             found = find_subject(paragraph.text, clause, match.start(), people.count)
-            if found and match["holds"] and found.kind is Kind.INSTITUTION:
+            if match["responds"] and not (found and _is_spokesperson(found)):
+                continue
+            if found and found.kind is Kind.INSTITUTION and "记者会" in match.group():
                 continue  # a ministry that holds a press conference does not answer there itself
             if found and found.mention in ("full", "bare", "title-after"):
                 return found
     return None
+
+
+def _is_spokesperson(subject: Subject) -> bool:
+    return any(position.post.endswith("发言人") for position in subject.positions)
 
 
 def is_reporter(subject: Subject) -> bool:

@@ -59,6 +59,8 @@ def beside(paragraph: Paragraph, quotes: Iterable[Quote], people: People) -> Ite
 _LONGEST_UNNAMED = 20
 _CLAUSE_END = re.compile(r"[，。；！？：]|$")
 _SENTENCE_END = re.compile("[。！？；：]")
+# “…。”…，王芳|这样给自己打气
+_SO = re.compile("(?:总是|就是|便是|就|是|曾|曾经)?(?:这样|如此|这么)(?!的|一)")
 _LEAD_IN = 7
 """How long a clause of circumstance may be that stands between a quotation and the person beside it."""
 
@@ -66,7 +68,7 @@ _LEAD_IN = 7
 def _after_quote(paragraph: Paragraph, quote: Quote, people: People) -> Frame | None:
     """“…。”村民王芳笑了; “…！”一见面，村民王芳就迎了上来."""
     text = paragraph.text
-    start = quote.end
+    start = _pointed_back(paragraph, quote, people) or quote.end
     for _ in range(3):
         ends = _CLAUSE_END.search(text, start)
         if ends is None:
@@ -84,6 +86,22 @@ def _after_quote(paragraph: Paragraph, quote: Quote, people: People) -> Frame | 
             return None
         start = ends.end()
     return None
+
+
+def _pointed_back(paragraph: Paragraph, quote: Quote, people: People) -> int:
+    """Where the clause begins that refers to a quotation by 这样: “…。”村干部都被叫来，|王芳这样给他们打气; else 0."""
+    text = paragraph.text
+    stop = _SENTENCE_END.search(text, quote.end)
+    stop_at = stop.start() if stop else len(text)
+    so = _SO.search(text, quote.end, stop_at)
+    start = max(quote.end, text.rfind("，", quote.end, so.start()) + 1) if so else 0
+    person = _person_at(text, start, so.start(), people) if so else None
+    return start if person and so and _ends_at(text, person, so.start()) else 0
+
+
+def _ends_at(text: str, person: Subject, at: int) -> bool:
+    """Whether the name of ``person`` ends at ``at``."""
+    return text.endswith(person.speaker, 0, at)
 
 
 def _before_more(paragraph: Paragraph, at: int) -> int:
@@ -172,7 +190,7 @@ def _person_at(text: str, start: int, end: int, people: People) -> Subject | Non
         return find_subject(text, start, called.end(), people.count)
     if person is None or person.mention not in ("full", "bare", "title-after"):
         return None
-    return None if _is_doubtful(person) else person
+    return None if _is_doubtful(person) or is_reporter(person) else person
 
 
 @cache
