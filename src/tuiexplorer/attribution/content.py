@@ -30,7 +30,7 @@ _ANSWERS = re.compile("为|据|目前|截至|针对|昨|[^。]*(?:已[^经]|启�
 _ANOTHER = re.compile("[\u4e00-\u9fff]同志(?!们)")
 """Who is told of in a speech: 高明山同志是杰出代表。他的一生…."""
 _LONGEST_THING = 20
-_TOLD = re.compile("不(?!断|懈|同|少|可)|没有|已经")  # 他表示|邻国不了解人民的力量和决心
+_TOLD = re.compile("(?<!即)将(?!军|士)|不(?!断|懈|同|少|可)|没有|已经")  # 他表示|邻国不了解人民的力量和决心
 _OPENS_CLAUSE = ("将", "已", "会", "要", "应", "必须", "需要", "正在")
 _ADDRESS = re.compile(r"[\u4e00-\u9fff]{1,8}，")  # 警告美国，不要…
 

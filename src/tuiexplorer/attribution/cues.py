@@ -249,7 +249,7 @@ def _governs_clause(normal: str, end: int, verb: str, tail: str) -> bool:
         return False
     if grammar.opening("cues", "not_next").match(normal, end) and not (
         (verb in grammar.word_set("cues", "calls") and _called_on().match(normal, end))
-        or ((tail or verb) == "表示" and normal.startswith("与", end))  # 表示与同事失去联系
+        or ((tail or verb) in ("表示", "称") and normal.startswith("与", end))  # 表示与同事失去联系
     ):
         return False
     if normal.startswith("《", end) and (tail or verb) not in grammar.word_set("cues", "going_on"):

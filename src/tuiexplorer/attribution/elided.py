@@ -49,12 +49,14 @@ def subject_before(
     if start < clause and (pronoun := _PRONOUN.match(text, start)) and (subject or governs):
         return Subject(pronoun.group(), Kind.NAMED, (), clause, "pronoun")
     mark = text[clause - 1 : clause]
-    own = clause == cue.start and (mark == "；" or (mark == "，" and goes_on(cue)))
+    own = clause == cue.start and (mark == "；" or (mark in "，：" and goes_on(cue)))
     if not governs and subject and clause == cue.start:
         crowd = _demanding(text, max(start, text.rfind("，", start, clause - 1) + 1), cue, people)
         if crowd or not own:
             return crowd or (_demander(text, cue, clause, start, people) if mark == "，" else None)
     lead = _several_before(text, clause, people) if own else None
+    if subject and grammar.opening("subjects", "in_one_voice").fullmatch(text, clause, cue.start):
+        lead = lead or _crowd(text, start, clause, people)
     if lead is None and (governs or subject):
         lead = _lead(text, start, cue.start, people)
     if lead is None and start < clause:
@@ -69,12 +71,24 @@ def subject_before(
 
 def _lead(text: str, start: int, end: int, people: People) -> Subject | None:
     """With whom a sentence begins."""
+    person = leading_person(text, start, end, people)
     return (
-        leading_person(text, start, end, people)
+        (person if person and _acts(text, person, start) else None)
         or leading_body(text, start, end)
         or leading_official(text, start, end, people)
         or leading_group(text, start, end, people)
     )
+
+
+# 师生们给|校长高明写信，表示…: the one who is written to.
+_TO_WHOM = re.compile("(?:给|向|致信|致函|致电)$")
+
+
+def _acts(text: str, person: Subject, start: int) -> bool:
+    """Whether a person does something there, and is neither written to nor a meeting's first words (会议审议…)."""
+    opens = max(start, text.rfind("，", start, person.start) + 1)
+    meeting = person.speaker.startswith(grammar.words("cues", "papers"))
+    return not meeting and not _TO_WHOM.search(text, opens, person.start)
 
 
 def _further_lead(
@@ -163,6 +177,7 @@ def _begins_clause(text: str, at: int, start: int) -> bool:
 # 山国商会代表干事大河刚史|高度赞赏…，表示…: someone who is not read, and not who spoke before.
 _SOMEONES_PRAISE = re.compile(
     "(?![对在从就向于当])[^，。“]{2,30}(?:高度|积极|热烈|强烈|充分)(?:赞赏|评价|祝贺|欢迎|谴责|肯定)"
+    "|(?![对在从就向于当])[^，。“]{2,30}给[^，。“]{2,16}(?:写信|寄信|来信)"
 )
 
 

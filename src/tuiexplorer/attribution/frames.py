@@ -95,7 +95,7 @@ def _meets_demand(paragraph: Paragraph, cue: Cue, subject: Subject, before: str,
 
 def _is_noun(cue: Cue, before: str) -> bool:
     """Whether a verb of speaking is a noun after what stands before it, or tells of figures or of hearsay."""
-    if before.startswith(grammar.words("cues", "makes_noun")):
+    if before.startswith(grammar.words("cues", "makes_noun")) or _carried_out().match(before):
         return True
     if cue.word == "要求" and (_by_demand().match(before) or _to_demand().search(before)):
         return True
@@ -123,6 +123,11 @@ _HEARD = re.compile("(?<![旁倾聆打])听(?![取证众力课])[\u4e00-\u9fff]{
 _SHARE = re.compile(
     "[%％](?:的|接受|以上)|分之[一二三四五六七八九十]+的|半数|半的|[一二三四五六七八九]成(?!立|为|员)"
 )  # 52%的受访者认为 is a figure, no speech
+
+
+@cache
+def _carried_out() -> re.Pattern[str]:
+    return re.compile(f"(?:深入|全面|切实|认真|坚决|严格)+(?:{grammar.either('cues', 'makes_noun')})")
 
 
 @cache
@@ -161,9 +166,9 @@ def _opens_words(paragraph: Paragraph, at: int, *, naming: bool) -> bool:
     After a verb that gives names to things (提出“精准扶贫”，…) a short one is a term wherever it stands.
     """
     quote = paragraph.quote_at(at)
-    if quote is None or paragraph.is_utterance(quote):
+    after = paragraph.text[quote.end : quote.end + 1] if quote else ""
+    if quote is None or (paragraph.is_utterance(quote) and after != "的"):
         return True
-    after = paragraph.text[quote.end : quote.end + 1]
     return after in ("", "。", "；", "，") and not (naming and quote.end - quote.start < _LONGEST_TERM)
 
 
@@ -317,8 +322,16 @@ def _independent(paragraph: Paragraph, outer: Frame, inner: Frame) -> bool:
         if inner.subject.speaker in ("他们", "她们") and inner.cue.word in grammar.word_set("cues", "inward"):
             return False  # 记者们表示，…，他们感到…
         return text[inner.clause - 1] == "，" and text[inner.clause] in _GOES_ON
-    apart = text.find("；", outer.cue.end, inner.clause) >= 0
+    apart = text.find("；", outer.cue.end, inner.clause) >= 0 or _is_answer(paragraph, outer, inner)
     return apart and inner.subject.mention in ("full", "bare", "again") and inner.subject.certainty >= 3
+
+
+def _is_answer(paragraph: Paragraph, outer: Frame, inner: Frame) -> bool:
+    """Whether someone else speaks in a clause of the same sentence: 山方称…，海方则称…; 高明提到“…”，罗平表示…."""
+    text = paragraph.text
+    quote = paragraph.quote_ending(inner.clause - 1)
+    quoted = quote is not None and paragraph.is_blank(outer.cue.end, quote.start, "：，")
+    return text[inner.clause - 1] == "，" and (quoted or text[inner.cue.start - 1] == "则")
 
 
 @cache

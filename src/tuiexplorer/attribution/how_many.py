@@ -8,7 +8,7 @@ _ABOUT = "(?:超过|近|约|逾)?"
 _UNTOLD = "不愿(?:(?:透露|公开)(?:姓名|身份|名字)|具名)的?"
 
 QUANTIFIERS = re.compile(
-    f"(?:上述)?(?:广大|{_ABOUT}(?:{_FEW}|\\d+[余多]?[位名])|[还也又曾已另仍]?有(?!关)|{_MANY}|大量|大批)"
+    f"(?:上述)?(?:广大|{_ABOUT}(?:{_FEW}|\\d+[余多]?[位名个])|[还也又曾已另仍]?有(?!关)|{_MANY}|大量|大批)"
 )
 """What stands before a group and is not of it: 广大|干部群众, 有|村民."""
 SEVERAL_LAST = re.compile(f"{_FEW}$|(?:{_MANY}|各国|中外)$")

@@ -124,6 +124,8 @@ def leading_holder(text: str, start: int, end: int) -> Subject | None:
 def leading_anyone(text: str, start: int, end: int, people: People) -> Subject | None:
     """Whoever begins ``text[start:end]``, by what he does next: 国际组织负责人|高度赞赏…, 海国外交部|强烈谴责…."""
     begin = start + strip_leading(text[start : min(end, start + _FAR)])
+    if text[begin - 1 : begin] == "据":
+        return None
     deeds = grammar.opening("subjects", "acts", "praises", "group_acts")
     for deed in deeds.finditer(text, begin + 2, min(end, begin + _FAR)):
         if _CLAUSE_MARK.search(text, begin, deed.start()):
@@ -133,7 +135,8 @@ def leading_anyone(text: str, start: int, end: int, people: People) -> Subject |
         ):
             return None
         found = find_subject(text, begin, deed.start(), people.count)
-        if found and found.mention == "full" and found.certainty >= _SURE:
+        known = found and found.mention == "bare" and people.positions(found.speaker)
+        if found and (known or (found.mention == "full" and found.certainty >= _SURE)):
             counted = QUANTIFIERS.match(text, begin)
             bare = AROUND_BODY.sub("", text[begin : deed.start()]).strip("“”")
             whole = found.start in (begin, counted and counted.end()) or found.speaker == bare
@@ -147,6 +150,8 @@ _FROM = re.compile("，?(?:来自[^，。的]{1,16}|[^，。的]{2,8}各地)的"
 def leading_group(text: str, start: int, end: int, people: People) -> Subject | None:
     """The group with which ``text[start:end]`` begins: 与会人士高度评价…."""
     begin = start + strip_leading(text[start : min(end, start + _FAR)])
+    if text[begin - 1 : begin] == "据":
+        return None
     if origin := _FROM.match(text, begin, end):
         begin = origin.end()
     for match in _group_end().finditer(text, begin, min(end, begin + _FAR)):

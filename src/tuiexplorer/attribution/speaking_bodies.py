@@ -26,7 +26,7 @@ AROUND_BODY = re.compile(
 """What stands around the name of a body: 下属武装派别|圣城旅, 山地民兵组织|“北方阵线”."""
 _BEFORE_BODY = re.compile("的|——|，|据|下属|武装派别|、")
 _SEVERAL = re.compile("(?<=.)[多数几两三四五六七八九十]个(?=..)")  # 山国多个|武装派别
-_COUNTED_STATES = re.compile("(?<=..)等?[两三四五六七八九十]国$")  # 山国、海国、岛国|三国
+_COUNTED_STATES = re.compile("(?<=..)等?[两三四五六七八九十多]国$")  # 山国、海国、岛国|三国
 _OTHER_STATES = re.compile(
     "(?<=、..)等国的?(?=[\u4e00-\u9fff]{2,5}$)|(?<=、...)等国的?(?=[\u4e00-\u9fff]{2,5}$)"
 )
