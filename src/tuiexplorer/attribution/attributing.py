@@ -178,7 +178,11 @@ class _Reader:
         speaker = next((turn.subject.speaker for turn in turns.values() if turn.subject), "")
         told = any(frame.subject.speaker == speaker or frame.quote for frame in frames)
         later = next((later for later in turns if later > number), None)
-        return later is not None and not told and not any(at in self._headed for at in range(number + 1, later + 1))
+        return (
+            later is not None
+            and not told
+            and not any(at in self._headed for at in range(number + 1, later + 1))
+        )
 
     def _is_inside(self, number: int, paragraph: Paragraph) -> bool:
         """Give a paragraph to the quotation above, which was not closed, where its closing mark is still to come."""
