@@ -23,7 +23,7 @@ from tuiexplorer.attribution.quotes import Quote, normalise
 from tuiexplorer.attribution.reach import Reach, Run, reach_of
 from tuiexplorer.attribution.subject import Subject
 from tuiexplorer.attribution.turns import Turn, find_turns
-from tuiexplorer.attribution.uncued import beside, is_shown, label
+from tuiexplorer.attribution.uncued import beside, is_shown, labelled
 from tuiexplorer.language import N_
 from tuiexplorer.layout import Block, BlockKind
 from tuiexplorer.lexicon import grammar
@@ -208,9 +208,7 @@ class _Reader:
     def _paragraph(self, number: int, paragraph: Paragraph) -> None:
         if _LIST_ITEM.fullmatch(paragraph.text):
             return
-        frames = find_frames(paragraph, self._people)
-        if not frames and (labelled := label(paragraph, self._people)):
-            frames = [labelled]
+        frames = labelled(paragraph, find_frames(paragraph, self._people), self._people)
         if unsaid := _untaken(paragraph, frames):
             frames += beside(paragraph, unsaid, self._people)
             frames.sort(key=lambda frame: frame.cue.start)

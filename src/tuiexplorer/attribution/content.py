@@ -112,13 +112,22 @@ def _has_outcome(paragraph: Paragraph, quote: Quote) -> bool:
 
 
 def _unquoted(paragraph: Paragraph, start: int, end: int) -> list[Stretch]:
-    """Indirect words without the marks of the quotations in them that are sentences of their own: …。“…。”."""
+    """Indirect words without the marks of the quotations in them that end as sentences: …。“…。”, …，“…。”."""
     found: list[Stretch] = []
     for quote in paragraph.quotes_in(start, end):
-        if paragraph.is_sentence(quote):
+        runs_on = paragraph.text[quote.inner[1] - 1] in "。！？…" and _runs_on(paragraph, quote.start - 1)
+        if paragraph.is_sentence(quote) or runs_on:
             found += [(start, quote.start), quote.inner]
             start = quote.end
     return [*found, (start, end)]
+
+
+def _runs_on(paragraph: Paragraph, comma: int) -> bool:
+    """Whether words go on after a comma as a quotation, rather than those of another: …更有信心，|“…。”."""
+    clause = paragraph.text[max(0, comma - 4) : comma]
+    return paragraph.text[comma] == "，" and not clause.endswith(
+        grammar.words("cues", "tails", "clause", "mark")
+    )
 
 
 def _stands_whole(paragraph: Paragraph, quote: Quote) -> bool:

@@ -44,8 +44,11 @@ def subject_before(
     ``subject`` is what the clause itself holds: elided, or None where it holds other words.
     """
     governs = cue.mark in ("，", "：", "“")
-    if cue.word in grammar.word_set("cues", "shouted"):
-        return _crowd(text, start, clause, people)
+    shouted = cue.word in grammar.word_set("cues", "shouted")
+    if shouted or (subject and start < clause and of_many().search(text, clause, cue.start)):
+        crowd = _crowd(text, start, clause, people, acts=shouted)
+        if crowd or shouted:
+            return crowd
     if start < clause and (pronoun := _PRONOUN.match(text, start)) and (subject or governs):
         return Subject(pronoun.group(), Kind.NAMED, (), clause, "pronoun")
     mark = text[clause - 1 : clause]
@@ -126,15 +129,22 @@ def _demanding(text: str, start: int, cue: Cue, people: People) -> Subject | Non
     return replace(group, start=cue.start, mention="elided") if group else None
 
 
-def _crowd(text: str, start: int, clause: int, people: People) -> Subject | None:
+@cache
+def of_many() -> re.Pattern[str]:
+    """What tells, right before a cue, that several speak: 代表们踊跃发言，|纷纷表示."""
+    return re.compile(f"(?:{grammar.either('subjects', 'of_many')})地?$")
+
+
+def _crowd(text: str, start: int, clause: int, people: People, *, acts: bool = True) -> Subject | None:
     """The group that shouts, with which an earlier clause of the sentence begins: 市民们来到街头，挥舞旗帜，|高呼….
 
-    The nearest one: a person named before it (市长乘车离开时，市民们…) is not the one who shouts.
+    The nearest one: a person named before it (市长乘车离开时，市民们…) is not the one who shouts. ``acts`` says that
+    what follows the group must show that it acts.
     """
     at = clause
     while at > start:
         at = max(start, text.rfind("，", start, at - 1) + 1)
-        if group := leading_group(text, at, clause, people):
+        if group := leading_group(text, at, clause, people, acts=acts):
             return replace(group, start=clause, mention="elided")
     return None
 

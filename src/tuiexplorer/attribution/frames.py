@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from tuiexplorer.attribution.attributed import Kind, Position
 from tuiexplorer.attribution.cues import Cue, find_cues
-from tuiexplorer.attribution.elided import goes_on, subject_before
+from tuiexplorer.attribution.elided import goes_on, of_many, subject_before
 from tuiexplorer.attribution.finding import find_subject
 from tuiexplorer.attribution.leading import leading_body, leading_person
 from tuiexplorer.attribution.names import NameForm, name_form
@@ -79,7 +79,9 @@ def _frame(paragraph: Paragraph, cue: Cue, people: People) -> Frame | None:
     subject = _subject(paragraph, cue, clause, start, people)
     if subject is None or not _meets_demand(paragraph, cue, subject, before, people):
         return None
-    quote = _quote_of(paragraph, subject, clause, start)
+    quote = _quote_of(paragraph, subject, clause, start) or _quote_right_before(
+        paragraph, subject, clause, start, people
+    )
     if quote is None and needs_quote:
         return None
     begins = min(start, quote.start) if quote else start
@@ -246,6 +248,17 @@ def _quote_of(paragraph: Paragraph, subject: Subject, clause: int, start: int) -
     return paragraph.utterance_before(before) if 0 < clause - before <= _ONE_CLAUSE else None
 
 
+def _quote_right_before(
+    paragraph: Paragraph, subject: Subject, clause: int, start: int, people: People
+) -> Quote | None:
+    """“…。”村支书高明细数着账本上的数字，笑着|说: the quotation right before the sentence that its speaker begins."""
+    quote = paragraph.utterance_before(start) if start < clause else None
+    if quote is None or subject.kind is not Kind.NAMED:
+        return None
+    lead = leading_person(paragraph.text, start, clause, people)
+    return quote if lead and lead.speaker == subject.speaker and lead.start == start else None
+
+
 _ONE_CLAUSE = 14
 """How long the one clause may be that stands between a quotation and the clause that attributes it."""
 PRONOUN = re.compile(r"[他她](?![们的])")
@@ -310,19 +323,9 @@ def _independent(paragraph: Paragraph, outer: Frame, inner: Frame) -> bool:
         return not aside or outer.subject.kind is Kind.INSTITUTION
     if outer.cue.mark == "。":
         return True
-    text = paragraph.text
     if inner.subject.mention in ("elided", "pronoun"):
-        if inner.clause == inner.cue.start:
-            mark = text[inner.clause - 1]
-            if _in_a_row().search(text, outer.cue.end, inner.clause):
-                return False
-            if mark == "，" and _OF_A_SIDE.search(text, outer.cue.end, inner.clause):
-                return False
-            return (mark in "，；" and goes_on(inner.cue)) or (mark == "；" and inner.cue.word == "要求")
-        if inner.subject.speaker in ("他们", "她们") and inner.cue.word in grammar.word_set("cues", "inward"):
-            return False  # 记者们表示，…，他们感到…
-        return text[inner.clause - 1] == "，" and text[inner.clause] in _GOES_ON
-    apart = text.find("；", outer.cue.end, inner.clause) >= 0 or _is_answer(paragraph, outer, inner)
+        return _takes_up(paragraph.text, outer, inner)
+    apart = paragraph.text.find("；", outer.cue.end, inner.clause) >= 0 or _is_answer(paragraph, outer, inner)
     return apart and inner.subject.mention in ("full", "bare", "again") and inner.subject.certainty >= 3
 
 
@@ -332,6 +335,22 @@ def _is_answer(paragraph: Paragraph, outer: Frame, inner: Frame) -> bool:
     quote = paragraph.quote_ending(inner.clause - 1)
     quoted = quote is not None and paragraph.is_blank(outer.cue.end, quote.start, "：，")
     return text[inner.clause - 1] == "，" and (quoted or text[inner.cue.start - 1] == "则")
+
+
+def _takes_up(text: str, outer: Frame, inner: Frame) -> bool:
+    """Whether ``inner``, in the sentence of ``outer`` and without a subject but 他, is the reporter's: …，并|强调…."""
+    if inner.clause == inner.cue.start:
+        mark = text[inner.clause - 1]
+        if _in_a_row().search(text, outer.cue.end, inner.clause):
+            return False
+        if mark == "，" and _OF_A_SIDE.search(text, outer.cue.end, inner.clause):
+            return False
+        return (mark in "，；" and goes_on(inner.cue)) or (mark == "；" and inner.cue.word == "要求")
+    if inner.subject.speaker in ("他们", "她们") and inner.cue.word in grammar.word_set("cues", "inward"):
+        return False  # 记者们表示，…，他们感到…
+    if text[inner.clause - 1] == "；" and outer.subject.kind is Kind.COLLECTIVE and goes_on(inner.cue):
+        return of_many().search(text, inner.clause, inner.cue.start) is not None
+    return text[inner.clause - 1] == "，" and text[inner.clause] in _GOES_ON
 
 
 @cache
@@ -363,7 +382,9 @@ def _is_own_side(paragraph: Paragraph, outer: Frame, inner: Frame) -> bool:
 
 def _after(paragraph: Paragraph, outer: Frame, frame: Frame) -> Frame:
     """``frame`` with the territory that is left to it after ``outer``."""
-    if frame.quote and _says_itself(paragraph, outer, frame.quote):
+    if frame.quote and (
+        _says_itself(paragraph, outer, frame.quote) or _closes(paragraph, outer, frame, frame.quote)
+    ):
         return replace(frame, quote=None, sentence=frame.quote.end)
     if frame.sentence <= outer.cue.start and not frame.quote:
         semicolon = paragraph.text.rfind("；", outer.cue.end, frame.clause)
@@ -373,5 +394,15 @@ def _after(paragraph: Paragraph, outer: Frame, frame: Frame) -> Frame:
 
 def _says_itself(paragraph: Paragraph, frame: Frame, quote: Quote) -> bool:
     """Whether ``quote`` is what ``frame`` opens with its mark, so that it is not of the speaker after it."""
-    opens = frame.cue.mark in ("：", "“", "，")
-    return opens and frame.cue.end <= quote.start and paragraph.is_blank(frame.cue.end, quote.start, "：， ")
+    if frame.cue.mark not in ("：", "“", "，") or quote.start < frame.cue.end:
+        return False
+    return paragraph.is_blank(frame.cue.end, quote.start, "：， ")
+
+
+def _closes(paragraph: Paragraph, outer: Frame, frame: Frame, quote: Quote) -> bool:
+    """Whether ``quote`` closes the sentence of ``outer``, before ``frame`` has its own words: …，“…。”高明表示，…."""
+    if outer.cue.mark != "，" or frame.cue.mark in ("。", "？", "！", "") or quote.start < outer.cue.end:
+        return False
+    return (
+        paragraph.text[quote.start - 1] == "，" and paragraph.sentence_start(quote.start) <= outer.cue.start
+    )

@@ -6,7 +6,7 @@ from functools import cache
 from tuiexplorer.attribution.adverbials import is_adverbial
 from tuiexplorer.attribution.attributed import Kind, Position
 from tuiexplorer.attribution.bodies import ends_body
-from tuiexplorer.attribution.how_many import ONE_ALONE, QUANTIFIERS
+from tuiexplorer.attribution.how_many import HOW_WIDE, ONE_ALONE, QUANTIFIERS
 from tuiexplorer.attribution.subject import Subject, Words
 from tuiexplorer.lexicon import grammar
 
@@ -36,6 +36,8 @@ def group(cut: Words) -> Subject | None:
     speaker = max(word if whole else noun, noun, key=len)
     if acting.search(speaker):
         return None
+    if wide := HOW_WIDE.match(speaker):
+        speaker = speaker[wide.end() :]
     counted = QUANTIFIERS.match(speaker)
     if counted and len(speaker) > counted.end() + 1:  # but 有人
         speaker = speaker[counted.end() :]

@@ -10,7 +10,7 @@ from tuiexplorer.attribution.adverbials import strip_leading
 from tuiexplorer.attribution.attributed import Kind, Position
 from tuiexplorer.attribution.bodies import ends_body, is_body, is_state
 from tuiexplorer.attribution.finding import find_subject
-from tuiexplorer.attribution.how_many import QUANTIFIERS
+from tuiexplorer.attribution.how_many import HOW_WIDE, QUANTIFIERS
 from tuiexplorer.attribution.name_ends import is_followed
 from tuiexplorer.attribution.names import NameForm, name_form, starts_with_surname
 from tuiexplorer.attribution.people import People
@@ -147,29 +147,36 @@ def leading_anyone(text: str, start: int, end: int, people: People) -> Subject |
 _FROM = re.compile("，?(?:来自[^，。的]{1,16}|[^，。的]{2,8}各地)的")  # 来自山国各地的|民众
 
 
-def leading_group(text: str, start: int, end: int, people: People) -> Subject | None:
-    """The group with which ``text[start:end]`` begins: 与会人士高度评价…."""
+def leading_group(text: str, start: int, end: int, people: People, *, acts: bool = True) -> Subject | None:
+    """The group with which ``text[start:end]`` begins: 与会人士高度评价….
+
+    ``acts`` says that only what it does, of which the grammar knows, shows where it ends.
+    """
     begin = start + strip_leading(text[start : min(end, start + _FAR)])
     if text[begin - 1 : begin] == "据":
         return None
     if origin := _FROM.match(text, begin, end):
         begin = origin.end()
-    for match in _group_end().finditer(text, begin, min(end, begin + _FAR)):
+    for match in _group_end(acts=acts).finditer(text, begin, min(end, begin + _FAR)):
         if _CLAUSE_MARK.search(text, begin, match.end()):
             return None
         found = find_subject(text, begin, match.end(), people.count)
-        counted = QUANTIFIERS.match(text, begin, match.end())
-        if found and found.kind is Kind.COLLECTIVE and found.start in (begin, counted and counted.end()):
+        if found is None or found.kind is not Kind.COLLECTIVE:
+            continue
+        if found.start == begin or any(
+            (count := many.match(text, begin, match.end())) and count.end() == found.start
+            for many in (QUANTIFIERS, HOW_WIDE)
+        ):
             return found
     return None
 
 
 @cache
-def _group_end() -> re.Pattern[str]:
-    """Where a group ends: before what it does."""
+def _group_end(*, acts: bool) -> re.Pattern[str]:
+    """Where a group ends: before what it does, or wherever the word does."""
     nouns = grammar.either("posts", "collective", "plural")
-    tails, acts = (grammar.either("subjects", key) for key in ("group_tails", "group_acts"))
-    return re.compile(f"(?:{nouns}|{tails})(?={acts})")
+    tails, told = (grammar.either("subjects", key) for key in ("group_tails", "group_acts"))
+    return re.compile(f"(?:{nouns}|{tails})(?={told})" if acts else f"(?:{nouns}|{tails})+(?![们的家代、和])")
 
 
 def _beginnings(text: str, start: int, end: int) -> list[int]:
@@ -196,8 +203,16 @@ def _titled(text: str, begin: int, end: int, people: People) -> Subject | None:
         length = name_length(text, stop, people.count) or rare_length(text, stop)
         found = find_subject(text, begin, stop + length, people.count) if length else None
         if found and found.kind is Kind.NAMED and found.mention == "full":
-            return found
+            rank = _rank_at(text, stop + length)
+            return (rank and find_subject(text, begin, stop + length + len(rank), people.count)) or found
     return None
+
+
+def _rank_at(text: str, at: int) -> str:
+    """The title that stands behind a name which has one before it: 省司法厅厅长高明|代表…; none where it is a verb."""
+    rank = next((rank for rank in grammar.words("subjects", "ranks") if text.startswith(rank, at)), "")
+    acts = rank == "代表" and grammar.opening("subjects", "represented").match(text, at + len(rank))
+    return "" if acts else rank
 
 
 def _title_after(text: str, begin: int, people: People) -> Subject | None:

@@ -7,6 +7,7 @@ from tuiexplorer.attribution.before_titles import trim_title
 from tuiexplorer.attribution.bodies import ends_body, ends_in_one_character, is_body
 from tuiexplorer.attribution.counts import Counts
 from tuiexplorer.attribution.names import NameForm, name_form
+from tuiexplorer.attribution.persons import title_start
 from tuiexplorer.attribution.posts import head_at_end, head_ends
 from tuiexplorer.attribution.running import dotted_names, name_length
 from tuiexplorer.attribution.titles import positions
@@ -159,6 +160,7 @@ class People:
         if last not in head_ends() and last not in ("、", " "):
             return ()
         clause = _last_clause(text[max(0, at - 60) : at])
+        clause = text[title_start(text, at - len(clause)) : at] if text.endswith(clause, 0, at) else clause
         if dateline := _DATELINE.match(clause):
             clause = clause[dateline.end() :]
         if head_at_end(clause) and name_length(text, at, self.count) > max(3, len(name)):

@@ -49,8 +49,8 @@ def named(cut: Cut) -> Subject | None:
     certainty, length = _name_at_end(cut, words)
     if not certainty or runs_into_next(cut, cut.start + len(words), length):
         return None
-    title_start = _title_start(cut.text, cut.start)
-    whole = _without_telling(cut.text[title_start : cut.start + len(words) - length].rstrip(" "))
+    begins = title_start(cut.text, cut.start)
+    whole = _without_telling(cut.text[begins : cut.start + len(words) - length].rstrip(" "))
     title = trim_title(whole)
     found = positions(title) or _by_trade(title)
     if (not found and not _is_kin(title)) or len(title) > _LONGEST_TITLE or _is_torn(title):
@@ -59,7 +59,7 @@ def named(cut: Cut) -> Subject | None:
     name = name if name.isascii() else name.replace(" ", "")
     if also := _ALSO.match(cut.text, cut.start + len(words)):
         found += tuple(position for position in positions(also["title"]) if position not in found)
-    return Subject(name, Kind.NAMED, found, title_start + len(whole) - len(title), "full", certainty)
+    return Subject(name, Kind.NAMED, found, begins + len(whole) - len(title), "full", certainty)
 
 
 def _name_at_end(cut: Cut, words: str) -> tuple[int, int]:
@@ -128,7 +128,7 @@ def _stands_again(name: str, count: Count) -> bool:
     return count(name) > 1 and count(name[:-1]) == count(name)
 
 
-def _title_start(text: str, start: int) -> int:
+def title_start(text: str, start: int) -> int:
     """Where the title before a name begins: at the clause, or further left over commas that join titles."""
     while start > 0 and text[start - 1] == "，":
         far = max(0, start - 2 - _LONGEST_CLAUSE)

@@ -27,7 +27,21 @@ _LABEL = re.compile(f"[ ]*(?:{SOUND_BITE})?" + r"(?P<who>[^，。；：“”！
 _NICK = re.compile("[@＠](?P<name>[^ @＠]{1,20})")  # @清水河边的柿子：…
 
 
-def label(paragraph: Paragraph, people: People) -> Frame | None:
+def labelled(paragraph: Paragraph, frames: list[Frame], people: People) -> list[Frame]:
+    """The frames of a paragraph; where someone with a title stands before a colon at its head, all of it is his.
+
+    河口大桥总工程师 罗大山：老书记提到，…: whom he tells of does not speak here.
+    """
+    found = _label(paragraph, people)
+    if found is None or not frames:
+        return [found] if found else frames
+    within = frames[0].cue.start > found.cue.end and not paragraph.text.startswith("“", found.cue.end + 1)
+    if not within or not found.subject.positions:
+        return frames
+    return [found, *(frame for frame in frames if frame.subject.speaker == found.subject.speaker)]
+
+
+def _label(paragraph: Paragraph, people: People) -> Frame | None:
     """A paragraph that names its speaker before a colon, as in transcripts (石磨镇村民 张三：…)."""
     match = _LABEL.match(paragraph.text)
     if match is None or match.end() <= paragraph.floor:  # a dateline names no speaker
@@ -124,13 +138,21 @@ def _before_colon(paragraph: Paragraph, quote: Quote, people: People) -> Frame |
 
 
 def _moved(paragraph: Paragraph, quote: Quote, people: People) -> Frame | None:
-    """A person and what he feels, then the words, with which the paragraph ends: 王芳激动不已。“…。”."""
+    """A person and what he feels, then the words, with which the paragraph ends: 王芳激动不已。“…。”.
+
+    After a comma he need only do something: 王芳在报告上标出重点，“…。”.
+    """
     text = paragraph.text
     stop = quote.start - 1
-    if text[stop : quote.start] != "。" or not paragraph.is_blank(quote.end):
+    if text[stop : quote.start] not in ("。", "，") or not paragraph.is_blank(quote.end):
         return None
     start = paragraph.sentence_start(stop)
-    if not grammar.closing("speech", "moved").search(text, start, stop):
+    if text[stop] == "，":
+        if paragraph.utterance_before(start) or grammar.closing("speech", "shown_before").search(
+            text, 0, stop
+        ):
+            return None
+    elif not grammar.closing("speech", "moved").search(text, start, stop):
         return None
     person = _person_at(text, start, stop, people)
     return Frame(Cue(stop, stop, "", "。"), person, start, start, None) if person else None
