@@ -2,7 +2,7 @@
 
 import re
 
-from tuiexplorer.lexicon.grammar import Endings, alternation, characters, word_set, words
+from tuiexplorer.lexicon.grammar import Endings, alternation, characters, closing, opening, word_set, words
 
 _CUES = alternation(
     [*(word for word in words("cues", "clause") + words("cues", "mark") if len(word) > 1), "说", "称"]
@@ -22,20 +22,11 @@ _NAMELESS = re.compile(r"(?:有关|相关)(?:负责|部门|处室|人士)")
 _CUE_SOON = re.compile(rf"(?![他她])[一-鿿]{{1,3}}(?:{_CUES})")
 _GOES_ON = re.compile(rf"[他她]们?[还也又]?(?:{_CUES})[，：,:“]")
 _SUBJECT_AND_CUE = re.compile(rf"[^，,。；：“”\s]{{3,60}}(?:{_CUES})")
-_BACK = re.compile(
-    "[他她它但而我要将也还再可只]|此外|[此这其]|[该所]|同时|不过|因此|如果|对此|为此|据|目前|今年|去年|明年|下一步|当前|如今|现在|接下来"
-)
 _WHEN = re.compile(
     r"(?:近日|日前|连日来|[今昨][天日]|(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[上下]午|晚)?|[^，“]{4,20}(?:之?后|以来|期间|之际))，"
     r"(?=[^，]{4})"
 )
 _CUE_LAST = re.compile(r"(?:时|会议?|会上|中|主持|讲话|致辞|批示)(?:强调|指出|要求|表示|提出)$")
-_UNFINISHED = re.compile(
-    r"(?:与|及|或|把|被|从|该|[这那一]个|告诉|通过|根据|按照|围绕|关于|对于|以及|因为|已经|正在|不断|进一步)$"
-)
-_DATED = re.compile(
-    r"近日|日前|连日来|\d日|[今昨]天|目前|记者(?:从|在|获悉|了解|近日|日前|采访)|今年|去年|截至|随着|近年来|下一步|^据|\d月\d|\d年\d"
-)
 
 
 def _joints() -> dict[str, list[tuple[str, str]]]:
@@ -62,7 +53,7 @@ def names_cue(text: str) -> bool:
 
 def refers_back(text: str) -> bool:
     """Whether a sentence opens with a word that needs one before it: 他, 同时, 对此, 要."""
-    return bool(_BACK.match(text))
+    return bool(opening("signs", "refers_back").match(text))
 
 
 def ends_in_cue(text: str) -> bool:
@@ -72,7 +63,7 @@ def ends_in_cue(text: str) -> bool:
 
 def is_dated(text: str) -> bool:
     """Whether it tells when or from whom, as a report's first words do: 近日, 记者…, 11月2日."""
-    return bool(_DATED.search(text))
+    return bool(opening("signs", "dated").search(text))
 
 
 def tells_when(text: str) -> bool:
@@ -129,7 +120,7 @@ def is_person(text: str) -> bool:
 
 def ends_unfinished(text: str) -> bool:
     """Whether its last word must be followed by another: 与, 这个, 告诉."""
-    return bool(_UNFINISHED.search(text))
+    return bool(closing("signs", "unfinished").search(text))
 
 
 def begins_nameless(text: str) -> bool:
