@@ -5,10 +5,11 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from tuiexplorer.lexicon.bodies import LONGEST, Body, foreign, local, national, shared
+from tuiexplorer.lexicon.lines import sections
 from tuiexplorer.lexicon.places import Level, Place, countries, mention, places_named
 from tuiexplorer.lexicon.script import simplified
 
@@ -175,31 +176,28 @@ def _country_ends(name: str) -> list[int]:
 
 def _foreign_part(rest: str, *, spelt: bool) -> str | None:
     """What stands behind a country as it is, or a part of a foreign body with that body in full."""
-    if (spelt or rest.startswith("国家")) and _FOREIGN.fullmatch(rest):
+    as_it_is = (spelt or rest.startswith("国家")) and "驻" not in rest
+    if as_it_is and _ends_as(rest, "behind a country"):
         return rest
     for cut in range(len(rest) - 2, 1, -1):
-        if (body := foreign().get(rest[:cut])) and _PARTS["foreign"].fullmatch(rest[cut:]):
+        if (body := foreign().get(rest[:cut])) and _ends_as(rest[cut:], "part of foreign"):
             return body.full + rest[cut:]
     return None
 
 
+_REMARK = re.compile(r"[（(][^）)]+[）)]$")
 # Embassies of China: 中国驻美国大使馆, 我驻美使馆.
 _EMBASSY = re.compile(r"(?:中国|我国|中|我)驻(?P<host>.+?)大?使馆")
-# What stands behind a country's name as it is: 意大利经济发展部.
-_FOREIGN = re.compile(r"(?!.*驻).{2,}(?:部|局|委员会|司令部|研究所|研究院|大学|银行|协会|公司|总局|厅)")
-# A part of a body that is known: 国家发改委体改司, 工行武汉分行, 华科同济医学院.
-_PARTS = {
-    "bank": re.compile(r".+(?:分行|支行|营业部|分理处)"),
-    "university": re.compile(r".{2,}(?:学院|研究院|研究所|实验室|医院|系|处|中心|天文台|图书馆|博物馆)"),
-    "hospital": re.compile(r".{2,}(?:科|中心|处)"),
-    "enterprise": re.compile(r".{2,}(?:分公司|研究院|研究所|(?<!指挥)部)|[一二三四五六七八九十]+院"),
-    "party": re.compile(r".{2,}(?:局|部|室|处|中心)"),
-    "military": re.compile(r".{2,}(?:部|局)"),
-    "foreign": re.compile(r".{2,}(?:(?<!公)司|局|部|处)"),
-    "government department": re.compile(
-        r".*(?:(?<!公)司|..局|处|科|研究室|办公室|派出所|支队|大队|研究院|研究所|..中心)"
-    ),
-}
+
+
+def _ends_as(name: str, *told: str) -> bool:
+    """Whether ``name`` ends as one of the sections of ``agency_parts.txt`` has it."""
+    return any(_ending(what).fullmatch(name) for what in told)
+
+
+@cache
+def _ending(what: str) -> re.Pattern[str]:
+    return re.compile(f".*(?:{'|'.join(sections('agency_parts.txt').get(what, ['(?!)']))})")
 
 
 def _part(name: str, where: Place | None) -> str | None:
@@ -208,28 +206,12 @@ def _part(name: str, where: Place | None) -> str | None:
         if "、" in rest:
             return None
         if body := national().get(head):
-            if body.kind in _PARTS and _PARTS[body.kind].fullmatch(rest):
+            if _ends_as(rest, f"part of {body.kind}"):
                 return name if body.kind == "foreign" else body.full + rest
-        elif _PARTS["government department"].fullmatch(rest) and (full := _full(head, where)):
+        elif _ends_as(rest, "part of government department") and (full := _full(head, where)):
             committee = full.startswith("中共") and full.endswith("委员会")  # 省委某某办公室
             return (full.removesuffix("员会") if committee else full) + rest
     return None
-
-
-# What is written in full when it is written at all.
-_WHOLE = re.compile(
-    r".{2,}(?:有限公司|责任公司|股份公司|分公司|总公司|银行|分行|支行|合作社"
-    r"|大学|学院|中学|小学|学校|幼儿园|党校|研究院|研究所|实验室|医院"
-    r"|海关|人民法院|检察院|人民政府|委员会|协会|学会|商会|联合会|基金会|博物馆|图书馆|出版社)(?:[（(][^）)]+[）)])?"
-)
-# What stands behind 省 or 湖北省 as it is: 省测绘局 → 湖北省测绘局.
-_DEPARTMENT = re.compile(
-    r".{2,}(?:厅|局|委员会|办公室|中心|总队|医院|学院|大学|协会|学会|联合会|商会|研究院|博物馆|图书馆|档案馆)"
-)
-# What stands behind its place as it is: 监利市新沟镇.
-_COMMUNITY = re.compile(r".+(?:街道|街道办事处|社区|镇|乡|村|苏木|嘎查)")
-# And what does where its place is in full: 湖北省某某开发区.
-_ZONE = re.compile(r".+(?:开发区|高新区|新区|示范区|试验区|合作区|管理委员会)")
 
 
 def _itself(name: str, where: Place | None) -> str | None:
@@ -238,11 +220,11 @@ def _itself(name: str, where: Place | None) -> str | None:
         return None
     if found := mention(name):
         place, rest = _one(found.places, where), name[found.end :]
-        whole = name[found.end - 1] in _LEVEL_TAIL and (_DEPARTMENT.fullmatch(rest) or _ZONE.fullmatch(rest))
-        if place and (not rest or whole or _COMMUNITY.fullmatch(rest)):
+        whole = name[found.end - 1] in _LEVEL_TAIL and _ends_as(rest, "department", "zone")
+        if place and (not rest or whole or _ends_as(rest, "community")):
             return official(place) + rest
     word = next((word for word in _LEVEL_WORDS if name.startswith(word)), None)
     if word and not name.startswith(_NO_LEVEL):
         place, rest = _meant(word, where), name[len(word) :]
-        return official(place) + rest if place and _DEPARTMENT.fullmatch(rest) else None
-    return name if _WHOLE.fullmatch(name) else None
+        return official(place) + rest if place and _ends_as(rest, "department") else None
+    return name if _ends_as(_REMARK.sub("", name), "written in full") else None

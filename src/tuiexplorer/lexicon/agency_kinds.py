@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from tuiexplorer.lexicon.agencies import canonical, denoted
 from tuiexplorer.lexicon.bodies import LONGEST, foreign, national
-from tuiexplorer.lexicon.lines import lines
+from tuiexplorer.lexicon.lines import sections
 from tuiexplorer.lexicon.places import Level, countries, mention, places_named
 from tuiexplorer.lexicon.script import simplified
 
@@ -79,22 +79,15 @@ def _ending(name: str) -> str | None:
 @cache
 def _endings() -> dict[str, str]:
     """Every ending to its kind."""
-    table: dict[str, str] = {}
-    kind = ""
-    for line in lines("agency_endings.txt"):
-        if line.startswith("["):
-            kind = line.strip("[]")
-        else:
-            table.update(dict.fromkeys(line.replace("*", "").split(), kind))
-    return table
+    told = sections("agency_endings.txt").items()
+    return {word.removesuffix("*"): kind for kind, words in told for word in words}
 
 
 @cache
 def _wholes() -> tuple[str, ...]:
     """The endings of bodies whose parts are of their kind."""
-    return tuple(
-        word[:-1] for line in lines("agency_endings.txt") for word in line.split() if word.endswith("*")
-    )
+    told = sections("agency_endings.txt").values()
+    return tuple(word[:-1] for words in told for word in words if word.endswith("*"))
 
 
 def _is_abroad(name: str) -> bool:
