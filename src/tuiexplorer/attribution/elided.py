@@ -31,6 +31,10 @@ _CLAUSES = 2
 """After how many commas of a sentence someone is looked for who does not begin it."""
 
 
+_GOVERNING = ("，", "：", "“")
+"""The marks after which a cue governs whatever follows."""
+
+
 def goes_on(cue: Cue) -> bool:
     """Whether a cue without a subject of its own goes on with the one of the sentence (…予以否认，称…)."""
     return cue.word in grammar.word_set("cues", "going_on")
@@ -43,7 +47,7 @@ def subject_before(
 
     ``subject`` is what the clause itself holds: elided, or None where it holds other words.
     """
-    governs = cue.mark in ("，", "：", "“")
+    governs = cue.mark in _GOVERNING
     shouted = cue.word in grammar.word_set("cues", "shouted")
     if shouted or (subject and start < clause and of_many().search(text, clause, cue.start)):
         crowd = _crowd(text, start, clause, people, acts=shouted)
@@ -58,18 +62,27 @@ def subject_before(
         if crowd or not own:
             return crowd or (_demander(text, cue, clause, start, people) if mark == "，" else None)
     lead = _several_before(text, clause, people) if own else None
-    if subject and grammar.opening("subjects", "in_one_voice").fullmatch(text, clause, cue.start):
-        lead = lead or _crowd(text, start, clause, people)
-    if lead is None and (governs or subject):
-        lead = _lead(text, start, cue.start, people)
-    if lead is None and start < clause:
-        lead = _further_lead(text, cue, clause, start, subject, people)
+    lead = lead or _one_before(text, cue, clause, start, subject, people)
     if lead:
         where = subject.start if subject else cue.start
         return replace(lead, start=where, mention="elided" if subject else lead.mention)
     if not subject or not (governs or clause < cue.start or own):
         return None
     return None if start < clause and _is_someone_elses(text, start, clause) else subject
+
+
+def _one_before(
+    text: str, cue: Cue, clause: int, start: int, subject: Subject | None, people: People
+) -> Subject | None:
+    """With whom the sentence, or a later clause of it, begins."""
+    lead = None
+    if subject and grammar.opening("subjects", "in_one_voice").fullmatch(text, clause, cue.start):
+        lead = _crowd(text, start, clause, people)
+    if lead is None and (subject or cue.mark in _GOVERNING):
+        lead = _lead(text, start, cue.start, people)
+    if lead is None and start < clause:
+        lead = _further_lead(text, cue, clause, start, subject, people)
+    return lead
 
 
 def _lead(text: str, start: int, end: int, people: People) -> Subject | None:
