@@ -37,6 +37,9 @@ DATELINE = re.compile(
 _LIST_ITEM = re.compile(
     r" *(?:\d{1,3}[.．、]|（\d{1,3}）)(?:[^。]{0,100}；|[^，。]{0,60}。?) *(?:（[^。]*）)? *"
 )
+# 16.山方： and （1）民调： stand over a line that ends in a semicolon as the other items do.
+_ITEM_BEGUN = re.compile(r" *(?:\d{1,3}[.．、]|（\d{1,3}）)[^。；]{1,30}：")
+_ITEM_ENDED = re.compile("[^。]{2,60}；")
 # 一是…, 二是…, one a paragraph.
 _COUNTING = re.compile("(?:第?[一二三四五六七八九])(?:是|，|要)")
 _COUNTED = re.compile(" *第?[二三四五六七八九](?:是|，|要)")
@@ -206,7 +209,7 @@ class _Reader:
         return False
 
     def _paragraph(self, number: int, paragraph: Paragraph) -> None:
-        if _LIST_ITEM.fullmatch(paragraph.text):
+        if _LIST_ITEM.fullmatch(paragraph.text) or self._is_item_begun_above(number, paragraph):
             return
         frames = labelled(paragraph, find_frames(paragraph, self._people), self._people)
         if unsaid := _untaken(paragraph, frames):
@@ -221,6 +224,11 @@ class _Reader:
             met = self._met_before(number, frame, frames[place - 1] if place else None)
             self._state(number, paragraph, met, frames[place + 1 :], going_on)
         self._report(number, paragraph)
+
+    def _is_item_begun_above(self, number: int, paragraph: Paragraph) -> bool:
+        """Whether it is the rest of an item of a table of contents that broke after its colon."""
+        above = self._paragraphs.get(self._before(number)) if _ITEM_ENDED.fullmatch(paragraph.text) else None
+        return above is not None and _ITEM_BEGUN.fullmatch(above.text) is not None
 
     def _counts_on(self, number: int, paragraph: Paragraph) -> bool:
         """Give a paragraph to the statement before it: 二是… to one that ends in 一是…, 第一，… and 要… to any."""

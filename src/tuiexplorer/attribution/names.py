@@ -72,6 +72,11 @@ def _foreign() -> re.Pattern[str]:
     return re.compile(foreign_part())
 
 
+def transliterates(name: str) -> bool:
+    """Whether ``name`` is of three characters or more, all of which stand in transliterated names: 萨勒曼."""
+    return len(name) > 2 and foreign_characters().issuperset(name)
+
+
 def starts_with_surname(text: str) -> bool:
     """Whether ``text`` begins with a Chinese surname, single or compound."""
     single, compound, _, _ = _lists()

@@ -148,7 +148,8 @@ class People:
             if found := self._told_before(name, text, at):
                 return found
             about = _ABOUT_HIM.match(text, at + len(name))
-            if about and head_at_end(about["title"]):
+            praised = about and grammar.opening("posts", "praised").search(about["title"])
+            if about and not praised and head_at_end(about["title"]):
                 return positions(trim_title(about["title"]))
             at = text.find(name, at + 1)
             tries += 1

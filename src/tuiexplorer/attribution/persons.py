@@ -8,8 +8,8 @@ from tuiexplorer.attribution.adverbials import is_adverbial
 from tuiexplorer.attribution.attributed import Kind, Position
 from tuiexplorer.attribution.before_titles import trim_title
 from tuiexplorer.attribution.bodies import ends_body, is_body, is_country, state_at_start
-from tuiexplorer.attribution.name_ends import holds_follower
-from tuiexplorer.attribution.names import NameForm, name_form, starts_with_surname
+from tuiexplorer.attribution.name_ends import holds_follower, is_followed
+from tuiexplorer.attribution.names import NameForm, name_form, starts_with_surname, transliterates
 from tuiexplorer.attribution.posts import TRADE_ENDS, head_at_end, title_ends, trade_at_end
 from tuiexplorer.attribution.running import runs_over
 from tuiexplorer.attribution.subject import Count, Cut, Subject, Words
@@ -114,6 +114,9 @@ def _title_end() -> re.Pattern[str]:
 
 def runs_into_next(cut: Cut, end: int, length: int) -> bool:
     """Whether the name that ends at ``end`` holds the first character of what follows: 林海|深有感触地."""
+    name = cut.text[end - length : end]
+    if end == cut.end and transliterates(name) and not is_followed(name, len(name) - 1):
+        return False  # right before the cue: 萨勒曼|表示
     told = not _MANNER.match(cut.text, end, cut.end)
     return runs_over(cut.text, end - length, end, cut.count, ends=told)
 
@@ -338,7 +341,10 @@ def _stands_after_name(before: str, name: str, count: Count) -> bool:
 def is_longer_than_known(name: str, count: Count) -> bool:
     """Whether the document has the first characters of a name more often: 高峰|蹲, 高明山|出席会议."""
     shorter = name[:-1]
-    if len(name) > 2 and name_form(shorter) is NameForm.CHINESE and _is_name_of_its_own(shorter, name, count):
+    ends = len(name) > 2 and not (
+        transliterates(name) and not is_followed(name, len(name) - 1)
+    )  # 萨勒, 萨勒曼
+    if ends and name_form(shorter) is NameForm.CHINESE and _is_name_of_its_own(shorter, name, count):
         return True
     if len(name) < 4 or name_form(name) is not NameForm.POSSIBLE:
         return False

@@ -57,11 +57,7 @@ def name_length(text: str, at: int, count: Count) -> int:
         return 0
     if text[at] == "向" and count(text[at : at + 2]) < _TWICE:
         return 0  # 安理会成员|向受害者家属表示
-    foreign = _foreign_run().match(text, at)
-    if foreign and (joint := foreign.group().find("和", 2)) > 0:
-        foreign = _foreign_run().match(text[: at + joint], at)  # 弗朗西|和联合国官员
-    if foreign and foreign.group().endswith("日"):
-        foreign = _foreign_run().match(text[: foreign.end() - 1], at)
+    foreign = _run(text, at)
     if foreign and len(foreign.group()) > 2 and (ordinal := _ORDINAL.match(text, foreign.end())):
         return ordinal.end() - at
     if foreign and len(foreign.group()) > 3:
@@ -74,6 +70,17 @@ def name_length(text: str, at: int, count: Count) -> int:
     return _chinese_length(text, at, count) or (
         len(foreign.group()) if foreign and len(foreign.group()) > 1 else 0
     )
+
+
+def _run(text: str, at: int) -> re.Match[str] | None:
+    """The characters that transliterate from ``at`` on, up to a word that begins among them: 佐科|代表, 莱希|当天."""
+    run = _foreign_run().match(text, at)
+    if run is None:
+        return None
+    word = grammar.opening("names", "in_runs").search(text, at + 2, run.end() + 2)
+    if word and word.start() < run.end():
+        run = _foreign_run().match(text, at, word.start())
+    return _foreign_run().match(text, at, run.end() - 1) if run and run.group().endswith("日") else run
 
 
 def _other_length(text: str, at: int) -> int:

@@ -13,6 +13,7 @@ from tuiexplorer.lexicon import grammar, places
 
 _RANK_IN_BRACKETS = re.compile("（[^（）]{1,12}(?:级[^（）]{0,4}|工作)）$")
 _GENERATION = re.compile("“?[0-9][05]后”?(?=.)")  # 00后|技术员, “95后”|工匠
+_MEMBER = re.compile("[^、，]{2,12}(?:成员|主席)国")  # 欧盟成员国|匈牙利总理
 LEVELS = "省市县区州盟旗镇乡村"
 """What the name of a place ends in that tells its level."""
 # Also where no mark parts two posts: 党组书记|局长, 董事长|总经理.
@@ -27,7 +28,7 @@ _COMMITTEE = re.compile(rf"(?P<place>.+?)(?P<committee>[{LEVELS}]委)$")
 @lru_cache(maxsize=4096)
 def split_title(title: str) -> tuple[str, str] | None:
     """``title`` as agency and post: 省财政厅党组书记 → (省财政厅, 党组书记). None where no post closes it."""
-    title = _GENERATION.sub("", title)
+    title = _of_member(_GENERATION.sub("", title))
     match = post_at_end().search(title)
     if match is None:
         return None
@@ -55,6 +56,12 @@ def split_title(title: str) -> tuple[str, str] | None:
         return _committee(agency, post) or _parted(agency, post)
     agency, post = _committee(agency[was.end() :], post) or _parted(agency[was.end() :], post)
     return agency, was.group() + post
+
+
+def _of_member(title: str) -> str:
+    """``title`` without what its state is a member or the host of."""
+    member = _MEMBER.match(title)
+    return title[member.end() :] if member and len(state_at_start(title[member.end() :])) > 1 else title
 
 
 def _is_occupation(post: str) -> bool:
