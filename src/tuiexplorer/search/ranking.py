@@ -7,7 +7,8 @@ document order. A match is worth, in this order of weight:
    pinyin in full, the last syllable unfinished, mixed, initials, homophones and the southern pairs of sounds,
    letters inside a Latin word, edits. In content, where initials run together by chance, mixed and initial
    matches are worth less than any of a name;
-2. where it stands: speaker, agency, another name of the agency, post and heading, slogan, content, cue;
+2. where it stands: speaker, agency, another name of the agency or an office written out over agency, post and
+   speaker (人大代表), post and heading, slogan, content, cue;
 3. how much of the field it is: all of it, its beginning, its end, a part.
 
 Within that, terms of one query that stand near together in the content come before those far apart, and among
@@ -38,9 +39,9 @@ _PLACE = {
     Field.SPEAKER: 80,
     Field.AGENCY: 60,
     Field.ALIAS: 57,
+    Field.OFFICE: 57,
     Field.POST: 40,
     Field.HEADING: 40,
-    Field.OFFICE: 38,
     Field.SLOGAN: 36,
     Field.TITLE: 30,
     Field.PATH: 26,
