@@ -1,5 +1,7 @@
 """The word lists have the form that their own comments state: nothing twice, nothing dead, an origin told."""
 
+import re
+import tomllib
 from collections import Counter
 from pathlib import Path
 
@@ -40,6 +42,14 @@ def test_no_line_is_written_twice_or_ends_in_space(name: str) -> None:
     written = [line for line in lines(name) if not line.startswith(" ")]
     assert doubles([line for line in written if line.strip() != "-"]) == []
     assert [line for line in lines(name) if line != line.rstrip()] == []
+
+
+@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.toml")), ids=lambda path: path.name)
+def test_no_word_stands_twice_in_a_list_and_each_is_an_expression(path: Path) -> None:
+    for key, words in tomllib.loads(path.read_text(encoding="utf-8")).items():
+        assert doubles(words.split()) == [], key
+        for word in words.split():
+            re.compile(word)
 
 
 def test_no_form_of_a_national_body_stands_twice() -> None:
