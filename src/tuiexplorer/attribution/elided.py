@@ -49,7 +49,7 @@ def subject_before(
     """
     governs = cue.mark in _GOVERNING
     shouted = cue.word in grammar.word_set("cues", "shouted")
-    if shouted or (subject and start < clause and of_many().search(text, clause, cue.start)):
+    if shouted or (subject and start < clause and in_one_voice().search(text, clause, cue.start)):
         crowd = _crowd(text, start, clause, people, acts=shouted)
         if crowd or shouted:
             return crowd
@@ -76,9 +76,7 @@ def _one_before(
 ) -> Subject | None:
     """With whom the sentence, or a later clause of it, begins."""
     lead = None
-    if subject and grammar.opening("subjects", "in_one_voice").fullmatch(text, clause, cue.start):
-        lead = _crowd(text, start, clause, people)
-    if lead is None and (subject or cue.mark in _GOVERNING):
+    if subject or cue.mark in _GOVERNING:
         lead = _lead(text, start, cue.start, people)
     if lead is None and start < clause:
         lead = _further_lead(text, cue, clause, start, subject, people)
@@ -142,10 +140,9 @@ def _demanding(text: str, start: int, cue: Cue, people: People) -> Subject | Non
     return replace(group, start=cue.start, mention="elided") if group else None
 
 
-@cache
-def of_many() -> re.Pattern[str]:
+def in_one_voice() -> re.Pattern[str]:
     """What tells, right before a cue, that several speak: 代表们踊跃发言，|纷纷表示."""
-    return re.compile(f"(?:{grammar.either('subjects', 'of_many')})地?$")
+    return grammar.closing("subjects", "in_one_voice")
 
 
 def _crowd(text: str, start: int, clause: int, people: People, *, acts: bool = True) -> Subject | None:

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from tuiexplorer.attribution.attributed import Kind, Position
 from tuiexplorer.attribution.cues import Cue, find_cues
-from tuiexplorer.attribution.elided import goes_on, of_many, subject_before
+from tuiexplorer.attribution.elided import goes_on, in_one_voice, subject_before
 from tuiexplorer.attribution.finding import find_subject
 from tuiexplorer.attribution.leading import leading_body, leading_person
 from tuiexplorer.attribution.names import NameForm, name_form
@@ -349,7 +349,7 @@ def _takes_up(text: str, outer: Frame, inner: Frame) -> bool:
     if inner.subject.speaker in ("他们", "她们") and inner.cue.word in grammar.word_set("cues", "inward"):
         return False  # 记者们表示，…，他们感到…
     if text[inner.clause - 1] == "；" and outer.subject.kind is Kind.COLLECTIVE and goes_on(inner.cue):
-        return of_many().search(text, inner.clause, inner.cue.start) is not None
+        return in_one_voice().search(text, inner.clause, inner.cue.start) is not None
     return text[inner.clause - 1] == "，" and text[inner.clause] in _GOES_ON
 
 
