@@ -15,7 +15,7 @@ from tuiexplorer.layout.datelines import is_lead, opens_report
 from tuiexplorer.layout.dates import tells_day_and_place
 from tuiexplorer.layout.draft import HANGING, USUAL, Draft, could_be_heading, is_kicker, is_open
 from tuiexplorer.layout.line import Line
-from tuiexplorer.layout.noise import is_jump, is_section_number
+from tuiexplorer.layout.noise import is_box, is_jump, is_section_number
 from tuiexplorer.layout.page import Page
 from tuiexplorer.layout.speech import (
     begins_nameless,
@@ -94,7 +94,7 @@ def continues(
         return _goes_on_after_stop(before, tail, after, page, ahead)
     if after.text[0] in _INNER:
         return True
-    if ends_in_sign(tail) or (not page.is_broken and tells_day_and_place(tail)):
+    if is_box(before.text) or ends_in_sign(tail) or (not page.is_broken and tells_day_and_place(tail)):
         return False
     if tail[-2:] == "——" and is_person(after.text):
         return False

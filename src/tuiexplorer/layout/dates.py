@@ -1,12 +1,15 @@
-"""Days and times as pages write them."""
+"""Days, times and addresses as pages write them."""
 
 import re
 
-_WEEKDAY = r"(?:[（(]?(?:星期|周)[一二三四五六日天][）)]?)?"
-DATE = rf"(?:\d{{4}}\s*[年./-][\s/]*)?\d{{1,2}}\s*[月./-][\s/]*\d{{1,2}}\s*日?[/\s]*{_WEEKDAY}"
+WEEKDAY = r"(?:[（(]?(?:星期|周)[一二三四五六日天][）)]?)"
+"""The regular expression of a day of the week: （星期三）."""
+DATE = rf"(?:\d{{4}}\s*[年./-][\s/]*)?\d{{1,2}}\s*[月./-][\s/]*\d{{1,2}}\s*日?[/\s]*{WEEKDAY}?"
 """The regular expression of a day: 2025年11月22日 星期六, 11/22."""
 TIME = r"\d{1,2}[：:]\d{2}(?:[：:]\d{2})?"
 """The regular expression of a time: 20:30."""
+URL = r"(?:https?://\S+|(?:[A-Za-z0-9_-]+\.)+(?:com|cn|net|org|gov)(?:/\S*)?)"
+"""The regular expression of an address, which often stands before them."""
 _DATE = re.compile(DATE)
 _STAMP = re.compile(rf"{DATE}|{TIME}")
 _DAY_AND_PLACE = re.compile(rf"\d{{4}}\s*年{DATE}\s+[^，。！？；：、“]{{2,16}}")

@@ -16,7 +16,7 @@ USUAL = 40
 """Longer headings are rare: what is longer must not look like the beginning of a paragraph either."""
 HANGING = frozenset("，、,（(“‘《「『【—－-·")
 """Nothing ends with one of these; what stands before them goes on."""
-_STOP = re.compile(r"[。；](?![”’）)]*$)")
+_STOP = re.compile(r"[。](?![”’）)]*$)")
 _TAIL = 400
 _PAIRS = ("“”", "《》", "（）", "()")
 _ASIDE = (BlockKind.NOISE, BlockKind.CAPTION, BlockKind.BYLINE)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from tuiexplorer.layout.block import Block, BlockKind
+from tuiexplorer.layout.captions import set_captions
 from tuiexplorer.layout.cuts import continues
 from tuiexplorer.layout.datelines import is_lead
 from tuiexplorer.layout.draft import Draft, is_open
@@ -21,6 +22,7 @@ from tuiexplorer.layout.opening import set_opening
 from tuiexplorer.layout.page import Page
 from tuiexplorer.layout.running_heads import folded, running_heads
 from tuiexplorer.layout.signs import has_notes, known, notes_off
+from tuiexplorer.layout.site_head import without_site_head
 from tuiexplorer.layout.slogans import part_slogans
 from tuiexplorer.lexicon.script import simplified
 from tuiexplorer.reading import Source, Span
@@ -38,9 +40,10 @@ def lay_out(source: Source) -> tuple[Block, ...]:
     Every character that is not white space is in the extent of exactly one of them. Never raises, whatever the text;
     takes time linear in its length.
     """
-    found = list(_parts(simplified(source.text)))  # of the same length
+    found = without_site_head(list(_parts(simplified(source.text))))  # of the same length
     drafts = _gathered(found, Page.of(found))
     set_links(drafts)
+    set_captions(drafts)
     set_opening(drafts)
     set_headings(drafts)
     drafts = part_slogans(drafts)
@@ -73,7 +76,7 @@ def _gathered(found: Sequence[Line], page: Page) -> list[Draft]:
     between: list[Line] = []
     for number, read in enumerate(found):
         line = replace(read, role=None) if _is_cut(read, None if between else last, page) else read
-        if (line.text == title and len(title) > _TITLE) or (heads and folded(line.text) in heads):
+        if _is_title_again(line, title, last) or (heads and folded(line.text) in heads):
             drafts.append(Draft(BlockKind.NOISE, [line]))
         elif line.role is None and line.text:
             title = title or line.text
@@ -90,6 +93,20 @@ def _gathered(found: Sequence[Line], page: Page) -> list[Draft]:
             if line.role is BlockKind.TITLE:
                 title = line.text
     return drafts
+
+
+def _is_title_again(line: Line, title: str, last: Draft | None) -> bool:
+    """Whether a line is the title once more; right under it, and no part of the text, also a half of it."""
+    if len(title) <= _TITLE or line.mark or len(line.text) <= _TITLE:
+        return line.text == title and len(title) > _TITLE
+    if line.text == title:
+        return True
+    under = last is not None and len(last.lines) == 1 and last.text == title
+    return under and len(line.text) * 3 > len(title) and _solid(line.text) in _solid(title)
+
+
+def _solid(text: str) -> str:
+    return "".join(text.split())
 
 
 def _is_cut(line: Line, last: Draft | None, page: Page) -> bool:

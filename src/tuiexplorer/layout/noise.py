@@ -3,7 +3,7 @@
 import re
 
 from tuiexplorer.layout.block import BlockKind
-from tuiexplorer.layout.dates import DATE, TIME, has_day
+from tuiexplorer.layout.dates import DATE, TIME, URL, WEEKDAY, has_day
 from tuiexplorer.layout.line import Line
 from tuiexplorer.lexicon import grammar
 
@@ -14,7 +14,8 @@ _HEADS_OF_LINKS = {
 _LINKS = frozenset(_HEADS_OF_LINKS - {more + "评论" for more in grammar.words("signs", "more")})
 """The heads of lists of other articles; what stands under 热门评论 someone said."""
 _FURNITURE = grammar.word_set("signs", "furniture") | _HEADS_OF_LINKS
-_LEADS = grammar.words("signs", "leads")
+_LEADS, _NOTICES = (grammar.words("signs", key) for key in ("leads", "notices"))
+_CREDITS = grammar.word_set("signs", "credits", "sources")
 _SECTIONS = grammar.either("signs", "sections")
 _FEW = 6
 _PAGE = r"[A-Za-z]?[\d一二三四五六七八九十]{1,3}"
@@ -25,37 +26,56 @@ _SECTION = (
 """A section's number, alone on its line: 壹, 【第一篇】, PART 01, 01."""
 _NOISE = re.compile(
     rf"""
-      [^\w“”‘’（）《》「」『』【】\[<！？!?。，、；：…]+                              # ——  * * *  ===
+      [^\w“”‘’（）《》「」『』【】\[<！？!?。，、；：…]+ | [】〕］]+                  # ——  * * *  ===   a bracket alone
     | [^\w“]*(?:第\s*)?[A-Za-z]?\d{{1,3}}(?:\s*[/／|-]\s*\d{{1,3}})?\s*[版页]?\W*     # 3   — 3 —   A03版   3/8
     | \W*第\s*\d{{1,4}}\s*页.{{0,12}} | Page\s\d+.{{0,10}}                           # 第3页 共8页
-    | \W*第{_PAGE}[版页]\W*                                                         # 第二版
+    | \W*第{_PAGE}[版页]\W*                                                          # 第二版
     | (?:\S{{2,8}}[报刊]\s*)?\W*第?\s*{_PAGE}\s*版\s*(?:[：:·]\s*[一-鿿·]{{2,8}}|(?:{_SECTIONS})?)\W*  # 第02版：要闻
-    | {_PAGE}\s{{0,2}}(?:{_SECTIONS}) | (?:{_SECTIONS})\s{{0,2}}\d{{1,2}}              # 02 要闻
-    | (?:[^\s，。：]{{2,10}}[报刊网]\s*)?[/|·\s]*{DATE}                              # 江州日报 2025年11月22日 星期六
+    | \W*第?\s*{_PAGE}\s*版\s*[（(].{{1,16}}[）)]                                     # 第5版（国内专页（教科文））
+    | {_PAGE}\s{{0,2}}(?:{_SECTIONS}) | (?:{_SECTIONS})\s{{0,2}}\d{{1,2}}               # 02 要闻
+    | (?:[^\s，。：]{{2,10}}[报刊网]\s*)?[/|·\s]*{DATE}                               # 江州日报 2025年11月22日 星期六
         [/|·\s]*(?:{TIME}|第?\s*{_PAGE}\s*版)?\s*(?:{_SECTIONS})?
-    | 《\s*[^《》]{{2,12}}\s*》\s*[（(]\s*{DATE}.{{0,24}}[）)]                # 《江州日报》（2025年11月22日 第02版）
+    | 《\s*[^《》]{{1,12}}[报刊网]\s*》\s*[（(]\s*{DATE}.{{0,24}}[）)]          # 《江州日报》（2025年11月22日 第02版）
+    | 《\s*[^《》]{{2,12}}\s*》\s*[（(]\s*{DATE}.{{0,20}}[版页刊][）)]
     | {_SECTION}                                                                    # 壹, PART 01
-    | 要闻 | 头版 | 本报要闻 | (?:星期|周)[一二三四五六日天]
+    | 要闻 | 头版 | 本报要闻 | {WEEKDAY}
     | [一-鿿]{{2,6}}(?:[日晚早晨时商]报|都市报|青年报)                                    # 江州日报
-    | https?://\S+ | (?:[^\s，。：]{{2,12}}\s+)?(?:[A-Za-z0-9_-]+\.)+(?:com|cn|net|org|gov)(?:/\S*)?
+    | [一-鿿]{{2,8}}(?:报网|新闻网|日报社|新闻客户端|日报客户端|广播电视台|政府网)         # 江州新闻网
+    | [一-鿿]{{0,10}}(?:微信公众号|官方微博|官方微信|官方账号|视频号|抖音号)                # 江州发布微信公众号
+    | https?://\S+ | (?:[^\s，。：]{{2,12}}\s+)?{URL}
     | [^，。！？；：“>＞»›]{{1,20}}(?:(?:>>?|[＞»›])[^，。；>＞»›]{{1,40}}){{1,8}}       # 首页 > 新闻 > 正文
+    | [^\s|，。；：！？“”]{{1,8}}(?:\s*[|丨]\s*[^\s|丨，。；：！？“”]{{1,8}}){{3,20}}[|丨]?   # 首页 | 新闻 | 视频
+    | ·\s?\S{{2,20}}(?:\s+·\s?\S{{2,20}}){{1,9}}                                      # ·直播江州 ·招聘 ·邮箱
     | A[-+]?(?:\s*A[-+]?)+ | \+\d                                                    # A- A A+
     | (?:\#[^\#\s]{{1,30}}\#\s*)+                                                    # #话题# #另一话题#
+    | (?:\[[一-鿿A-Za-z]{{1,4}}\]\s*){{2,20}} | \[(?:图片|视频|语音|文件|表情|动画表情|聊天记录|小程序)\]  # [强][强]
+    | [\w.-]{{1,80}}\.(?:png|jpe?g|gif|bmp|webp|mp4|mp3|pdf|docx?|xlsx?)              # 1699348787112415.png
     | [^，。！？；：“”]{{2,16}}[：:]\s*[A-Za-z0-9@.+()_-]*\d[A-Za-z0-9@.+()_-]{{5,}}   # 报料热线：021-123456
-    | .{{0,40}}(?:不得转载|请勿转载|谢绝转载|欢迎转发|违者必究|版权所有)\W*
+    | .{{0,12}}\d+\s*字.{{0,8}}\d+\s*分钟\W*                                         # 本文共815字，阅读约2分钟
+    | .{{0,40}}(?:不得转载|请勿转载|谢绝转载|欢迎转发|违者必究)\W*
     | .{{0,20}}(?:点[个亮]|请|记得|欢迎).{{0,12}}(?:在看|点?赞|转发|分享|关注)(?:我们|[吧哦呗喔一下\W]){{0,8}}
     | .{{0,8}}(?:点[个亮]|戳|右下角)\W{{0,2}}(?:在看|点?赞)\W{{1,3}}[^，。！？：]{{2,14}}[！!]?  # 点亮“在看”，为…加油
     | [（(]\s*(?:《?[^《》（()）。，]{{2,12}}》?\s*)?{DATE}.{{0,20}}(?<![电讯])[）)]        # （2025年12月10日 第1版）
     | \d{{4}}\s+\d{{1,2}}[/.-]\d{{1,2}}\s*{TIME}                                         # 2025 12/19 19:05:11
+    | .{{0,20}}版权(?:[与及和、]|以及)免责(?:声明|条款)[：:]?                             # 江州网版权与免责声明：
     """,
+    re.VERBOSE,
+)
+_FOOT = re.compile(grammar.either("signs", "foot") + "|All Rights Reserved|ICP证")
+_STAMP = re.compile(
+    rf"(?:{DATE})?(?:[一-鿿]{{2,8}}[报刊])? | {TIME} | {WEEKDAY} | 第?{_PAGE}版?(?:{_SECTIONS})? | {_SECTIONS}",
     re.VERBOSE,
 )
 _SECTION_ALONE = re.compile(_SECTION)
 _ISSUE = re.compile(
-    r"[^，。！？；：“”]{0,30}\d{4}\s*年\s*第\s*\d{1,4}\s*期\s*(?:[（(]?总第?\s*\d+\s*期[）)]?)?\s*"
+    r"[^，。！？；：“”]{0,30}\d{4}\s*年\s*第?\s*\d{1,4}\s*期\s*(?:[（(]?总第?\s*\d+\s*期[）)]?)?\s*"
 )
 """The name and number of a periodical: 江州内参    2025年第48期."""
 _ARROWS = "↑↓→▲▼△▽👆👇 "
+_BRACKETS = "【[（( 】]）)"
+_NUMBERS = "①②③④⑤⑥⑦⑧⑨⑩*※（(【0123456789、.. 　"
+_PATH = re.compile(r"[>＞»›]|^(?:当前|您|你)")
+_BLANK = re.compile(r"[\s|丨/]+")
 _WIDE = re.compile(r"\s{2,}")
 _WORD = re.compile(r"[^\W\d_]+")
 _COLON = re.compile("[：:]")
@@ -63,7 +83,9 @@ _NOISE_FIRST = frozenset(
     word[0] for word in (*_FURNITURE, *_LEADS, *_LABELS, *grammar.words("signs", "sections"))
 )
 _NOISE_FIRST |= frozenset("第PNChwA星周一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾")
-_NOISE_WORD = re.compile(r"\d|版|\.\w|[>＞»›]|转[载发]|必究|在看|[分点版关][享赞权注]")
+_NOISE_WORD = re.compile(
+    r"\d|版|\.\w|[>＞»›|丨]|转[载发]|必究|在看|[分点版关][享赞权注]|报$|官方|众号|举报|许可|Rights|频号|音号|电视台|[网端社]$"
+)
 _POINTERS = r"（(【<《）)】>》▲▼△▽◀▶◁▷←↑↓→\s"
 _JUMP = (
     rf"[{_POINTERS}]*(?:上接|下转|紧接|转|接)\s*第?\s*{_PAGE}\s*版[^（()）。\w]?[\w·]{{0,6}}[{_POINTERS}]*"
@@ -75,28 +97,53 @@ _JUMPING = re.compile(rf"\s*[（(【▲▼△▽]+\s*上接\s*第?\s*{_PAGE}\s*�
 def is_noise(text: str) -> bool:
     """Whether a line, or each part of a strip (A01版：要闻    上一版  下一版), is of the page, not the article."""
     first = text[0]
-    if not (first in _NOISE_FIRST or not first.isalnum() or text[-1] == "报" or _NOISE_WORD.search(text)):
-        return False  # a look that spares most the search for the patterns
+    if not (
+        first in _NOISE_FIRST or not first.isalnum() or _NOISE_WORD.search(text)
+    ):  # only spares the search
+        return False
     if text[-1] in "期）" and _ISSUE.fullmatch(text):
         return True
-    return all(map(_is_part_noise, _WIDE.split(text))) or is_jump(text)
+    if _is_part(text) or _FOOT.search(text) or _is_of_paper(text) or is_jump(text):
+        return True
+    parts = _WIDE.split(text)
+    return len(parts) > 1 and all(map(_is_part, parts))
 
 
-def _is_part_noise(text: str) -> bool:
-    return bool(_NOISE.fullmatch(text)) or _is_furniture(text)
+def _is_part(text: str) -> bool:
+    return bool(_NOISE.fullmatch(text)) or _is_of_words(text)
 
 
-def _is_furniture(text: str) -> bool:
-    """Whether a line is of the page around the article: 上一版 下一版, 扫一扫…, 更新时间：…."""
+def _is_of_words(text: str) -> bool:
+    """Whether a line is made of the words of pages: 上一版 下一版, 扫一扫…, 更新时间：…."""
     if text in _BOXES:
         return False
-    if text.lstrip(_ARROWS).startswith(_LEADS) or _COLON.split(text, maxsplit=1)[0].strip() in _LABELS:
+    label, *rest = _COLON.split(text, maxsplit=1)
+    label = label.strip(_BRACKETS)
+    if text.lstrip(_ARROWS).startswith(_LEADS) or label in _LABELS:
+        return True
+    if rest == [""] and len(label) > 1 and label in _CREDITS:
         return True
     first = _WORD.search(text)
     if text[0] == "“" or first is None or first[0] not in _FURNITURE:
         return False
     words = _WORD.findall(text)
     return len(words) <= _FEW and _FURNITURE.issuperset(words)
+
+
+def _is_of_paper(text: str) -> bool:
+    """Whether a line is the paper, its day and its page in any order: 江州日报 2026年01月20日 A04 要闻."""
+    words = _BLANK.split(text)
+    return 1 < len(words) <= _FEW and bool(has_day(text)) and all(map(_STAMP.fullmatch, words))
+
+
+def is_notice(text: str) -> bool:
+    """Whether a sentence is what a site says of itself and of copying from it: 凡本网注明“来源：…”的作品，…."""
+    return text.lstrip(_NUMBERS).startswith(_NOTICES)
+
+
+def is_path(text: str) -> bool:
+    """Whether a line of noise shows where in its site a page stands: 首页 > 新闻 > 正文."""
+    return bool(_PATH.search(text))
 
 
 def is_page_section(line: Line, before: Line) -> bool:

@@ -10,10 +10,14 @@ from tuiexplorer.layout.datelines import is_lead
 from tuiexplorer.layout.dates import tells_day_and_place
 from tuiexplorer.layout.draft import Draft, is_kicker
 from tuiexplorer.layout.marks import SIGN
+from tuiexplorer.layout.names import are_names
+from tuiexplorer.layout.noise import is_box
 from tuiexplorer.layout.speech import ends_in_cue, is_dated, is_person
+from tuiexplorer.lexicon import grammar
 
 _LONGEST = 60
 _LONGEST_NAME = 8
+_LONGEST_AUTHOR = 4
 _SIGNING = (SIGN + "□", SIGN + "◎")
 """The signs before an author's name."""
 _DASHES = ("——", "—", "--", "－－", "──")
@@ -108,9 +112,10 @@ def _is_masthead(drafts: Sequence[Draft], first: int) -> bool:
         )
     )
     titled = any(draft.kind is None for draft in head)
-    if titled and head[0].is_aside and is_publisher(name):
+    credited = [draft.text for draft in head if draft.kind is BlockKind.BYLINE]
+    if titled and is_publisher(name) and (head[0].is_aside or (credited and len(head[0].text) > len(name))):
         return True
-    return titled and any(draft.kind is BlockKind.BYLINE and name in draft.text for draft in head)
+    return titled and any(name in byline for byline in credited)
 
 
 def _is_running_head(drafts: Sequence[Draft], first: int) -> bool:
@@ -140,6 +145,29 @@ def _set_credits(drafts: Sequence[Draft], first: int) -> None:
         alike = [other for other in text if _may_sign(other) and other.mark == draft.mark]
         if _may_sign(draft) and len(alike) == 1:
             draft.kind = BlockKind.BYLINE
+    _set_authors(drafts, first)
+
+
+def _set_authors(drafts: Sequence[Draft], first: int) -> None:
+    """The authors' names on a line between the title and the text."""
+    for above, draft, below in zip(drafts[first:], drafts[first + 1 :], drafts[first + 2 :], strict=False):
+        if not _stands_above(draft):
+            return
+        over_text = below.kind is not None or not below.short or is_box(below.text)
+        if draft.kind is None and not draft.mark and over_text and _are_authors(draft.text, above):
+            draft.kind = BlockKind.BYLINE
+
+
+def _are_authors(text: str, above: Draft) -> bool:
+    """Whether a line is several names, a name that is spread or under a dashed line, or one with its body before it."""
+    *bodies, name = text.split()
+    if are_names(text):
+        return bool(bodies) or len(name) > _LONGEST_AUTHOR or _is_dashed(above)
+    return (
+        bool(bodies)
+        and are_names(name)
+        and all(body.endswith(grammar.words("signs", "employers")) for body in bodies)
+    )
 
 
 def _may_sign(draft: Draft) -> bool:
@@ -151,8 +179,8 @@ def _may_sign(draft: Draft) -> bool:
 
 
 def _leads_up(text: str) -> bool:
-    """Whether a first line leads up to the headline under it: 代表热议政府工作报告——, 省长在江州调研时强调."""
-    return is_kicker(text) or ends_in_cue(text)
+    """Whether a first line leads up to the headline under it: 代表热议工作报告——, 省长在江州调研时强调, …特别报道."""
+    return is_kicker(text) or ends_in_cue(text) or text.endswith(grammar.words("signs", "series"))
 
 
 def _is_signed_title(drafts: Sequence[Draft], first: int) -> bool:

@@ -6,26 +6,35 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from tuiexplorer.layout.block import BlockKind
-from tuiexplorer.layout.credits import CAPTION_FIRST, FINIS, is_byline, is_caption, signature
+from tuiexplorer.layout.credits import FINIS, is_byline, is_caption, opens_as_caption, signature
 from tuiexplorer.layout.datelines import is_dateline, is_dateline_with_subject
 from tuiexplorer.layout.line import Line
-from tuiexplorer.layout.noise import is_noise, jump_at_end, jump_at_start
+from tuiexplorer.layout.noise import is_noise, is_notice, jump_at_end, jump_at_start
 from tuiexplorer.layout.stops import ends
+from tuiexplorer.lexicon import grammar
 
 _LONGEST = 160
 """No line of these kinds is longer."""
 _LABELLED = re.compile(r"\S{2,6}[：:]\S")
 _SOURCED = re.compile(r"(?:来源|作者|记者)[：:]\s*\S")
-_STRIP = re.compile(r"\s{2,}|\s+[|｜丨·]\s*|(?<=[】\]])\s*(?=[【\[])")
+_LABEL = grammar.alternation(
+    word for word in grammar.words("signs", "credits", "sources", "labels", "reporters") if len(word) > 1
+)
+_EMPTY = re.compile(rf"(?:\s+(?:{_LABEL})\s*[：:])+$")
+"""Labels without what they label, behind others: 2026-01-20　来源：江州日报　作者：."""
+_BEFORE_LABEL = re.compile(rf"\s+(?=(?:{_LABEL})\s*[：:/丨|])")
+_STRIP = re.compile(r"\s{2,}|\s+[|丨·]\s*|(?<=[】\]])\s*(?=[【\[])")
 _NOTE_LAST = frozenset("）)】版")
 
 
 def known(line: Line) -> Line:
     """``line`` with its role where its own words tell it, without one where its neighbours must."""
     text = line.text
-    if line.role or len(text) > _LONGEST or line.mark[:1] == "#":
+    if line.role or line.mark[:1] == "#":
         return line
-    if text[-1:] == "。" and text[0] not in CAPTION_FIRST:
+    if is_notice(text):
+        return replace(line, role=BlockKind.NOISE)
+    if len(text) > _LONGEST or (text[-1:] == "。" and not opens_as_caption(text)):
         return line
     role = _role(text)
     if role is BlockKind.NOISE and line.mark == "【】" and _LABELLED.match(text):
@@ -35,6 +44,8 @@ def known(line: Line) -> Line:
 
 def _role(text: str) -> BlockKind | None:
     """The role that a line, or each part of a strip, tells by its words."""
+    if text[-1] in "：:":
+        text = _EMPTY.sub("", text)
     return _role_of_whole(text) or _of_parts(text)
 
 
@@ -53,12 +64,13 @@ def _role_of_whole(text: str) -> BlockKind | None:
 
 def _of_parts(text: str) -> BlockKind | None:
     """The role of a strip whose parts all have one: 2025-12-19 | 来源：江州日报 | 责编：张三."""
-    parts = [part for part in _STRIP.split(text) if part.strip()]
-    if len(parts) < 2:
-        return None
-    roles = {_role_of_whole(part.strip()) for part in parts}
-    if roles <= {BlockKind.NOISE, BlockKind.BYLINE}:
-        return BlockKind.BYLINE if BlockKind.BYLINE in roles else BlockKind.NOISE
+    for joint in (_BEFORE_LABEL, _STRIP):
+        parts = [part for part in joint.split(text) if part.strip()]
+        if len(parts) < 2:
+            continue
+        roles = {_role_of_whole(part.strip()) for part in parts}
+        if roles <= {BlockKind.NOISE, BlockKind.BYLINE}:
+            return BlockKind.BYLINE if BlockKind.BYLINE in roles else BlockKind.NOISE
     return None
 
 

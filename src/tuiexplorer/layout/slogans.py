@@ -12,6 +12,9 @@ from tuiexplorer.layout.speech import is_person
 
 _BETWEEN = re.compile(r"\s*[|｜丨]\s*|[：:]\s*|\s*(?:——|--|──)\s*|\s+—\s+|\s+")
 _MARK = re.compile("[|｜丨：:—]|--|──")
+_COLON = re.compile("[：:]")
+_CLAUSES = re.compile("[，；]")
+"""What stands before a colon is no heading if it has clauses of its own."""
 _LEAST = 2
 _COUPLET = 4
 """Two halves of about one length with a blank between, each shorter than this, are one heading: 抓创新 强产业."""
@@ -95,6 +98,8 @@ def _halves(line: Line) -> tuple[Line, Line] | None:
         head, rest = line.text[: found.start()], line.text[found.end() :]
         shorter, apart = min(len(head), len(rest)), abs(len(head) - len(rest))
         if shorter < _LEAST or any(head.count(pair[0]) != head.count(pair[1]) for pair in _PAIRS):
+            continue
+        if _COLON.match(found.group()) and _CLAUSES.search(head):
             continue
         if found.group().isspace() and ((shorter < _COUPLET and apart < 3) or (head[-1] + rest[0]).isascii()):
             continue

@@ -1,0 +1,26 @@
+"""Names: whether a line, or a part of one, is the names of people and nothing else."""
+
+import re
+
+from tuiexplorer.lexicon import grammar
+
+_SURNAMES = grammar.characters("names", "surnames")
+_APART = re.compile(r"[\s、，,/]+")
+_SPREAD = re.compile(r"(?<!\S)(\S)\s{1,3}(\S)(?!\S)")
+
+
+def are_names(text: str) -> bool:
+    """Whether a text is names and nothing else; one of two characters may be spread: 张　三."""
+    words = _APART.split(_SPREAD.sub(r"\1\2", text.strip()))
+    return all(
+        2 <= len(word) <= 4 and word[0] in _SURNAMES if "·" not in word else len(word) > 2 for word in words
+    )
+
+
+def are_names_in_a_row(text: str) -> bool:
+    """Whether a text is names with nothing between them: 张三李四王小五."""
+    reached = {0}
+    for end in range(2, len(text) + 1):
+        if any(end - size in reached and text[end - size] in _SURNAMES for size in (2, 3)):
+            reached.add(end)
+    return len(text) in reached

@@ -1,0 +1,42 @@
+"""The head of a site: its name and its menu, over the path to the page: 首页 > 新闻 > 正文."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from msgspec.structs import replace
+
+from tuiexplorer.layout.block import BlockKind
+from tuiexplorer.layout.draft import could_be_heading
+from tuiexplorer.layout.line import Line
+from tuiexplorer.layout.noise import is_path
+
+_LINES = 12
+"""A path stands among the first lines of a page."""
+_LEAST, _LONGEST = 3, 8
+"""How many entries a line of a menu has, and how long each is."""
+
+
+def without_site_head(lines: Sequence[Line]) -> list[Line]:
+    """``lines`` with those over the path and those of the menu as noise."""
+    path = next((number for number, line in enumerate(lines[:_LINES]) if _is_path(line)), 0)
+    above = lines[:path]
+    if any(line.mark or not (line.role or could_be_heading(line.text)) for line in above):
+        above = ()
+    head = [replace(line, role=line.role or BlockKind.NOISE) for line in above]
+    rest = list(lines[len(head) :])
+    for number, (before, line) in enumerate(pairwise(rest[:_LINES]), 1):
+        if before.role is BlockKind.NOISE and line.role is None and _is_menu(line.text):
+            rest[number] = replace(line, role=BlockKind.NOISE)
+        elif line.role is None:
+            break
+    return head + rest
+
+
+def _is_path(line: Line) -> bool:
+    return line.role is BlockKind.NOISE and is_path(line.text)
+
+
+def _is_menu(text: str) -> bool:
+    """Whether a line is short words far apart: 节目内容    栏目介绍    主创人员."""
+    entries = text.split("  ")
+    return len(entries) >= _LEAST and all(len(entry.strip()) <= _LONGEST for entry in entries)
