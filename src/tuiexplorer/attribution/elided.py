@@ -176,7 +176,7 @@ def _demander(text: str, cue: Cue, clause: int, start: int, people: People) -> S
         return None
     if _BY_PAPER.search(text, start, clause):
         return None
-    lead = leading_person(text, start, cue.start, people)
+    lead = leading_person(text, start, cue.start, people) or leading_holder(text, start, clause)
     if lead is None and cue.word in ("敦促", "重申"):
         lead = leading_body(text, start, cue.start)
     if lead is None or not _begins_clause(text, lead.start, start):

@@ -7,6 +7,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from tuiexplorer.attribution.attributed import Kind, Position
+from tuiexplorer.attribution.bare_names import IF_INTRODUCED
+from tuiexplorer.attribution.bodies import state_at_start
 from tuiexplorer.attribution.cues import Cue, find_cues
 from tuiexplorer.attribution.elided import goes_on, in_one_voice, subject_before
 from tuiexplorer.attribution.finding import find_subject
@@ -214,7 +216,8 @@ def _beyond_doubt(cue: Cue, subject: Subject, before: str, people: People) -> bo
     if subject.mention == "elided":
         return before in ("", "并", "同时", "并且", "还")
     name = subject.speaker
-    if subject.mention == "bare" and (people.positions(name) or people.full_name(name)):
+    known = subject.certainty > IF_INTRODUCED or people.is_introduced(name)
+    if subject.mention == "bare" and known and (people.positions(name) or people.full_name(name)):
         return True
     titled = subject.mention == "full" and name_form(name) is NameForm.FOREIGN
     return subject.certainty >= (
@@ -222,10 +225,16 @@ def _beyond_doubt(cue: Cue, subject: Subject, before: str, people: People) -> bo
     )
 
 
+_THING = re.compile("[^，。；]{1,16}(?:问题|情况)[，。；]")  # 银行要求|重复报送数据问题
+
+
 def _is_order(text: str, cue: Cue, subject: Subject) -> bool:
     """Whether a body says what those below it are to do: 水利部要求各地开展排查."""
     body = subject.kind is Kind.INSTITUTION and subject.mention == "full" and subject.certainty >= 4
-    return body and cue.word == "要求" and bool(grammar.opening("cues", "ordered").match(text, cue.end))
+    if not body or cue.word != "要求" or _THING.match(text, cue.end):
+        return False
+    at_home = state_at_start(subject.speaker) in ("", "中国")
+    return at_home or grammar.opening("cues", "ordered").match(text, cue.end) is not None
 
 
 @cache
@@ -317,7 +326,7 @@ def _independent(paragraph: Paragraph, outer: Frame, inner: Frame) -> bool:
     if inner.quote and inner.quote.start >= outer.cue.end:
         return True
     if inner.sentence > outer.cue.start:
-        if _is_own_side(paragraph, outer, inner):
+        if _is_own_side(paragraph, outer, inner) or _is_shared(paragraph, outer, inner):
             return False
         aside = inner.subject.kind is Kind.INSTITUTION and not inner.cue.mark and inner.cue.word[-1] != "称"
         return not aside or outer.subject.kind is Kind.INSTITUTION
@@ -327,6 +336,12 @@ def _independent(paragraph: Paragraph, outer: Frame, inner: Frame) -> bool:
         return _takes_up(paragraph.text, outer, inner)
     apart = paragraph.text.find("；", outer.cue.end, inner.clause) >= 0 or _is_answer(paragraph, outer, inner)
     return apart and inner.subject.mention in ("full", "bare", "again") and inner.subject.certainty >= 3
+
+
+def _is_shared(paragraph: Paragraph, outer: Frame, inner: Frame) -> bool:
+    """Whether who speaks tells what others announced together: 李强表示，…。两国元首共同|宣布…."""
+    named = outer.subject.kind is Kind.NAMED and not outer.quote
+    return named and inner.cue.word == "宣布" and paragraph.text.endswith("共同", 0, inner.cue.start)
 
 
 def _is_answer(paragraph: Paragraph, outer: Frame, inner: Frame) -> bool:
