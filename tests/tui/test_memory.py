@@ -14,7 +14,7 @@ from tests.tui.test_browsing import HEARING
 from tuiexplorer.loading import Loaded
 from tuiexplorer.model import Document
 from tuiexplorer.search import segment
-from tuiexplorer.tui import background
+from tuiexplorer.tui import intake
 from tuiexplorer.tui.app import ExplorerApp
 from tuiexplorer.tui.background import BATCH_LASTS, Background, Loader
 from tuiexplorer.tui.groups import Grouping
@@ -201,7 +201,7 @@ async def test_what_is_opened_while_files_are_read_stays_open() -> None:
 async def test_a_link_leads_also_to_what_is_read_but_not_in_the_tree_yet(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(background, "REST", 1e9)
+    monkeypatch.setattr(intake, "REST", 1e9)
     go_on = Event()
     late = article("a.txt", HEARING)
 

@@ -6,18 +6,19 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import suppress
 from functools import partial
-from threading import Event, Thread
+from threading import Event
 from typing import TYPE_CHECKING, Any
 
-from msgspec import Struct, field, structs
+from msgspec import structs
 from textual.screen import Screen
 from textual.worker import Worker, get_current_worker
 
 from tuiexplorer.language import _
-from tuiexplorer.model import Document, Entry
+from tuiexplorer.model import Entry
 from tuiexplorer.tui import insight
-from tuiexplorer.tui.browsing import Found, Trees
-from tuiexplorer.tui.library import Library, key_of
+from tuiexplorer.tui.browsing import Found
+from tuiexplorer.tui.intake import Intake
+from tuiexplorer.tui.library import key_of
 from tuiexplorer.tui.messages import Counted, GroupKeywordsFound, KeywordsFound, Read, SearchDone
 from tuiexplorer.tui.outline import Node, leaf_of
 from tuiexplorer.tui.pace import Pace
@@ -34,14 +35,7 @@ BATCH_LASTS = 0.1
 """Seconds for which read files are gathered before the explorer is told of them."""
 PATIENCE = 0.1
 """Seconds after which a wait looks up to see whether it was cancelled."""
-ANSWERED_WITHIN = 0.05
-"""Seconds after a key for which no file is taken in."""
 MOST_RELATED = 5
-REST = 10
-"""While files are read no tree is made, and nothing is searched again, for so many times as long as it took the last
-time: that grows with all that was read, and reading must not wait behind it."""
-
-
 RESTS_AFTER = 1.0
 """Seconds without a key after which who reads is taken to rest on what is shown."""
 
@@ -90,8 +84,8 @@ class Background:
         def tell_first(message: Read) -> None:
             loop.call_soon_threadsafe(hand_over, message)
 
-        reading = _Reading(screen, self, self.round, self._pace)
-        read = partial(self._read, reading, self._index, tell_first)
+        intake = Intake(screen, self, self.round, self._pace)
+        read = partial(self._read, intake, self._index, tell_first)
         screen.run_worker(read, name="read", group="read", exclusive=True, thread=True)
         return first
 
@@ -99,33 +93,33 @@ class Background:
         """The first frame is on the screen: what is done from now on is not in its way."""
         self._painted.set()
 
-    def _read(self, reading: "_Reading", made: "Future[Index]", tell_first: Callable[[Read], object]) -> None:
+    def _read(self, intake: Intake, made: "Future[Index]", tell_first: Callable[[Read], object]) -> None:
         worker = get_current_worker()
         batch: list[Loaded] = []
         told = time.monotonic()
         for loaded in self._loader(lambda: worker.is_cancelled):
             batch.append(loaded)
-            reading.pace.reach(loaded)
-            reading.stand_back()
+            intake.pace.reach(loaded)
+            intake.stand_back()
             if not made.done():
-                tell_first(reading.take(batch, finished=loaded.done == loaded.total))
+                tell_first(intake.take(batch, finished=loaded.done == loaded.total))
                 while not self._painted.wait(PATIENCE) and not worker.is_cancelled:
                     pass
-                index = reading.make_index()
-                reading.pace.begin()
+                index = intake.make_index()
+                intake.pace.begin()
                 made.set_result(index)
             elif time.monotonic() - told >= BATCH_LASTS:
-                reading.tell(batch, finished=False)
+                intake.tell(batch, finished=False)
             else:
                 continue
             batch, told = [], time.monotonic()
         if worker.is_cancelled:
             return
         if not made.done():
-            tell_first(reading.take(batch, finished=True))
+            tell_first(intake.take(batch, finished=True))
             return
-        if batch or not reading.finished:
-            reading.tell(batch, finished=True)
+        if batch or not intake.finished:
+            intake.tell(batch, finished=True)
         made.result().prepare()
 
     def new_index(self) -> "Index":
@@ -259,65 +253,3 @@ def _awaited(made: "Future[Index]", worker: "Worker[Any]") -> "Index | None":
         with suppress(TimeoutError):
             return made.result(PATIENCE)
     return None
-
-
-class _Reading(Struct):
-    """One reading. What grows with all that was read is made here, in its thread: keys do not wait for it."""
-
-    screen: "Frame"
-    background: Background
-    round: int
-    pace: Pace
-    index: "Index | None" = None
-    finished: bool = False
-    """Whether the screen was told that nothing more comes."""
-    _library: Library = field(default_factory=Library)
-    _shown: float = 0.0
-    """When the last tree was made."""
-    _took: float = 0.0
-    """How many seconds that took."""
-
-    def tell(self, batch: "list[Loaded]", *, finished: bool) -> None:
-        """Take in what was read, and tell the screen."""
-        self.screen.post_message(self.take(batch, finished=finished))
-
-    def take(self, batch: "list[Loaded]", *, finished: bool) -> Read:
-        """Take in what was read; what to tell the screen."""
-        entries = self._library.add(
-            loaded.outcome for loaded in batch if isinstance(loaded.outcome, Document)
-        )
-        if self.index is not None:
-            self.index.add_entries(entries)
-            if finished:
-                self.index.settle()
-                # Beside the tree: other cores do most of it.
-                Thread(target=self.index.prepare, daemon=True).start()
-        if finished:
-            self.pace.end()
-            self.background.await_search()  # whose answer is what is shown, and not the tree of everything
-        begun = time.monotonic()
-        trees = None
-        if finished or (entries and self._is_time(begun)):
-            trees = Trees(tuple(self._library.entries))
-            trees.of(self.screen.session.grouping)
-            self._shown = time.monotonic()
-            self._took = self._shown - begun
-        self.finished = finished
-        return Read(tuple(batch), self._library, self.round, finished, trees)
-
-    def _is_time(self, now: float) -> bool:
-        """Whether a tree of what is read so far is worth its time: the first is, others if the rest takes long."""
-        rest = max(self._took, self.background.last_search) * REST
-        return not self._shown or (now >= self._shown + rest and not self.pace.ends_soon)
-
-    def stand_back(self) -> None:
-        """Let a key that was just pressed be answered first: on a busy machine it would wait long for its turn."""
-        left = self.screen.keys.pressed + ANSWERED_WITHIN - time.monotonic()
-        if left > 0:
-            time.sleep(left)
-
-    def make_index(self) -> "Index":
-        """The index of what was told of so far, to which the rest is added."""
-        self.index = self.background.new_index()
-        self.index.add_entries(self._library.entries)
-        return self.index
