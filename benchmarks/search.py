@@ -184,7 +184,7 @@ def _document(paragraphs: Sequence[str]) -> Document:
         for number, text in enumerate(paragraphs)
     )  # fmt: skip
     theme = Theme("要闻", None, (), statements, 1)
-    return Document(Source("benchmark", "", ""), None, None, None, (theme,), ())
+    return Document(Source("benchmark", "", "\n".join(paragraphs)), None, None, None, (theme,), ())
 
 
 def _speaker(number: int) -> str:

@@ -1,9 +1,11 @@
 """Packed documents: the same when unpacked, whatever the file looks like, and without the words that stand in it."""
 
+from collections.abc import Sequence
+
 import pytest
 
 from tuiexplorer.loading.packing import pack, unpack
-from tuiexplorer.model import Document, parse
+from tuiexplorer.model import Document, Narration, parse
 from tuiexplorer.reading import source_of
 
 PLAIN = """乙县召开防汛会
@@ -50,6 +52,25 @@ def test_words_that_stand_in_the_file_are_left_out() -> None:
     packed = pack(*document(PLAIN, "utf-8", "a.txt")).decode("utf-8", "replace")
     assert "周小川" in packed
     assert not [words for words in ("坐满了人", "加固。", "检修") if words in packed]
+
+
+def test_narration_is_what_it_was_wherever_one_begins_to_look() -> None:
+    text = PLAIN.replace("坐满了人。", "坐满了人。\n窗外下着大雨。") * 2
+    packed, data = document(text, "utf-8", "a.txt")
+
+    def found() -> list[Sequence[Narration]]:
+        return [theme.narration for theme in unpack(pack(packed, data), "a.txt", "", data).themes]
+
+    told = [theme.narration for theme in packed.themes]
+    assert [[one.content for one in own] for own in told] == [["会议室里坐满了人。", "窗外下着大雨。"]] * 2
+    assert [len(own) for own in found()] == [2, 2]
+    assert found()[1][0] == told[1][0]
+    assert found()[0][-1] == told[0][-1]
+    assert list(found()[1][:1]) == [told[1][0]]
+    assert found()[0] == told[0] != found()[1]
+    assert hash(found()[0]) == hash(told[0])
+    with pytest.raises(IndexError):
+        found()[0][2]
 
 
 def test_of_another_file_nothing_is_unpacked() -> None:

@@ -71,9 +71,9 @@ def make_sample(
     document = Document(source, "小城新规", "——各方热议", byline, (front, theme), doubts)
     return Sample(
         document,
-        Entry(document, theme, said),
-        Entry(document, front, unheaded),
-        Entry(document, theme, told),
+        Entry(document, theme, 0),
+        Entry(document, front, 0),
+        Entry(document, theme, 1),
         blocks,
     )
 

@@ -2,6 +2,7 @@
 
 import tomllib
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -46,7 +47,9 @@ def said(content: str, speaker: str = "甲乙丙", agency: str = "某某局", po
 def one_theme(statements: list[Statement], path: str = "a.txt") -> Document:
     """An article of one theme without a heading."""
     theme = Theme(None, None, (), tuple(statements), 1)
-    return Document(Source(path, "", ""), None, None, None, themes=(theme,), doubts=())
+    text = "\n".join(one.content for one in statements)
+    source = Source(path, sha256(text.encode()).hexdigest(), text)
+    return Document(source, None, None, None, themes=(theme,), doubts=())
 
 
 def speakers(results: Results) -> list[str]:
@@ -85,7 +88,9 @@ def _document(data: dict[str, Any]) -> Document:
         )
         for theme in data["theme"]
     )
-    source = Source(data["path"], "", "")
+    said = [one.content for theme in themes for one in theme.statements]
+    told = [one.content for theme in themes for one in theme.narration]
+    source = Source(data["path"], "", "\n".join([*said, *told]))
     return Document(source, data["title"], data.get("subtitle"), None, themes=themes, doubts=())
 
 

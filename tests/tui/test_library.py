@@ -1,10 +1,20 @@
 """The library: entries found again by their keys, in copies of a file and under another name."""
 
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
 import pytest
+from msgspec import structs
 
 from tests.tui.driving import article
 from tuiexplorer.model import Entry, Narration
+from tuiexplorer.search import Index, segment
+from tuiexplorer.search.shelf import Shelf
+from tuiexplorer.tui.browsing import Found, Trees
+from tuiexplorer.tui.groups import Grouping
 from tuiexplorer.tui.library import Library, key_of
+from tuiexplorer.tui.tally import Tally
 
 TEXT = """听证会听取各方意见
 
@@ -35,6 +45,43 @@ def test_each_entry_is_found_in_its_own_copy(name: str) -> None:
     own = [entry for entry in library.entries if entry.document.path == name]
     assert any(isinstance(entry.item, Narration) for entry in own)
     assert [found(library, entry, name) for entry in own] == [(name, entry.item) for entry in own]
+
+
+class Unread(Sequence[Narration]):
+    """Narration at which nobody is to look yet."""
+
+    def __init__(self, narration: Sequence[Narration]) -> None:
+        self._count = len(narration)
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __getitem__(self, index: object) -> Any:
+        raise AssertionError("it was looked at")
+
+
+def test_what_is_told_is_not_looked_at_to_show_and_search_what_was_read_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(segment, "SMALL_BELOW", 0)
+    first = Index(Shelf(tmp_path))
+    first.add([article("a.txt", TEXT)])
+    first.prepare()
+    known = structs.replace(
+        article("a.txt", TEXT),
+        themes=tuple(
+            structs.replace(theme, narration=Unread(theme.narration))
+            for theme in article("a.txt", TEXT).themes
+        ),
+    )
+    library, index = Library(), Index(Shelf(tmp_path))
+    index.add_entries(library.add([known]))
+    index.settle()
+    found = Found.of("实验室", index.search("实验室"), len(index))
+    for grouping in Grouping:
+        assert found.trees.of(grouping).children
+        assert Trees(tuple(library.entries)).of(grouping).children
+    assert (len(library.entries), found.results.total, found.said) == (3, 1, Tally(1))
 
 
 def test_what_moved_is_found_by_its_words() -> None:

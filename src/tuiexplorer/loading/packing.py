@@ -7,46 +7,18 @@ it is enough to say where. Columns, a list for each field of all statements, are
 from collections.abc import Iterable, Sequence
 from functools import cache
 from hashlib import sha256
-from itertools import islice
+from itertools import accumulate, islice
 from typing import Self
 
 import msgspec
-from msgspec import Struct
+from msgspec import Raw, Struct
 
-from tuiexplorer.model import Document, Doubt, Heading, Kind, Narration, Position, Statement, Theme
+from tuiexplorer.loading.narration import NarrationOfTheme, PackedNarration
+from tuiexplorer.loading.words import Words
+from tuiexplorer.model import Document, Doubt, Heading, Kind, Position, Statement, Theme
 from tuiexplorer.reading import Format, Source, Span
 
 _Spans = tuple[Span, ...]
-
-
-class _Words(Struct, frozen=True, array_like=True):
-    """Strings, of which those that stand in a text in one piece are only pointed at."""
-
-    starts: Sequence[int]
-    ends: Sequence[int]
-    others: dict[int, str]
-    """The rest, by their numbers."""
-
-    @classmethod
-    def of(cls, strings: Iterable[tuple[str, int, int]], text: str) -> Self:
-        """Each string with the offsets in ``text`` between which it is looked for."""
-        starts: list[int] = []
-        ends: list[int] = []
-        others: dict[int, str] = {}
-        for number, (string, start, end) in enumerate(strings):
-            at = text.find(string, max(0, start), end)
-            if at < 0:
-                others[number] = string
-            starts.append(max(0, at))
-            ends.append(at + len(string) if at >= 0 else 0)
-        return cls(starts, ends, others)
-
-    def read(self, text: str) -> list[str]:
-        """The strings, in their order."""
-        strings = [text[start:end] for start, end in zip(self.starts, self.ends, strict=True)]
-        for number, string in self.others.items():
-            strings[number] = string
-        return strings
 
 
 class _Themes(Struct, frozen=True, array_like=True):
@@ -70,13 +42,16 @@ class _Themes(Struct, frozen=True, array_like=True):
             [len(one.narration) for one in themes],
         )
 
-    def made(self, statements: Iterable[Statement], narration: Iterable[Narration]) -> Iterable[Theme]:
-        said, told = iter(statements), iter(narration)
+    def made(self, statements: Iterable[Statement], narration: PackedNarration) -> Iterable[Theme]:
+        said = iter(statements)
         return map(
             Theme,
             self.headings,
             self.slogans,
-            [tuple(islice(told, count)) for count in self.told],
+            [
+                NarrationOfTheme(narration, end - count, end) if count else ()
+                for count, end in zip(self.told, accumulate(self.told), strict=True)
+            ],
             [tuple(islice(said, count)) for count in self.said],
             self.lines,
             self.above,
@@ -91,8 +66,8 @@ class _Statements(Struct, frozen=True, array_like=True):
     kinds: Sequence[Kind]
     positions: Sequence[tuple[Position, ...]]
     cues: Sequence[str]
-    contents: _Words
-    paragraphs: _Words
+    contents: Words
+    paragraphs: Words
     """Each once."""
     paragraph_numbers: Sequence[int]
     spans: Sequence[_Spans]
@@ -110,8 +85,8 @@ class _Statements(Struct, frozen=True, array_like=True):
             [one.kind for one in statements],
             [one.positions for one in statements],
             [one.cue for one in statements],
-            _Words.of([(one.content, *_extent(one.spans)) for one in statements], text),
-            _Words.of(
+            Words.of([(one.content, *_extent(one.spans)) for one in statements], text),
+            Words.of(
                 [
                     (paragraph, _extent(spans)[0] - len(paragraph), _extent(spans)[0] + len(paragraph))
                     for paragraph, spans in paragraphs.items()
@@ -143,25 +118,6 @@ class _Statements(Struct, frozen=True, array_like=True):
         )
 
 
-class _Narration(Struct, frozen=True, array_like=True):
-    """All narration of a document."""
-
-    contents: _Words
-    spans: Sequence[_Spans]
-    lines: Sequence[int]
-
-    @classmethod
-    def of(cls, narration: Sequence[Narration], text: str) -> Self:
-        return cls(
-            _Words.of([(one.content, *_extent(one.spans)) for one in narration], text),
-            [one.spans for one in narration],
-            [one.line for one in narration],
-        )
-
-    def made(self, text: str) -> Iterable[Narration]:
-        return map(Narration, self.contents.read(text), self.spans, self.lines)
-
-
 class _Packed(Struct, frozen=True, array_like=True):
     """A document beside its file."""
 
@@ -175,7 +131,7 @@ class _Packed(Struct, frozen=True, array_like=True):
     doubts: tuple[Doubt, ...]
     themes: _Themes
     statements: _Statements
-    narration: _Narration
+    narration: Raw
 
 
 def pack(document: Document, data: bytes) -> bytes:
@@ -196,7 +152,7 @@ def pack(document: Document, data: bytes) -> bytes:
             document.doubts,
             _Themes.of(document.themes),
             _Statements.of([one for theme in document.themes for one in theme.statements], text),
-            _Narration.of([one for theme in document.themes for one in theme.narration], text),
+            Raw(PackedNarration.of([one for theme in document.themes for one in theme.narration], text)),
         )
     )
 
@@ -209,7 +165,7 @@ def unpack(packed: bytes, path: str, digest: str, data: bytes) -> Document:
     """
     found = _decoder().decode(packed)
     text = data.decode() if found.text is None else found.text
-    themes = found.themes.made(found.statements.made(text), found.narration.made(text))
+    themes = found.themes.made(found.statements.made(text), PackedNarration(bytes(found.narration), text))
     return Document(
         Source(path, digest or sha256(data).hexdigest(), text, found.format, found.encoding),
         found.title,

@@ -9,7 +9,7 @@ from hashlib import blake2b
 from tuiexplorer.loading.packing import pack, unpack
 from tuiexplorer.model import Document
 
-VERSION = 3
+VERSION = 4
 """To be raised when what is written here changes. What the grammar makes of an article is in the edition."""
 
 _DIGEST = 8

@@ -1,6 +1,6 @@
 """Documents, their themes, and the statements and narration under them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
@@ -49,7 +49,8 @@ class Theme(Struct, frozen=True, gc=False):
 
     heading: str | None
     slogan: str | None
-    narration: tuple[Narration, ...]
+    narration: Sequence[Narration]
+    """Four fifths of all that stands in an article, and seldom looked at: it may be made only then."""
     statements: tuple[Statement, ...]
     line: int
     above: tuple[Heading, ...] = ()
@@ -84,15 +85,14 @@ class Document(Struct, frozen=True, gc=False):
     def entries(self) -> Iterator["Entry"]:
         """Every statement and every narration with its place, in document order within each theme."""
         for theme in self.themes:
-            items: tuple[Statement | Narration, ...] = (*theme.statements, *theme.narration)
-            for item in items:
-                yield Entry(self, theme, item)
+            for number in range(len(theme.statements) + len(theme.narration)):
+                yield Entry(self, theme, number)
 
     def statements(self) -> Iterator["Entry"]:
         """Every statement with its place, in document order."""
         for theme in self.themes:
-            for statement in theme.statements:
-                yield Entry(self, theme, statement)
+            for number in range(len(theme.statements)):
+                yield Entry(self, theme, number)
 
 
 class Entry(Struct, frozen=True, gc=False):
@@ -100,4 +100,17 @@ class Entry(Struct, frozen=True, gc=False):
 
     document: Document
     theme: Theme
-    item: Statement | Narration
+    number: int
+    """Which it is in its theme: first its statements count, then its narration."""
+
+    @property
+    def statement(self) -> Statement | None:
+        """What is said; None for a narration, which need not be made to tell that."""
+        said = self.theme.statements
+        return said[self.number] if self.number < len(said) else None
+
+    @property
+    def item(self) -> Statement | Narration:
+        """What is said or told."""
+        said = self.theme.statements
+        return said[self.number] if self.number < len(said) else self.theme.narration[self.number - len(said)]

@@ -3,7 +3,8 @@
 import re
 from _thread import allocate_lock
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import accumulate, chain, pairwise
+from itertools import accumulate, chain, groupby, pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING, cast
 
 from tuiexplorer.model import Document, Entry, Statement
@@ -14,14 +15,14 @@ from tuiexplorer.search.fold import fold
 from tuiexplorer.search.pattern import Probe
 from tuiexplorer.search.query import Query, Term, parse_query
 from tuiexplorer.search.results import NO_HITS, Hits, Results, entry_at
-from tuiexplorer.search.segment import OvertakenError, Segment, length
+from tuiexplorer.search.segment import OvertakenError, Segment
 
 if TYPE_CHECKING:
     from tuiexplorer.search.related import Related
     from tuiexplorer.search.shelf import Shelf
 
 LARGEST_SEGMENT = 12_000_000
-"""Characters of content beyond which segments do not grow: one takes about a second to build, 5 ms at most to ask."""
+"""Characters of text beyond which segments do not grow: one takes about a second to build, 5 ms at most to ask."""
 
 _ORDERED_AS_TYPED = 50
 """The best so many hits are looked at for text that is written exactly as typed."""
@@ -51,8 +52,7 @@ class Index:
 
     def add_entries(self, entries: Iterable[Entry]) -> None:
         """Add the entries of documents that the caller has made already, to share them."""
-        held = list(entries)
-        more = list(self._segments_of(held, sum(map(length, held))))
+        more = list(self._segments_of(entries))
         with self._adding:
             segments = list(self._segments)
             for segment in more:
@@ -69,8 +69,7 @@ class Index:
         with self._adding:
             if len(self._segments) > 1:
                 entries = chain.from_iterable(segment.entries for segment in self._segments)
-                size = sum(segment.size for segment in self._segments)
-                self._segments = tuple(self._segments_of(list(entries), size))
+                self._segments = tuple(self._segments_of(entries))
 
     def prepare(self) -> None:
         """Build now what the first search would build, and keep it for the next run."""
@@ -99,16 +98,13 @@ class Index:
 
         return related_statements(entry, self._segments, limit)
 
-    def _segments_of(self, entries: Sequence[Entry], size: int) -> Iterator[Segment]:
-        """Entries of this size in their order, in segments that are no larger than they may be."""
-        if entries and size <= LARGEST_SEGMENT:
-            yield Segment(entries, size, shelf=self._shelf)
-            return
+    def _segments_of(self, entries: Iterable[Entry]) -> Iterator[Segment]:
+        """Entries in their order, in segments of whole documents that are hardly larger than they may be."""
         held: list[Entry] = []
         size = 0
-        for entry in entries:
-            held.append(entry)
-            size += length(entry)
+        for document, own in groupby(entries, attrgetter("document")):
+            held += own
+            size += len(document.text)
             if size > LARGEST_SEGMENT:
                 yield Segment(held, size, shelf=self._shelf)
                 held, size = [], 0

@@ -111,6 +111,10 @@ class LargeText:
         np.maximum.at(worth, owners, ranking.near_worth(distance[together]).astype(np.float32))
         column += np.where(column > 0, worth, np.float32(0))
 
+    def content_length(self) -> int:
+        """Characters of content and narration."""
+        return int(self._starts[-1]) - self._content_start - len(self._content_owners)
+
     def empty(self) -> Column:
         """Nothing matches."""
         return np.zeros(len(self._content_owners), np.float32)

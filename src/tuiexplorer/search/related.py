@@ -35,7 +35,7 @@ def related_statements(entry: Entry, segments: Sequence[Segment], limit: int) ->
     content = entry.item.content
     telling = [(fold(word), word) for word, _ in weighted(content, with_parts=True)[:_MOST_WORDS]]
     total = sum(segment.statements for segment in segments)
-    usual = sum(segment.size for segment in segments) / max(
+    usual = sum(segment.text.content_length() for segment in segments) / max(
         1, sum(len(segment.entries) for segment in segments)
     )
     columns = [segment.text.empty() for segment in segments]

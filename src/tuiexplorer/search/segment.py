@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Protocol
 
-from tuiexplorer.model import Entry, Kind, Statement
+from tuiexplorer.model import Entry, Kind
 from tuiexplorer.search.fields import Field
 from tuiexplorer.search.fold import fold
 from tuiexplorer.search.pattern import Outcome, Probe
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tuiexplorer.search.shelf import Shelf
 
 SMALL_BELOW = 100_000
-"""Characters of content below which a segment is searched without numpy."""
+"""Characters of text below which a segment is searched without numpy."""
 
 Column = Any
 """What each entry is worth: a list or an array, as its text makes them."""
@@ -57,6 +57,9 @@ class Text(Protocol):
     def add_relevance(self, column: Column, places: Places, rarity: float, usual_length: float) -> None:
         """Add what a word at the places is worth by BM25."""
 
+    def content_length(self) -> int:
+        """Characters of content and narration."""
+
     def empty(self) -> Column:
         """Nothing matches."""
 
@@ -85,7 +88,7 @@ class Segment:
     ) -> None:
         self.entries = entries
         self.size = size
-        """Characters of content."""
+        """Characters of the documents."""
         self._shelf = shelf
         self.has_other_names = other_names
         """Whether agencies are found by other names than those in the articles."""
@@ -104,8 +107,8 @@ class Segment:
     @cached_property
     def persons(self) -> frozenset[str]:
         """The persons who speak, folded."""
-        items = (entry.item for entry in self.entries)
-        named = {item.speaker for item in items if isinstance(item, Statement) and item.kind is Kind.NAMED}
+        said = filter(None, (entry.statement for entry in self.entries))
+        named = {statement.speaker for statement in said if statement.kind is Kind.NAMED}
         return frozenset(map(fold, named))
 
     @property
@@ -141,7 +144,7 @@ class Segment:
     @cached_property
     def statements(self) -> int:
         """How many of the entries are statements."""
-        return sum(isinstance(entry.item, Statement) for entry in self.entries)
+        return sum(entry.statement is not None for entry in self.entries)
 
     def _build(self) -> tuple[Text, Names]:
         with self._building:
@@ -172,8 +175,3 @@ def _names(lines: Lines) -> Names:
         field: lines.texts[lines.firsts[field] : lines.firsts[field + 1]]
         for field in (Field.SPEAKER, Field.AGENCY, Field.HEADING)
     }
-
-
-def length(entry: Entry) -> int:
-    """Characters of the content of an entry."""
-    return len(entry.item.content)

@@ -121,6 +121,10 @@ class SmallText:
                 found[line].append(at - self._starts[line])
         return found
 
+    def content_length(self) -> int:
+        """Characters of content and narration."""
+        return len(self._text) - self._starts[self._firsts[Field.CONTENT]] - len(self._content_owners)
+
     def empty(self) -> Column:
         """Nothing matches."""
         return [0.0] * self._size

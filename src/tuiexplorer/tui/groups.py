@@ -98,9 +98,9 @@ def _by_section(depth: int) -> Level:
 
 
 def _by_agency(entry: Entry) -> Iterator[Group]:
-    if isinstance(entry.item, Statement):
+    if statement := entry.statement:
         seen = set()
-        for position in entry.item.positions:
+        for position in statement.positions:
             name = agency_of(position)
             if name and name not in seen:
                 seen.add(name)
@@ -108,8 +108,8 @@ def _by_agency(entry: Entry) -> Iterator[Group]:
 
 
 def _by_speaker(entry: Entry) -> Iterator[Group]:
-    if isinstance(entry.item, Statement) and entry.item.kind is not Kind.COLLECTIVE:
-        yield Group(_speaker_id(entry.item), NodeKind.SPEAKER, entry.item.speaker)
+    if (statement := entry.statement) and statement.kind is not Kind.COLLECTIVE:
+        yield Group(_speaker_id(statement), NodeKind.SPEAKER, statement.speaker)
 
 
 def _by_document(entry: Entry) -> Iterator[Group]:

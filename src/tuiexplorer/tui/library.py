@@ -52,16 +52,18 @@ class Library(Struct):
         before = len(self.entries)
         said: list[Entry] = []
         for document in documents:
-            first = len(self.entries)
-            entries = list(document.entries())
-            self.entries += entries
+            first = place = len(self.entries)
+            self.entries += document.entries()
             self._told.setdefault(_digest(document), []).append(range(first, len(self.entries)))
-            self.themes.update(theme.heading for theme in document.themes if theme.heading)
-            for place, entry in enumerate(entries, first):
-                item = entry.item
-                if isinstance(item, Statement):
-                    self._add(entry, item, place)
-                    said.append(entry)
+            for theme in document.themes:
+                if theme.heading:
+                    self.themes.add(theme.heading)
+                if count := len(theme.statements):
+                    own = self.entries[place : place + count]
+                    for at, (entry, statement) in enumerate(zip(own, theme.statements, strict=True), place):
+                        self._add(entry, statement, at)
+                    said += own
+                place += count + len(theme.narration)
             self.documents.append(document)
         self.tally += Tally.of(said)
         return self.entries[before:]

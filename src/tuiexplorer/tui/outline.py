@@ -6,7 +6,7 @@ from itertools import groupby, islice
 
 from msgspec import Struct
 
-from tuiexplorer.model import Entry, Narration, Statement
+from tuiexplorer.model import Entry, Narration
 from tuiexplorer.tui.groups import (
     BY_MEASURE,
     LEVELS,
@@ -52,7 +52,7 @@ class Node(Struct, frozen=True, dict=True):
         """Whether there are lines below the node."""
         if self.is_leaf:
             return False
-        return self.narrated or any(isinstance(entry.item, Statement) for entry in self.entries)
+        return self.narrated or any(entry.statement for entry in self.entries)
 
     @cached_property
     def said(self) -> Tally:
@@ -215,7 +215,7 @@ def _branches(parent: Node, entries: Iterable[Entry], levels: tuple[Level, ...])
     """The nodes for ``entries``, grouped by the first of ``levels``, in the order in which they first occur."""
     if not levels:
         for entry in entries:
-            if parent.narrated or isinstance(entry.item, Statement):
+            if parent.narrated or entry.statement:
                 yield _leaf((*parent.id, "/".join(key_of(entry))), parent.kind, entry)
         return
     groups: dict[str, Group] = {}
@@ -277,8 +277,8 @@ def _leaf(id: NodeId, parent: NodeKind, entry: Entry, label: str | None = None) 
 def _common_agency(members: Iterable[Entry]) -> str:
     """The agency for which all the statements were made, or nothing where there are several."""
     names = {
-        entry.item.positions[0].agency if entry.item.positions else ""
+        statement.positions[0].agency if statement.positions else ""
         for entry in members
-        if isinstance(entry.item, Statement)
+        if (statement := entry.statement)
     }
     return names.pop() if len(names) == 1 else ""

@@ -5,12 +5,12 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from tuiexplorer.language import _, ngettext
-from tuiexplorer.model import Entry, Kind, Statement
+from tuiexplorer.model import Entry, Kind
 
 
 def is_counted(entry: Entry) -> bool:
     """Whether ``entry`` is what someone said: neither narration nor what "everybody" says."""
-    return isinstance(entry.item, Statement) and entry.item.kind is not Kind.COLLECTIVE
+    return (said := entry.statement) is not None and said.kind is not Kind.COLLECTIVE
 
 
 class Tally(Struct, frozen=True):
@@ -23,7 +23,7 @@ class Tally(Struct, frozen=True):
     @classmethod
     def of(cls, entries: Iterable[Entry]) -> "Tally":
         """What is said in ``entries``; narration does not count."""
-        counted = [is_counted(entry) for entry in entries if isinstance(entry.item, Statement)]
+        counted = [said.kind is not Kind.COLLECTIVE for entry in entries if (said := entry.statement)]
         return cls(sum(counted), len(counted) - sum(counted))
 
     def __add__(self, other: "Tally") -> "Tally":
