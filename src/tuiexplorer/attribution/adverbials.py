@@ -66,7 +66,10 @@ def trailing_cuts(text: str) -> tuple[str, ...]:
             break
         if cut.endswith("地"):
             # 周老栓高兴地, 李四笑眯眯地: how long the word of manner is only the name before it can tell.
-            known = (4,) if cut[-5:-1] in grammar.word_set("subjects", "adverbs") else ()  # 高瞻远瞩地
+            adverbs = grammar.word_set("subjects", "adverbs")
+            known = tuple(
+                length for length in (4, 3) if cut[-1 - length : -1] in adverbs
+            )  # 高瞻远瞩地, 笑呵呵地
             lengths = dict.fromkeys((*known, *_MANNERS))
             rests = tuple(cut[: -1 - length] for length in lengths if length < len(cut))
             order = [1 - len(cut) + place / 10 for place in range(len(rests))]

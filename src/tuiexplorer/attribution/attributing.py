@@ -213,7 +213,7 @@ class _Reader:
             return
         frames = labelled(paragraph, find_frames(paragraph, self._people), self._people)
         if unsaid := _untaken(paragraph, frames):
-            frames += beside(paragraph, unsaid, self._people)
+            frames += beside(paragraph, unsaid, tuple(frames), self._people)
             frames.sort(key=lambda frame: frame.cue.start)
         if not frames and self._counts_on(number, paragraph):
             return
@@ -451,8 +451,18 @@ def _untaken(paragraph: Paragraph, frames: Sequence[Frame]) -> list[Quote]:
             limit = frames[place + 1].sentence if place + 1 < len(frames) else len(paragraph.text)
             reach = Reach(max(limit, frame.cue.end), Run.LONG, ())
             for start, end in content_of(paragraph, frame, reach):
-                taken.update(quote.start for quote in spoken if start - 1 <= quote.start < end)
+                taken.update(
+                    quote.start
+                    for quote in spoken
+                    if start - 1 <= quote.start < end and not _has_own_colon(paragraph, frame, quote)
+                )
     return [quote for quote in spoken if quote.start not in taken]
+
+
+def _has_own_colon(paragraph: Paragraph, frame: Frame, quote: Quote) -> bool:
+    """Whether a later sentence than that of a frame leads up to a quotation: …。对此，王芳印象深刻：“…。”."""
+    colon = quote.start - 1
+    return paragraph.text[colon : quote.start] == "：" and paragraph.sentence_start(colon) >= frame.cue.end
 
 
 def _same(draft: _Draft, frame: Frame) -> bool:

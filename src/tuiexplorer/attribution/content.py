@@ -90,7 +90,10 @@ def _following(paragraph: Paragraph, at: int, reach: Reach, *, called: bool) -> 
     if aside and not paragraph.quote_around(aside.start()):
         reach = replace(reach, limit=aside.start())
     reach = replace(reach, limit=_reporter_resumes(paragraph, at, reach))
-    return _unquoted(paragraph, at, _indirect_end(paragraph, at, reach)) if at < reach.limit else []
+    if at >= reach.limit:
+        return []
+    end = _indirect_end(paragraph, at, reach)
+    return [*_unquoted(paragraph, at, end), *_adjacent(paragraph, end, reach.limit)]
 
 
 _CLAUSES = re.compile("；(?P<clauses>[^；。！？]*)")

@@ -253,6 +253,8 @@ def _quote_of(paragraph: Paragraph, subject: Subject, clause: int, start: int) -
     on_the_way = clause - start <= _ONE_CLAUSE and paragraph.text.count("，", start, clause) == 1
     if on_the_way or circumstances().fullmatch(paragraph.text, start, clause):
         return paragraph.utterance_before(start)
+    if subject.mention == "elided" and 0 <= paragraph.text.find(subject.speaker, start, clause) < clause:
+        return paragraph.utterance_before(start)  # “…。”王芳翻开账本，一页页指着，说，“…。”
     before = paragraph.text.rfind("，", start, clause - 1) + 1
     return paragraph.utterance_before(before) if 0 < clause - before <= _ONE_CLAUSE else None
 

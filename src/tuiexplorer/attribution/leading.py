@@ -56,6 +56,7 @@ def leading_person(text: str, start: int, end: int, people: People) -> Subject |
             or _title_after(text, begin, people)
             or _known_at(text, begin, people)
             or _aged(text, begin, people)
+            or _of_body(text, start, begin, people)
             or _familiar(text, begin, people)
         )
         if found and found.kind is Kind.NAMED:  # 全国政协召开座谈会，|政协主席…: a body is no person
@@ -66,6 +67,7 @@ def leading_person(text: str, start: int, end: int, people: People) -> Subject |
 _CORE = re.compile("为核心的(?=党中央|中共中央)")  # 党的大会以来，以高明山同志为核心的|党中央把…
 
 
+_IS_HELD = re.compile("(?:召开|举行|举办)[，。]")  # 动员部署会|召开，强调…
 _COUNTED = re.compile("\\d+[余多]?[个名位家]")
 _GOING_ON = re.compile("，(?:并|还|也|都|均|一致|普遍|纷纷|同时)*$")
 
@@ -87,6 +89,8 @@ def leading_body(text: str, start: int, end: int) -> Subject | None:
             and is_body(name)
             and name not in grammar.word_set("cues", "papers")
         ):
+            if _IS_HELD.match(text, stop):
+                return None
             name = AROUND_BODY.sub("", name)
             if is_state(name) and _COUNTED.match(text, stop):
                 return None  # 山国|14个派别
@@ -204,7 +208,7 @@ def _titled(text: str, begin: int, end: int, people: People) -> Subject | None:
         found = find_subject(text, begin, stop + length, people.count) if length else None
         if found and found.kind is Kind.NAMED and found.mention == "full":
             rank = _rank_at(text, stop + length)
-            return (rank and find_subject(text, begin, stop + length + len(rank), people.count)) or found
+            return replace(found, positions=(*found.positions, Position("", rank))) if rank else found
     return None
 
 
@@ -284,6 +288,17 @@ def _aged(text: str, begin: int, people: People) -> Subject | None:
         return None
     length = name_length(text, begin, people.count)
     return find_subject(text, begin, begin + length, people.count) if length > 1 else None
+
+
+def _of_body(text: str, start: int, begin: int, people: People) -> Subject | None:
+    """A name after a body and 的: 镇党政办的|王芳参加工作才两年."""
+    if text[begin - 1 : begin] != "的" or not ends_body(text[max(start, begin - _FAR) : begin - 1]):
+        return None
+    length = name_length(text, begin, people.count)
+    name = text[begin : begin + length]
+    formed = name_form(name) is NameForm.CHINESE and not head_at_end(name[:2])  # 公司的|高管来华
+    acts = is_followed(text, begin + length) and text[begin + length] not in "，。、；："  # 铜业的|车间里，…
+    return find_subject(text, begin, begin + length, people.count) if formed and acts else None
 
 
 def _familiar(text: str, begin: int, people: People) -> Subject | None:

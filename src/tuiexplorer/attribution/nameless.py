@@ -86,6 +86,8 @@ def unnamed(cut: Words) -> Subject | None:
     if not noun:
         return None
     before = cut.words.removesuffix(noun)
+    if _is_told_of(before):
+        return Subject(noun, Kind.ANONYMOUS, (Position("", noun),), cut.offset(noun), certainty=4)
     several = noun in grammar.word_set("posts", "collective") or (
         noun in grammar.word_set("posts", "plural") and not ONE_SAID.search(before)
     )
@@ -113,6 +115,17 @@ def unnamed(cut: Words) -> Subject | None:
         agency = ""
     agency, noun = _of_agency(agency, noun)
     return Subject(noun, Kind.ANONYMOUS, (Position(agency, noun),), cut.offset(title), certainty=4)
+
+
+_ONE_WHO = re.compile("的(?:一[位名]|某[位名])$")
+
+
+def _is_told_of(before: str) -> bool:
+    """Whether before a noun for someone stands only what he does: 正好路过的一位|研究人员."""
+    clause = _ONE_WHO.sub("", before)
+    return (
+        clause != before and not places.place_end(clause) and not _is_place_or_body(clause.rstrip("里上中"))
+    )
 
 
 def _of_agency(agency: str, noun: str) -> tuple[str, str]:

@@ -1,6 +1,7 @@
 """The people of a document: who was introduced with which titles, so that later mentions find them."""
 
 import re
+from functools import cache
 
 from tuiexplorer.attribution.attributed import Position
 from tuiexplorer.attribution.before_titles import trim_title
@@ -131,8 +132,8 @@ class People:
         return match["name"] if match and is_body(match["name"]) else None
 
     def _told_after(self, name: str) -> tuple[Position, ...]:
-        """The office that stands after a name which no title stands before: 高明山委员长主持会议."""
-        posts = grammar.words("subjects", "after_names")
+        """The office or rank that stands after a name which no title stands before: 高明山委员长主持会议."""
+        posts = (*grammar.words("subjects", "after_names"), *_learned())
         at = self._text.find(name) if len(name) > 1 else -1
         while at >= 0:
             end = at + len(name)
@@ -175,6 +176,12 @@ class People:
 # 新华社云城4月2日电（记者 王芳）|外交部发言人
 _DATELINE = re.compile(".*(?:电|讯|消息|报道)[】）]? *（[^（）]*）|[^（）]*）")
 _TERM = re.compile("“[^“”，。；：！？]{1,12}”(?=[\u4e00-\u9fff])")  # 江城大学“一带一路”研究中心
+
+
+@cache
+def _learned() -> tuple[str, ...]:
+    """Ranks that are no verbs (代表全体学员发言) and no words for just anyone."""
+    return tuple(rank for rank in grammar.words("subjects", "ranks") if rank != "代表")
 
 
 def _last_clause(text: str) -> str:

@@ -1,7 +1,7 @@
 """Frames without a cue: a name before a colon, and whom a quotation stands beside (“…。”村民王芳笑了)."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from msgspec.structs import replace
@@ -58,14 +58,17 @@ def _label(paragraph: Paragraph, people: People) -> Frame | None:
     return Frame(Cue(end, end, "", "："), subject, start, start, None)
 
 
-def beside(paragraph: Paragraph, quotes: Iterable[Quote], people: People) -> Iterator[Frame]:
+def beside(
+    paragraph: Paragraph, quotes: Iterable[Quote], frames: Sequence[Frame], people: People
+) -> Iterator[Frame]:
     """Those of the utterances whose speaker stands right beside them and is not said to speak, but to do something.
 
-    “…。”村民王芳笑了. 王芳把手一挥：“…。” 村民王芳激动不已。“…。”
+    “…。”村民王芳笑了. 王芳把手一挥：“…。” 村民王芳激动不已。“…。” ``frames`` are those of the paragraph with a cue.
     """
     for quote in quotes:
         frame = _before_colon(paragraph, quote, people) or _after_quote(paragraph, quote, people)
         frame = frame or _moved(paragraph, quote, people) or _told_below(paragraph, quote, people)
+        frame = frame or _spoke_before(paragraph, quote, frames, people)
         if frame:
             yield frame
 
@@ -133,8 +136,25 @@ def _before_colon(paragraph: Paragraph, quote: Quote, people: People) -> Frame |
     if text[colon : quote.start] != "：" or grammar.closing("speech", "shown_at").search(text, 0, colon):
         return None
     start = paragraph.sentence_start(colon)
-    person = _person_at(text, start, colon, people) or _unnamed_at(text, start, colon, people)
-    return Frame(Cue(colon, colon, "", "："), person, start, start, None) if person else None
+    person = _made_to_feel(paragraph, start, colon, people) or _person_at(text, start, colon, people)
+    person = person or _unnamed_at(text, start, colon, people)
+    if person is None:
+        return None
+    clause = person.start if person.mention == "pronoun" else start
+    return Frame(Cue(colon, colon, "", "："), person, clause, start, None)
+
+
+_MAKES = re.compile("[让令使]")
+
+
+def _made_to_feel(paragraph: Paragraph, start: int, colon: int, people: People) -> Subject | None:
+    """Whom the sentence before a colon tells to be moved by something: 夜校让|王芳受益匪浅：“…。”."""
+    text = paragraph.text
+    for match in reversed([*_MAKES.finditer(text, start, colon)]):
+        person = _person_at(text, match.end(), colon, people)
+        if person and person.start == match.end() and not paragraph.quote_around(match.start()):
+            return person
+    return None
 
 
 def _moved(paragraph: Paragraph, quote: Quote, people: People) -> Frame | None:
@@ -156,6 +176,24 @@ def _moved(paragraph: Paragraph, quote: Quote, people: People) -> Frame | None:
         return None
     person = _person_at(text, start, stop, people)
     return Frame(Cue(stop, stop, "", "。"), person, start, start, None) if person else None
+
+
+def _spoke_before(
+    paragraph: Paragraph, quote: Quote, frames: Sequence[Frame], people: People
+) -> Frame | None:
+    """The only one who spoke before in a paragraph that ends with his words: “…。”王芳说。大棚是去年建的。“…。”."""
+    text = paragraph.text
+    stop = quote.start - 1
+    spoke = [frame.subject for frame in frames if frame.cue.end < quote.start]
+    if text[stop : quote.start] not in ("。", "！", "？") or not paragraph.is_blank(quote.end) or not spoke:
+        return None
+    if len({one.speaker for one in spoke}) > 1 or spoke[0].kind is not Kind.NAMED:
+        return None
+    start = paragraph.sentence_start(stop)
+    told = _person_at(text, start, stop, people)
+    if told and told.mention != "pronoun" and told.speaker != spoke[0].speaker:
+        return None
+    return Frame(Cue(stop, stop, "", "。"), replace(spoke[-1], start=stop), start, start, None)
 
 
 def _unnamed_at(text: str, start: int, end: int, people: People) -> Subject | None:
