@@ -305,7 +305,7 @@ class _Reader:
         if not who:
             return
         ends_at = (one.sentence for one in after if not self._is_hollow(one))
-        reach = reach_of(frame, who[0], next(ends_at, len(paragraph.text)))
+        reach = reach_of(frame, who[0], next(ends_at, len(paragraph.text)), self._people)
         stretches = content_of(paragraph, frame, reach)
         parts = [(number, stretch) for stretch in stretches]
         if going_on and frame.quote and frame.quote.inner == going_on.parts[-1][1]:

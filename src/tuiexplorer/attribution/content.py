@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from tuiexplorer.attribution.bodies import state_at_start
 from tuiexplorer.attribution.frames import Frame
+from tuiexplorer.attribution.leading import tells_of_another
 from tuiexplorer.attribution.paragraph import Paragraph
 from tuiexplorer.attribution.quotes import Quote
 from tuiexplorer.attribution.reach import Reach, Run
@@ -196,7 +197,8 @@ def _goes_on(sentence: str, reach: Reach) -> bool:
         return False
     if reach.forecast and _pattern("weather").search(sentence) and not _ANSWERS.match(sentence):
         return True
-    if _pattern("perhaps").match(sentence):
+    talks = reach.run is Run.LONG and bool(reach.person)
+    if _pattern("perhaps").match(sentence) and not (talks and _pattern("themes").match(sentence)):
         return False
     if reach.run is Run.LONG or _pattern("continuation").match(sentence):
         return True
@@ -220,7 +222,9 @@ def _is_reporters(sentence: str, reach: Reach) -> bool:
     tells = named or (comma and sentence.startswith(reach.full, comma))
     tells = tells or any(f"，但是{name}" in sentence or f"，但{name}" in sentence for name in reach.full)
     tells = tells or (bool(reach.person) and reach.person in sentence and "我" not in sentence)
-    return bool(tells) or _pattern("reporter").match(sentence) is not None
+    if tells or _pattern("reporter").match(sentence):
+        return True
+    return reach.people is not None and tells_of_another(sentence, reach.person, reach.people)
 
 
 def _is_taken_up(paragraph: Paragraph, sentence: str, at: int, reach: Reach) -> bool:

@@ -64,6 +64,27 @@ def leading_person(text: str, start: int, end: int, people: People) -> Subject |
     return None
 
 
+_OF_HIM = re.compile("的|所|同志|对我|代表(?:党|中央|国务院)|在[^，]{0,20}(?:讲话|报告|会)[上中时]?")
+
+
+def tells_of_another(sentence: str, speaker: str, people: People) -> bool:
+    """Whether a sentence begins with someone else than ``speaker``, of whom the reporter tells: 村医罗大山则更关心….
+
+    Leaders with whose words or reports it begins are what is talked about.
+    """
+    if "我" in sentence:
+        return False
+    found = leading_person(sentence, 0, len(sentence), people)
+    if found is None or found.speaker == speaker or found.start > strip_leading(sentence[:_FAR]):
+        return False
+    end = sentence.find(found.speaker, found.start) + len(found.speaker)
+    titled = found.mention == "full" and found.certainty >= 4 and found.positions
+    leads = any(one.post in grammar.word_set("subjects", "after_names") for one in found.positions)
+    if titled and not leads:
+        return _OF_HIM.match(sentence, end) is None
+    return sentence.startswith(("是一位", "是一名"), end)
+
+
 _CORE = re.compile("为核心的(?=党中央|中共中央)")  # 党的大会以来，以高明山同志为核心的|党中央把…
 
 

@@ -8,7 +8,8 @@ from tuiexplorer.attribution.attributed import Kind
 from tuiexplorer.attribution.bodies import state_at_start
 from tuiexplorer.attribution.frames import Frame
 from tuiexplorer.attribution.memory import Who
-from tuiexplorer.attribution.names import family_name
+from tuiexplorer.attribution.names import NameForm, family_name, name_form
+from tuiexplorer.attribution.people import People
 from tuiexplorer.lexicon import grammar
 
 
@@ -39,9 +40,11 @@ class Reach(Struct, frozen=True):
     """Whether it is a forecast: what the weather will be is still part of it."""
     own: str = ""
     """The speaker's country in one character: what its forces did is still part of his bulletin (俄军还…)."""
+    people: People | None = None
+    """Who is known in the article: a sentence that begins with another of them is the reporter's."""
 
 
-def reach_of(frame: Frame, who: Who, limit: int) -> Reach:
+def reach_of(frame: Frame, who: Who, limit: int, people: People) -> Reach:
     """How far the words that ``who`` says in ``frame`` may reach, at most to ``limit``, where the next frame begins."""
     person = who.kind is Kind.NAMED
     unique = grammar.word_set("subjects", "offices_of_one")
@@ -54,7 +57,7 @@ def reach_of(frame: Frame, who: Who, limit: int) -> Reach:
     end = max(limit, frame.cue.end)
     name = who.speaker if person and len(who.speaker) > 1 else ""
     side = side if len(side) > 1 else ""
-    return Reach(end, _run(frame, who), names, full, name, side, _is_forecast(frame, who), own)
+    return Reach(end, _run(frame, who), names, full, name, side, _is_forecast(frame, who), own, people)
 
 
 def _is_forecast(frame: Frame, who: Who) -> bool:
@@ -104,4 +107,12 @@ def _run(frame: Frame, who: Who) -> Run:
         or _is_department(who)
     ):
         return Run.LONG
-    return Run.LONG if frame.subject.mention in ("bare", "pronoun", "again") else Run.EVEN
+    again = frame.subject.mention in ("bare", "pronoun", "again")
+    return Run.LONG if again or _is_at_home(who) else Run.EVEN
+
+
+def _is_at_home(who: Who) -> bool:
+    """Whether someone with a Chinese name and a post that is no other state's speaks: the paragraph is mostly his."""
+    abroad = any(state_at_start(one.agency) not in ("", "中国") for one in who.positions)
+    named = who.kind is Kind.NAMED and name_form(who.speaker) is NameForm.CHINESE
+    return named and bool(who.positions) and not abroad
