@@ -44,7 +44,7 @@ def name_and_title(cut: Cut) -> Subject | None:
     if len(word) - len(head) > 3 and (above := _RANK_BEFORE_HEAD.search(word, 0, len(word) - len(head))):
         head = above.group() + head  # 托赫塔耶夫|副总理
     name = word[: -len(head)].rpartition("的")[2]
-    if name.endswith((*grammar.words("subjects", "prepositions"), "和")) and len(name) > 2:
+    if _is_led(name):
         return None
     start = cut.offset(name + head)
     if head not in grammar.word_set("posts", "anonymous") and (inside := _of_body(name)) is not None:
@@ -75,6 +75,13 @@ def name_and_title(cut: Cut) -> Subject | None:
         rank = (Position("", head),) if head in grammar.word_set("subjects", "ranks") else ()
         return replace(titled, positions=(*titled.positions, *rank))
     return None
+
+
+def _is_led(name: str) -> bool:
+    """Whether what stands before a title says that its holder does not act: 罗明向|总书记, 受高明山|总书记."""
+    if len(name) > 2 and name.endswith((*grammar.words("subjects", "prepositions"), "和")):
+        return True
+    return name[:1] in ("受", "应") and name_form(name[1:]) is NameForm.CHINESE
 
 
 def _is_surname(name: str, head: str) -> bool:

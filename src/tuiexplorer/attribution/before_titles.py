@@ -29,7 +29,7 @@ def _breaks() -> re.Pattern[str]:
 @lru_cache(maxsize=4096)
 def trim_title(title: str) -> str:
     """``title`` without the narration before it: 会见韩国总统 → 韩国总统, 来自石磨镇的村医 → 石磨镇的村医 → 村医."""
-    return _after_persons(_after_narration(title[strip_leading(title) :]))
+    return _whom_one_stands_for(_after_persons(_after_narration(title[strip_leading(title) :])))
 
 
 # 兰陵县|向城镇: the character is of a place's name that stands behind another place.
@@ -80,6 +80,18 @@ def _after_persons(title: str) -> str:
         if bare or _names_someone(part) or _is_named_before(part, title[match.end() :]):
             start = match.end()
     return title[start:]
+
+
+def _whom_one_stands_for(title: str) -> str:
+    """The title behind 代表 where it is a verb: 海国王储高明代表|国王; else the whole."""
+    before, _, rest = title.rpartition("代表")
+    acts = (
+        before
+        and rest
+        and split_title(rest)
+        and (name_form(before) >= NameForm.FOREIGN or _names_someone(before))
+    )
+    return rest if acts and (state_at_start(rest) or head_at_end(rest) == rest) else title
 
 
 def _is_circumstance(part: str, rest: str) -> bool:

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from tuiexplorer.attribution.adverbials import strip_leading
 from tuiexplorer.attribution.attributed import Kind, Position
-from tuiexplorer.attribution.bodies import ends_body, is_body, is_state
+from tuiexplorer.attribution.bodies import ends_body, is_body, is_state, state_at_start
 from tuiexplorer.attribution.finding import find_subject
 from tuiexplorer.attribution.how_many import HOW_WIDE, QUANTIFIERS
 from tuiexplorer.attribution.name_ends import is_followed
@@ -236,8 +236,11 @@ def _titled(text: str, begin: int, end: int, people: People) -> Subject | None:
 def _rank_at(text: str, at: int) -> str:
     """The title that stands behind a name which has one before it: 省司法厅厅长高明|代表…; none where it is a verb."""
     rank = next((rank for rank in grammar.words("subjects", "ranks") if text.startswith(rank, at)), "")
-    acts = rank == "代表" and grammar.opening("subjects", "represented").match(text, at + len(rank))
-    return "" if acts else rank
+    if rank != "代表":
+        return rank
+    end = at + len(rank)
+    acts = grammar.opening("subjects", "represented").match(text, end)
+    return "" if acts or len(state_at_start(text[end : end + 12])) > 1 else rank
 
 
 def _title_after(text: str, begin: int, people: People) -> Subject | None:
@@ -281,6 +284,8 @@ def _known_at(text: str, begin: int, people: People) -> Subject | None:
         form = name_form(name)
         if (
             form is NameForm.NONE
+            or QUANTIFIERS.fullmatch(name)
+            or name in grammar.word_set("cues", "clause", "mark")
             or (form is NameForm.POSSIBLE and length > 4)
             or _in_place(text, begin, length)
         ):
@@ -333,7 +338,9 @@ def _familiar(text: str, begin: int, people: People) -> Subject | None:
 
 def _in_place(text: str, begin: int, length: int) -> bool:
     """Whether what seems a name is of a place's: 洪都|拉斯, 上|海合作组织."""
-    return places.place_end(text, begin) > begin + length or places.place_end(text, max(0, begin - 1)) > begin
+    return places.place_end(text, begin) > begin + length or (
+        begin > 0 and places.place_end(text, begin - 1) > begin
+    )
 
 
 def _ends_here(text: str, begin: int, length: int, people: People) -> bool:

@@ -107,7 +107,7 @@ def unnamed(cut: Words) -> Subject | None:
         return Subject(title, Kind.ANONYMOUS, (Position("", title),), cut.offset(title), certainty=4)
     if "，" in agency or len(agency) > _LONGEST_AGENCY or agency.startswith(("与会", "参会", "各", "多")):
         return None
-    if MANY_OF.search(agency):
+    if MANY_OF.search(agency) or SEVERAL_FIRST.match(cut.words):  # 一些海国|官员
         return Subject(
             QUANTIFIERS.sub("", agency, 1) + noun, Kind.COLLECTIVE, (), cut.offset(title), "full", 4
         )
@@ -196,7 +196,7 @@ def _holders(cut: Words, title: str, split: tuple[str, str]) -> Subject | None:
     """Those who hold an office, where they are several."""
     agency, post = split
     start = cut.offset(title)
-    if MANY_OF.search(agency):
+    if MANY_OF.search(agency) or SEVERAL_FIRST.match(cut.words):  # 一些海国|官员
         return Subject(title, Kind.COLLECTIVE, (), start, certainty=4)  # 山国多州|州长
     joined = _JOINED_POSTS.search(post)
     alike = joined and (not joined.start() or head_at_end(post[: joined.start()]))  # 村医和居民

@@ -5,13 +5,13 @@ from functools import cache
 
 from tuiexplorer.attribution.attributed import Position
 from tuiexplorer.attribution.before_titles import trim_title
-from tuiexplorer.attribution.bodies import ends_body, ends_in_one_character, is_body
+from tuiexplorer.attribution.bodies import ends_body, ends_in_one_character, is_body, state_at_start
 from tuiexplorer.attribution.counts import Counts
 from tuiexplorer.attribution.names import NameForm, name_form
 from tuiexplorer.attribution.persons import title_start
 from tuiexplorer.attribution.posts import head_at_end, head_ends
 from tuiexplorer.attribution.running import dotted_names, name_length
-from tuiexplorer.attribution.titles import positions
+from tuiexplorer.attribution.titles import has_head, positions
 from tuiexplorer.lexicon import grammar
 
 _CLAUSE = re.compile(r"[，。；：！？“”】\n]")
@@ -99,12 +99,22 @@ class People:
         for offset, piece in tries:
             for match in re.finditer(re.escape(piece), self._text):
                 at = match.start() + offset
+                if len(part) == 1 and (name := self._titled_after(at)):
+                    return name
                 if at < 0 or not self._titled_at(at):
                     continue
                 full = self._text[at : at + name_length(self._text, at, self.count)]
                 if len(full) > 1 and full != part and _is_short_for(part, full):
                     return full
         return None
+
+    def _titled_after(self, at: int) -> str:
+        """The full name at ``at`` that an office stands behind: 高明山|总书记; empty where none does."""
+        posts = grammar.words("subjects", "after_names")
+        names = (
+            self._text[at : at + length] for length in (3, 2) if self._text.startswith(posts, at + length)
+        )
+        return next((name for name in names if name_form(name) is NameForm.CHINESE), "")
 
     def _titled_at(self, at: int) -> bool:
         before = self._text[max(0, at - 12) : at]
@@ -113,7 +123,8 @@ class People:
     def holder(self, post: str) -> str | None:
         """The person who was introduced with ``post``: whom 总书记 alone means, after 高明总书记."""
         for name in reversed(self._known):
-            if any(position.post == post for position in self._known[name]):
+            held = any(position.post == post for position in self._known[name])
+            if held and name_form(name) >= NameForm.FOREIGN:
                 return name
         for match in re.finditer(re.escape(post), self._text):
             for length in (4, 3, 2):
@@ -170,7 +181,20 @@ class People:
         listed = _LISTED.fullmatch(clause) if clause.endswith("、") else None
         if listed and head_at_end(listed["title"]) and name_form(listed["name"]):
             clause = listed["title"]
-        return positions(trim_title(clause)) if head_at_end(clause) else ()
+        return _of_the_same_state(clause, trim_title(clause)) if head_at_end(clause) else ()
+
+
+def _of_the_same_state(clause: str, title: str) -> tuple[Position, ...]:
+    """The positions of a title, those of a state with the one of who is named before it: 海国总理高明和|国防部长."""
+    found, before = positions(title), clause.removesuffix(title)
+    told = (state_at_start(before[at:]) for at in range(len(before) - 3, -1, -1) if has_head(before[at:]))
+    state = next((state for state in told if len(state) > 1), "")
+    if not state:
+        return found
+    of_states = grammar.word_set("subjects", "state_posts", "of_short_states")
+    return tuple(
+        Position(state, one.post) if not one.agency and one.post in of_states else one for one in found
+    )
 
 
 # 新华社云城4月2日电（记者 王芳）|外交部发言人

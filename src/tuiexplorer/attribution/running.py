@@ -153,6 +153,10 @@ def dotted_names(text: str) -> Iterator[str]:
             at, stop = match.span()
             if "·" in match.group():
                 stop -= _DAY.match(text, stop - 1) is not None
+                if word := grammar.opening("names", "in_runs").search(
+                    text, text.index("·", at) + 2, stop + 1
+                ):
+                    stop = word.start()
                 yield text[_after_title(text, at, text.index("·", at)) : stop]
 
 

@@ -190,9 +190,9 @@ def positions(title: str) -> tuple[Position, ...]:
         part = waiting + piece.strip()[strip_leading(piece.strip()) :]
         split = _split_part(part) if part else None
         if split is None:
-            if _names_someone(part):
+            if held := _title_of_someone(part):
                 found.clear()  # 海国王储穆罕默德、|山国国王
-                agency = ""
+                agency = (split_title(held) or ("",))[0] or agency
             waiting = part + "、" if _waits_for_post(part) else ""
             continue
         waiting = ""
@@ -228,10 +228,11 @@ def _waits_for_post(part: str) -> bool:
     return 2 <= len(part) <= 4 or (owner and not has_head(part))  # 俄罗斯国防部辐射、|化学防护部队司令
 
 
-def _names_someone(part: str) -> bool:
-    """Whether a title and the name of its holder are all of ``part``: 王储穆罕默德."""
+def _title_of_someone(part: str) -> str:
+    """The title in ``part``, where the name of its holder is all that follows it: 王储|穆罕默德; else nothing."""
     ends = (end for end in range(2, len(part) - 1) if head_at_end(part[:end]))
-    return any(name_form(part[end:]) >= NameForm.FOREIGN and not has_head(part[end:]) for end in ends)
+    names = (end for end in ends if name_form(part[end:]) >= NameForm.FOREIGN and not has_head(part[end:]))
+    return part[: next(names, 0)]
 
 
 def _of_state(state: str, post: str) -> str:
