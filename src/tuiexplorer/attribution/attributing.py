@@ -178,8 +178,8 @@ class _Reader:
         frames = find_frames(paragraph, self._people)
         if not frames:
             return True
-        speaker = next((turn.subject.speaker for turn in turns.values() if turn.subject), "")
-        told = any(frame.subject.speaker == speaker or frame.quote for frame in frames)
+        speaking = [who.speaker for who in self._turn.who] if self._turn else []
+        told = any(frame.subject.speaker in speaking or frame.quote for frame in frames)
         later = next((later for later in turns if later > number), None)
         return (
             later is not None
