@@ -307,6 +307,8 @@ class _Reader:
         ends_at = (one.sentence for one in after if not self._is_hollow(one))
         reach = reach_of(frame, who[0], next(ends_at, len(paragraph.text)), self._people)
         stretches = content_of(paragraph, frame, reach)
+        if frame.subject.mention == "elided" and _tells_of_himself(paragraph, who[0], stretches):
+            return
         parts = [(number, stretch) for stretch in stretches]
         if going_on and frame.quote and frame.quote.inner == going_on.parts[-1][1]:
             going_on.parts[-1:] = parts or going_on.parts[-1:]
@@ -463,6 +465,12 @@ def _has_own_colon(paragraph: Paragraph, frame: Frame, quote: Quote) -> bool:
     """Whether a later sentence than that of a frame leads up to a quotation: …。对此，王芳印象深刻：“…。”."""
     colon = quote.start - 1
     return paragraph.text[colon : quote.start] == "：" and paragraph.sentence_start(colon) >= frame.cue.end
+
+
+def _tells_of_himself(paragraph: Paragraph, who: Who, stretches: Sequence[Stretch]) -> bool:
+    """Whether words without a subject before them begin with the very name they would be given to: 来信称|高明无错."""
+    named = who.kind is Kind.NAMED and len(who.speaker) > 1 and bool(stretches)
+    return named and paragraph.text.startswith(who.speaker, stretches[0][0])
 
 
 def _same(draft: _Draft, frame: Frame) -> bool:

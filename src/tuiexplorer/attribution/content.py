@@ -25,6 +25,7 @@ _ASIDE = re.compile(
     r"，(?:(?:但|不过|然而)[^，。]{1,8}(?:对此)?(?:予以|表示)?否认|(?:但|不过|然而)[^，。]{1,10}(?:没有|未|尚未|并未|拒绝)(?:透露|说明|公布|提供|回应|给出|证实)"
     r"|[\u4e00-\u9fff]{1,10}对此(?:[暂尚]无|[暂尚]?未|没有|拒绝)[^，。]{0,4}(?:回应|置评|评论|表态)"
     r"|[\u4e00-\u9fff]{1,10}对此(?:予以|表示)否认"
+    r"|此举(?:引发|引起|遭|招致|触发|立即|随即|令|被)"
     r"|(?:并|同时)(?:强烈|严厉|公开)?(?:指责|谴责|抨击|批评)(?!和))"
 )
 # …将有暴雨。为应对降雨，…已转移群众: after a forecast, what is done about it.
@@ -142,6 +143,8 @@ def _stands_whole(paragraph: Paragraph, quote: Quote) -> bool:
     after = text[paragraph.skip(quote.end, " ") :][:1] if quote.end < len(text) else ""
     if text[end - 1] in "。！？…" or not quote.closed or after in ("", "。", "；"):
         return True
+    if text.startswith("，“", quote.end):
+        return True  # “…”，“…”
     return after in "，！？“" and paragraph.is_utterance(quote)
 
 
@@ -150,7 +153,8 @@ def _adjacent(paragraph: Paragraph, at: int, limit: int) -> list[Stretch]:
     found: list[Stretch] = []
     while True:
         quote = paragraph.quote_at(paragraph.skip(at, " 。，；：—…"))
-        if quote is None or quote.start >= limit or not paragraph.is_utterance(quote):
+        chained = quote is not None and quote.start == at + 1 and paragraph.text[at - 1 : at + 2] == "”，“"
+        if quote is None or quote.start >= limit or not (chained or paragraph.is_utterance(quote)):
             return found
         found.append(quote.inner)
         at = quote.end

@@ -20,6 +20,7 @@ from tuiexplorer.attribution.leading import (
     leading_holder,
     leading_official,
     leading_person,
+    tells_of_others,
 )
 from tuiexplorer.attribution.people import People
 from tuiexplorer.attribution.subject import Subject
@@ -203,6 +204,8 @@ _SOMEONES_PRAISE = re.compile(
 
 def _is_someone_elses(text: str, start: int, clause: int) -> bool:
     """Whether a sentence tells, before a clause without a subject, of someone else than who spoke before it."""
+    if tells_of_others(text, start, clause):
+        return True
     return _is_of_paper(text, start, clause) or _SOMEONES_PRAISE.match(text, start, clause) is not None
 
 

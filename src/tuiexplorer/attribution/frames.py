@@ -64,8 +64,11 @@ def _frame(paragraph: Paragraph, cue: Cue, people: People) -> Frame | None:
     before = paragraph.text[clause : cue.start]
     if _is_noun(cue, before) or _is_rubric(paragraph, cue):
         return None
-    reported = cue.word.startswith("报道") and _REPORTED.search(before)
-    if not reported and _is_paper(before) and not _is_given(paragraph.text, clause, cue, people):
+    if (
+        not _REPORTED.search(before)
+        and _is_paper(before)
+        and not _is_given(paragraph.text, clause, cue, people)
+    ):
         return None
     if (
         cue.mark == "“"
@@ -122,7 +125,7 @@ def _is_rubric(paragraph: Paragraph, cue: Cue) -> bool:
 
 
 # 路透社援引警方消息|报道称: the police speak; 路透社援引一项研究|报道称: the agency does.
-_REPORTED = re.compile("(?:援引|引述)[^，]{1,24}(?:消息|研究|报告|数据|文件|调查|统计)$")
+_REPORTED = re.compile("(?:援引|引述|引用)[^，]{1,24}(?:消息|研究|报告|数据|文件|调查|统计)$")
 _HEARD = re.compile("(?<![旁倾聆打])听(?![取证众力课])[\u4e00-\u9fff]{2,9}$")  # 他听老人|说
 _SHARE = re.compile(
     "[%％](?:的|接受|以上)|分之[一二三四五六七八九十]+的|半数|半的|[一二三四五六七八九]成(?!立|为|员)"
@@ -334,10 +337,32 @@ def _independent(paragraph: Paragraph, outer: Frame, inner: Frame) -> bool:
         return not aside or outer.subject.kind is Kind.INSTITUTION
     if outer.cue.mark == "。":
         return True
+    if _is_beyond_quotation(paragraph, outer, inner) or _is_alike(paragraph.text, outer, inner):
+        return True
     if inner.subject.mention in ("elided", "pronoun"):
         return _takes_up(paragraph.text, outer, inner)
     apart = paragraph.text.find("；", outer.cue.end, inner.clause) >= 0 or _is_answer(paragraph, outer, inner)
     return apart and inner.subject.mention in ("full", "bare", "again") and inner.subject.certainty >= 3
+
+
+def _is_beyond_quotation(paragraph: Paragraph, outer: Frame, inner: Frame) -> bool:
+    """Whether all that ``outer`` opens is a quotation, with a comma behind, before 他: 高明说，“…”，但他|表示，…."""
+    quote = paragraph.quote_at(paragraph.skip(outer.cue.end, "：，"))
+    closed = quote is not None and quote.closed and quote.end < inner.clause
+    if quote is None or not closed or inner.subject.mention != "pronoun":
+        return False
+    return paragraph.text[quote.end] == "，" and paragraph.text.find("，", quote.end + 1, inner.clause) < 0
+
+
+def _is_alike(text: str, outer: Frame, inner: Frame) -> bool:
+    """Whether the next clause names the same speaker again, or another who 也 says something: A方表示…，B方也表示…."""
+    stands = inner.clause <= inner.subject.start < inner.cue.start
+    if text[inner.clause - 1] != "，" or not stands or inner.subject.mention not in ("full", "bare"):
+        return False
+    if inner.subject.speaker == outer.subject.speaker:
+        return True
+    also = text[inner.cue.start - 1] == "也" and not outer.cue.mark
+    return also and inner.subject.kind is outer.subject.kind and inner.subject.certainty >= 3
 
 
 def _is_shared(paragraph: Paragraph, outer: Frame, inner: Frame) -> bool:
@@ -413,6 +438,8 @@ def _says_itself(paragraph: Paragraph, frame: Frame, quote: Quote) -> bool:
     """Whether ``quote`` is what ``frame`` opens with its mark, so that it is not of the speaker after it."""
     if frame.cue.mark not in ("：", "“", "，") or quote.start < frame.cue.end:
         return False
+    while paragraph.text[quote.start - 1] == "，" and (before := paragraph.quote_ending(quote.start - 1)):
+        quote = before  # “…”，“…”
     return paragraph.is_blank(frame.cue.end, quote.start, "：， ")
 
 

@@ -59,6 +59,8 @@ def leading_person(text: str, start: int, end: int, people: People) -> Subject |
             or _of_body(text, start, begin, people)
             or _familiar(text, begin, people)
         )
+        if found and _is_owner(text, found):
+            return None  # 高明的助手们|试图…
         if found and found.kind is Kind.NAMED:  # 全国政协召开座谈会，|政协主席…: a body is no person
             return found
     return None
@@ -83,6 +85,28 @@ def tells_of_another(sentence: str, speaker: str, people: People) -> bool:
     if titled and not leads:
         return _OF_HIM.match(sentence, end) is None
     return sentence.startswith(("是一位", "是一名"), end)
+
+
+@cache
+def _whose() -> re.Pattern[str]:
+    """Someone else, who is told of by whose he is: 高明|的母亲, 高明|的助手们."""
+    others = grammar.either("posts", "kin", "of_someone")
+    return re.compile(f"的[^，。的“”]{{0,4}}(?:{others}|们)")
+
+
+def tells_of_others(text: str, start: int, end: int) -> bool:
+    """Whether a sentence begins with someone who is told of by whose he is: 高明的助手们四处解释."""
+    owner = _OWNER.match(text, start, end)
+    return owner is not None and _whose().match(text, owner.end(), end) is not None
+
+
+_OWNER = re.compile("[^，。“”的]{1,12}(?=的)")
+
+
+def _is_owner(text: str, person: Subject) -> bool:
+    """Whether what follows a person's name is someone of his, who acts in his stead."""
+    at = text.find(person.speaker, person.start)
+    return at >= 0 and _whose().match(text, at + len(person.speaker)) is not None
 
 
 _CORE = re.compile("为核心的(?=党中央|中共中央)")  # 党的大会以来，以高明山同志为核心的|党中央把…

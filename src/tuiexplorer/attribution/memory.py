@@ -127,11 +127,11 @@ class Memory:
             return who
         if subject.kind is Kind.INSTITUTION and (name := self._behind(subject.speaker)):
             return Who(name, Kind.INSTITUTION, (Position(name, ""),))
-        positions = subject.positions
+        name, positions = subject.speaker, subject.positions
         if subject.kind is Kind.NAMED and not positions:
-            positions = self._people.positions(subject.speaker)
+            name, positions = self._known(name)
         doubt = N_("a name that only the title before it shows") if _is_guess(subject) else None
-        return Who(subject.speaker, subject.kind, positions, doubt)
+        return Who(name, subject.kind, positions, doubt)
 
     def _behind(self, side: str) -> str | None:
         """The company in 恒远方面: 恒远, if the document more often has it so. None for states and persons."""

@@ -27,7 +27,7 @@ from tuiexplorer.lexicon import grammar, places
 
 # 该公司|负责人, 该省|官员: someone of what was named before, who need not have been met.
 _OF_THAT = re.compile(
-    "(?:该|上述)(?:[省州国市县区镇乡村厂校院局台党社]|地区|公司|企业|集团|机构|组织|部门|单位|平台|学校|医院)(?=..)"
+    "(?:该|上述)(?:[省州国市县区镇乡村厂校院局台党社]|地区|办公室|小区|社区|景区|中心|酒店|派出所|项目部|公司|企业|集团|机构|组织|部门|单位|平台|学校|医院)(?=..)"
 )
 _COUNTRIES = re.compile("[两三四五六七八九十多]国")  # 五国|元首
 _AND = re.compile("[和与同](?=[^和与同]*$)")

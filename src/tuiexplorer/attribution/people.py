@@ -43,7 +43,7 @@ class People:
         self.count = Counts(text)
         """How often a stretch of characters stands in the text."""
         self._item = text
-        self._dotted = tuple(dotted_names(text))
+        self._dotted = tuple(dotted_names(f"{text}\n{beside}"))
 
     def look_at_item(self, text: str) -> None:
         """Take ``text``, a part of what is looked through, as the article that is being read."""

@@ -68,12 +68,38 @@ def _is_occupation(post: str) -> bool:
     return head_at_end(post) in grammar.word_set("posts", "occupations")
 
 
+_DUTIES = (
+    "项目",
+    "生产",
+    "技术",
+    "销售",
+    "运营",
+    "市场",
+    "财务",
+    "业务",
+    "品牌",
+    "研发",
+    "工程",
+    "安全",
+    "施工",
+    "的",
+)
+"""What one can be in charge of inside a body."""
+
+
 def _told_by_post(agency: str, post: str) -> tuple[str, str] | None:
     """Agency and post where the post, or a level told twice, says where the agency ends."""
     if post in grammar.word_set("posts", "of_places") and 1 < len(agency) <= 10 and not ends_body(agency):
         return agency, post  # 弗莱堡|市长
     if post in grammar.word_set("posts", "of_teams") and len(agency) <= 6:
         return agency, post  # 星海|主教练
+    if (
+        post.endswith(("负责人", "负责同志"))
+        and len(agency) > 3
+        and not agency.endswith(_DUTIES)
+        and "驻" not in agency
+    ):
+        return agency, post  # 易园|负责人
     if len(agency) > 2 and agency[-1] in LEVELS and agency[-2] == agency[-1]:
         return agency[:-1], agency[-1] + post  # 云山镇|镇党委书记
     return None
