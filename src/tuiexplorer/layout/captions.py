@@ -1,22 +1,62 @@
-"""Captions that only their place tells: between a picture and the name of who took it."""
+"""Captions that only their place tells: by a picture, over the name of who took it, beside themselves."""
 
 from collections.abc import Sequence
 
 from tuiexplorer.layout.block import BlockKind
+from tuiexplorer.layout.credits import is_picture_credit
 from tuiexplorer.layout.draft import Draft
+from tuiexplorer.layout.line import Line
+from tuiexplorer.layout.page import Page
+from tuiexplorer.layout.speech import has_cue
+from tuiexplorer.layout.stops import ends
 
 _PICTURE = "!["
+_ENDS = frozenset("）)】摄")
 _LONGEST = 80
+_LEAST = 6
+_SENTENCE = 40
+"""A sentence over who took a picture is of it, if it has no more characters."""
+
+
+def goes_on(caption: Draft, line: Line, page: Page) -> bool:
+    """Whether a machine broke a caption before ``line``."""
+    if caption.kind is not BlockKind.CAPTION or not page.is_broken or line.mark or line.gap > page.gap:
+        return False
+    if line.role not in (None, BlockKind.CAPTION):
+        return False
+    text = caption.text
+    return page.is_full(caption.lines[-1], line.text) and text[-1] not in _ENDS and not ends(text)
 
 
 def set_captions(drafts: Sequence[Draft]) -> None:
-    """Give the role of a caption to what stands right under a picture of Markdown's and over its credit."""
-    for picture, draft, credit in zip(drafts, drafts[1:], drafts[2:], strict=False):
-        if (
-            draft.kind is None
-            and len(draft.text) <= _LONGEST
-            and credit.kind is BlockKind.CAPTION
-            and picture.kind is BlockKind.NOISE
-            and picture.text.startswith(_PICTURE)
-        ):
-            draft.kind = BlockKind.CAPTION
+    """Give the role of a caption to lines that stand where captions do."""
+    begun = False
+    for above, draft, below in zip([None, *drafts], drafts, [*drafts[1:], None], strict=False):
+        if draft.kind is None and not draft.mark and len(draft.text) <= _LONGEST:
+            again = begun and (_says_again(draft, above) or _says_again(draft, below))
+            if again or _is_over_credit(draft, above, below):
+                draft.kind = BlockKind.CAPTION
+        begun = begun or (draft.kind is None and not draft.short)
+
+
+def _is_over_credit(draft: Draft, above: Draft | None, below: Draft | None) -> bool:
+    """Whether a line stands over who took a picture, under the picture or close to it: 村民在洗菜。 over 张三 摄."""
+    if below is None or below.kind is not BlockKind.CAPTION:
+        return False
+    if above and above.kind is BlockKind.NOISE and above.text.startswith(_PICTURE):
+        return True
+    return not below.lines[0].gap and _is_one_sentence(draft.text) and is_picture_credit(below.text)
+
+
+def _is_one_sentence(text: str) -> bool:
+    """Whether a short text says one thing, in no one's words."""
+    return len(text) <= _SENTENCE and "。" not in text[:-1] and "“" not in text and not has_cue(text)
+
+
+def _says_again(draft: Draft, other: Draft | None) -> bool:
+    """Whether a line says what the one beside it says, as a picture's title and its caption do."""
+    if other is None or other.kind not in (None, BlockKind.CAPTION) or len(draft.text) < _LEAST:
+        return False
+    if other.kind is None:
+        return draft.text == other.text and _is_one_sentence(draft.text)
+    return other.text.startswith(draft.text.rstrip("。"))

@@ -53,7 +53,8 @@ _BYLINE = re.compile(
         {_NAMED}(?:(?:{_REPORTERS}|报道|[文图摄]|[^一-鿿，。！？；：“]){_AFTER})?
     | {_OUTSIDE}{{0,12}}?(?:{_REPORTERS})\s?(?P<row>[一-鿿]{{4,15}}?)(?:摄影|综合)?(?:报道)?    # 记者张三李四
     | (?P<signed>[一-鿿·]{{2,4}}(?:[\s、]+[一-鿿·]{{2,4}}){{0,5}})\s*(?:摄影报道|文/图|图/文|文并摄)     # 张三摄影报道
-    | [□■◎●◇◆○☉◤▍]?\s*[\[【]?(?P<credit>[^\W\d]\w{{0,7}})[\]】]?\s*[：:/／丨|｜](?P<value>.{{1,120}})   # 责编：张三
+    | [□■◎●◇◆○☉◤▍]?\s*[\[【]?(?P<credit>[^\W\d]\w{{0,7}})[\]】]?\s*(?P<joint>[：:/／丨|｜])
+        (?P<value>.{{1,120}})                                                            # 责任编辑：张三
     | [^，。！？；：、“]{{0,8}}(?:{_REPORTERS})                                             # 新华社记者
     | [^，。！？；：、]{{2,20}}(?:{_GROUPS})                                              # 江州日报评论员
     | [^，。！？；：“]{{2,40}}(?:[社报网台部]|中心|工作室|传媒|集团|频道|融媒|客户端)(?:联合)?
@@ -71,11 +72,17 @@ _BYLINE = re.compile(
     """,
     re.VERBOSE,
 )
+_PICTURE_CREDIT = re.compile(
+    rf"(?:[^，。\s]{{0,16}}(?:{_REPORTERS})[\s：:/]*)?(?P<names>[一-鿿·]{{2,4}}(?:[\s、]+[一-鿿·]{{2,4}}){{0,3}}?)"
+    r"\s*/?(?:摄|供图|摄影)"
+)
+"""Who took a picture, and no more: 本报记者 张三 摄."""
 _CREDIT = re.compile(
     "|".join((_REPORTERS, _GROUPS, "据|报道|电$", *(word for word in sorted(_CREDITS) if len(word) > 1)))
 )
 _MAKER = re.compile("|".join((_REPORTERS, _GROUPS, *(word for word in sorted(_MAKERS) if len(word) > 1))))
 _SOURCE = re.compile(rf"(?:{grammar.either('signs', 'sources')})\s*[：:/／丨|｜《]")
+_LABELLED = re.compile(r"[一-鿿]{2,6}\s*[：:]\s*([一-鿿·\s、]{2,40})")
 _SIGNATURE = re.compile(rf"(?<=[{STOPS}”）])\s*[（(](?P<inner>[^（()）。]{{1,160}})[）)]$")
 _STAMP = re.compile(rf"{DATE} (?:{TIME})? | {TIME} | {URL} | [|丨·]", re.VERBOSE)
 _MOST = 8
@@ -83,11 +90,9 @@ _CAPTION_FIRST = frozenset("图上下左右△▲▼▽↑↓◀")
 _CAPTION_LAST = frozenset("）)】]摄图。发片")
 _CAPTION_WORD = re.compile(r"图/|供图|提供|摄影|图源|图片|题图|图[说注解]|[上下左右]图|照片")
 _BYLINE_FIRST = frozenset("（(【[〔原B")
-_BYLINE_LAST = frozenset(word[-1] for word in grammar.words("signs", "reporters", "groups")) | {
-    "作",
-    "品",
-    "制",
-}
+_BYLINE_LAST = frozenset(word[-1] for word in grammar.words("signs", "reporters", "groups")) | frozenset(
+    "作品制"
+)
 _BYLINE_WORD = re.compile(rf"[：:/／丨|｜\d]|文章来源|^[本发—]|{_REPORTERS}|摄影|文并")
 FINIS = "完"
 """What stands in a bracket of its own at the end of an article, and names no one."""
@@ -107,12 +112,24 @@ def is_caption(text: str) -> bool:
     return False
 
 
+def is_picture_credit(caption: str) -> bool:
+    """Whether a caption only names who took the picture, which is told of on a line of its own."""
+    found = _PICTURE_CREDIT.fullmatch(caption)
+    return found is not None and are_names(found["names"])
+
+
 def is_byline(text: str) -> bool:
     """Whether a line tells who made the article, or from where and when it is."""
     if _is_staff(text):
         return True
     signed = text[0] in _BYLINE_FIRST or text[-1] in _BYLINE_LAST or _BYLINE_WORD.search(text)
     return bool(signed) and (_fits(_BYLINE.fullmatch(text)) or _is_strip(text))
+
+
+def is_staff_beside(text: str) -> bool:
+    """Whether a line beside a byline is another, with a label that is not known: 统稿人：张三."""
+    found = _LABELLED.fullmatch(text)
+    return found is not None and are_names(found[1])
 
 
 def signature(text: str, start: int) -> re.Match[str] | None:
@@ -162,8 +179,8 @@ def _fits(found: re.Match[str] | None) -> bool:
     if row := groups.get("row"):
         return are_names_in_a_row(row)
     if credit := groups.get("credit"):
-        if credit in _CRAFTS:
-            return are_names(groups["value"])
+        if credit in _CRAFTS or groups["joint"] in "丨|":
+            return credit in _CREDITS or are_names(groups["value"])
         return credit in _CREDITS or credit.endswith(grammar.words("signs", "workers"))
     inner = groups.get("inner")
     return not inner or inner == FINIS or bool(_CREDIT.search(inner)) or are_names(inner)

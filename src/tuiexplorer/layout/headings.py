@@ -3,12 +3,15 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import groupby, islice, takewhile
+from itertools import groupby, islice, pairwise, takewhile
+
+from msgspec.structs import replace
 
 from tuiexplorer.layout.block import BlockKind
 from tuiexplorer.layout.datelines import is_lead
 from tuiexplorer.layout.draft import Draft
 from tuiexplorer.layout.marks import SIGN, is_number
+from tuiexplorer.layout.names import are_names
 from tuiexplorer.layout.noise import is_rule
 from tuiexplorer.layout.speech import begins_with_official, begins_with_speaker, is_person, tells_when
 from tuiexplorer.layout.stops import ends
@@ -28,6 +31,7 @@ def set_headings(drafts: Sequence[Draft]) -> None:
     _mark_headlines(drafts)
     _mark_under_rules(drafts)
     text = [draft for draft in drafts if not draft.is_aside]
+    _mark_bulleted(text)
     _set_questions(text)
     _set_unindented(text)
     _set_lead(text)
@@ -94,6 +98,17 @@ def _mark_under_rules(drafts: Iterable[Draft]) -> None:
             draft.headline = True
 
 
+def _mark_bulleted(drafts: Sequence[Draft]) -> None:
+    """Take the items of a list for signed headings if each has a paragraph under it: * 省人社厅——让数据跑路."""
+    items = [(draft, after) for draft, after in pairwise([*drafts, None]) if draft and draft.mark == "-"]
+    if len(items) > 1 and all(
+        item.short and after and not after.mark and not after.short and ends(after.text)
+        for item, after in items
+    ):
+        for item, _ in items:
+            item.lines[0] = replace(item.lines[0], mark=SIGN + "*")
+
+
 def _set_questions(drafts: Sequence[Draft]) -> None:
     """Questions that head sections: at least two in the source, each over what is no question, no one asks them.
 
@@ -151,6 +166,7 @@ def _is_plain(draft: Draft) -> bool:
 def _set_run(drafts: Sequence[Draft], start: int, stop: int) -> None:
     """Give roles to a run of lines each of which could be a heading: marked ones, each with the plain ones under it."""
     heads = stop < len(drafts) and drafts[stop].kind is None
+    start = _after_people(drafts, start, stop)
     index = start
     while index < stop:
         after = index + 1
@@ -169,6 +185,17 @@ def _set_run(drafts: Sequence[Draft], start: int, stop: int) -> None:
             group[0].kind = BlockKind.HEADING
             _set_slogans(group[1:])
         index = after
+
+
+def _after_people(drafts: Sequence[Draft], start: int, stop: int) -> int:
+    """Where a run begins behind the lines that tell who takes part: 嘉宾：柳河县县长 张三."""
+    values = [draft.text.rpartition("：")[2] for draft in drafts[start:stop]]
+    people = list(takewhile(lambda value: " " in value and are_names(value.split()[-1]), values))
+    if not 1 < len(people) < stop - start or not any(map(is_person, people)):
+        return start
+    for draft in drafts[start : start + len(people)]:
+        draft.kind = BlockKind.PARAGRAPH
+    return start + len(people)
 
 
 def _is_list(before: Draft | None, group: Sequence[Draft], after: Draft) -> bool:

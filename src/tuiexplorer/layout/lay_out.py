@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from tuiexplorer.layout.block import Block, BlockKind
-from tuiexplorer.layout.captions import set_captions
+from tuiexplorer.layout.captions import goes_on, set_captions
 from tuiexplorer.layout.cuts import continues
 from tuiexplorer.layout.datelines import is_lead
 from tuiexplorer.layout.draft import Draft, is_open
@@ -24,6 +24,7 @@ from tuiexplorer.layout.running_heads import folded, running_heads
 from tuiexplorer.layout.signs import has_notes, known, notes_off
 from tuiexplorer.layout.site_head import without_site_head
 from tuiexplorer.layout.slogans import part_slogans
+from tuiexplorer.layout.staff import set_staff
 from tuiexplorer.lexicon.script import simplified
 from tuiexplorer.reading import Source, Span
 
@@ -44,6 +45,7 @@ def lay_out(source: Source) -> tuple[Block, ...]:
     drafts = _gathered(found, Page.of(found))
     set_links(drafts)
     set_captions(drafts)
+    set_staff(drafts)
     set_opening(drafts)
     set_headings(drafts)
     drafts = part_slogans(drafts)
@@ -78,6 +80,8 @@ def _gathered(found: Sequence[Line], page: Page) -> list[Draft]:
         line = replace(read, role=None) if _is_cut(read, None if between else last, page) else read
         if _is_title_again(line, title, last) or (heads and folded(line.text) in heads):
             drafts.append(Draft(BlockKind.NOISE, [line]))
+        elif drafts and goes_on(drafts[-1], line, page):
+            drafts[-1].append(line)
         elif line.role is None and line.text:
             title = title or line.text
             ahead = found[number + 1 : number + _AHEAD] if page.is_broken else ()

@@ -11,13 +11,15 @@ _LABELS, _BOXES = (grammar.word_set("signs", key) for key in ("labels", "boxes")
 _HEADS_OF_LINKS = {
     more + links for more in grammar.words("signs", "more") for links in grammar.words("signs", "links")
 }
-_LINKS = frozenset(_HEADS_OF_LINKS - {more + "评论" for more in grammar.words("signs", "more")})
+_LINKS = (_HEADS_OF_LINKS - {more + "评论" for more in grammar.words("signs", "more")}) | grammar.word_set(
+    "signs", "lists"
+)
 """The heads of lists of other articles; what stands under 热门评论 someone said."""
-_FURNITURE = grammar.word_set("signs", "furniture") | _HEADS_OF_LINKS
+_FURNITURE = grammar.word_set("signs", "furniture", "lists") | _HEADS_OF_LINKS
 _LEADS, _NOTICES = (grammar.words("signs", key) for key in ("leads", "notices"))
 _CREDITS = grammar.word_set("signs", "credits", "sources")
 _SECTIONS = grammar.either("signs", "sections")
-_FEW = 6
+_FEW, _MENU = 6, 5
 _PAGE = r"[A-Za-z]?[\d一二三四五六七八九十]{1,3}"
 _SECTION = (
     r"\W*第?[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾]{1,3}(?:部分|[篇则条组])?\W*"
@@ -26,7 +28,7 @@ _SECTION = (
 """A section's number, alone on its line: 壹, 【第一篇】, PART 01, 01."""
 _NOISE = re.compile(
     rf"""
-      [^\w“”‘’（）《》「」『』【】\[<！？!?。，、；：…]+ | [】〕］]+                  # ——  * * *  ===   a bracket alone
+      [^\w“”‘’（）《》「」『』【】\[<！？!?。，、；：…]+ | [】〕］]+ | [?？]               # ——  * * *  ===  】
     | [^\w“]*(?:第\s*)?[A-Za-z]?\d{{1,3}}(?:\s*[/／|-]\s*\d{{1,3}})?\s*[版页]?\W*     # 3   — 3 —   A03版   3/8
     | \W*第\s*\d{{1,4}}\s*页.{{0,12}} | Page\s\d+.{{0,10}}                           # 第3页 共8页
     | \W*第{_PAGE}[版页]\W*                                                          # 第二版
@@ -57,13 +59,20 @@ _NOISE = re.compile(
     | .{{0,8}}(?:点[个亮]|戳|右下角)\W{{0,2}}(?:在看|点?赞)\W{{1,3}}[^，。！？：]{{2,14}}[！!]?  # 点亮“在看”，为…加油
     | [（(]\s*(?:《?[^《》（()）。，]{{2,12}}》?\s*)?{DATE}.{{0,20}}(?<![电讯])[）)]        # （2025年12月10日 第1版）
     | \d{{4}}\s+\d{{1,2}}[/.-]\d{{1,2}}\s*{TIME}                                         # 2025 12/19 19:05:11
+    | .{{0,8}}点[“"]赞[”"][^，。：]{{0,14}}                                             # 点“赞”让更多人看到
+    | [^，。]{{0,16}}[\w.+-]{{1,40}}@[\w-]{{1,40}}\.[\w.]{{2,20}}\W{{0,3}}                     # 投稿邮箱 | a@b.cn
+    | [^，。！？；：]{{1,24}}[社委府局部会团司](?:主办|承办|主管|协办)                                # 江州日报社主办
+    | (?:主办|承办|协办|主管|联办)(?:单位)?\s*[：:丨|/].{{1,40}}
     | .{{0,20}}版权(?:[与及和、]|以及)免责(?:声明|条款)[：:]?                             # 江州网版权与免责声明：
     """,
     re.VERBOSE,
 )
 _FOOT = re.compile(grammar.either("signs", "foot") + "|All Rights Reserved|ICP证")
 _STAMP = re.compile(
-    rf"(?:{DATE})?(?:[一-鿿]{{2,8}}[报刊])? | {TIME} | {WEEKDAY} | 第?{_PAGE}版?(?:{_SECTIONS})? | {_SECTIONS}",
+    rf"""
+      (?:{DATE})?(?:[一-鿿]{{2,10}}[报刊](?:电子版|数字报|电子报)?)? | {TIME} | {WEEKDAY}
+    | 第?{_PAGE}版?(?:[：:]?(?:{_SECTIONS}))? | 第?{_PAGE}版[：:][一-鿿]{{2,8}} | {_SECTIONS}
+    """,
     re.VERBOSE,
 )
 _SECTION_ALONE = re.compile(_SECTION)
@@ -75,7 +84,7 @@ _ARROWS = "↑↓→▲▼△▽👆👇 "
 _BRACKETS = "【[（( 】]）)"
 _NUMBERS = "①②③④⑤⑥⑦⑧⑨⑩*※（(【0123456789、.. 　"
 _PATH = re.compile(r"[>＞»›]|^(?:当前|您|你)")
-_BLANK = re.compile(r"[\s|丨/]+")
+_BLANK = re.compile(r"[\s|丨/]+|(?<!\d)[-—]+|[-—]+(?!\d)")
 _WIDE = re.compile(r"\s{2,}")
 _WORD = re.compile(r"[^\W\d_]+")
 _COLON = re.compile("[：:]")
@@ -84,7 +93,7 @@ _NOISE_FIRST = frozenset(
 )
 _NOISE_FIRST |= frozenset("第PNChwA星周一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾")
 _NOISE_WORD = re.compile(
-    r"\d|版|\.\w|[>＞»›|丨]|转[载发]|必究|在看|[分点版关][享赞权注]|报$|官方|众号|举报|许可|Rights|频号|音号|电视台|[网端社]$"
+    r"\d|版|\.\w|[>＞»›|丨]|转[载发]|必究|在看|[分点版关][享赞权注]|报$|官方|众号|举报|许可|@|主[办管]$|赞|Rights|频号|音号|电视台|[网端社]$"
 )
 _POINTERS = r"（(【<《）)】>》▲▼△▽◀▶◁▷←↑↓→\s"
 _JUMP = (
@@ -123,10 +132,11 @@ def _is_of_words(text: str) -> bool:
         return True
     if rest == [""] and len(label) > 1 and label in _CREDITS:
         return True
-    first = _WORD.search(text)
-    if text[0] == "“" or first is None or first[0] not in _FURNITURE:
-        return False
     words = _WORD.findall(text)
+    if text[0] == "“" or not words:
+        return False
+    if len(words) >= _MENU and text == " ".join(words):
+        return 2 * sum(word in _FURNITURE for word in words) >= len(words)
     return len(words) <= _FEW and _FURNITURE.issuperset(words)
 
 
@@ -184,7 +194,7 @@ def is_box(text: str) -> bool:
 
 
 def heads_links(text: str) -> bool:
-    """Whether a line heads links to other articles: 相关稿件, 延伸阅读：."""
+    """Whether a line heads links to other articles: 相关稿件, 延伸阅读：, 下一篇4."""
     return "".join(_WORD.findall(text)) in _LINKS
 
 

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from tuiexplorer.layout.block import BlockKind
 from tuiexplorer.layout.credits import FINIS, is_byline, is_caption, opens_as_caption, signature
 from tuiexplorer.layout.datelines import is_dateline, is_dateline_with_subject
+from tuiexplorer.layout.dates import has_day
 from tuiexplorer.layout.line import Line
 from tuiexplorer.layout.noise import is_noise, is_notice, jump_at_end, jump_at_start
 from tuiexplorer.layout.stops import ends
@@ -24,6 +25,7 @@ _EMPTY = re.compile(rf"(?:\s+(?:{_LABEL})\s*[：:])+$")
 """Labels without what they label, behind others: 2026-01-20　来源：江州日报　作者：."""
 _BEFORE_LABEL = re.compile(rf"\s+(?=(?:{_LABEL})\s*[：:/丨|])")
 _STRIP = re.compile(r"\s{2,}|\s+[|丨·]\s*|(?<=[】\]])\s*(?=[【\[])")
+_BLANK = re.compile(r"[\s\[\]]+")
 _NOTE_LAST = frozenset("）)】版")
 
 
@@ -64,7 +66,7 @@ def _role_of_whole(text: str) -> BlockKind | None:
 
 def _of_parts(text: str) -> BlockKind | None:
     """The role of a strip whose parts all have one: 2025-12-19 | 来源：江州日报 | 责编：张三."""
-    for joint in (_BEFORE_LABEL, _STRIP):
+    for joint in (_BEFORE_LABEL, _STRIP, *([_BLANK] if has_day(text) else [])):
         parts = [part for part in joint.split(text) if part.strip()]
         if len(parts) < 2:
             continue

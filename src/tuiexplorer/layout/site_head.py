@@ -1,5 +1,6 @@
 """The head of a site: its name and its menu, over the path to the page: 首页 > 新闻 > 正文."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -12,6 +13,8 @@ from tuiexplorer.layout.noise import is_path
 
 _LINES = 12
 """A path stands among the first lines of a page."""
+_TITLE = 6
+_SITE = re.compile(r"\s*[-—–_|丨·]+\s*[^，。]{2,30}")
 _LEAST, _LONGEST = 3, 8
 """How many entries a line of a menu has, and how long each is."""
 
@@ -24,6 +27,8 @@ def without_site_head(lines: Sequence[Line]) -> list[Line]:
         above = ()
     head = [replace(line, role=line.role or BlockKind.NOISE) for line in above]
     rest = list(lines[len(head) :])
+    if rest and any(_is_window_title(rest[0], line) for line in rest[1:_LINES]):
+        rest[0] = replace(rest[0], role=BlockKind.NOISE)
     for number, (before, line) in enumerate(pairwise(rest[:_LINES]), 1):
         if before.role is BlockKind.NOISE and line.role is None and _is_menu(line.text):
             rest[number] = replace(line, role=BlockKind.NOISE)
@@ -34,6 +39,13 @@ def without_site_head(lines: Sequence[Line]) -> list[Line]:
 
 def _is_path(line: Line) -> bool:
     return line.role is BlockKind.NOISE and is_path(line.text)
+
+
+def _is_window_title(first: Line, title: Line) -> bool:
+    """Whether the first line is the title with the name of the site behind it: 柳河办起夜校——江州新闻网."""
+    if first.role or title.role or len(title.text) < _TITLE or not first.text.startswith(title.text):
+        return False
+    return bool(_SITE.fullmatch(first.text[len(title.text) :]))
 
 
 def _is_menu(text: str) -> bool:
