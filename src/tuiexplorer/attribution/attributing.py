@@ -23,7 +23,7 @@ from tuiexplorer.attribution.quotes import Quote, normalise
 from tuiexplorer.attribution.reach import Reach, Run, reach_of
 from tuiexplorer.attribution.subject import Subject
 from tuiexplorer.attribution.turns import Turn, find_turns
-from tuiexplorer.attribution.uncued import beside, is_shown, labelled
+from tuiexplorer.attribution.uncued import beside, has_own_speaker, is_shown, labelled
 from tuiexplorer.language import N_
 from tuiexplorer.layout import Block, BlockKind
 from tuiexplorer.lexicon import grammar
@@ -212,7 +212,7 @@ class _Reader:
         if _LIST_ITEM.fullmatch(paragraph.text) or self._is_item_begun_above(number, paragraph):
             return
         frames = labelled(paragraph, find_frames(paragraph, self._people), self._people)
-        if unsaid := _untaken(paragraph, frames):
+        if unsaid := _untaken(paragraph, frames, self._people):
             frames += beside(paragraph, unsaid, tuple(frames), self._people)
             frames.sort(key=lambda frame: frame.cue.start)
         if not frames and self._counts_on(number, paragraph):
@@ -442,7 +442,7 @@ class _AsWritten:
         return words if at < 0 else self._text[at : at + len(words)]
 
 
-def _untaken(paragraph: Paragraph, frames: Sequence[Frame]) -> list[Quote]:
+def _untaken(paragraph: Paragraph, frames: Sequence[Frame], people: People) -> list[Quote]:
     """The utterances of a paragraph that no frame may take."""
     spoken = paragraph.utterances()
     if not spoken:
@@ -456,7 +456,9 @@ def _untaken(paragraph: Paragraph, frames: Sequence[Frame]) -> list[Quote]:
                 taken.update(
                     quote.start
                     for quote in spoken
-                    if start - 1 <= quote.start < end and not _has_own_colon(paragraph, frame, quote)
+                    if start - 1 <= quote.start < end
+                    and not _has_own_colon(paragraph, frame, quote)
+                    and not has_own_speaker(paragraph, frame, quote, people)
                 )
     return [quote for quote in spoken if quote.start not in taken]
 

@@ -69,6 +69,8 @@ def subject_before(
         return replace(lead, start=where, mention="elided" if subject else lead.mention)
     if not subject or not (governs or clause < cue.start or own):
         return None
+    if start < clause and cue.demand == "certain" and not own:
+        return None  # 派驻组督促学校组织清理，同时|建议其出台制度
     return None if start < clause and _is_someone_elses(text, start, clause) else subject
 
 

@@ -88,7 +88,7 @@ def _after_quote(paragraph: Paragraph, quote: Quote, people: People) -> Frame | 
     start = _pointed_back(paragraph, quote, people) or quote.end
     for _ in range(3):
         ends = _CLAUSE_END.search(text, start)
-        if ends is None:
+        if ends is None or text.startswith("“", start):
             return None
         if person := _person_at(text, start, ends.start(), people):
             after = max(person.start, text.find(person.speaker, start)) + len(person.speaker)
@@ -119,6 +119,16 @@ def _pointed_back(paragraph: Paragraph, quote: Quote, people: People) -> int:
 def _ends_at(text: str, person: Subject, at: int) -> bool:
     """Whether the name of ``person`` ends at ``at``."""
     return text.endswith(person.speaker, 0, at)
+
+
+def has_own_speaker(paragraph: Paragraph, frame: Frame, quote: Quote, people: People) -> bool:
+    """Whether someone else stands beside a quotation after what a frame attributes: …。“…。”王芳很着急."""
+    if paragraph.text[quote.start - 1] != "。" or paragraph.sentence_start(quote.start) < frame.cue.end:
+        return False
+    own = _after_quote(paragraph, quote, people)
+    return (
+        own is not None and own.subject.speaker != frame.subject.speaker and own.subject.mention != "pronoun"
+    )
 
 
 def _before_more(paragraph: Paragraph, at: int) -> int:
