@@ -41,6 +41,13 @@ def goes_on(cue: Cue) -> bool:
     return cue.word in grammar.word_set("cues", "going_on")
 
 
+def advises(text: str, cue: Cue, start: int) -> bool:
+    """Whether advice follows what its giver said: 周敏认为，…，|建议…; but not upon its grounds (鉴于…，建议…)."""
+    if cue.word not in grammar.word_set("cues", "advising"):
+        return False
+    return not grammar.opening("cues", "advised").search(text, start, cue.start)
+
+
 def subject_before(
     text: str, cue: Cue, clause: int, start: int, subject: Subject | None, people: People
 ) -> Subject | None:
@@ -57,7 +64,9 @@ def subject_before(
     if start < clause and (pronoun := _PRONOUN.match(text, start)) and (subject or governs):
         return Subject(pronoun.group(), Kind.NAMED, (), clause, "pronoun")
     mark = text[clause - 1 : clause]
-    own = clause == cue.start and (mark == "；" or (mark in "，：" and goes_on(cue)))
+    own = clause == cue.start and (
+        mark == "；" or (mark in "，：" and goes_on(cue)) or (mark == "，" and advises(text, cue, start))
+    )
     if not governs and subject and clause == cue.start:
         crowd = _demanding(text, max(start, text.rfind("，", start, clause - 1) + 1), cue, people)
         if crowd or not own:

@@ -10,7 +10,7 @@ from tuiexplorer.attribution.attributed import Kind, Position
 from tuiexplorer.attribution.bare_names import IF_INTRODUCED
 from tuiexplorer.attribution.bodies import state_at_start
 from tuiexplorer.attribution.cues import Cue, find_cues
-from tuiexplorer.attribution.elided import goes_on, in_one_voice, subject_before
+from tuiexplorer.attribution.elided import advises, goes_on, in_one_voice, subject_before
 from tuiexplorer.attribution.finding import find_subject
 from tuiexplorer.attribution.leading import leading_body, leading_person
 from tuiexplorer.attribution.names import NameForm, name_form
@@ -372,11 +372,18 @@ def _is_shared(paragraph: Paragraph, outer: Frame, inner: Frame) -> bool:
 
 
 def _is_answer(paragraph: Paragraph, outer: Frame, inner: Frame) -> bool:
-    """Whether someone else speaks in a clause of the same sentence: 山方称…，海方则称…; 高明提到“…”，罗平表示…."""
+    """Whether someone else speaks in a clause of the same sentence: 山方称…，海方则称…; 高明提到“…”，罗平表示….
+
+    Or by the same verb: 县长高明说，…，村支书罗平说，….
+    """
     text = paragraph.text
+    if text[inner.clause - 1] != "，":
+        return False
+    alike = inner.cue.word == outer.cue.word and inner.cue.mark == outer.cue.mark == "，"
+    if text[inner.cue.start - 1] == "则" or (alike and inner.subject.kind == outer.subject.kind):
+        return True
     quote = paragraph.quote_ending(inner.clause - 1)
-    quoted = quote is not None and paragraph.is_blank(outer.cue.end, quote.start, "：，")
-    return text[inner.clause - 1] == "，" and (quoted or text[inner.cue.start - 1] == "则")
+    return quote is not None and paragraph.is_blank(outer.cue.end, quote.start, "：，")
 
 
 def _takes_up(text: str, outer: Frame, inner: Frame) -> bool:
@@ -387,6 +394,8 @@ def _takes_up(text: str, outer: Frame, inner: Frame) -> bool:
             return False
         if mark == "，" and _OF_A_SIDE.search(text, outer.cue.end, inner.clause):
             return False
+        if mark == "，" and advises(text, inner.cue, outer.cue.start):
+            return True
         return (mark in "，；" and goes_on(inner.cue)) or (mark == "；" and inner.cue.word == "要求")
     if inner.subject.speaker in ("他们", "她们") and inner.cue.word in grammar.word_set("cues", "inward"):
         return False  # 记者们表示，…，他们感到…

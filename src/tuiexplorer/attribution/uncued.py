@@ -170,19 +170,15 @@ def _made_to_feel(paragraph: Paragraph, start: int, colon: int, people: People) 
 def _moved(paragraph: Paragraph, quote: Quote, people: People) -> Frame | None:
     """A person and what he feels, then the words, with which the paragraph ends: 王芳激动不已。“…。”.
 
-    After a comma he need only do something: 王芳在报告上标出重点，“…。”.
+    Or what he does, where he says 我 in them (王芳种了番茄。“我…。”), or after a comma (王芳在报告上标出重点，“…。”).
     """
     text = paragraph.text
     stop = quote.start - 1
     if text[stop : quote.start] not in ("。", "，") or not paragraph.is_blank(quote.end):
         return None
     start = paragraph.sentence_start(stop)
-    if text[stop] == "，":
-        if paragraph.utterance_before(start) or grammar.closing("speech", "shown_before").search(
-            text, 0, stop
-        ):
-            return None
-    elif not grammar.closing("speech", "moved").search(text, start, stop):
+    moved = text[stop] == "。" and grammar.closing("speech", "moved").search(text, start, stop)
+    if not moved and (paragraph.utterance_before(start) or _is_shown(paragraph, quote, start, stop)):
         return None
     person = _person_at(text, start, stop, people)
     return Frame(Cue(stop, stop, "", "。"), person, start, start, None) if person else None
@@ -204,6 +200,20 @@ def _spoke_before(
     if told and told.mention != "pronoun" and told.speaker != spoke[0].speaker:
         return None
     return Frame(Cue(stop, stop, "", "。"), replace(spoke[-1], start=stop), start, start, None)
+
+
+_I = re.compile("[我咱俺]")
+
+
+def _is_shown(paragraph: Paragraph, quote: Quote, start: int, stop: int) -> bool:
+    """Whether a quotation after what someone does may be what he reads, and not his words: he does not say 我 in it."""
+    text = paragraph.text
+    if grammar.closing("speech", "shown_before").search(text, 0, stop):
+        return True
+    if text[stop] == "，":
+        return False
+    his = text[quote.end - 2] in "。！？…" and _I.search(text, quote.start, quote.end)
+    return not his or grammar.opening("speech", "shown_alone").search(text, start, stop) is not None
 
 
 def _unnamed_at(text: str, start: int, end: int, people: People) -> Subject | None:
