@@ -31,7 +31,8 @@ from tuiexplorer.reading import Span
 
 # 新华社北京11月2日电（记者…） 本报讯 央视网消息（新闻联播）：
 DATELINE = re.compile(
-    r" *(?:[（【]?[^，。；：“”]{0,30}?(?:讯|电|消息|报道)[】）]?(?: *（[^（）]{0,60}）)?(?:(?<=）) *[：:]?| *[：:]| +))"
+    r" *(?:[（【]?[^，。；：“”]{0,30}?(?:讯|电|消息|报道)[】）]?(?: *（[^（）]{0,60}）)?(?:(?<=）) *[：:]?| *[：:]| +"
+    r"|(?<=\d日电)(?![话视影商力器子网台动池信报梯缆磁脑机竞源压量费价])|(?<=本报讯)))"
 )
 # 10.以军称…；: an item of a table of contents is a headline, and headlines hold no statements.
 _LIST_ITEM = re.compile(

@@ -23,6 +23,8 @@ from tuiexplorer.lexicon import grammar, places
 
 IF_INTRODUCED = 1
 """The certainty of a bare name that is an ordinary word: it is one if someone of that name was introduced (明月说)."""
+_LONGEST_BODY = 24
+"""More before a name is no body alone."""
 _SHORT_TITLES = "总工导局处队支"
 _RANK_BEFORE_HEAD = re.compile("(?:常务副|[副前代])$")
 _TITLE_AFTER = re.compile("（(?P<title>[^（）]{3,30})）")  # 王刚（省发改委处长）
@@ -48,7 +50,8 @@ def name_and_title(cut: Cut) -> Subject | None:
         return None
     start = cut.offset(name + head)
     if head not in grammar.word_set("posts", "anonymous") and (inside := _of_body(name)) is not None:
-        return Subject(inside[1], Kind.NAMED, (Position(inside[0], head),), start)
+        post = "" if head in grammar.word_set("subjects", "addresses") else head
+        return Subject(inside[1], Kind.NAMED, (Position(inside[0], post),), start)
     addressed = len(name) == 1 and head in grammar.word_set("subjects", "addresses")  # 海师傅 is not of Haiti
     if (
         not name
@@ -65,7 +68,8 @@ def name_and_title(cut: Cut) -> Subject | None:
     office = office and head not in grammar.word_set("posts", "anonymous")
     certain = name_form(name) >= NameForm.FOREIGN and (courteous or (office and cut.count(name) > 1))
     if certain or (len(name) == 1 and _is_surname(name, head)):
-        told = head in ("同志", "同学") or (len(name) > 1 and head in grammar.word_set("subjects", "called"))
+        address = grammar.word_set("subjects", "called", "addresses")
+        told = head in ("同志", "同学") or (len(name) > 1 and head in address)
         found = () if told else (Position("", head),)
         return Subject(name, Kind.NAMED, found, start, "title-after", 5 if certain else 4)
     if courteous:
@@ -101,6 +105,25 @@ def _of_body(name: str) -> tuple[str, str] | None:
         if body and name_form(last) is NameForm.CHINESE and (ends_body(body) or places.is_place(body)):
             return body, last
     return None
+
+
+def name_of_body(cut: Cut) -> Subject | None:
+    """A name right behind the body that its bearer is of: 云岭检查站何俊杰, 海国队何子婷.
+
+    A name of two characters (and any behind a place) is one only where the document has it again.
+    """
+    found = None if head_at_end(cut.bare) else _of_body(cut.bare)
+    if found is None:
+        return None
+    agency, name = found
+    start = cut.offset(agency + name)
+    again = cut.count(name) > cut.count(agency[-1] + name)  # 会|谈后 stands nowhere else
+    told = len(name) == 3 and ends_body(agency) and len(agency) > 3
+    if not (again or told) or len(agency) > _LONGEST_BODY or is_adverbial(name) or is_adverbial(name[:2]):
+        return None
+    if is_longer_than_known(name, cut.count) or runs_into_next(cut, start + len(agency + name), len(name)):
+        return None
+    return Subject(name, Kind.NAMED, (Position(agency, ""),), start, "full", 4 if again else 3)
 
 
 @cache

@@ -100,6 +100,8 @@ def _told_by_post(agency: str, post: str) -> tuple[str, str] | None:
         and "驻" not in agency
     ):
         return agency, post  # 易园|负责人
+    if (aide := _OF_OFFICE.match(agency)) and not ends_body(agency):
+        return aide["state"], aide["office"] + post  # 海国|总统国际事务助理
     if len(agency) > 2 and agency[-1] in LEVELS and agency[-2] == agency[-1]:
         return agency[:-1], agency[-1] + post  # 云山镇|镇党委书记
     return None
@@ -120,6 +122,7 @@ def _committee(agency: str, post: str) -> tuple[str, str] | None:
 
 # 该公司|物流总监, 公司|研发总监
 _THAT = re.compile("(?:[该本](?:集团|校|院|局|厂|行|社(?!区)|镇|村|县(?!委))|[该本]?(?:公司|企业))(?=.)")
+_OF_OFFICE = re.compile("(?P<state>[^、]{1,6})(?P<office>(?:总统|总理|首相)[^、]{1,8})$")
 _INSIDE = ("专业", *"部处科室组班队站所厂心")
 
 
