@@ -18,7 +18,7 @@ from tuiexplorer.reading import form_of
 FILE = "documents-1.sqlite3"
 """The number is that of the tables: programs that have others use another file."""
 LIMIT = 512 << 20
-"""Bytes of documents that are kept at most, about fifty times as many bytes of articles."""
+"""Bytes of documents that are kept at most: what 3 GB of articles take."""
 BATCH = 64
 """How many documents are written at once: what is lost at most when the program is killed; quitting loses nothing."""
 
