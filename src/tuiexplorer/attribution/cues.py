@@ -35,8 +35,8 @@ _ANNOUNCED = re.compile(
 _PROPOSED = re.compile("需要|应当|应该|应(?!对|急|用|邀)|要(?![求点件素])|必须|将")
 # 明确11项重点, 提出三点要求: things by their number.
 _COUNTED_THING = re.compile("[\\d一二两三四五六七八九十多几]+(?:大|个)?(?:方面|[项条点个类种方])")
-# “…。”她回答得干脆。 “…。”他说这话时，…: how it was said, which is neither cue nor content.
-_MANNER = "得[^，。：“”]{1,10}|[起到]?这(?:些|番|句|几句)?话[^，。：“”]{0,6}"
+# “…。”她回答得干脆。 “…。”他说这话时，…; 他说了一个字：“…”: how it was said, which is neither cue nor content.
+_MANNER = "得[^，。：“”]{1,10}|[起到]?这(?:些|番|句|几句)?话[^，。：“”]{0,6}|了[一两三四几][个句番][字话词]"
 _HOW = f"(?P<how>说|讲|回答|答)(?:{_MANNER})(?=(?P<after>[：，。]))"
 
 

@@ -110,6 +110,8 @@ def _is_noun(cue: Cue, before: str) -> bool:
         return True
     if cue.word == "号召" and "响应" in before:
         return True
+    if cue.word in grammar.word_set("cues", "nouns") and _NAMED_THING.search(before):
+        return True
     if cue.word.startswith("公告") and grammar.opening("cues", "issuing").search(before):
         return True
     if cue.word in grammar.word_set("cues", "mark", "nouns", "done") and _doing().search(before):
@@ -126,6 +128,7 @@ def _is_rubric(paragraph: Paragraph, cue: Cue) -> bool:
 
 # 路透社援引警方消息|报道称: the police speak; 路透社援引一项研究|报道称: the agency does.
 _REPORTED = re.compile("(?:援引|引述|引用)[^，]{1,24}(?:消息|研究|报告|数据|文件|调查|统计)$")
+_NAMED_THING = re.compile("的“[^“”]{1,12}”$")  # 局长高明的“四个更”|承诺
 _HEARD = re.compile("(?<![旁倾聆打])听(?![取证众力课])[\u4e00-\u9fff]{2,9}$")  # 他听老人|说
 _SHARE = re.compile(
     "[%％](?:的|接受|以上)|分之[一二三四五六七八九十]+的|半数|半的|[一二三四五六七八九]成(?!立|为|员)"
@@ -437,6 +440,9 @@ def _after(paragraph: Paragraph, outer: Frame, frame: Frame) -> Frame:
         _says_itself(paragraph, outer, frame.quote) or _closes(paragraph, outer, frame, frame.quote)
     ):
         return replace(frame, quote=None, sentence=frame.quote.end)
+    if frame.quote and paragraph.text[frame.quote.start - 1] == "，":
+        start = paragraph.sentence_start(frame.quote.start - 1)  # 村里通了路，|“…。”高明说
+        return replace(frame, sentence=start) if start >= outer.cue.end else frame
     if frame.sentence <= outer.cue.start and not frame.quote:
         semicolon = paragraph.text.rfind("；", outer.cue.end, frame.clause)
         return replace(frame, sentence=semicolon + 1 or frame.clause)

@@ -52,7 +52,8 @@ def normalise(texts: Sequence[str]) -> list[str]:
     if "." in whole:
         whole = _LATIN_DOT.sub("·", whole)
     ends = accumulate(len(text) + 1 for text in texts)
-    return [_paired(whole[end - 1 - len(text) : end - 1]) for text, end in zip(texts, ends, strict=True)]
+    parts = (whole[end - 1 - len(text) : end - 1] for text, end in zip(texts, ends, strict=True))
+    return [_closed(_paired(part)) for part in parts]
 
 
 def _paired(normal: str) -> str:
@@ -61,6 +62,21 @@ def _paired(normal: str) -> str:
         return normal
     pieces = normal.split('"')
     return pieces[0] + "".join("“”"[number % 2] + piece for number, piece in enumerate(pieces[1:]))
+
+
+# 他说：“现在来吧。“他站起身…
+_OPENED_AGAIN = re.compile("“[^“”]*[。！？…](“)(?=[^“”]+(?:“|$))")
+
+
+def _closed(normal: str) -> str:
+    """A paragraph with an opening mark that stands for a closing one put right: after a full stop, and never closed."""
+    if normal.count("“") <= normal.count("”"):
+        return normal
+    match = _OPENED_AGAIN.search(normal)
+    while match:
+        normal = f"{normal[: match.start(1)]}”{normal[match.end(1) :]}"
+        match = _OPENED_AGAIN.search(normal, match.end())
+    return normal
 
 
 def quotes(normal: str) -> list[Quote]:

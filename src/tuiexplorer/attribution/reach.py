@@ -112,7 +112,7 @@ def _run(frame: Frame, who: Who) -> Run:
 
 
 def _is_at_home(who: Who) -> bool:
-    """Whether someone with a Chinese name and a post that is no other state's speaks: the paragraph is mostly his."""
+    """Whether someone with a post that is no other state's speaks, and no foreigner: the paragraph is mostly his."""
     abroad = any(state_at_start(one.agency) not in ("", "中国") for one in who.positions)
-    named = who.kind is Kind.NAMED and name_form(who.speaker) is NameForm.CHINESE
+    named = who.kind is Kind.NAMED and name_form(who.speaker) is not NameForm.FOREIGN
     return named and bool(who.positions) and not abroad
