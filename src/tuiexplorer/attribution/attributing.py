@@ -15,7 +15,7 @@ from tuiexplorer.attribution.attributed import Attributed, Kind, Position, Readi
 from tuiexplorer.attribution.content import Stretch, content_of, trim
 from tuiexplorer.attribution.frames import Frame, find_frames
 from tuiexplorer.attribution.items import find_items, right_below
-from tuiexplorer.attribution.leading import leading_body, leading_group, leading_person
+from tuiexplorer.attribution.leading import body_named, leading_body, leading_group, leading_person
 from tuiexplorer.attribution.memory import Memory, Who, is_later_mention
 from tuiexplorer.attribution.paragraph import Paragraph
 from tuiexplorer.attribution.people import People
@@ -383,7 +383,9 @@ class _Reader:
         """The one with whom a sentence begins, of the sort that a later mention can mean."""
         if mention.kind is Kind.INSTITUTION:
             body = leading_body(text, start, end)
-            return body if body and body.kind is Kind.INSTITUTION and not is_later_mention(body) else None
+            if body and body.kind is Kind.INSTITUTION and not is_later_mention(body):
+                return body
+            return body_named(text, start, end, mention.speaker.removeprefix("该").removeprefix("上述"))
         find = leading_group if mention.speaker.endswith("们") else leading_person
         return find(text, start, end, self._people)
 

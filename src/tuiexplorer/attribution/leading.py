@@ -58,6 +58,7 @@ def leading_person(text: str, start: int, end: int, people: People) -> Subject |
             or _aged(text, begin, people)
             or _of_body(text, start, begin, people)
             or _familiar(text, begin, people)
+            or _presiding(text, begin, people)
         )
         if found and _is_owner(text, found):
             return None  # 高明的助手们|试图…
@@ -297,6 +298,8 @@ def _may_precede_title(name: str) -> bool:
 
 def _known_at(text: str, begin: int, people: People) -> Subject | None:
     """A name that stands more than once in the document, or that a 是 follows."""
+    if text.startswith(grammar.words("names", "no_beginnings"), begin):
+        return None
     again = _length_again(text, begin, people)
     if not again and text.find("是", begin, begin + _LONGEST_KNOWN + 2) < 0:
         return None
@@ -358,6 +361,26 @@ def _familiar(text: str, begin: int, people: People) -> Subject | None:
         return None
     known = people.positions(name) or people.full_name(name)
     return Subject(name, Kind.NAMED, (), begin, "bare", 2) if known else None
+
+
+def _presiding(text: str, begin: int, people: People) -> Subject | None:
+    """A name by itself before what only a person does: 高明|主持开班式."""
+    for length in (3, 2):
+        name = text[begin : begin + length]
+        acts = text.startswith(grammar.words("subjects", "presiding"), begin + length)
+        if acts and name_form(name) is NameForm.CHINESE and name not in grammar.word_set("names", "words"):
+            return find_subject(text, begin, begin + length, people.count)
+    return None
+
+
+def body_named(text: str, start: int, end: int, noun: str) -> Subject | None:
+    """The body named last in ``text[start:end]`` that can be called 该 with ``noun``, for a company: 该公司."""
+    if noun not in grammar.word_set("subjects", "companies"):
+        return None
+    found = re.finditer(rf"[^，。；：、“”《》（）\s的]{{2,18}}{noun}", text[start:end])
+    names = [match.group().removeprefix("据") for match in found]
+    name = next((name for name in reversed(names) if is_body(name)), "")
+    return Subject(name, Kind.INSTITUTION, (Position(name, ""),), start) if name else None
 
 
 def _in_place(text: str, begin: int, length: int) -> bool:

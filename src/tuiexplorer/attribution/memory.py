@@ -146,11 +146,17 @@ class Memory:
         if office.agency:
             return None
         if subject.speaker.endswith(("发言人", "负责人", "负责同志")):
-            return self._unnamed.get(office.post)
+            return self._unnamed.get(office.post) or self._of_the_only_body(subject)
         same = (
             last and last.kind is Kind.ANONYMOUS and last.positions and last.positions[0].post == office.post
         )
         return last if same else None
+
+    def _of_the_only_body(self, subject: Subject) -> Who | None:
+        """发言人 alone, where the article tells of those of one body only: 外交部发言人就此发表谈话。发言人表示…."""
+        post = subject.positions[0].post
+        agency = self._people.body_of(post)
+        return Who(subject.speaker, Kind.ANONYMOUS, (Position(agency, post),)) if agency else None
 
     def _holder(self, subject: Subject) -> Who | None:
         """总书记 alone, after 高明山总书记: an office that one person holds."""

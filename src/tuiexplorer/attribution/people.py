@@ -21,6 +21,7 @@ _LISTED = re.compile(r"(?P<title>.+?)(?P<name>[\u4e00-\u9fff·]{2,4})、")
 _ABOUT_HIM = re.compile(r"，?是(?:一[名位])?(?P<title>[^，。；]{2,40})[，。]")
 
 
+_BODY_BEFORE = r"(?:^|[，。；：\n）])(?P<name>[^，。；：、“”《》（）\s的]{2,20})"
 # 以…同志为核心的党中央 names the person whom 总书记 alone means.
 _CORE = re.compile("以(?P<name>[\u4e00-\u9fff]{2,4})同志为(?:核心|总书记)的(?:党|中共)中央")
 
@@ -141,6 +142,13 @@ class People:
             self._text,
         )
         return match["name"] if match and is_body(match["name"]) else None
+
+    def body_of(self, post: str) -> str:
+        """The body before ``post`` in the article that is being read; empty where none or several are."""
+        found = (match["name"] for match in re.finditer(rf"{_BODY_BEFORE}{re.escape(post)}", self._item))
+        named = (trim_title(name + post).removesuffix(post) for name in found)
+        bodies = {name for name in named if ends_body(name) and is_body(name)}
+        return bodies.pop() if len(bodies) == 1 else ""
 
     def _told_after(self, name: str) -> tuple[Position, ...]:
         """The office or rank that stands after a name which no title stands before: 高明山委员长主持会议."""
