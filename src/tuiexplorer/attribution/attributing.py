@@ -15,7 +15,13 @@ from tuiexplorer.attribution.attributed import Attributed, Kind, Position, Readi
 from tuiexplorer.attribution.content import Stretch, content_of, trim
 from tuiexplorer.attribution.frames import Frame, find_frames
 from tuiexplorer.attribution.items import find_items, right_below
-from tuiexplorer.attribution.leading import body_named, leading_body, leading_group, leading_person
+from tuiexplorer.attribution.leading import (
+    asked_person,
+    body_named,
+    leading_body,
+    leading_group,
+    leading_person,
+)
 from tuiexplorer.attribution.memory import Memory, Who, is_later_mention
 from tuiexplorer.attribution.paragraph import Paragraph
 from tuiexplorer.attribution.people import People
@@ -386,6 +392,8 @@ class _Reader:
             if body and body.kind is Kind.INSTITUTION and not is_later_mention(body):
                 return body
             return body_named(text, start, end, mention.speaker.removeprefix("该").removeprefix("上述"))
+        if mention.kind is Kind.NAMED and (asked := asked_person(text, start, end, self._people)):
+            return asked
         find = leading_group if mention.speaker.endswith("们") else leading_person
         return find(text, start, end, self._people)
 

@@ -49,9 +49,8 @@ def name_and_title(cut: Cut) -> Subject | None:
     if _is_led(name):
         return None
     start = cut.offset(name + head)
-    if head not in grammar.word_set("posts", "anonymous") and (inside := _of_body(name)) is not None:
-        post = "" if head in grammar.word_set("subjects", "addresses") else head
-        return Subject(inside[1], Kind.NAMED, (Position(inside[0], post),), start)
+    if of_body := _named_in_body(word[: -len(head)], name, head):
+        return replace(of_body, start=start)
     addressed = len(name) == 1 and head in grammar.word_set("subjects", "addresses")  # 海师傅 is not of Haiti
     if (
         not name
@@ -92,6 +91,30 @@ def _is_surname(name: str, head: str) -> bool:
     """Whether one character before a title is a surname; one that is a word as well only before an address: 海师傅."""
     rare = head in grammar.word_set("subjects", "addresses") and name in grammar.characters("names", "rare")
     return rare or starts_with_surname(name)
+
+
+def _named_in_body(words: str, name: str, head: str) -> Subject | None:
+    """A body and a name, in full or the surname alone, before a title: 江城大学秦朗|教授."""
+    inside = _of_body(name) if head not in grammar.word_set("posts", "anonymous") else None
+    if inside is not None:
+        post = "" if head in grammar.word_set("subjects", "addresses") else head
+        return Subject(inside[1], Kind.NAMED, (Position(inside[0], post),), 0)
+    return _surname_of_body(words, head)
+
+
+_OWNERS = re.compile("[的、，]")
+
+
+def _surname_of_body(words: str, head: str) -> Subject | None:
+    """A surname between a body and a title: 清水景区潘|主任, 万和物业的常|经理."""
+    owner, name = _OWNERS.split(words[:-1].removesuffix("的"))[-1], words[-1:]
+    told = starts_with_surname(name) and name not in grammar.characters("names", "rare")
+    if len(owner) < 2 or not told or head in grammar.word_set("subjects", "after_names"):
+        return None
+    if ends_body(words) or places.is_place(words) or not (ends_body(owner) or places.is_place(owner)):
+        return None
+    addressed = head in grammar.word_set("subjects", "addresses")
+    return Subject(name, Kind.NAMED, (Position("" if addressed else owner, head),), 0, "title-after", 4)
 
 
 def _of_body(name: str) -> tuple[str, str] | None:

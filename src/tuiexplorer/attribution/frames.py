@@ -250,8 +250,19 @@ def circumstances() -> re.Pattern[str]:
     return re.compile(rf"(?:(?:{opens})[^，。]{{0,30}}，|[\u4e00-\u9fff]{{2,16}}[里上中旁边前外]，)+")
 
 
+# 村民王芳赶来：|“…。”主任罗明说，…: who speaks before the colon has said it.
+_COMES = re.compile("(?:来|去|道|喊|问|答|说|着|头|手|声|气|地|话|回应|解释|介绍|笑|叹|急|劝)：$")
+
+
+def _is_led_up_to(paragraph: Paragraph, quote: Quote) -> bool:
+    """Whether someone's act and a colon lead up to a quotation, so that it is not of the speaker after it."""
+    return _COMES.search(paragraph.text, 0, quote.start) is not None
+
+
 def _quote_of(paragraph: Paragraph, subject: Subject, clause: int, start: int) -> Quote | None:
     quote = paragraph.utterance_before(subject.start) or paragraph.utterance_before(clause)
+    if quote is not None and _is_led_up_to(paragraph, quote):
+        return None
     if quote is not None or start >= clause:
         return quote
     inside = paragraph.last_quote_in(start, clause)

@@ -115,6 +115,20 @@ _CORE = re.compile("为核心的(?=党中央|中共中央)")  # 党的大会以�
 
 _IS_HELD = re.compile("(?:召开|举行|举办)[，。]")  # 动员部署会|召开，强调…
 _COUNTED = re.compile("\\d+[余多]?[个名位家]")
+# 记者联系到|小区物业的常经理。
+_ASKED = re.compile("记者[^，。]{0,16}?(?:联系|采访|拨通|致电|连线|找|见|遇)(?:到|上|了|见)+")
+
+
+def asked_person(text: str, start: int, end: int, people: People) -> Subject | None:
+    """The one whom the reporter reached in a sentence: 记者联系到工作人员邓女士，她表示…."""
+    asked = _ASKED.search(text, start, end)
+    if asked is None:
+        return None
+    stop = _CLAUSE_MARK.search(text, asked.end(), end)
+    found = find_subject(text, asked.end(), stop.start() if stop else end, people.count)
+    return found if found and found.kind is Kind.NAMED and found.mention in ("full", "title-after") else None
+
+
 _GOING_ON = re.compile("，(?:并|还|也|都|均|一致|普遍|纷纷|同时)*$")
 
 
@@ -398,5 +412,6 @@ def _ends_here(text: str, begin: int, length: int, people: People) -> bool:
     if is_followed(text, begin + length) or text.startswith("着", begin + length + 1):
         return True
     again = name_form(name) >= NameForm.FOREIGN and people.count(longer) < people.count(name)
-    often = length > 2 and name[0] != "向" and people.count(name) >= _OFTEN and people.count(longer) == 1
+    least = _OFTEN if length > 2 else 2 * _OFTEN - 1
+    often = name[0] != "向" and people.count(name) >= least and people.count(longer) == 1
     return again and (often or bool(people.positions(name)))

@@ -256,6 +256,8 @@ def _after_trade(before: str, name: str) -> int:
     trade = trade_at_end(before)
     if before[-1] + name[0] in grammar.word_set("names", "after_trades"):
         return 0  # 水利工|程建设, 民主|党尚未
+    if head_at_end(name):
+        return 0  # 石家|庄市长
     if name.isascii():
         return 4 if form and (trade or state_at_start(before)) else 0
     if "·" in name:

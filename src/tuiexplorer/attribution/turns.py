@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
-from tuiexplorer.attribution.attributed import Kind
+from tuiexplorer.attribution.attributed import Kind, Position
+from tuiexplorer.attribution.bodies import is_body
 from tuiexplorer.attribution.finding import find_subject
 from tuiexplorer.attribution.names import NameForm, name_form
 from tuiexplorer.attribution.paragraph import Paragraph
@@ -117,6 +118,15 @@ def _is_alone(opener: re.Match[str]) -> bool:
     return opener.end() == len(opener.string)
 
 
+def _of_body(opener: re.Match[str]) -> Subject | None:
+    """Body and name on a line of their own, without a post between: 云州省政府新闻办公室罗大山：…."""
+    for length in (3, 2):
+        body, name = opener["who"][:-length].rstrip(" "), opener["who"][-length:]
+        if name_form(name) is NameForm.CHINESE and len(body) > _LEAST and is_body(body):
+            return Subject(name, Kind.NAMED, (Position(body, ""),), opener.start("who"), "full", 4)
+    return None
+
+
 def _turn(opener: re.Match[str], people: People) -> Turn | None:
     alone = _is_alone(opener)
     if _ASKS.search(opener["who"]):
@@ -124,6 +134,7 @@ def _turn(opener: re.Match[str], people: People) -> Turn | None:
     if _ANSWERS.search(opener["who"]):
         return Turn(None, opener.end(), alone, answers=True)
     subject = find_subject(opener.string, *opener.span("who"), people.count)
+    subject = subject or (_of_body(opener) if alone else None)
     if subject is None or subject.kind is Kind.COLLECTIVE or subject.mention not in ("full", "bare"):
         return None
     if is_reporter(subject):

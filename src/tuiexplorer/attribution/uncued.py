@@ -51,11 +51,24 @@ def _label(paragraph: Paragraph, people: People) -> Frame | None:
         name = Subject(nick["name"], Kind.NAMED, (), start + nick.start("name"))
         return Frame(Cue(end, end, "", "："), name, start, start, None)
     subject = find_subject(paragraph.text, start, end, people.count)
+    if subject and subject.speaker == match["who"].strip() and _is_voice(paragraph, subject, match.end()):
+        return Frame(Cue(end, end, "", "："), subject, start, start, None)
     if subject is None or subject.kind is not Kind.NAMED or subject.certainty < 4:
         return None
     if subject.mention not in ("full", "bare") or is_reporter(subject):
         return None
     return Frame(Cue(end, end, "", "："), subject, start, start, None)
+
+
+_FEW_WORDS = 8
+
+
+def _is_voice(paragraph: Paragraph, subject: Subject, words: int) -> bool:
+    """Whether someone of whom only this is told speaks before the colon, and it is no entry of a form (业主：…)."""
+    unnamed = subject.kind in (Kind.ANONYMOUS, Kind.COLLECTIVE)
+    spoken = len(paragraph.text) - words > _FEW_WORDS
+    spoken = spoken and paragraph.text.rstrip(" ”")[-1:] in ("。", "！", "？", "…", ".")
+    return unnamed and spoken and subject.speaker in grammar.word_set("posts", "voices")
 
 
 def beside(
@@ -177,7 +190,10 @@ def _moved(paragraph: Paragraph, quote: Quote, people: People) -> Frame | None:
     if text[stop : quote.start] not in ("。", "，") or not paragraph.is_blank(quote.end):
         return None
     start = paragraph.sentence_start(stop)
-    moved = text[stop] == "。" and grammar.closing("speech", "moved").search(text, start, stop)
+    moved = text[stop] == "。" and (
+        grammar.closing("speech", "moved").search(text, start, stop)
+        or grammar.opening("speech", "expressed").search(text, start, stop)
+    )
     if not moved and (paragraph.utterance_before(start) or _is_shown(paragraph, quote, start, stop)):
         return None
     person = _person_at(text, start, stop, people)
