@@ -1,6 +1,7 @@
 """Credits: who wrote, took or sent in an article or a picture, as bylines and captions name them."""
 
 import re
+from operator import or_
 
 from tuiexplorer.layout.dates import DATE, TIME, URL, is_stamped
 from tuiexplorer.layout.names import are_names, are_names_in_a_row
@@ -24,17 +25,19 @@ _CAPTION = re.compile(
       .*[（(【\[](?!组?图[）)])[^（()）【】]{{0,60}}(?<!文/)(?<!文)(?:{_PICTURES})[）)】\]]               # …（张三 摄）
     | .*[（(](?:摄影?|图|供图|图源|图片来源|图片提供)[：:/][^（()）]{{1,20}}[）)]                  # …（摄影：张三）
     | .*[（(]图片来自[^（()）]{{1,20}}[）)]
+    | [（(]图为.+[）)] | .{{4,60}}[△▲▼▽↑↓] | .{{2,60}}资料(?:照|图)片
     | (?:图为|图中为|[上下左右]图|图[①-⑳\d一二三四五六七八九十]{{0,2}}[：:为]|[△▲▼▽↑↓◀]).+
     | 图[①-⑳\d一二三四五六七八九十]{{1,2}}\s+.+ | [（(]图[①-⑳\d一二三四五六七八九十]{{1,2}}[）)]      # 图一 江州港
     | [（(【\[](?:[上下左右]图|图[说注解])[）)】\]].+ | (?:图[说注解]|图片说明|题图)[：:|丨].+       # 图说：江州港
     | [【\[]?资料(?:图|图片|照片)[】\]]?
-    | .{{0,120}}(?:{_REPORTERS})\s+[一-鿿]{{2,4}}\s*/?(?:摄|供图|\s图)             # 江州网记者 潮生 摄
-    | .{{1,120}}[。，\s]{_GIVER}\s?供图 | .{{1,120}}[。\s](?:{_GIVERS})提供                  # …。受访者供图
-    | .{{1,120}}(?:。|\s{{2}})(?:图[/／][^，。]{{2,24}}|本报资料(?:图|图片|照片))                  # …。图/江州日报 张三
+    | .{{0,120}}(?:{_REPORTERS}|[报网台])\s+[一-鿿]{{2,4}}\s*/?(?:摄影?|供图|\s图)             # 江州网记者 潮生 摄
+    | .{{1,120}}[。，\s]{_GIVER}\s?供图 | .{{1,120}}(?:[。\s](?:{_GIVERS})|。{_GIVER})提供     # …。受访者供图
+    | .{{1,120}}(?:。|\s{{2}})(?:图[/／|｜丨][^，。]{{2,24}}|本报资料(?:图|图片|照片))         # …。图/江州日报 张三
+    | [^：:/|｜丨]{{4,120}}\s图[/／|｜丨][^，。：]{{2,24}}                                      # … 图/张三
     | .{{1,120}}[。\s](?:(?:新华|中新)社发|资料片|资料图片?|资料照片|网络图片?)                   # …。新华社发
-    | (?!.{{0,8}}(?:{_REPORTERS}))[^：:/|]{{4,120}}[。\s]\s?(?:摄影|供图|图源|图片来源)[：:/\s]
+    | (?!.{{0,8}}(?:{_REPORTERS}))[^：:/|]{{4,120}}[。\s]\s?(?:摄影|航拍|供图|图源|图片来源)[：:/\s]
         [^，。：]{{2,24}}                                                             # …。摄影 张三
-    | (?:.{{0,120}}(?:{_REPORTERS}|[。\s/、])\s*)?{_NAMED}\s*/?(?:摄|供图|制图)      # 本报记者 张三 摄
+    | (?:.{{0,120}}(?:{_REPORTERS}|[。\s/、])\s*)?{_NAMED}\s*/?(?:摄影?|供图|制图)      # 本报记者 张三 摄
     """,
     re.VERBOSE,
 )
@@ -67,6 +70,7 @@ _BYLINE = re.compile(
         \s+(?:{DATE}\s*)?{TIME}(?:\s+[一-鿿]{{2,8}})?
     | (?:以下文章来源于|文章转载自|本文[来转][源载自]|发布于\s).{{1,40}}
     | 本[版文报刊组][^，。！？；：]{{0,8}}(?:图片|照片|摄影|稿件)[^，。！？；]{{0,40}}(?:提供|摄|拍摄|采写)
+    | 作者[系为].{{2,40}} | 本文(?:刊|载|首发|发表|原载)于?.{{2,40}}
     | ——\s*(?:题记|编者(?:按|注)?|作者|(?:摘自|引自).{{2,30}})                              # ——题记
     | 原创\s.{{1,40}} | By\s[A-Z][\w.\s-]{{1,60}}
     """,
@@ -86,14 +90,15 @@ _LABELLED = re.compile(r"[一-鿿]{2,6}\s*[：:]\s*([一-鿿·\s、]{2,40})")
 _SIGNATURE = re.compile(rf"(?<=[{STOPS}”）])\s*[（(](?P<inner>[^（()）。]{{1,160}})[）)]$")
 _STAMP = re.compile(rf"{DATE} (?:{TIME})? | {TIME} | {URL} | [|丨·]", re.VERBOSE)
 _MOST = 8
+_DEEDS = frozenset(("报道", "文", "图", "整理", "供稿", "文/图", "图/文"))
 _CAPTION_FIRST = frozenset("图上下左右△▲▼▽↑↓◀")
-_CAPTION_LAST = frozenset("）)】]摄图。发片")
-_CAPTION_WORD = re.compile(r"图/|供图|提供|摄影|图源|图片|题图|图[说注解]|[上下左右]图|照片")
+_CAPTION_LAST = frozenset("）)】]摄影图。发片△▲▼▽↑↓")
+_CAPTION_WORD = re.compile(r"图/|供图|提供|摄影|图源|图片|图[丨|｜]|航拍|题图|图[说注解]|[上下左右]图|照片")
 _BYLINE_FIRST = frozenset("（(【[〔原B")
 _BYLINE_LAST = frozenset(word[-1] for word in grammar.words("signs", "reporters", "groups")) | frozenset(
     "作品制"
 )
-_BYLINE_WORD = re.compile(rf"[：:/／丨|｜\d]|文章来源|^[本发—]|{_REPORTERS}|摄影|文并")
+_BYLINE_WORD = re.compile(rf"[：:/／丨|｜\d]|文章来源|^[本发—]|^作者|{_REPORTERS}|摄影|文并")
 FINIS = "完"
 """What stands in a bracket of its own at the end of an article, and names no one."""
 
@@ -123,7 +128,7 @@ def is_byline(text: str) -> bool:
     if _is_staff(text):
         return True
     signed = text[0] in _BYLINE_FIRST or text[-1] in _BYLINE_LAST or _BYLINE_WORD.search(text)
-    return bool(signed) and (_fits(_BYLINE.fullmatch(text)) or _is_strip(text))
+    return (bool(signed) and _fits(_BYLINE.fullmatch(text))) or _is_strip(text)
 
 
 def is_staff_beside(text: str) -> bool:
@@ -159,14 +164,12 @@ def _is_staff(text: str) -> bool:
 def _is_strip(text: str) -> bool:
     """Whether a line is a day or an address with who publishes and signs: 2026-01-20 09:12 江州日报 张三."""
     words = text.split()
-    stamped = [bool(_STAMP.fullmatch(word)) for word in words]
-    return (
-        1 < len(words) <= _MOST
-        and any(stamped)
-        and all(
-            stamp or is_publisher(word) or are_names(word) for stamp, word in zip(stamped, words, strict=True)
-        )
-    )
+    stamps = [bool(_STAMP.fullmatch(word)) for word in words]
+    others = [word for word, stamp in zip(words, stamps, strict=True) if not stamp]
+    houses = [is_publisher(word) for word in others]
+    named = [are_names(word) or word in _DEEDS for word in others]
+    told = any(stamps) or (any(houses) and not all(houses))
+    return told and 1 < len(words) <= _MOST and all(map(or_, houses, named))
 
 
 def _fits(found: re.Match[str] | None) -> bool:

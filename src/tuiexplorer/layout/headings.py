@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import groupby, islice, pairwise, takewhile
+from itertools import groupby, islice, takewhile
 
 from msgspec.structs import replace
 
@@ -100,11 +100,12 @@ def _mark_under_rules(drafts: Iterable[Draft]) -> None:
 
 def _mark_bulleted(drafts: Sequence[Draft]) -> None:
     """Take the items of a list for signed headings if each has a paragraph under it: * 省人社厅——让数据跑路."""
-    items = [(draft, after) for draft, after in pairwise([*drafts, None]) if draft and draft.mark == "-"]
-    if len(items) > 1 and all(
-        item.short and after and not after.mark and not after.short and ends(after.text)
-        for item, after in items
-    ):
+    items = [
+        (draft, after)
+        for before, draft, after in zip([None, *drafts], drafts, drafts[1:], strict=False)
+        if draft.mark == "-" and after.mark != "-" and not (before and before.mark == "-")
+    ]
+    if len(items) > 1 and all(item.short and not after.mark and ends(after.text) for item, after in items):
         for item, _ in items:
             item.lines[0] = replace(item.lines[0], mark=SIGN + "*")
 

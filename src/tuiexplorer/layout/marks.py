@@ -11,6 +11,7 @@ from tuiexplorer.layout.line import INVISIBLE, Line
 from tuiexplorer.layout.stops import ends
 from tuiexplorer.reading import Span
 
+_MEASURES = "年月日时分秒个名家条项件次位人岁元万亿米公千百点号届期级类种批轮天周度成倍"
 _HAN = "一二三四五六七八九十"
 NUMBERS: tuple[tuple[str, str], ...] = (
     ("编", rf"第[{_HAN}百\d]{{1,4}}(?:编|篇|部分|板块|单元|集)[\s、：:．.]*"),  # 第一部分 总论
@@ -22,10 +23,15 @@ NUMBERS: tuple[tuple[str, str], ...] = (
         # A 换赛道 (but A 股大涨)
         r"[A-H](?:\s*[|｜丨、．]\s*|[ 　]+(?=[一-鿿“《]|AI)(?![股站轮超型类座级面区柱端层段]))",
     ),
+    ("壹", r"[壹贰叁肆伍陆柒捌玖拾](?:\s*[|丨、．：]\s*|[ 　]+)"),  # 壹丨稳住工业
     ("第一", rf"第[{_HAN}]{{1,3}}[、，,：:\s　]+"),  # 第一、加强领导
     ("一", rf"[{_HAN}]{{1,3}}[、．.]\s*(?![{_HAN}]产)"),  # 一、总体要求 (but 二、三产业)
     ("（一）", rf"[（(][{_HAN}]{{1,3}}[）)][、.]?\s*"),  # （一）指导思想
-    ("1", r"\d{1,2}(?:[、．]|\.(?!\d))\s*"),  # 1. 1、 (but 1.5)
+    (
+        "1",
+        # 1. 1、 1 稳住工业 (but 1.5, 3 月, 5 名)
+        rf"\d{{1,2}}(?:(?:[、．]|\.(?!\d))\s*|[ 　]+(?=[一-鿿“《])(?![{_MEASURES}]))",
+    ),
     ("（1）", r"(?:[（(]\d{1,2}[）)]|\d{1,2}[）)])[、.]?\s*"),  # （1） 1）
     ("①", r"(?:[①-⒇❶-➓㈠-㈩]|(?:\d\ufe0f?\u20e3|🔟)[、.．]?)\s*"),  # 1️⃣ too
 )
@@ -48,12 +54,14 @@ _FRONT = re.compile(
     | (?P<shared>\[(?:分享|转发|链接|图文|文章)\]\s*|【(?:转发?|分享|转载)】\s*)   # [分享] of a chat
     | (?P<hash>\#{1,6})(?:[ \t　]+|(?=[一-鿿“【《「])(?![^\#]{1,40}\#(?:\s|$)))   # ## heading, ##heading; no #topic#
     | (?P<item>[-*+•·▪‣–][ \t　]+)                                           # a list's item
-    | (?P<sign>[（(]小标题[）)]\s*|>{2,}\s*|(?!🔟)(?:[#*]\ufe0f?\u20e3|[※▋-▏┃|丨"""
+    | (?P<sign>[（(]小标题[）)]\s*|>{2,}\s*|(?!🔟)(?:[#*]\ufe0f?\u20e3|[※＊▋-▏┃|丨"""
     rf"{_PICTURES}][{_JOINERS}]*)+\s*)"
     + "".join(f"|(?P<n{rank}>{pattern})" for rank, (_, pattern) in enumerate(NUMBERS)),
     re.VERBOSE,
 )
-_STARTS = frozenset(">#-*+•·‣–※|丨第（(【[!_\\NPABCDEFGH" + _HAN + "0123456789" + INVISIBLE)
+_STARTS = frozenset(
+    ">#-*+•·‣–※＊|丨第壹贰叁肆伍陆柒捌玖拾（(【[!_\\NPABCDEFGH" + _HAN + "0123456789" + INVISIBLE
+)
 _OF_SIGN = re.compile(rf"[\s{_PICTURES}{_JOINERS}]")
 _AFTER = frozenset(INVISIBLE + "\\◢◥")
 """What may follow a line's text: Markdown's hard break is a backslash."""

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from tuiexplorer.layout.block import BlockKind
 from tuiexplorer.layout.cohesion import cohesion
 from tuiexplorer.layout.draft import USUAL
 from tuiexplorer.layout.line import Line
@@ -14,6 +15,7 @@ _SHARE = 1 / 3
 """Pages end with a sentence too."""
 _CUT = 12
 """A line of fewer characters is no part of a sentence that a page cuts."""
+_NUMBER = re.compile(r"\W*第?\s*\d{1,4}\s*页?\W*")
 _DIGITS = re.compile(r"\d+")
 
 
@@ -24,7 +26,9 @@ def running_heads(lines: Sequence[Line]) -> frozenset[str]:
     if not often:
         return frozenset()
     cuts = Counter(_cutting(lines, often))
-    return frozenset(text for text, count in cuts.items() if count >= max(_LEAST, counts[text] * _SHARE))
+    heads = {text for text, count in cuts.items() if count >= max(_LEAST, counts[text] * _SHARE)}
+    beside = Counter(_beside_numbers(lines))
+    return frozenset(heads.union(text for text in often if beside[text] == counts[text]))
 
 
 def folded(text: str) -> str:
@@ -34,6 +38,17 @@ def folded(text: str) -> str:
 
 def _could_be(line: Line) -> bool:
     return line.role is None and not line.mark and 1 < len(line.text) <= USUAL and not ends(line.text)
+
+
+def _beside_numbers(lines: Sequence[Line]) -> Iterator[str]:
+    """The texts of lines right over or under the number of a page."""
+    for before, line, after in zip([None, *lines], lines, [*lines[1:], None], strict=False):
+        if _could_be(line) and any(other and _is_page_number(other) for other in (before, after)):
+            yield folded(line.text)
+
+
+def _is_page_number(line: Line) -> bool:
+    return line.role is BlockKind.NOISE and bool(_NUMBER.fullmatch(line.text))
 
 
 def _cutting(lines: Sequence[Line], often: set[str]) -> Iterator[str]:
