@@ -49,6 +49,8 @@ _ITEM_BEGUN = re.compile(r" *(?:\d{1,3}[.．、]|（\d{1,3}）)[^。；]{1,30}�
 _ITEM_ENDED = re.compile("[^。]{2,60}；")
 # 一是…, 二是…, one a paragraph.
 _COUNTING = re.compile("(?:第?[一二三四五六七八九])(?:是|，|要)")
+# ——将水资源合作推向新高度。…, one a paragraph.
+_DASHED = re.compile(" *——")
 _COUNTED = re.compile(" *第?[二三四五六七八九](?:是|，|要)")
 _LONG_QUOTE = 6
 """From this many characters on, a quotation that closes a sentence and has no speaker is reported."""
@@ -241,12 +243,16 @@ class _Reader:
         """Give a paragraph to the statement before it: 二是… to one that ends in 一是…, 第一，… and 要… to any."""
         last = self._drafts[-1].parts[-1] if self._drafts and self._drafts[-1].parts else None
         first = grammar.opening("speech", "paragraphs").match(paragraph.text, paragraph.skip(0, " "))
-        counts = first or _COUNTED.match(paragraph.text)
+        dashed = _DASHED.match(paragraph.text)
+        counts = first or dashed or _COUNTED.match(paragraph.text)
         if not last or not counts or last[0] != self._before(number):
             return False
         if not self._paragraphs[last[0]].is_blank(last[1][1], marks="。； "):
             return False
-        if not first and not _COUNTING.search(self._paragraphs[last[0]].text, *last[1]):
+        above = self._paragraphs[last[0]].text
+        if dashed and not _DASHED.match(above, last[1][0]):
+            return False
+        if not first and not dashed and not _COUNTING.search(above, *last[1]):
             return False
         self._drafts[-1].parts.append((number, (0, len(paragraph.text))))
         return True
@@ -269,6 +275,8 @@ class _Reader:
             self._give_up()
             if draft is None or draft.parts or frames or not paragraph.text.strip():
                 return None
+            if paragraph.text.rstrip()[-1] not in "。！？；：…”）":
+                return None  # a heading of two lines: 工程师王芳：, and under it what she stands for
             # 发言人指出： and what he says in a paragraph of its own, without quotation marks.
             draft.parts.append((number, (0, len(paragraph.text))))
             draft.doubt = N_("words without quotation marks after a colon that ends a paragraph")

@@ -9,7 +9,7 @@ from tuiexplorer.attribution.bodies import ends_body, ends_in_one_character, is_
 from tuiexplorer.attribution.counts import Counts
 from tuiexplorer.attribution.names import NameForm, name_form
 from tuiexplorer.attribution.persons import title_start
-from tuiexplorer.attribution.posts import head_at_end, head_ends
+from tuiexplorer.attribution.posts import head_at_end, head_ends, trade_at_end
 from tuiexplorer.attribution.running import dotted_names, name_length
 from tuiexplorer.attribution.titles import has_head, positions
 from tuiexplorer.lexicon import grammar
@@ -22,6 +22,14 @@ _ABOUT_HIM = re.compile(r"，?是(?:一[名位])?(?P<title>[^，。；]{2,40})[�
 
 
 _BODY_BEFORE = r"(?:^|[，。；：\n）])(?P<name>[^，。；：、“”《》（）\s的]{2,20})"
+# 张启明，是玛河林场的|一名生态管护员。
+_ONE_OF = re.compile("(?P<body>[^，的]{2,24})的(?:一[名位]|首[名位])(?P<post>[^的]{2,12})")
+
+
+def _is_post_of(told: re.Match[str]) -> bool:
+    return ends_body(told["body"]) and bool(head_at_end(told["post"]) or trade_at_end(told["post"]))
+
+
 # 以…同志为核心的党中央 names the person whom 总书记 alone means.
 _CORE = re.compile("以(?P<name>[\u4e00-\u9fff]{2,4})同志为(?:核心|总书记)的(?:党|中共)中央")
 
@@ -169,6 +177,8 @@ class People:
                 return found
             about = _ABOUT_HIM.match(text, at + len(name))
             praised = about and grammar.opening("posts", "praised").search(about["title"])
+            if about and not praised and (one := _ONE_OF.fullmatch(about["title"])) and _is_post_of(one):
+                return (Position(one["body"], one["post"]),)
             if about and not praised and head_at_end(about["title"]):
                 return positions(trim_title(about["title"]))
             at = text.find(name, at + 1)

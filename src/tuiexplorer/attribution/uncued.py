@@ -159,6 +159,8 @@ def _before_colon(paragraph: Paragraph, quote: Quote, people: People) -> Frame |
     if text[colon : quote.start] != "：" or grammar.closing("speech", "shown_at").search(text, 0, colon):
         return None
     start = paragraph.sentence_start(colon)
+    if (idea := _IDEA.match(text, start)) and (thinks := _person_at(text, start + 1, idea.end(), people)):
+        return Frame(Cue(colon, colon, "", "："), thinks, start, start, None)
     person = _made_to_feel(paragraph, start, colon, people) or _person_at(text, start, colon, people)
     person = person or _unnamed_at(text, start, colon, people)
     if person is None:
@@ -167,6 +169,8 @@ def _before_colon(paragraph: Paragraph, quote: Quote, people: People) -> Frame |
     return Frame(Cue(colon, colon, "", "："), person, clause, start, None)
 
 
+_IDEA = re.compile("在[^，。的]{2,20}的(?:设想|构想|规划|想象|印象|记忆|回忆|描述|讲述|眼|心目|理解)[中里]，")
+"""In whose mind it is what stands before a colon: 在王芳的设想中，未来的机器…：“…”."""
 _MAKES = re.compile("[让令使]")
 
 
@@ -247,7 +251,10 @@ def _unnamed_at(text: str, start: int, end: int, people: People) -> Subject | No
 @cache
 def _it_was() -> re.Pattern[str]:
     """What tells further on who spoke: “…！”…。|喊话的是村支书王芳."""
-    return re.compile(f"(?P<cue>{grammar.either('speech', 'told_below')})的[就正便]?是")
+    return re.compile(
+        f"(?P<cue>{grammar.either('speech', 'told_below')})的"
+        "(?:[就正便]?是|(?:这|那|一)[位名个][\u4e00-\u9fff]{1,6}，?(?:名叫|叫作|叫|就是|正是|是))"
+    )
 
 
 def _told_below(paragraph: Paragraph, quote: Quote, people: People) -> Frame | None:
