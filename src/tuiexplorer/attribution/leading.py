@@ -240,7 +240,9 @@ def _group_end(*, acts: bool) -> re.Pattern[str]:
     """Where a group ends: before what it does, or wherever the word does."""
     nouns = grammar.either("posts", "collective", "plural")
     tails, told = (grammar.either("subjects", key) for key in ("group_tails", "group_acts"))
-    return re.compile(f"(?:{nouns}|{tails})(?={told})" if acts else f"(?:{nouns}|{tails})+(?![们的家代、和])")
+    return re.compile(
+        f"(?:{nouns}|{tails})(?={told})" if acts else f"(?:{nouns}|{tails})++们?+(?![的家代、和])"
+    )
 
 
 def _beginnings(text: str, start: int, end: int) -> list[int]:

@@ -36,9 +36,10 @@ def labelled(paragraph: Paragraph, frames: list[Frame], people: People) -> list[
     if found is None or not frames:
         return [found] if found else frames
     within = frames[0].cue.start > found.cue.end and not paragraph.text.startswith("“", found.cue.end + 1)
-    if not within or not found.subject.positions:
+    if not within or not (found.subject.positions or people.positions(found.subject.speaker)):
         return frames
-    return [found, *(frame for frame in frames if frame.subject.speaker == found.subject.speaker)]
+    own = (frame for frame in frames if frame.sentence > found.cue.end)
+    return [found, *(frame for frame in own if frame.subject.speaker == found.subject.speaker)]
 
 
 def _label(paragraph: Paragraph, people: People) -> Frame | None:
@@ -50,14 +51,24 @@ def _label(paragraph: Paragraph, people: People) -> Frame | None:
     if nick := _NICK.fullmatch(match["who"]):
         name = Subject(nick["name"], Kind.NAMED, (), start + nick.start("name"))
         return Frame(Cue(end, end, "", "："), name, start, start, None)
-    subject = find_subject(paragraph.text, start, end, people.count)
+    subject = _introduced(match["who"], start, people) or find_subject(
+        paragraph.text, start, end, people.count
+    )
     if subject and subject.speaker == match["who"].strip() and _is_voice(paragraph, subject, match.end()):
         return Frame(Cue(end, end, "", "："), subject, start, start, None)
-    if subject is None or subject.kind is not Kind.NAMED or subject.certainty < 4:
+    if subject is None or subject.kind is not Kind.NAMED:
+        return None
+    if subject.certainty < 4 and not people.positions(subject.speaker):
         return None
     if subject.mention not in ("full", "bare") or is_reporter(subject):
         return None
     return Frame(Cue(end, end, "", "："), subject, start, start, None)
+
+
+def _introduced(name: str, start: int, people: People) -> Subject | None:
+    """Someone whom the article has with a title elsewhere, where the name alone could be read as a body: 李晓方."""
+    known = people.is_titled(name) or ("·" in name and people.positions(name))
+    return Subject(name, Kind.NAMED, (), start, "bare", 4) if known else None
 
 
 _FEW_WORDS = 8
