@@ -44,6 +44,7 @@ _OF_TEXT = (
 _TO = re.compile(
     "(?<=..)(?:(?:向|对)(?![外口阳前东西南北])|在[与同和跟]|(?<=[日天午晚])[与同和])[^，。：；]{0,12}$"
 )
+_AFTER_ANOTHER = re.compile("，(?:以及)?$")
 _LONGEST = 40
 """A longer clause names no one."""
 _SURE = 4
@@ -60,7 +61,7 @@ def find_subject(text: str, start: int, end: int, count: Count) -> Subject | Non
     if found and found.kind in (Kind.NAMED, Kind.COLLECTIVE) and found.mention == "full":
         found = _who_speaks_to(found, text, start, count) or found
     full = found is not None and found.kind is Kind.NAMED and found.mention == "full"
-    if found and full and text[found.start - 1 : found.start] == "，":
+    if found and full and _AFTER_ANOTHER.search(text, max(0, found.start - 3), found.start):
         return _with_the_one_before(found, text, count)
     return found
 
@@ -123,7 +124,7 @@ def _moved(found: Subject, by: int) -> Subject:
 
 def _with_the_one_before(found: Subject, text: str, count: Count) -> Subject:
     """A，B一致认为: the clause before is nothing but the title and name of another speaker."""
-    end = found.start - 1
+    end = text.rindex("，", 0, found.start)
     far = max(0, end - 1 - _LONGEST)
     start = max(far, *(text.rfind(mark, far, end) + 1 for mark in "，。；：！？”“\n"))
     if not 4 < end - start <= _LONGEST:

@@ -193,7 +193,7 @@ def is_named(agency: str) -> bool:
         ends_body(agency)
         or places.is_place(agency)
         or agency in places.capitals()
-        or state == agency
+        or state in (agency, agency.removesuffix("国") or "-")
         or agency[0] in "该本"
         or agency in "校院厅局行"
     )
