@@ -12,7 +12,7 @@ from tuiexplorer.attribution.bodies import state_at_start
 from tuiexplorer.attribution.cues import Cue, find_cues
 from tuiexplorer.attribution.elided import advises, goes_on, in_one_voice, subject_before
 from tuiexplorer.attribution.finding import find_subject
-from tuiexplorer.attribution.leading import leading_body, leading_person
+from tuiexplorer.attribution.leading import is_of_state, leading_body, leading_person
 from tuiexplorer.attribution.names import NameForm, name_form
 from tuiexplorer.attribution.paragraph import Paragraph
 from tuiexplorer.attribution.people import People
@@ -111,6 +111,8 @@ def _is_noun(cue: Cue, before: str) -> bool:
     if cue.word == "号召" and "响应" in before:
         return True
     if cue.word in grammar.word_set("cues", "nouns") and _NAMED_THING.search(before):
+        return True
+    if cue.word == "倡议" and ("提出" in before or "发起" in before):
         return True
     if cue.word.startswith("公告") and grammar.opening("cues", "issuing").search(before):
         return True
@@ -225,6 +227,8 @@ def _beyond_doubt(cue: Cue, subject: Subject, before: str, people: People) -> bo
     known = subject.certainty > IF_INTRODUCED or people.is_introduced(name)
     if subject.mention == "bare" and known and (people.positions(name) or people.full_name(name)):
         return True
+    if subject.kind is Kind.ANONYMOUS and name == "代表" and subject.mention == "full":
+        return is_of_state(subject)
     titled = subject.mention == "full" and name_form(name) is NameForm.FOREIGN
     return subject.certainty >= (
         4 if titled or (cue.word == "呼吁" and subject.kind is not Kind.NAMED) else 5

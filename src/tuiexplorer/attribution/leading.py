@@ -162,7 +162,9 @@ def leading_body(text: str, start: int, end: int) -> Subject | None:
     return None
 
 
-_OFFICIAL = re.compile("(?:负责人|负责同志|发言人)(?=\\d|今天|昨天|日前|近日|当天|就|在|对|发表|接受)")
+_OFFICIAL = re.compile(
+    "(?:负责人|负责同志|发言人|代表)(?=发言|出席|\\d|今天|昨天|日前|近日|当天|就|在|对|发表|接受)"
+)
 
 
 def leading_official(text: str, start: int, end: int, people: People) -> Subject | None:
@@ -172,7 +174,15 @@ def leading_official(text: str, start: int, end: int, people: People) -> Subject
     if match is None or re.search("[，。；：]", text[begin : match.end()]):
         return None
     found = find_subject(text, begin, match.end(), people.count)
-    return found if found and found.kind is Kind.ANONYMOUS and found.start == begin else None
+    if found is None or found.kind is not Kind.ANONYMOUS or found.start != begin:
+        return None
+    return None if found.speaker == "代表" and not is_of_state(found) else found
+
+
+def is_of_state(found: Subject) -> bool:
+    """Whether someone is a state's: 智利|代表, 中方|代表."""
+    agencies = [position.agency for position in found.positions]
+    return any(agency and (agency.endswith("方") or state_at_start(agency) == agency) for agency in agencies)
 
 
 def leading_holder(text: str, start: int, end: int) -> Subject | None:

@@ -31,7 +31,9 @@ _OF_THAT = re.compile(
 )
 _COUNTRIES = re.compile("[两三四五六七八九十多]国")  # 五国|元首
 _AND = re.compile("[和与同](?=[^和与同]*$)")
-_ADDRESSING = re.compile("(?:[对向跟给同让令使]|致[信函])(?:本报|随行|随行的|现场|在场)?$")
+_ADDRESSING = re.compile(
+    "(?:[对向跟给同让令使]|致[信函]|勉励|叮嘱|嘱咐|寄语)(?:本报|随行|随行的|现场|在场)?$"
+)
 _LONGEST_AGENCY = 40
 
 
