@@ -1,9 +1,11 @@
 """Captions that only their place tells: by a picture, over the name of who took it, beside themselves."""
 
+import re
 from collections.abc import Sequence
 
 from tuiexplorer.layout.block import BlockKind
-from tuiexplorer.layout.credits import is_picture_credit
+from tuiexplorer.layout.cohesion import cohesion
+from tuiexplorer.layout.credits import is_picture_credit, opens_as_caption
 from tuiexplorer.layout.draft import Draft
 from tuiexplorer.layout.line import Line
 from tuiexplorer.layout.page import Page
@@ -13,6 +15,7 @@ from tuiexplorer.layout.stops import ends
 _PICTURE = "!["
 _ENDS = frozenset("）)】摄")
 _LONGEST = 80
+_FRAGMENT = re.compile(r"[^。，\s（(]{1,9}[。\s（(]")
 _LEAST = 6
 _SENTENCE = 40
 """A sentence over who took a picture is of it, if it has no more characters."""
@@ -26,6 +29,21 @@ def goes_on(caption: Draft, line: Line, page: Page) -> bool:
         return False
     text = caption.text
     return page.is_full(caption.lines[-1], line.text) and text[-1] not in _ENDS and not ends(text)
+
+
+def begins_above(aside: Draft, before: Draft, below: Sequence[Line], page: Page) -> bool:
+    """Whether a machine broke a caption over ``aside``: the last line ``before`` it holds together with it.
+
+    What it says is too short for a picture, and what stands ``below`` goes on with the lines above.
+    """
+    if aside.kind is not BlockKind.CAPTION or not page.is_broken or not below or len(before.lines) == 1:
+        return False
+    caption, after, last, above = aside.lines[0], below[0], before.lines[-1], before.lines[-2]
+    if after.role or after.mark or opens_as_caption(caption.text) or ends(above.text):
+        return False
+    if not (page.is_full(last, caption.text) and _FRAGMENT.match(caption.text)):
+        return False
+    return cohesion(above.text[-1], after.text[0]) > 0 and cohesion(last.text[-1], caption.text[0]) > 0
 
 
 def set_captions(drafts: Sequence[Draft]) -> None:

@@ -77,8 +77,8 @@ _BYLINE = re.compile(
     re.VERBOSE,
 )
 _PICTURE_CREDIT = re.compile(
-    rf"(?:[^，。\s]{{0,16}}(?:{_REPORTERS})[\s：:/]*)?(?P<names>[一-鿿·]{{2,4}}(?:[\s、]+[一-鿿·]{{2,4}}){{0,3}}?)"
-    r"\s*/?(?:摄|供图|摄影)"
+    rf"[（(]?(?:[^，。\s]{{0,16}}(?:{_REPORTERS})[\s：:/]*)?"
+    r"(?P<names>[一-鿿·]{2,4}(?:[\s、]+[一-鿿·]{2,4}){0,3}?)\s*/?(?:摄影?|供图)[）)]?"
 )
 """Who took a picture, and no more: 本报记者 张三 摄."""
 _CREDIT = re.compile(
@@ -90,6 +90,7 @@ _LABELLED = re.compile(r"[一-鿿]{2,6}\s*[：:]\s*([一-鿿·\s、]{2,40})")
 _SIGNATURE = re.compile(rf"(?<=[{STOPS}”）])\s*[（(](?P<inner>[^（()）。]{{1,160}})[）)]$")
 _STAMP = re.compile(rf"{DATE} (?:{TIME})? | {TIME} | {URL} | [|丨·]", re.VERBOSE)
 _MOST = 8
+_LONGEST = 14
 _DEEDS = frozenset(("报道", "文", "图", "整理", "供稿", "文/图", "图/文"))
 _CAPTION_FIRST = frozenset("图上下左右△▲▼▽↑↓◀")
 _CAPTION_LAST = frozenset("）)】]摄影图。发片△▲▼▽↑↓")
@@ -164,12 +165,16 @@ def _is_staff(text: str) -> bool:
 def _is_strip(text: str) -> bool:
     """Whether a line is a day or an address with who publishes and signs: 2026-01-20 09:12 江州日报 张三."""
     words = text.split()
+    if not 1 < len(words) <= _MOST:
+        return False
     stamps = [bool(_STAMP.fullmatch(word)) for word in words]
     others = [word for word, stamp in zip(words, stamps, strict=True) if not stamp]
+    if any(len(word) > _LONGEST for word in others):
+        return False
     houses = [is_publisher(word) for word in others]
     named = [are_names(word) or word in _DEEDS for word in others]
     told = any(stamps) or (any(houses) and not all(houses))
-    return told and 1 < len(words) <= _MOST and all(map(or_, houses, named))
+    return told and all(map(or_, houses, named))
 
 
 def _fits(found: re.Match[str] | None) -> bool:

@@ -41,6 +41,11 @@ class Draft(Struct, eq=False):
         self.lines.append(line)
         self._short = None
 
+    def take_last(self) -> Line:
+        """Give up its last line."""
+        self._short = None
+        return self.lines.pop()
+
     @property
     def is_aside(self) -> bool:
         """Whether it stands outside the text's order: noise, a caption, a byline."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from tuiexplorer.layout.block import Block, BlockKind
-from tuiexplorer.layout.captions import goes_on, set_captions
+from tuiexplorer.layout.captions import begins_above, goes_on, set_captions
 from tuiexplorer.layout.cuts import continues
 from tuiexplorer.layout.datelines import is_lead
 from tuiexplorer.layout.draft import Draft, is_open
@@ -92,7 +92,14 @@ def _gathered(found: Sequence[Line], page: Page) -> list[Draft]:
                 drafts.append(last)
             between = []
         else:
-            drafts.append(Draft(line.role or BlockKind.NOISE, [line]))
+            aside = Draft(line.role or BlockKind.NOISE, [line])
+            if (
+                last is not None
+                and drafts[-1] is last
+                and begins_above(aside, last, found[number + 1 :], page)
+            ):
+                aside.lines.insert(0, last.take_last())
+            drafts.append(aside)
             between.append(line)
             if line.role is BlockKind.TITLE:
                 title = line.text

@@ -143,8 +143,10 @@ def _is_of_words(text: str) -> bool:
 
 def _is_of_paper(text: str) -> bool:
     """Whether a line is the paper, its day and its page in any order: 江州日报 2026年01月20日 A04 要闻."""
+    if not has_day(text):
+        return False
     words = _BLANK.split(text)
-    return 1 < len(words) <= _FEW and bool(has_day(text)) and all(map(_STAMP.fullmatch, words))
+    return 1 < len(words) <= _FEW and all(map(_STAMP.fullmatch, words))
 
 
 def is_notice(text: str) -> bool:

@@ -25,6 +25,7 @@ _EMPTY = re.compile(rf"(?:\s+(?:{_LABEL})\s*[：:])+$")
 """Labels without what they label, behind others: 2026-01-20　来源：江州日报　作者：."""
 _BEFORE_LABEL = re.compile(rf"\s+(?=(?:{_LABEL})\s*[：:/丨|])")
 _STRIP = re.compile(r"\s{2,}|\s+[|丨·]\s*|(?<=[】\]])\s*(?=[【\[])")
+_JOINT = re.compile(r"[\s】\]]")
 _BLANK = re.compile(r"[\s\[\]]+")
 _NOTE_LAST = frozenset("）)】版")
 
@@ -66,6 +67,8 @@ def _role_of_whole(text: str) -> BlockKind | None:
 
 def _of_parts(text: str) -> BlockKind | None:
     """The role of a strip whose parts all have one: 2025-12-19 | 来源：江州日报 | 责编：张三."""
+    if not _JOINT.search(text):  # spares the search for all of them
+        return None
     for joint in (_BEFORE_LABEL, _STRIP, *([_BLANK] if has_day(text) else [])):
         parts = [part for part in joint.split(text) if part.strip()]
         if len(parts) < 2:
