@@ -125,6 +125,10 @@ def _unquoted(paragraph: Paragraph, start: int, end: int) -> list[Stretch]:
         if paragraph.is_sentence(quote) or runs_on:
             found += [(start, quote.start), quote.inner]
             start = quote.end
+    whole = paragraph.quote_at(start)
+    marked = paragraph.text[start - 1 : start] in ("，", "：")
+    if whole and marked and whole.closed and paragraph.is_blank(whole.end, end, marks="，。； "):
+        return [*found, whole.inner]  # 称，“…”，但他同时表示…
     return [*found, (start, end)]
 
 

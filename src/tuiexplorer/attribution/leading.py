@@ -97,11 +97,11 @@ def _whose() -> re.Pattern[str]:
 
 def tells_of_others(text: str, start: int, end: int) -> bool:
     """Whether a sentence begins with someone who is told of by whose he is: 高明的助手们四处解释."""
-    owner = _OWNER.match(text, start, end)
-    return owner is not None and _whose().match(text, owner.end(), end) is not None
+    owners = _OWNER.finditer(text, start, end)
+    return any(_whose().match(text, owner.end(), end) for owner in owners)
 
 
-_OWNER = re.compile("[^，。“”的]{1,12}(?=的)")
+_OWNER = re.compile("(?:^|(?<=[，。；！？”\n]))[^，。“”的]{1,12}(?=的)")
 
 
 def _is_owner(text: str, person: Subject) -> bool:
@@ -299,6 +299,7 @@ def _title_after(text: str, begin: int, people: People) -> Subject | None:
     if not _courtesy().search(text, begin, begin + _FAR):
         return None
     courtesies = grammar.word_set("subjects", "courtesies")
+    begin = home.end() if (home := _HOME.match(text, begin)) else begin
     told = name_length(text, begin, people.count)
     for size in (told, 3, 2, 1):
         stop = begin + size
@@ -316,6 +317,12 @@ def _courtesy() -> re.Pattern[str]:
     """Any of the titles that follow names, of two characters or three."""
     titles = grammar.words("subjects", "courtesies")
     return re.compile(grammar.alternation(title for title in titles if 2 <= len(title) <= 3))
+
+
+# 三溪镇|梅女士: a place before a surname with an address.
+_HOME = re.compile(
+    r"(?:[\u4e00-\u9fff]{2,6}[市县区旗])?[\u4e00-\u9fff]{1,6}(?:[市县区镇乡村]|街道|小区|社区)(?=[\u4e00-\u9fff](?:女士|先生|小姐|大爷|大妈|阿姨))"
+)
 
 
 def _may_precede_title(name: str) -> bool:

@@ -132,6 +132,8 @@ def _is_told_of(before: str) -> bool:
 
 def _of_agency(agency: str, noun: str) -> tuple[str, str]:
     """Agency and noun where the boundary is not simply before the noun: 某企业一名|销售负责人, 当地|卫生官员."""
+    if len(agency) > 2 and agency.endswith("一"):
+        return agency[:-1], noun  # 该办公室一|老师
     if counted := ONE_AT_WORK.search(agency):
         return agency[: counted.start()], agency[counted.end() :] + noun
     if inner := _inner_office().search(agency):
@@ -180,6 +182,8 @@ def holder_of_office(cut: Words) -> Subject | None:
         return several
     counted = NUMBER_INSIDE.match(split[1])
     post = split[1][counted.end() :] if counted else split[1]  # 律师协会|一名|代表
+    if post[0] == "一" and post[1:] in grammar.word_set("posts", "occupations"):
+        post = post[1:]  # 该办公室一|老师
     certainty = 3 if split[0] else 2
     found = () if head_at_end(post) in grammar.word_set("posts", "kin") else (Position(split[0], post),)
     return Subject(post, Kind.ANONYMOUS, found, cut.offset(title), certainty=certainty)

@@ -69,6 +69,12 @@ def _name_at_end(cut: Cut, words: str) -> tuple[int, int]:
         before, name = words[:start].rstrip(" "), words[start:]
         if name[-1] in _ADVERBS and is_chinese(name[:-1]) and not _stands_again(name, cut.count):
             continue
+        if (
+            name[-1] == "曾"
+            and name_form(name[:-1]) is NameForm.FOREIGN
+            and not _stands_again(name, cut.count)
+        ):
+            continue  # 萨默斯|曾评价
         sure = _certainty(before, name, cut.count)
         if sure > certainty:
             certainty, length = sure, len(name)
@@ -201,6 +207,11 @@ def _certainty(before: str, name: str, count: Count) -> int:
 def _holds_word(name: str) -> bool:
     """Whether a word that is no part of a name begins or closes one: 尤里·巴甫洛夫|博士, 徐立同志|党内严重."""
     common = grammar.word_set("names", "common")
+    verb = name.rpartition("曾")[2] if "曾" in name[2:] else ""
+    if verb and set(verb) - grammar.characters("names", "foreign"):
+        return True  # 萨默斯|曾直
+    if len(name) > 3 and name[-2:] in grammar.word_set("cues", "clause", "mark"):
+        return True  # 萨默斯曾|直言不讳地
     if "·" in name and head_at_end(name) in grammar.word_set("subjects", "courtesies"):
         return True
     if name[-1] == "地" and not name.endswith(("大地", "天地")):

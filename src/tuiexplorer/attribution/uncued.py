@@ -310,7 +310,9 @@ def _person_at(text: str, start: int, end: int, people: People) -> Subject | Non
 @cache
 def _called() -> re.Pattern[str]:
     """Words for someone met before: 老人|伸手摸了摸树干."""
-    return re.compile(f"(?:{grammar.either('subjects', 'called')})(?![们的家院，。])")
+    called, at_work = (grammar.either("subjects", key) for key in ("called", "at_work"))
+    follow = grammar.either("subjects", "follow")
+    return re.compile(f"(?:(?:{called})(?![们的家院，。])|(?:{at_work})(?!，|。|的|为)(?={follow}))")
 
 
 def _is_doubtful(person: Subject) -> bool:

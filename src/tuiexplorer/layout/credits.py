@@ -17,6 +17,8 @@ _REPORTERS, _GROUPS, _PICTURES, _GIVERS = (
 _NAMED = r"(?P<named>[一-鿿·]{2,4}?|[一-鿿]\s{1,3}[一-鿿])"
 """Where a name may stand; whether it is one is asked of the surnames afterwards."""
 _AFTER = r"[^，。！？；：“]{0,60}"
+_SIGNER = rf"(?<![向对给与被让跟])(?:{_REPORTERS})"
+"""Reporters who sign, and to whom nobody does anything: 开场先向|记者鞠躬."""
 _OUTSIDE = r"[^，。！？；：、（(]"
 _GIVER = rf"(?:{_GIVERS}|[一-鿿]{{2,12}}[局委办府部司厂校院社网报团会台站])"
 
@@ -52,9 +54,9 @@ _BYLINE = re.compile(
         \s+[一-鿿]{{2,4}}(?:\s+(?:{_REPORTERS})?\s*[一-鿿]{{2,4}})*
     | (?:{_REPORTERS})\s+(?:[一-鿿]{{2,4}}\s+)+(?:报道|文/图|图/文)
     | (?:{_REPORTERS})(?:\s+[一-鿿]{{2,4}})+(?:\s+(?:{_REPORTERS})(?:\s+[一-鿿]{{2,4}})+)+  # 记者 张三 实习生 李四
-    | [□■◎●◇◆○☉]?\s*{_OUTSIDE}{{0,16}}?(?:{_REPORTERS})\s*[：:/／丨|｜]?\s*     # 本报记者 张三, 见习记者：张三
+    | [□■◎●◇◆○☉]?\s*{_OUTSIDE}{{0,16}}?{_SIGNER}\s*[：:/／丨|｜]?\s*     # 本报记者 张三, 见习记者：张三
         {_NAMED}(?:(?:{_REPORTERS}|报道|[文图摄]|[^一-鿿，。！？；：“]){_AFTER})?
-    | {_OUTSIDE}{{0,12}}?(?:{_REPORTERS})\s?(?P<row>[一-鿿]{{4,15}}?)(?:摄影|综合)?(?:报道)?    # 记者张三李四
+    | {_OUTSIDE}{{0,12}}?{_SIGNER}\s?(?P<row>[一-鿿]{{4,15}}?)(?:摄影|综合)?(?:报道)?    # 记者张三李四
     | (?P<signed>[一-鿿·]{{2,4}}(?:[\s、]+[一-鿿·]{{2,4}}){{0,5}})\s*(?:摄影报道|文/图|图/文|文并摄)     # 张三摄影报道
     | [□■◎●◇◆○☉◤▍]?\s*[\[【]?(?P<credit>[^\W\d]\w{{0,7}})[\]】]?\s*(?P<joint>[：:/／丨|｜])
         (?P<value>.{{1,120}})                                                            # 责任编辑：张三

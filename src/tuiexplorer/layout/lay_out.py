@@ -108,6 +108,8 @@ def _gathered(found: Sequence[Line], page: Page) -> list[Draft]:
 
 def _is_title_again(line: Line, title: str, last: Draft | None) -> bool:
     """Whether a line is the title once more; right under it, and no part of the text, also a half of it."""
+    if title.endswith(("：", ":")):
+        return False  # who speaks stands before a colon, turn after turn
     if len(title) <= _TITLE or line.mark or len(line.text) <= _TITLE:
         return line.text == title and len(title) > _TITLE
     if line.text == title:

@@ -37,7 +37,10 @@ def folded(text: str) -> str:
 
 
 def _could_be(line: Line) -> bool:
-    return line.role is None and not line.mark and 1 < len(line.text) <= USUAL and not ends(line.text)
+    short = (
+        1 < len(line.text) <= USUAL and line.text[-1] not in "：:"
+    )  # who speaks next stands before a colon
+    return line.role is None and not line.mark and short and not ends(line.text)
 
 
 def _beside_numbers(lines: Sequence[Line]) -> Iterator[str]:
