@@ -6,13 +6,15 @@ import stat
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Event
+from typing import Any
 
 import pytest
+from msgspec import structs
 
 from tests.tui.driving import Driver, article, driving, loads, rows, seed
 from tests.tui.test_browsing import HEARING
 from tuiexplorer.loading import Loaded
-from tuiexplorer.model import Document
+from tuiexplorer.model import Document, Narration
 from tuiexplorer.search import segment
 from tuiexplorer.tui import intake
 from tuiexplorer.tui.app import ExplorerApp
@@ -175,16 +177,31 @@ async def test_keywords_are_looked_for_once_all_is_read() -> None:
         assert "Keywords" in driver.text
 
 
-async def test_the_index_is_built_once_for_all_runs(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+class Noticing(list[Narration]):
+    """Narration that notices when it is looked at."""
+
+    looked_at = False
+
+    def __getitem__(self, index: Any) -> Any:
+        self.looked_at = True
+        return super().__getitem__(index)
+
+
+async def test_the_index_is_built_once_for_all_runs_and_no_key_waits_for_narration(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(segment, "SMALL_BELOW", 0)
-    for _run in range(2):
-        app = ExplorerApp(Session(), Background(loads(seed()), keeps=True))
+    told = [Noticing(theme.narration) for theme in seed().themes]
+    themes = [structs.replace(theme, narration=own) for theme, own in zip(seed().themes, told, strict=True)]
+    for document in seed(), structs.replace(seed(), themes=tuple(themes)):
+        app = ExplorerApp(Session(), Background(loads(document), keeps=True))
         async with app.run_test() as pilot:
             driver = Driver(app, pilot)
             await driver.until(lambda: any(home.rglob("segment-*.arrays")))
             await driver.press("slash", *"消费")
             assert "of 31 statements" in driver.status
         monkeypatch.setattr(segment, "lines_of", None)  # who builds again fails
+    assert any(own.looked_at for own in told)
 
 
 async def test_what_is_opened_while_files_are_read_stays_open() -> None:

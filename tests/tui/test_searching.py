@@ -297,6 +297,24 @@ async def test_a_search_waits_for_the_rest_where_that_is_there_soon(monkeypatch:
         assert any("水质更好" in row for row in rows(driver))
 
 
+async def test_what_is_asked_while_the_only_file_is_read_again_is_answered() -> None:
+    go_on = Event()
+    go_on.set()
+
+    def load(_cancelled: Callable[[], bool]) -> Iterator[Loaded]:
+        go_on.wait(10)
+        yield Loaded(seed(), 1, 1)
+
+    async with driving(loader=load) as driver:
+        go_on.clear()
+        await driver.pilot.press("r")
+        driver.explorer.search.value = "表示"
+        await driver.until(lambda: any(worker.name == "search" for worker in driver.app.workers))
+        go_on.set()
+        await driver.until(lambda: not driver.explorer.is_searching)
+        assert "of 31 statements" in driver.status
+
+
 async def test_the_input_method_s_cursor_is_where_the_next_character_comes() -> None:
     async with driving() as driver:
         await driver.press("slash")

@@ -121,6 +121,7 @@ class Background:
         if batch or not intake.finished:
             intake.tell(batch, finished=True)
         made.result().prepare()
+        intake.look_at_narration(lambda: worker.is_cancelled)
 
     def new_index(self) -> "Index":
         """An empty index."""

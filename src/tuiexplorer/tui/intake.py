@@ -1,6 +1,7 @@
 """Taking in what is read: library, index and trees grow in the thread that reads."""
 
 import time
+from collections.abc import Callable
 from threading import Thread
 from typing import TYPE_CHECKING
 
@@ -58,7 +59,8 @@ class Intake(Struct):
                 Thread(target=self.index.prepare, daemon=True).start()
         if finished:
             self.pace.end()
-            self.background.await_search()  # whose answer is what is shown, and not the tree of everything
+            if self.index is not None:
+                self.background.await_search()  # whose answer is what is shown, and not the tree of everything
         begun = time.monotonic()
         trees = None
         if finished or (entries and self._is_time(begun)):
@@ -79,6 +81,14 @@ class Intake(Struct):
         left = self.screen.keys.pressed + ANSWERED_WITHIN - time.monotonic()
         if left > 0:
             time.sleep(left)
+
+    def look_at_narration(self, cancelled: Callable[[], bool]) -> None:
+        """Have all of it made that is made when it is looked at: no key is to wait for a thousand documents."""
+        for document in self._library.documents:
+            self.stand_back()
+            if cancelled():
+                return
+            any(theme.narration[:1] for theme in document.themes)
 
     def make_index(self) -> "Index":
         """The index of what was told of so far, to which the rest is added."""
