@@ -54,7 +54,7 @@ def _after_narration(cut: str) -> str:
             continue
         if rest and split_title(rest.split("、")[-1]):
             owned = state_at_start(rest) or is_named((split_title(rest) or ("",))[0] or "-")
-            kept = "" if owned else _belonging(cut[: match.start()], match["break"])
+            kept = "" if owned else _belonging(before, match["break"]) or _governed(before, match, rest)
             if (
                 match["break"] == "在"
                 and (there := _WHERE.match(rest))
@@ -124,6 +124,16 @@ def _names_someone(text: str) -> bool:
         if (named or foreign) and head_at_end(text[:end]) and not head_at_end(text[: end + 1]):
             return not any(head_at_end(text[:more]) for more in (end + 2, end + 3, end + 4))
     return False
+
+
+_VILLAGE = re.compile("(?:^|附近|旁边|一旁)(?P<name>[\u4e00-\u9fff]{1,5}[村镇乡])$")
+
+
+def _governed(before: str, mark: re.Match[str], rest: str) -> str:
+    """The village or town before a 的 whose office follows: 石门村的|村长, 电站附近拉赫村的|村长; else empty."""
+    place = _VILLAGE.search(before) if mark["break"] == "的" else None
+    in_office = head_at_end(rest) in grammar.word_set("posts", "offices")
+    return place["name"] if place and in_office and ends_body(place["name"]) else ""
 
 
 def _belonging(before: str, mark: str) -> str:

@@ -119,6 +119,9 @@ def _called_on() -> re.Pattern[str]:
     return re.compile(f"为(?!了|期|主|准)|[有相]关(?:当事)?(?:{_list('called_on')})")
 
 
+_AND_DOES = re.compile("，?一?边")  # 他一边说，|一边指着菜盘说：“…”
+
+
 class _Verb(Struct, frozen=True):
     """What the lists tell of a verb."""
 
@@ -181,6 +184,8 @@ def _matches(normal: str) -> Iterator[re.Match[str]]:
 def _cue(normal: str, match: re.Match[str]) -> Cue | None:
     verb, tail, mark = match["verb"], match["tail"] or "", (match["mark"] or "").strip()
     start, end = match.span()
+    if normal.startswith("边", start - 1) and _AND_DOES.match(normal, end):
+        return None
     mark = mark or ("。" if end == len(normal) else "")
     other = _verb(verb).after
     if (

@@ -106,6 +106,9 @@ _LEAD_IN = 7
 """How long a clause of circumstance may be that stands between a quotation and the person beside it."""
 
 
+_ONE = re.compile("[一这那][名位]")
+
+
 def _after_quote(paragraph: Paragraph, quote: Quote, people: People) -> Frame | None:
     """“…。”村民王芳笑了; “…！”一见面，村民王芳就迎了上来."""
     text = paragraph.text
@@ -121,6 +124,8 @@ def _after_quote(paragraph: Paragraph, quote: Quote, people: People) -> Frame | 
             mark = "：" if ends.group() == "：" else "。"
             stop = ends.start() if mark == "：" else _before_more(paragraph, ends.start())
             return Frame(Cue(after, stop, "", mark), person, quote.end, quote.start, quote)
+        if _ONE.match(text, start) and (one := _unnamed_at(text, start, ends.start(), people)):
+            return Frame(Cue(ends.start(), ends.start(), "", "。"), one, quote.end, quote.start, quote)
         if ends.group() != "，" or (
             ends.start() - start > _LEAD_IN and not circumstances().fullmatch(text, start, ends.end())
         ):
