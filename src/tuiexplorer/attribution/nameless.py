@@ -57,6 +57,8 @@ def pronoun(cut: Words) -> Subject | None:
     for word in (cut.words, cut.bare, cut.bare.removeprefix("在")):
         if word in grammar.word_set("subjects", "pronouns"):
             return Subject(word, Kind.NAMED, (), cut.offset(word), "pronoun")
+    if cut.words.endswith(("的他", "的她")):
+        return Subject(cut.words[-1], Kind.NAMED, (), cut.offset(cut.words[-1]), "pronoun")  # 刚下班的|她说
     return None
 
 

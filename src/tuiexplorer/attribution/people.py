@@ -179,7 +179,7 @@ class People:
             praised = about and grammar.opening("posts", "praised").search(about["title"])
             if about and not praised and (one := _ONE_OF.fullmatch(about["title"])) and _is_post_of(one):
                 return (Position(one["body"], one["post"]),)
-            if about and not praised and head_at_end(about["title"]):
+            if about and not praised and (head_at_end(about["title"]) or _is_trade(about["title"])):
                 return positions(trim_title(about["title"]))
             at = text.find(name, at + 1)
             tries += 1
@@ -213,6 +213,11 @@ def _of_the_same_state(clause: str, title: str) -> tuple[Position, ...]:
     return tuple(
         Position(state, one.post) if not one.agency and one.post in of_states else one for one in found
     )
+
+
+def _is_trade(words: str) -> bool:
+    """Whether words tell what someone works as, by their last character: 陈浩是一名|钢筋工."""
+    return trade_at_end(words) == words
 
 
 # 新华社云城4月2日电（记者 王芳）|外交部发言人
