@@ -5,6 +5,7 @@ from operator import or_
 
 from tuiexplorer.layout.dates import DATE, TIME, URL, is_stamped
 from tuiexplorer.layout.names import are_names, are_names_in_a_row
+from tuiexplorer.layout.speech import has_cue
 from tuiexplorer.layout.stops import STOPS
 from tuiexplorer.lexicon import grammar
 
@@ -24,7 +25,8 @@ _GIVER = rf"(?:{_GIVERS}|[一-鿿]{{2,12}}[局委办府部司厂校院社网报�
 
 _CAPTION = re.compile(
     rf"""
-      .*[（(【\[](?!组?图[）)])[^（()）【】]{{0,60}}(?<!文/)(?<!文)(?:{_PICTURES})[）)】\]]               # …（张三 摄）
+      .*[（(【\[](?!组?图[）)])(?![^（()）]*文[^（()）]*图[）)])
+        [^（()）【】]{{0,60}}(?<!文/)(?<!文)(?:{_PICTURES})[）)】\]]                            # …（张三 摄）
     | .*[（(](?:摄影?|图|供图|图源|图片来源|图片提供)[：:/][^（()）]{{1,20}}[）)]                  # …（摄影：张三）
     | .*[（(]图片来自[^（()）]{{1,20}}[）)]
     | [（(]图为.+[）)] | .{{4,60}}[△▲▼▽↑↓] | .{{2,60}}资料(?:照|图)片
@@ -58,7 +60,7 @@ _BYLINE = re.compile(
         {_NAMED}(?:(?:{_REPORTERS}|报道|[文图摄]|[^一-鿿，。！？；：“]){_AFTER})?
     | {_OUTSIDE}{{0,12}}?{_SIGNER}\s?(?P<row>[一-鿿]{{4,15}}?)(?:摄影|综合)?(?:报道)?    # 记者张三李四
     | (?P<signed>[一-鿿·]{{2,4}}(?:[\s、]+[一-鿿·]{{2,4}}){{0,5}})\s*(?:摄影报道|文/图|图/文|文并摄)     # 张三摄影报道
-    | [□■◎●◇◆○☉◤▍]?\s*[\[【]?(?P<credit>[^\W\d]\w{{0,7}})[\]】]?\s*(?P<joint>[：:/／丨|｜])
+    | [□■◎●◇◆○☉◤▍]?\s*[\[【]?(?P<credit>[^\W\d]\w{{0,7}})[\]】]?\s*(?P<joint>[：:/／丨|｜·—-])
         (?P<value>.{{1,120}})                                                            # 责任编辑：张三
     | [^，。！？；：、“]{{0,8}}(?:{_REPORTERS})                                             # 新华社记者
     | [^，。！？；：、]{{2,20}}(?:{_GROUPS})                                              # 江州日报评论员
@@ -92,16 +94,20 @@ _LABELLED = re.compile(r"[一-鿿]{2,6}\s*[：:]\s*([一-鿿·\s、]{2,40})")
 _SIGNATURE = re.compile(rf"(?<=[{STOPS}”）])\s*[（(](?P<inner>[^（()）。]{{1,160}})[）)]$")
 _STAMP = re.compile(rf"{DATE} (?:{TIME})? | {TIME} | {URL} | [|丨·]", re.VERBOSE)
 _MOST = 8
+_BETWEEN = re.compile(r"[\s/]+")
 _LONGEST = 14
 _DEEDS = frozenset(("报道", "文", "图", "整理", "供稿", "文/图", "图/文"))
 _CAPTION_FIRST = frozenset("图上下左右△▲▼▽↑↓◀")
+_ARROWS = "△▲▼▽"
 _CAPTION_LAST = frozenset("）)】]摄影图。发片△▲▼▽↑↓")
 _CAPTION_WORD = re.compile(r"图/|供图|提供|摄影|图源|图片|图[丨|｜]|航拍|题图|图[说注解]|[上下左右]图|照片")
 _BYLINE_FIRST = frozenset("（(【[〔原B")
 _BYLINE_LAST = frozenset(word[-1] for word in grammar.words("signs", "reporters", "groups")) | frozenset(
     "作品制"
 )
-_BYLINE_WORD = re.compile(rf"[：:/／丨|｜\d]|文章来源|^[本发—]|^作者|{_REPORTERS}|摄影|文并")
+_BYLINE_WORD = re.compile(
+    rf"[：:/／丨|｜\d]|文章来源|^[本发—]|^[一-鿿]{{2,6}}\s?[·—-]|^作者|{_REPORTERS}|摄影|文并"
+)
 FINIS = "完"
 """What stands in a bracket of its own at the end of an article, and names no one."""
 
@@ -113,6 +119,8 @@ def opens_as_caption(text: str) -> bool:
 
 def is_caption(text: str) -> bool:
     """Whether a line tells what a picture shows, or who took it: …（张三 摄）."""
+    if text[0] in _ARROWS and has_cue(text):
+        return False  # one of several news
     if text[-1] == "。" and text[0] not in _CAPTION_FIRST:
         return bool(_PICTURED.fullmatch(text))
     if text[-1] in _CAPTION_LAST or text[0] in _CAPTION_FIRST or _CAPTION_WORD.search(text):
@@ -157,11 +165,21 @@ def is_publisher(text: str) -> bool:
 
 
 def _is_staff(text: str) -> bool:
-    """Whether a line names those who made the page, one after the other: 责编 张三 美编 李四."""
-    words = text.split()
+    """Whether a line names those who made the page and what each did: 责编 张三 美编 李四, 张三/文 李四/图."""
+    words = _BETWEEN.split(text)
+    if not 1 < len(words) <= 2 * _MOST:
+        return False
+    named = [word not in _CREDITS and (are_names(word) or _is_body(word)) for word in words]
     return (
-        len(words) > 1 and words[0] in _CREDITS and all(word in _CREDITS or are_names(word) for word in words)
+        any(named)
+        and not all(named)
+        and all(name or word in _CREDITS or word in _DEEDS for name, word in zip(named, words, strict=True))
+        and (words[0] in _CREDITS or "/" in text or len(words) > 2)
     )
+
+
+def _is_body(word: str) -> bool:
+    return 2 < len(word) <= _LONGEST and word.endswith(grammar.words("signs", "employers"))
 
 
 def _is_strip(text: str) -> bool:
@@ -189,8 +207,10 @@ def _fits(found: re.Match[str] | None) -> bool:
     if row := groups.get("row"):
         return are_names_in_a_row(row)
     if credit := groups.get("credit"):
+        if groups["joint"] in "·—-":
+            return credit in _CREDITS and are_names(groups["value"])
         if credit in _CRAFTS or groups["joint"] in "丨|":
             return credit in _CREDITS or are_names(groups["value"])
         return credit in _CREDITS or credit.endswith(grammar.words("signs", "workers"))
     inner = groups.get("inner")
-    return not inner or inner == FINIS or bool(_CREDIT.search(inner)) or are_names(inner)
+    return not inner or inner == FINIS or bool(_CREDIT.search(inner)) or are_names(inner) or is_byline(inner)

@@ -23,6 +23,8 @@ _LABEL = grammar.alternation(
 )
 _EMPTY = re.compile(rf"(?:\s+(?:{_LABEL})\s*[：:])+$")
 """Labels without what they label, behind others: 2026-01-20　来源：江州日报　作者：."""
+_SPREAD = re.compile(r"^([一-鿿])\s{1,4}([一-鿿])\s*[：:]")
+"""A label of two characters, spread: 编　辑：张三."""
 _BEFORE_LABEL = re.compile(rf"\s+(?=(?:{_LABEL})\s*[：:/丨|])")
 _STRIP = re.compile(r"\s{2,}|\s+[|丨·]\s*|(?<=[】\]])\s*(?=[【\[])")
 _JOINT = re.compile(r"[\s】\]]")
@@ -49,6 +51,8 @@ def _role(text: str) -> BlockKind | None:
     """The role that a line, or each part of a strip, tells by its words."""
     if text[-1] in "：:":
         text = _EMPTY.sub("", text)
+    if text[1:2].isspace():
+        text = _SPREAD.sub(r"\1\2：", text)
     return _role_of_whole(text) or _of_parts(text)
 
 
