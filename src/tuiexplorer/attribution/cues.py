@@ -113,6 +113,9 @@ def _told_paper() -> str:
     )
 
 
+_WITH = re.compile("与|和[^，]{1,8}相比")  # 表示|与同事失去联系, 表示|和五年前相比，…
+
+
 @cache
 def _called_on() -> re.Pattern[str]:
     """Whom or what a call may be for: 呼吁|为灾民提供…, 敦促|有关各方…."""
@@ -254,7 +257,7 @@ def _governs_clause(normal: str, end: int, verb: str, tail: str) -> bool:
         return False
     if grammar.opening("cues", "not_next").match(normal, end) and not (
         (verb in grammar.word_set("cues", "calls") and _called_on().match(normal, end))
-        or ((tail or verb) in ("表示", "称") and normal.startswith("与", end))  # 表示与同事失去联系
+        or ((tail or verb) in ("表示", "称") and _WITH.match(normal, end))
     ):
         return False
     if normal.startswith("《", end) and (tail or verb) not in grammar.word_set("cues", "going_on"):

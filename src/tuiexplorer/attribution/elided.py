@@ -68,7 +68,7 @@ def subject_before(
         mark == "；" or (mark in "，：" and goes_on(cue)) or (mark == "，" and advises(text, cue, start))
     )
     if not governs and subject and clause == cue.start:
-        crowd = _demanding(text, max(start, text.rfind("，", start, clause - 1) + 1), cue, people)
+        crowd = _demanding(text, start, cue, people)
         if crowd or not own:
             return crowd or (_demander(text, cue, clause, start, people) if mark == "，" else None)
     lead = _several_before(text, clause, people) if own else None
@@ -145,11 +145,15 @@ def _several_before(text: str, clause: int, people: People) -> Subject | None:
 
 
 def _demanding(text: str, start: int, cue: Cue, people: People) -> Subject | None:
-    """The group that makes its demands on the street, in the clause before the cue."""
+    """The group that makes its demands on the street, in the clause before the cue or at the head of the sentence."""
     if not cue.demand or not grammar.opening("cues", "demonstrations").search(text, start, cue.start):
         return None
-    group = leading_group(text, start, cue.start, people)
-    return replace(group, start=cue.start, mention="elided") if group else None
+    clause = max(start, text.rfind("，", start, cue.start - 1) + 1)
+    for opens in dict.fromkeys((clause, start)):
+        for acts in (True, False):
+            if group := leading_group(text, opens, cue.start, people, acts=acts):
+                return replace(group, start=cue.start, mention="elided")
+    return None
 
 
 def in_one_voice() -> re.Pattern[str]:

@@ -386,7 +386,10 @@ def _is_alike(text: str, outer: Frame, inner: Frame) -> bool:
 def _is_shared(paragraph: Paragraph, outer: Frame, inner: Frame) -> bool:
     """Whether who speaks tells what others announced together: 李强表示，…。两国元首共同|宣布…."""
     named = outer.subject.kind is Kind.NAMED and not outer.quote
-    return named and inner.cue.word == "宣布" and paragraph.text.endswith("共同", 0, inner.cue.start)
+    both = inner.subject.speaker == "双方" and inner.sentence < inner.clause
+    return (
+        named and inner.cue.word == "宣布" and (both or paragraph.text.endswith("共同", 0, inner.cue.start))
+    )
 
 
 def _is_answer(paragraph: Paragraph, outer: Frame, inner: Frame) -> bool:
