@@ -100,7 +100,9 @@ def _told_by_post(agency: str, post: str) -> tuple[str, str] | None:
         and "驻" not in agency
     ):
         return agency, post  # 易园|负责人
-    if (aide := _OF_OFFICE.match(agency)) and not ends_body(agency):
+    if post in ("党代表", "主党代表") and agency and not places.is_place(agency):
+        return (agency + post).removesuffix("代表"), "代表"  # 海国民主党|代表
+    if (aide := _OF_OFFICE.match(agency)) and not ends_body(agency) and not _body_end(agency):
         return aide["state"], aide["office"] + post  # 海国|总统国际事务助理
     if len(agency) > 2 and agency[-1] in LEVELS and agency[-2] == agency[-1]:
         return agency[:-1], agency[-1] + post  # 云山镇|镇党委书记
