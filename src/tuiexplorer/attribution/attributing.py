@@ -52,6 +52,8 @@ _COUNTING = re.compile("(?:第?[一二三四五六七八九])(?:是|，|要)")
 # ——将水资源合作推向新高度。…, one a paragraph.
 _DASHED = re.compile(" *——")
 _COUNTED = re.compile(" *第?[二三四五六七八九](?:是|，|要)")
+# 被问到夺冠的感受，|他说…: what stands before a pronoun that means the one of the paragraph above.
+_ASKED_OF = re.compile("(?:被问|谈|说|提|聊|回忆|面对|对于|展望)[^，。：；“”]{1,24}，")
 _LONG_QUOTE = 6
 """From this many characters on, a quotation that closes a sentence and has no speaker is reported."""
 _FRONT = 12
@@ -387,10 +389,11 @@ class _Reader:
         head = self._paragraphs[number].skip(0, " ")
         above = self._paragraphs.get(self._before(number))
         at_head = head in (frame.subject.start, frame.quote.start if frame.quote else -1)
+        at_head = at_head or _ASKED_OF.fullmatch(self._paragraphs[number].text, head, frame.subject.start)
         if not at_head or above is None or find_frames(above, self._people):
             return
         met = self._leading(frame.subject, above.text, 0, len(above.text))
-        if met and met.mention == "full":
+        if met and (met.mention == "full" or self._people.positions(met.speaker)):
             self._memory.resolve(met)
 
     def _leading(self, mention: Subject, text: str, start: int, end: int) -> Subject | None:

@@ -352,7 +352,8 @@ def _independent(paragraph: Paragraph, outer: Frame, inner: Frame) -> bool:
         if _is_own_side(paragraph, outer, inner) or _is_shared(paragraph, outer, inner):
             return False
         aside = inner.subject.kind is Kind.INSTITUTION and not inner.cue.mark and inner.cue.word[-1] != "称"
-        return not aside or outer.subject.kind is Kind.INSTITUTION
+        other = outer.subject.kind is Kind.ANONYMOUS and not inner.subject.speaker.endswith("方")
+        return not aside or other or outer.subject.kind is Kind.INSTITUTION
     if outer.cue.mark == "。":
         return True
     if _is_beyond_quotation(paragraph, outer, inner) or _is_alike(paragraph.text, outer, inner):

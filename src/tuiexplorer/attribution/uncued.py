@@ -58,7 +58,8 @@ def _label(paragraph: Paragraph, people: People) -> Frame | None:
         return Frame(Cue(end, end, "", "："), subject, start, start, None)
     if subject is None or subject.kind is not Kind.NAMED:
         return None
-    if subject.certainty < 4 and not people.positions(subject.speaker):
+    quoted = subject.certainty >= 3 and paragraph.quote_at(match.end()) is not None  # 罗大山：“…。”
+    if subject.certainty < 4 and not quoted and not people.positions(subject.speaker):
         return None
     if subject.mention not in ("full", "bare") or is_reporter(subject):
         return None
