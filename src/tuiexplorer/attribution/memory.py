@@ -5,7 +5,7 @@ from msgspec import Struct
 from tuiexplorer.attribution.attributed import Kind, Position
 from tuiexplorer.attribution.bare_names import IF_INTRODUCED
 from tuiexplorer.attribution.bodies import state_at_start
-from tuiexplorer.attribution.names import NameForm, name_form
+from tuiexplorer.attribution.names import NameForm, name_form, starts_with_surname
 from tuiexplorer.attribution.people import People
 from tuiexplorer.attribution.subject import Subject
 from tuiexplorer.language import N_
@@ -123,7 +123,9 @@ class Memory:
         if subject.kind is Kind.INSTITUTION and self._people.is_titled(subject.speaker):
             return Who(subject.speaker, Kind.NAMED, self._people.positions(subject.speaker))  # 村民王现社
         in_office = subject.kind is Kind.ANONYMOUS and subject.positions
-        if in_office and (who := self._holder(subject) or self._same_office(subject)):
+        if in_office and (
+            who := self._by_surname(subject) or self._holder(subject) or self._same_office(subject)
+        ):
             return who
         if subject.kind is Kind.INSTITUTION and (name := self._behind(subject.speaker)):
             return Who(name, Kind.INSTITUTION, (Position(name, ""),))
@@ -141,8 +143,12 @@ class Memory:
         return name if self._people.count(name) > self._people.count(side) else None
 
     def _same_office(self, subject: Subject) -> Who | None:
-        """发言人 alone, after 卫生署发言人."""
+        """发言人 alone, after 卫生署发言人; 这位局长 and 该局局长, after 局长韩建明."""
         office, last = subject.positions[0], self._single
+        if office.agency[:1] not in ("", "该"):
+            return None
+        if last and last.kind is Kind.NAMED and any(one.post == office.post for one in last.positions):
+            return last
         if office.agency:
             return None
         if subject.speaker.endswith(("发言人", "负责人", "负责同志")):
@@ -157,6 +163,15 @@ class Memory:
         post = subject.positions[0].post
         agency = self._people.body_of(post)
         return Who(subject.speaker, Kind.ANONYMOUS, (Position(agency, post),)) if agency else None
+
+    def _by_surname(self, subject: Subject) -> Who | None:
+        """韩局长, after 局长韩建明: what could stand for a state is a surname here."""
+        surname, post = subject.positions[0].agency, subject.positions[0].post
+        name = self._people.full_name(surname) if len(surname) == 1 and starts_with_surname(surname) else None
+        known = self._people.positions(name) if name else ()
+        if name is None or not any(position.post.endswith(post) for position in known):
+            return None
+        return Who(name, Kind.NAMED, known)
 
     def _holder(self, subject: Subject) -> Who | None:
         """总书记 alone, after 高明山总书记: an office that one person holds."""
