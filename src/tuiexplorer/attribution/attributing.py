@@ -389,7 +389,8 @@ class _Reader:
         head = self._paragraphs[number].skip(0, " ")
         above = self._paragraphs.get(self._before(number))
         at_head = head in (frame.subject.start, frame.quote.start if frame.quote else -1)
-        at_head = at_head or _ASKED_OF.fullmatch(self._paragraphs[number].text, head, frame.subject.start)
+        asked = _ASKED_OF.fullmatch(self._paragraphs[number].text, head, frame.subject.start)
+        at_head = at_head or asked is not None
         if not at_head or above is None or find_frames(above, self._people):
             return
         met = self._leading(frame.subject, above.text, 0, len(above.text))
