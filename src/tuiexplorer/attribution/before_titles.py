@@ -136,6 +136,11 @@ def _governed(before: str, mark: re.Match[str], rest: str) -> str:
     return place["name"] if place and in_office and ends_body(place["name"]) else ""
 
 
+def _is_in_place(owner: str) -> bool:
+    """Whether it is a village or a town with the place that it is in before it: 江西省都昌县石溪乡."""
+    return owner[-1:] in "村镇乡" and places.place_end(owner) > 0 and ends_body(owner)
+
+
 def _belonging(before: str, mark: str) -> str:
     """The place or body before a 的 that the post after it belongs to: 石磨镇的 村医."""
     if mark != "的":
@@ -144,11 +149,11 @@ def _belonging(before: str, mark: str) -> str:
     owner = before[start:]
     if before[start - 2 : start] == "来自" or owner.startswith("来自"):
         owner = owner.removeprefix("来自")
-        if places.is_place(owner):
+        if places.is_place(owner) or _is_in_place(owner):
             return ""  # 来自成都的|游客 is of no body
     if (aged := _AGE.sub("", owner)) != owner and ends_body(aged):
         return aged  # 兴安村74岁的|独居老人
-    if is_body(owner) or places.is_place(owner):
+    if is_body(owner) or places.is_place(owner) or _is_in_place(owner):
         return owner
     at_home = _AT_HOME.match(owner)
     return at_home["place"] if at_home and ends_body(at_home["place"]) else ""
