@@ -1,4 +1,4 @@
-"""Front matter: the ``key: value`` lines between two rules that a Markdown file may begin with."""
+"""Front matter: the ``key: value`` lines between two rules that a Markdown file may begin with, and labelled titles."""
 
 import re
 from collections.abc import Iterator
@@ -18,10 +18,26 @@ _FIELD = re.compile(r"(?P<key>[\w-]+):\s*(?P<quote>[\"']?)(?P<value>.*?)(?P=quot
 _BYLINES = frozenset(("author", "authors", "source", "editor", "作者", "来源", "编辑", "记者"))
 
 
+_TITLES = frozenset(("标题", "主标题", "主题", "题目"))
+_LABELLED = re.compile(
+    r"[【\[]?(?P<label>主?标题|主题|题目|副标?题|引题|肩题)[】\]]?\s*[：:]\s*(?P<title>\S.{3,60}?)\s*"
+)
+
+
 def front_matter(text: str) -> tuple[list[Line], int]:
     """Its lines, each with its role, and where what follows begins; none and 0 where there is no front matter."""
     found = _FRONT.match(text)
     return (list(_fields(text[: found.end()])), found.end()) if found else ([], 0)
+
+
+def titled(line: Line) -> Line:
+    """``line`` as the title or the subtitle, if a label before it says so: 标题：山货进城, 副标题：……."""
+    found = None if line.role or line.mark else _LABELLED.fullmatch(line.text)
+    if found is None:
+        return line
+    low, high = found.span("title")
+    role = BlockKind.TITLE if found["label"] in _TITLES else BlockKind.SUBTITLE
+    return replace(line, role=role, text=line.text[low:high], pieces=line.part(low, high))
 
 
 def _fields(text: str) -> Iterator[Line]:

@@ -10,7 +10,7 @@ from tuiexplorer.layout.captions import begins_above, goes_on, set_captions
 from tuiexplorer.layout.cuts import continues
 from tuiexplorer.layout.datelines import is_lead
 from tuiexplorer.layout.draft import Draft, is_open
-from tuiexplorer.layout.front_matter import front_matter
+from tuiexplorer.layout.front_matter import front_matter, titled
 from tuiexplorer.layout.headings import set_headings
 from tuiexplorer.layout.levels import set_levels
 from tuiexplorer.layout.line import Line, lines
@@ -30,6 +30,8 @@ from tuiexplorer.reading import Source, Span
 
 _TITLE = 6
 """A first line of more characters that comes again is the running head of another page."""
+_LABELLED = 8
+"""Labels before title and subtitle stand on the first lines."""
 _AHEAD = 8
 """Where a machine broke the lines, a sentence is known by so many of them, page noise counted."""
 _SPACE = re.compile(r"\s")
@@ -58,8 +60,10 @@ def _parts(text: str) -> Iterator[Line]:
     front, start = front_matter(text)
     yield from front
     before: Line | None = None
-    for line in lines(text, start):
+    for number, line in enumerate(lines(text, start)):
         part = line if line.role else known(full_width(unmark(line)))
+        if number < _LABELLED:
+            part = titled(part)
         if part.mark and before and is_page_section(part, before):
             part = replace(part, role=BlockKind.NOISE)
         before = part

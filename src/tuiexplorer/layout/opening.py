@@ -28,6 +28,8 @@ _TITLES = ("#", "##", "**", "【】")
 
 def set_opening(drafts: Sequence[Draft]) -> None:
     """Give the title and the subtitle their roles; all else keeps the one it has."""
+    if any(draft.kind is BlockKind.TITLE for draft in drafts):
+        return
     first = next((index for index, draft in enumerate(drafts) if draft.kind is None), None)
     if first is not None and _is_masthead(drafts, first):
         column = _is_column(drafts[first + 1 : first + 3])
