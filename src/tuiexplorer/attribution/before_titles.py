@@ -29,7 +29,10 @@ def _breaks() -> re.Pattern[str]:
 @lru_cache(maxsize=4096)
 def trim_title(title: str) -> str:
     """``title`` without the narration before it: 会见韩国总统 → 韩国总统, 来自石磨镇的村医 → 石磨镇的村医 → 村医."""
-    return _whom_one_stands_for(_after_persons(_after_narration(title[strip_leading(title) :])))
+    told = title[strip_leading(title) :]
+    if told.startswith("经") and (told.startswith("中共", 1) or len(state_at_start(told[1:])) > 1):
+        told = told[1:]  # 经|海国总统高明提议
+    return _whom_one_stands_for(_after_persons(_after_narration(told)))
 
 
 # 兰陵县|向城镇: the character is of a place's name that stands behind another place.

@@ -21,6 +21,8 @@ class Who(Struct, frozen=True):
     doubt: str | None = None
 
 
+_PAST = ("时任", "原", "前")
+"""What begins a post that someone no longer holds."""
 _THAT = ("该", "上述")
 """What begins a mention of a body met before: 该机构, 上述公司."""
 
@@ -184,6 +186,8 @@ class Memory:
     def _posts_here(self, name: str, subject: Subject) -> Who:
         """Someone named with a title: in a transcript of many articles, with the posts of the one he is in."""
         here = self._people.positions(name) if self._people.positions_here(name) else ()
+        if subject.positions and all(one.post.startswith(_PAST) for one in here):
+            here = ()  # 时任云州市委书记高明, who is 高明部长 by now
         return Who(name, Kind.NAMED, here or subject.positions)
 
     def _that_body(self, subject: Subject) -> Who:

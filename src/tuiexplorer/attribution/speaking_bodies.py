@@ -30,7 +30,8 @@ _COUNTED_STATES = re.compile("(?<=..)等?[两三四五六七八九十多]国$") 
 _OTHER_STATES = re.compile(
     "(?<=、..)等国的?(?=[\u4e00-\u9fff]{2,5}$)|(?<=、...)等国的?(?=[\u4e00-\u9fff]{2,5}$)"
 )
-_MANY_BODIES = re.compile("[两几数多三四五六七八九十\\d]+[多余]?家")  # 多家银行, 两家企业
+# 多家银行, 两家企业, 各地高校
+_MANY_BODIES = re.compile("[两几数多三四五六七八九十\\d]+[多余]?家|各(?:地|级|大|类)(?=..)")
 _IN_MARKS = re.compile("^“([^“”]+)”$")
 
 
