@@ -339,7 +339,9 @@ def is_nearly_foreign(name: str) -> bool:
 def _has_owner(before: str) -> bool:
     """Whether what closes in a title begins with the name of who holds it: 给高明山总书记."""
     owner = _BEFORE_OWNER.split(before[: -len(head_at_end(before))])[-1]
-    told = name_form(owner) is NameForm.CHINESE and not owner.endswith("副")  # 常务副|主席
+    told = name_form(owner) is NameForm.CHINESE and not owner.endswith(
+        ("副", "前")
+    )  # 常务副|主席, 韩国前|总统
     return told and not ends_body(owner) and not places.is_place(owner)
 
 
