@@ -217,7 +217,7 @@ def _of_the_same_state(clause: str, title: str) -> tuple[Position, ...]:
 
 def _is_trade(words: str) -> bool:
     """Whether words tell what someone works as, by their last character: 陈浩是一名|钢筋工."""
-    return trade_at_end(words) == words
+    return trade_at_end(words) == words and not words.endswith("人")  # 他是江州本地人
 
 
 # 新华社云城4月2日电（记者 王芳）|外交部发言人
