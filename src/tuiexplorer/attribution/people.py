@@ -47,7 +47,9 @@ class People:
 
         ``beside`` is what stands in its titles, headings and captions: they tell of whom the text tells nothing.
         """
-        self._text, self._beside = text, beside
+        self._text = text
+        self.beside = beside
+        """The titles, headings and captions around it."""
         self._known = {name: found for name, found in self._known.items() if found}
         self.count = Counts(text)
         """How often a stretch of characters stands in the text."""
@@ -77,7 +79,7 @@ class People:
         """The positions of ``name``, from a mention already read or from one anywhere in the document."""
         if name not in self._known:
             self._known[name] = (
-                self._search(name, self._text) or self._told_after(name) or self._search(name, self._beside)
+                self._search(name, self._text) or self._told_after(name) or self._search(name, self.beside)
             )
         return self._known[name]
 

@@ -88,19 +88,30 @@ def _answered(
 
 
 def _interviewed(before: int, paragraphs: Mapping[int, Paragraph], people: People) -> Subject | None:
-    """The person who, as a paragraph before the first answer says, was interviewed."""
+    """The person who was interviewed, as a paragraph before the first answer says, or a headline."""
     for number, paragraph in paragraphs.items():
         if number >= before:
             break
-        for match in _INTERVIEWED.finditer(paragraph.text):
-            clause = paragraph.clause_start(match.start())
-            found = find_subject(paragraph.text, clause, match.start(), people.count)
-            if match["responds"] and not (found and _is_spokesperson(found)):
-                continue
-            if found and found.kind is Kind.INSTITUTION and "记者会" in match.group():
-                continue  # a ministry that holds a press conference does not answer there itself
-            if found and found.mention in ("full", "bare", "title-after"):
-                return found
+        if found := _who_answers(paragraph, people):
+            return found
+    headlines = (_who_answers(Paragraph(line, _NOTHING), people) for line in people.beside.splitlines())
+    return next((found for found in headlines if found and found.kind is Kind.NAMED), None)
+
+
+_NOTHING = re.compile(r"(?!)")
+
+
+def _who_answers(paragraph: Paragraph, people: People) -> Subject | None:
+    """The person of whom a paragraph says that he was interviewed, or holds a press conference."""
+    for match in _INTERVIEWED.finditer(paragraph.text):
+        clause = paragraph.clause_start(match.start())
+        found = find_subject(paragraph.text, clause, match.start(), people.count)
+        if match["responds"] and not (found and _is_spokesperson(found)):
+            continue
+        if found and found.kind is Kind.INSTITUTION and "记者会" in match.group():
+            continue  # a ministry that holds a press conference does not answer there itself
+        if found and found.mention in ("full", "bare", "title-after"):
+            return found
     return None
 
 
