@@ -18,7 +18,7 @@ from tuiexplorer.attribution.paragraph import Paragraph
 from tuiexplorer.attribution.people import People
 from tuiexplorer.attribution.quotes import Quote
 from tuiexplorer.attribution.subject import Subject
-from tuiexplorer.lexicon import grammar
+from tuiexplorer.lexicon import grammar, places
 
 
 class Frame(Struct, frozen=True):
@@ -81,7 +81,7 @@ def _frame(paragraph: Paragraph, cue: Cue, people: People) -> Frame | None:
     start = paragraph.sentence_start(cue.start)
     if _is_quoted_paper(paragraph, cue.start):
         return None
-    subject = _subject(paragraph, cue, clause, start, people)
+    subject = _subject(paragraph, cue, clause, start, people) or _by_place(paragraph, cue, clause)
     if subject is None or not _meets_demand(paragraph, cue, subject, before, people):
         return None
     quote = _quote_of(paragraph, subject, clause, start) or _quote_right_before(
@@ -199,6 +199,25 @@ def _subject(paragraph: Paragraph, cue: Cue, clause: int, start: int, people: Pe
     if subject is not None and subject.mention != "elided":
         return subject
     return subject_before(text, cue, clause, start, subject, people)
+
+
+def _by_place(paragraph: Paragraph, cue: Cue, clause: int) -> Subject | None:
+    """Who says a quotation, after a title of no list that begins with a place: “…。”石门镇统战岗|常小昱表示."""
+    if cue.mark != "。" or not paragraph.utterance_before(clause):
+        return None
+    words = paragraph.text[clause : cue.start].strip(" ")
+    for length in (3, 2):
+        title, name = words[:-length], words[-length:]
+        local = _LOCAL.match(title)
+        end = places.place_end(title) or (local.end() if local else 0)
+        formed = name_form(name) is NameForm.CHINESE and name not in grammar.word_set("names", "words")
+        if formed and 1 < end < len(title) <= _LONGEST_TITLE:
+            return Subject(name, Kind.NAMED, (Position(title[:end], title[end:]),), clause, "full", 3)
+    return None
+
+
+_LONGEST_TITLE = 16
+_LOCAL = re.compile("[\u4e00-\u9fff]{2,6}?(?:[镇乡村]|街道|社区)(?=..)")
 
 
 def _speaks_for_another(subject: Subject) -> bool:
