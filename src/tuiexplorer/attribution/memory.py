@@ -204,7 +204,7 @@ class Memory:
         if (not positions or len(name) == 1 or self._people.is_part(name)) and (
             full := self._people.full_name(name)
         ):
-            return full, self._people.positions(full)
+            return full, self._people.positions(full) or (positions if len(name) > 1 else ())
         return name, positions
 
     def _bare(self, subject: Subject) -> Who | None:

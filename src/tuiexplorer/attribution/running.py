@@ -151,6 +151,7 @@ def dotted_names(text: str) -> Iterator[str]:
     for start, end in _around_dots(text):
         for match in _foreign_run().finditer(text, start, end):
             at, stop = match.span()
+            at += text[max(0, at - 1) : at + 1] in ("致信", "复信", "回信")
             if "·" in match.group():
                 stop -= _DAY.match(text, stop - 1) is not None
                 if word := grammar.opening("names", "in_runs").search(
