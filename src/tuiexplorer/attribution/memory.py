@@ -149,8 +149,14 @@ class Memory:
         office, last = subject.positions[0], self._single
         if office.agency[:1] not in ("", "该"):
             return None
-        if last and last.kind is Kind.NAMED and any(one.post == office.post for one in last.positions):
-            return last
+        held = last is not None and any(one.post == office.post for one in last.positions)
+        if (
+            last
+            and held
+            and last.kind is Kind.NAMED
+            and office.post not in grammar.word_set("posts", "voices")
+        ):
+            return last  # but another resident is no one met before
         if office.agency:
             return None
         if subject.speaker.endswith(("发言人", "负责人", "负责同志")):
