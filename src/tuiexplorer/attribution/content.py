@@ -201,8 +201,15 @@ def _goes_on(sentence: str, reach: Reach) -> bool:
     """Whether a sentence after what was said reads as the same speaker's."""
     if reach.run is Run.WHOLE:
         return not any(sentence.startswith(name) or f"，{name}" in sentence for name in reach.names)
-    if _is_reporters(sentence, reach):
-        return False
+    return (
+        not _is_reporters(sentence, reach)
+        and _is_speakers(sentence, reach)
+        and not _is_of_another(sentence, reach)
+    )
+
+
+def _is_speakers(sentence: str, reach: Reach) -> bool:
+    """Whether a sentence that is not plainly the reporter's has what the same speaker's have."""
     if reach.forecast and _pattern("weather").search(sentence) and not _ANSWERS.match(sentence):
         return True
     talks = reach.run is Run.LONG and bool(reach.person)
@@ -230,8 +237,11 @@ def _is_reporters(sentence: str, reach: Reach) -> bool:
     tells = named or (comma and sentence.startswith(reach.full, comma))
     tells = tells or any(f"，但是{name}" in sentence or f"，但{name}" in sentence for name in reach.full)
     tells = tells or (bool(reach.person) and reach.person in sentence and "我" not in sentence)
-    if tells or _pattern("reporter").match(sentence):
-        return True
+    return bool(tells or _pattern("reporter").match(sentence))
+
+
+def _is_of_another(sentence: str, reach: Reach) -> bool:
+    """Whether the reporter tells of someone else: asked last, because it is dear."""
     return reach.people is not None and tells_of_another(sentence, reach.person, reach.people)
 
 
@@ -239,12 +249,16 @@ def _is_taken_up(paragraph: Paragraph, sentence: str, at: int, reach: Reach) -> 
     """Whether a sentence that does not read as the speaker's stands between two of his own: …。洪水已退。我们要…."""
     if reach.run not in (Run.EVEN, Run.LONG):
         return False
+    between = [sentence]
     for _ in range(_BETWEEN):
         if at >= reach.limit or _is_reporters(sentence, reach):
             return False
         sentence, at = _sentence_at(paragraph, at, reach)
+        between.append(sentence)
         if _pattern("own").match(sentence) or _pattern("duty").match(sentence):
-            return not _is_reporters(sentence, reach)
+            return not _is_reporters(sentence, reach) and not any(
+                _is_of_another(one, reach) for one in between
+            )
     return False
 
 

@@ -46,25 +46,30 @@ _CLAUSES = 4
 def leading_person(text: str, start: int, end: int, people: People) -> Subject | None:
     """The person with whom ``text[start:end]``, or a clause of it, begins: title and name, or a name known."""
     for begin in _beginnings(text, start, end):
-        titled = _titled(text, begin, end, people)
-        inside = (
-            titled is not None and titled.start > begin and titled.positions
-        )  # 何明会见了|海国总统罗林，表示…
-        found = (
-            (inside and (_title_after(text, begin, people) or _known_at(text, begin, people)))
-            or titled
-            or _title_after(text, begin, people)
-            or _known_at(text, begin, people)
-            or _aged(text, begin, people)
-            or _of_body(text, start, begin, people)
-            or _familiar(text, begin, people)
-            or _presiding(text, begin, people)
-        )
+        found = _person_at(text, start, begin, end, people)
         if found and _is_owner(text, found):
             return None  # 高明的助手们|试图…
         if found and found.kind is Kind.NAMED:  # 全国政协召开座谈会，|政协主席…: a body is no person
             return found
     return None
+
+
+def _person_at(text: str, start: int, begin: int, end: int, people: People) -> Subject | None:
+    """The person whose title or name begins at ``begin``, in a sentence that begins at ``start``."""
+    titled = _titled(text, begin, end, people)
+    inside = (
+        titled is not None and titled.start > begin and titled.positions
+    )  # 何明会见了|海国总统罗林，表示…
+    return (
+        ((_title_after(text, begin, people) or _known_at(text, begin, people)) if inside else None)
+        or titled
+        or _title_after(text, begin, people)
+        or _known_at(text, begin, people)
+        or _aged(text, begin, people)
+        or _of_body(text, start, begin, people)
+        or _familiar(text, begin, people)
+        or _presiding(text, begin, people)
+    )
 
 
 _OF_HIM = re.compile("的|所|同志|对我|代表(?:党|中央|国务院)|在[^，]{0,20}(?:讲话|报告|会)[上中时]?")
@@ -77,8 +82,11 @@ def tells_of_another(sentence: str, speaker: str, people: People) -> bool:
     """
     if "我" in sentence:
         return False
-    found = leading_person(sentence, 0, len(sentence), people)
-    if found is None or found.speaker == speaker or found.start > strip_leading(sentence[:_FAR]):
+    begin = strip_leading(sentence[:_FAR])
+    found = _person_at(sentence, 0, begin, len(sentence), people)
+    if found is None or found.kind is not Kind.NAMED or found.speaker == speaker or found.start > begin:
+        return False
+    if _is_owner(sentence, found):
         return False
     end = sentence.find(found.speaker, found.start) + len(found.speaker)
     titled = found.mention == "full" and found.certainty >= 4 and found.positions
