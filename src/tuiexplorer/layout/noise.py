@@ -56,12 +56,18 @@ _NOISE = re.compile(
     | (?:\[[一-鿿A-Za-z]{{1,4}}\]\s*){{2,20}} | \[(?:图片|视频|语音|文件|表情|动画表情|聊天记录|小程序)\]  # [强][强]
     | [\w.-]{{1,80}}\.(?:png|jpe?g|gif|bmp|webp|mp4|mp3|pdf|docx?|xlsx?)              # 1699348787112415.png
     | [^，。！？；：“”]{{2,16}}[：:]\s*[A-Za-z0-9@.+()_-]*\d[A-Za-z0-9@.+()_-]{{5,}}   # 报料热线：021-123456
-    | .{{0,12}}\d+\s*字.{{0,8}}\d+\s*分钟\W*                                         # 本文共815字，阅读约2分钟
+    | [（(]\s*(?:《?[^《》（()）。，]{{2,12}}》?\s*)?{DATE}.{{0,20}}(?<![电讯])[）)]        # （2025年12月10日 第1版）
+    | \d{{4}}\s+\d{{1,2}}[/.-]\d{{1,2}}\s*{TIME}                                         # 2025 12/19 19:05:11
+    """,
+    re.VERBOSE,
+)
+# What asks for attention or speaks of rights, by the words that it cannot do without: 请勿转载, 点个在看, 某社主办.
+_SAYS = re.compile(
+    rf"""
+      .{{0,12}}\d+\s*字.{{0,8}}\d+\s*分钟\W*                                         # 本文共815字，阅读约2分钟
     | .{{0,40}}(?:不得转载|请勿转载|谢绝转载|欢迎转发|违者必究)\W*
     | .{{0,20}}(?:点[个亮]|请|记得|欢迎).{{0,12}}(?:在看|点?赞|转发|分享|关注)(?:我们|[吧哦呗喔一下\W]){{0,8}}
     | .{{0,8}}(?:点[个亮]|戳|右下角)\W{{0,2}}(?:在看|点?赞)\W{{1,3}}[^，。！？：]{{2,14}}[！!]?  # 点亮“在看”，为…加油
-    | [（(]\s*(?:《?[^《》（()）。，]{{2,12}}》?\s*)?{DATE}.{{0,20}}(?<![电讯])[）)]        # （2025年12月10日 第1版）
-    | \d{{4}}\s+\d{{1,2}}[/.-]\d{{1,2}}\s*{TIME}                                         # 2025 12/19 19:05:11
     | .{{0,8}}欢迎.{{0,8}}留言.{{0,6}}
     | .{{0,8}}点[“"]赞[”"][^，。：]{{0,14}}                                             # 点“赞”让更多人看到
     | [^，。]{{0,16}}[\w.+-]{{1,40}}@[\w-]{{1,40}}\.[\w.]{{2,20}}\W{{0,3}}                     # 投稿邮箱 | a@b.cn
@@ -71,6 +77,8 @@ _NOISE = re.compile(
     """,
     re.VERBOSE,
 )
+_SAYING = re.compile('转[载发]|在看|[点个]赞|[“"]赞|赞[”"]|分享|关注|留言|分钟|@|[主承联协]办|承管|主管|版权')
+"""One of the words that any of these holds."""
 _FOOT = re.compile(grammar.either("signs", "foot") + "|All Rights Reserved|ICP证")
 _STAMP = re.compile(
     rf"""
@@ -123,7 +131,9 @@ def is_noise(text: str) -> bool:
 
 
 def _is_part(text: str) -> bool:
-    return bool(_NOISE.fullmatch(text)) or _is_of_words(text)
+    if _NOISE.fullmatch(text) or (_SAYING.search(text) and _SAYS.fullmatch(text)):
+        return True
+    return _is_of_words(text)
 
 
 def _is_of_words(text: str) -> bool:
