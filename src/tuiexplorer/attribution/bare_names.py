@@ -6,16 +6,11 @@ from functools import cache
 from msgspec.structs import replace
 
 from tuiexplorer.attribution.adverbials import is_adverbial
+from tuiexplorer.attribution.after_titles import is_chinese, is_longer_than_known, is_nearly_foreign
 from tuiexplorer.attribution.attributed import Kind, Position
 from tuiexplorer.attribution.bodies import ends_body, is_body, is_country, state_at_start
 from tuiexplorer.attribution.names import NameForm, name_form, starts_with_surname
-from tuiexplorer.attribution.persons import (
-    is_chinese,
-    is_longer_than_known,
-    is_nearly_foreign,
-    named,
-    runs_into_next,
-)
+from tuiexplorer.attribution.persons import named, runs_into_next
 from tuiexplorer.attribution.posts import head_at_end
 from tuiexplorer.attribution.subject import Cut, Subject
 from tuiexplorer.attribution.titles import positions

@@ -6,8 +6,9 @@ from functools import cache, lru_cache
 from tuiexplorer.attribution.adverbials import strip_leading
 from tuiexplorer.attribution.bodies import ends_body, is_body, state_at_start
 from tuiexplorer.attribution.names import NameForm, name_form
+from tuiexplorer.attribution.one_title import LEVELS, is_named, split_title
 from tuiexplorer.attribution.posts import head_at_end
-from tuiexplorer.attribution.titles import LEVELS, has_head, is_named, split_title
+from tuiexplorer.attribution.titles import has_head
 from tuiexplorer.lexicon import grammar, places
 
 _PAPERS = re.compile(r"(?:.*》[、， ])?")  # 审议《…报告》、中共中央总书记

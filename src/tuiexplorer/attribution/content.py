@@ -10,7 +10,7 @@ from functools import partial
 from msgspec.structs import replace
 
 from tuiexplorer.attribution.bodies import state_at_start
-from tuiexplorer.attribution.frames import Frame
+from tuiexplorer.attribution.frame import Frame
 from tuiexplorer.attribution.leading import tells_of_another
 from tuiexplorer.attribution.paragraph import Paragraph
 from tuiexplorer.attribution.quotes import Quote

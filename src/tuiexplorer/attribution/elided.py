@@ -13,14 +13,13 @@ from tuiexplorer.attribution.adverbials import strip_leading
 from tuiexplorer.attribution.attributed import Kind
 from tuiexplorer.attribution.cues import Cue
 from tuiexplorer.attribution.finding import find_subject
-from tuiexplorer.attribution.leading import (
+from tuiexplorer.attribution.leading import leading_person, tells_of_others
+from tuiexplorer.attribution.leading_others import (
     leading_anyone,
     leading_body,
     leading_group,
     leading_holder,
     leading_official,
-    leading_person,
-    tells_of_others,
 )
 from tuiexplorer.attribution.people import People
 from tuiexplorer.attribution.subject import Subject

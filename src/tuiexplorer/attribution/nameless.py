@@ -20,9 +20,9 @@ from tuiexplorer.attribution.how_many import (
     SOME_BODY,
 )
 from tuiexplorer.attribution.names import NameForm, name_form, starts_with_surname
+from tuiexplorer.attribution.one_title import split_title
 from tuiexplorer.attribution.posts import head_at_end, is_post
 from tuiexplorer.attribution.subject import Subject, Words
-from tuiexplorer.attribution.titles import split_title
 from tuiexplorer.lexicon import grammar, places
 
 # 该公司|负责人, 该省|官员: someone of what was named before, who need not have been met.

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from tuiexplorer.attribution.attributed import Kind
 from tuiexplorer.attribution.bodies import state_at_start
-from tuiexplorer.attribution.frames import Frame
+from tuiexplorer.attribution.frame import Frame
 from tuiexplorer.attribution.memory import Who
 from tuiexplorer.attribution.names import NameForm, family_name, name_form
 from tuiexplorer.attribution.people import People

@@ -77,7 +77,9 @@ _SAYS = re.compile(
     """,
     re.VERBOSE,
 )
-_SAYING = re.compile('转[载发]|在看|[点个]赞|[“"]赞|赞[”"]|分享|关注|留言|分钟|@|[主承联协]办|承管|主管|版权')
+_SAYING = re.compile(
+    '必究|转[载发]|在看|[点个]赞|[“"]赞|赞[”"]|分享|关注|留言|分钟|@|[主承联协]办|承管|主管|版权'
+)
 """One of the words that any of these holds."""
 _FOOT = re.compile(grammar.either("signs", "foot") + "|All Rights Reserved|ICP证")
 _STAMP = re.compile(

@@ -1,0 +1,22 @@
+"""A frame: one attribution, of someone who says something."""
+
+from msgspec import Struct
+
+from tuiexplorer.attribution.cues import Cue
+from tuiexplorer.attribution.quotes import Quote
+from tuiexplorer.attribution.subject import Subject
+
+
+class Frame(Struct, frozen=True):
+    """One attribution: someone, a cue, and where its words may stand."""
+
+    cue: Cue
+    subject: Subject
+    clause: int
+    """Where the clause of the cue begins."""
+    sentence: int
+    """Where the sentence (or the quotation before the subject) begins: what comes before is not of this frame."""
+    quote: Quote | None
+    """The quotation that ends right before the subject."""
+    holds_forth: bool = False
+    """Whether the words are from a speech (在致辞中说), which goes on."""

@@ -1,0 +1,93 @@
+"""A window of a document: the paragraphs that are looked through together, and what stands around them."""
+
+import re
+from collections.abc import Container, Iterable, Sequence
+
+from tuiexplorer.attribution.items import find_items
+from tuiexplorer.attribution.paragraph import Paragraph
+from tuiexplorer.attribution.quotes import normalise
+from tuiexplorer.layout import Block, BlockKind
+
+# 新华社北京11月2日电（记者…） 本报讯 央视网消息（新闻联播）：
+_DATELINE = re.compile(
+    r" *(?:[（【]?[^，。；：“”]{0,30}?(?:讯|电|消息|报道)[】）]?(?: *（[^（）]{0,60}）)?(?:(?<=）) *[：:]?| *[：:]| +"
+    r"|(?<=\d日电)(?![话视影商力器子网台动池信报梯缆磁脑机竞源压量费价])|(?<=本报讯)))"
+)
+_FRONT = 12
+"""Before this block stand what opens a document: its titles are told with its first paragraphs."""
+_TOLD_IN = (BlockKind.TITLE, BlockKind.SUBTITLE, BlockKind.HEADING, BlockKind.CAPTION)
+_MOST_UNMARKED = 6
+"""Over how many paragraphs a quotation may run that do not open with a mark of their own."""
+# 16.山方： and （1）民调： stand over a line that ends in a semicolon as the other items do.
+_ITEM_BEGUN = re.compile(r" *(?:\d{1,3}[.．、]|（\d{1,3}）)[^。；]{1,30}：")
+_ITEM_ENDED = re.compile("[^。]{2,60}；")
+
+
+class Window:
+    """The paragraphs of a window in their normal form."""
+
+    def __init__(
+        self,
+        blocks: Sequence[Block],
+        numbers: Sequence[int],
+        headed: Container[int],
+        headlined: Iterable[int],
+    ) -> None:
+        self.blocks = blocks
+        texts = [blocks[number].text for number in numbers]
+        normal = normalise(texts)
+        self.paragraphs = {
+            number: Paragraph(text, _DATELINE) for number, text in zip(numbers, normal, strict=True)
+        }
+        """By their numbers among the blocks."""
+        self.text = "\n".join(normal)
+        """All of them."""
+        self.beside = _beside(blocks, numbers)
+        self.headed = headed
+        """The paragraphs right below a heading."""
+        self.items = find_items(headlined, self.paragraphs)
+        self.written = _AsWritten(self.text, "\n".join(texts))
+
+    def before(self, number: int) -> int:
+        """The number of the paragraph with words before another; -1 where a heading comes between."""
+        for before in range(number - 1, -1, -1):
+            block = self.blocks[before]
+            if block.kind is BlockKind.HEADING:
+                return -1
+            if before in self.paragraphs and block.text.strip():
+                return before
+        return -1
+
+    def closes_below(self, number: int) -> bool:
+        """Whether the next quotation mark, in a paragraph or not far below it, is a closing one."""
+        for below in range(number, number + _MOST_UNMARKED):
+            text = self.paragraphs[below].text if below in self.paragraphs else ""
+            if below in self.headed or "“" in text[: text.find("”")]:
+                return False
+            if "”" in text:
+                return True
+        return False
+
+    def is_item_begun_above(self, number: int, paragraph: Paragraph) -> bool:
+        """Whether it is the rest of an item of a table of contents that broke after its colon."""
+        above = self.paragraphs.get(self.before(number)) if _ITEM_ENDED.fullmatch(paragraph.text) else None
+        return above is not None and _ITEM_BEGUN.fullmatch(above.text) is not None
+
+
+def _beside(blocks: Sequence[Block], numbers: Sequence[int]) -> str:
+    """The titles, headings and captions around the paragraphs of a window, in normal form."""
+    last = numbers[-1] + 1 if numbers else 0
+    first = numbers[0] if numbers and numbers[0] > _FRONT else 0
+    return "\n".join(normalise([block.text for block in blocks[first:last] if block.kind in _TOLD_IN]))
+
+
+class _AsWritten:
+    """Words of the normal text as the article writes them (traditional script, ASCII punctuation)."""
+
+    def __init__(self, normal: str, text: str) -> None:
+        self._normal, self._text = normal, text
+        self._same = normal == text
+
+    def __call__(self, words: str) -> str:
+        at = -1 if self._same or not words else self._normal.find(words)
+        return words if at < 0 else self._text[at : at + len(words)]
