@@ -41,7 +41,7 @@ def _without_last(text: str) -> tuple[str, ...]:
 @cache
 def _leading() -> re.Pattern[str]:
     first, openers = (grammar.either("subjects", key) for key in ("opening_phrases", "openers"))
-    return re.compile(f"(?:{first}|{openers}|[ 　—…·，、（-]+)")
+    return re.compile(f"(?:{first}|{openers}|[ 　—…·，、（【】*#|_~-]+)")
 
 
 @lru_cache(maxsize=4096)
