@@ -10,6 +10,9 @@ _MANNERS = (2, 3, 4, 1, 5)
 """How many characters a word of manner has before its 地, the likeliest first."""
 
 
+_IN_PLACE = re.compile("[日天午晚]在")  # 总统高明25日在日内瓦|表示
+
+
 @cache
 def _phrases() -> tuple[re.Pattern[str], ...]:
     """Phrases that close a text; the rest is greedy, so that of each the shortest is taken."""
@@ -30,7 +33,11 @@ def _without_last(text: str) -> tuple[str, ...]:
     text = text.rstrip(" ")
     last = text[-1:]
     rests: set[str] = set()
-    possible = last in grammar.characters("subjects", "phrase_ends") or "得" in text[-7:]
+    possible = (
+        last in grammar.characters("subjects", "phrase_ends")
+        or "得" in text[-7:]
+        or _IN_PLACE.search(text[-9:])
+    )
     if possible and _any_phrase().match(text):
         rests.update(match["rest"] for phrase in _phrases() if (match := phrase.match(text)))
     if word := grammar.endings("subjects", "adverbs", "through").longest(text):

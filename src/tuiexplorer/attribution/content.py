@@ -36,8 +36,11 @@ _LONGEST_THING = 20
 _TOLD = re.compile("(?<!即)将(?!军|士)|不(?!断|懈|同|少|可)|没有|已经")  # 他表示|邻国不了解人民的力量和决心
 _OPENS_CLAUSE = ("将", "已", "会", "要", "应", "必须", "需要", "正在")
 _ADDRESS = re.compile(r"[\u4e00-\u9fff]{1,8}，")  # 警告美国，不要…
+_TOGETHER = re.compile("团结|一致|携手|合作|加强|保持|停止|采取|恢复|尽快|立即|努力")  # 敦促各国|携手合作，…
 
 
+_SAYS_MORE = re.compile("自己|希望(?!的)|这(?!话|[一些番句]|[么样]|时|里|个?问题)")
+"""After a quotation and its verb: more of what is said, and not how (“…。”王芳说|这是大家的功劳)."""
 _SENTENCE = re.compile(r"[。！？]+[”’）]*")
 _BETWEEN = 2
 """How many sentences that do not read as the speaker's may stand between two that do."""
@@ -52,11 +55,14 @@ def content_of(paragraph: Paragraph, frame: Frame, reach: Reach) -> list[Stretch
     cue = frame.cue
     at = cue.end
     addressed = not cue.mark and cue.word in grammar.word_set("cues", "addressed")
-    if addressed and (address := _ADDRESS.match(paragraph.text, at)):
+    address = _ADDRESS.match(paragraph.text, at) if addressed else None
+    if address and not _TOGETHER.search(address[0]):
         at = address.end()
     at = paragraph.skip(at, "，：: 。" if cue.mark == "：" else "，：: ")
     goes_on = cue.mark or cue.word in grammar.word_set("cues", "careful")
     manner = frame.quote and (not goes_on or _pattern("manner").match(paragraph.text, at))
+    manner = manner or (frame.quote and _pattern("then").match(paragraph.text, at))
+    manner = manner and not (not cue.mark and _SAYS_MORE.match(paragraph.text, at))
     if cue.mark != "。" and not manner:
         called = not cue.mark or cue.mark in "：“"
         called = called and cue.word in grammar.word_set("cues", "tailed")
@@ -213,15 +219,25 @@ def _is_speakers(sentence: str, reach: Reach) -> bool:
     if reach.forecast and _pattern("weather").search(sentence) and not _ANSWERS.match(sentence):
         return True
     talks = reach.run is Run.LONG and bool(reach.person)
+    own = _MEANWHILE.sub("", sentence, count=1)
+    if _is_of_side(own, reach):
+        return True
     if _pattern("perhaps").match(sentence) and not (talks and _pattern("themes").match(sentence)):
         return False
     if reach.run is Run.LONG or _pattern("continuation").match(sentence):
         return True
-    if reach.own and sentence[0] == reach.own and _is_of_own(sentence):
-        return True
-    if reach.side and sentence.startswith(reach.side) and _pattern("wants").match(sentence, len(reach.side)):
-        return True
     return reach.run is Run.EVEN and bool(_pattern("will").search(sentence))
+
+
+_MEANWHILE = re.compile("(?:与此同时|同时|此外|另外)，")
+
+
+def _is_of_side(sentence: str, reach: Reach) -> bool:
+    """Whether a sentence tells what the speaker's country did or wants: 山方正在…, 与此同时，|山国将…."""
+    if reach.own and sentence[:1] == reach.own and _is_of_own(sentence):
+        return True
+    side = reach.side
+    return bool(side and sentence.startswith(side) and _pattern("wants").match(sentence, len(side)))
 
 
 def _is_of_own(sentence: str) -> bool:

@@ -29,7 +29,7 @@ class Cue(Struct, frozen=True):
 
 # 宣布将…, 宣布俄罗斯将…, 宣布其为…, but not 宣布辞职: what is announced has a subject or a word of the future.
 _ANNOUNCED = re.compile(
-    "(?:将|从|自|已|其|该|要|在(?!线|即))|[\u4e00-\u9fff]{2,8}(?:将|已|为|是|(?<![关原位对基由专定])于)"
+    "(?:将|从|自|已|其|该|要|同意(?!大利)|接受(?!采访)|在(?!线|即))|[\u4e00-\u9fff]{2,8}(?:将|已|为|是|(?<![关原位对基由专定])于)"
 )
 # 提出需要安装…, but not 提出要求, 提出的.
 _PROPOSED = re.compile("需要|应当|应该|应(?!对|急|用|邀)|要(?![求点件素])|必须|将")
@@ -38,6 +38,11 @@ _COUNTED_THING = re.compile("[\\d一二两三四五六七八九十多几]+(?:大
 # “…。”她回答得干脆。 “…。”他说这话时，…; 他说了一个字：“…”: how it was said, which is neither cue nor content.
 _MANNER = "得[^，。：“”]{1,10}|[起到]?这(?:些|番|句|几句)?话[^，。：“”]{0,6}|了[一两三四几][个句番][字话词]"
 _HOW = f"(?P<how>说|讲|回答|答)(?:{_MANNER})(?=(?P<after>[：，。]))"
+# “…。”王芳分享了参赛的感受。“…” and 王芳分享了一则小故事：…
+_SHARE = (
+    "(?P<share>分享|讲述|诉说|倾诉|畅谈|道出|吐露|抒发)[了着起出](?=[^，。：“”]{0,14}"
+    "(?:感受|体会|心得|感悟|感想|心情|心声|心愿|愿望|想法|看法|经历|经验|故事)(?P<shared>[：。]))"
+)
 
 
 # 民警|告诉, 竖起大拇指|说: with what stands behind them these are the end of another word.
@@ -68,16 +73,18 @@ def _pattern() -> re.Pattern[str]:
     tails = _list("tails")
     told = grammar.alternation(verb + _NOT_NEXT.get(verb[-1], "") for verb in _verbs())
     verb = f"(?P<verb>{_told_paper()}|{told})(?P<tail>{tails})?(?=(?P<mark>[ ]?[，：“。？！]|$)?)"
-    return re.compile(f"{_offer()}|{_proposal()}|{_HOW}|{_tell()}|{verb}")
+    return re.compile(f"{_offer()}|{_proposal()}|{_HOW}|{_SHARE}|{_tell()}|{verb}")
 
 
 _list = partial(grammar.either, "cues")
 
 
 def _offer() -> str:
-    """提出四点建议：… : the words between verb and colon are part of neither cue nor content."""
+    """提出四点建议：…, 提到几项条件。一是… : the words between verb and colon are part of neither cue nor content."""
     opens = _list("offers_open")
     return (
+        "(?P<listed>(?:提到|谈到|列举|指出|归纳|总结)(?=了?[一二两三四五六七八九十几多数\\d]+[个项点条方大]"
+        "[^，。：]{1,24}(?P<colon2>[：。](?=一是|第一|首先))))|"
         "(?P<offer>提出)(?![的了过]|一系列|重要)(?=[^，。：的]{1,14}"
         f"(?:{_list('offers')})(?P<colon>：|[，。](?={opens})))"
     )
@@ -95,7 +102,7 @@ def _tell() -> str:
     """提醒市民：“…” and 叮嘱乡亲们“…”: who is spoken to stands between verb and mark."""
     return (
         f"(?:(?P<tell>(?:呼吁|敦促)(?=[^，。：]{{1,8}}：“)|{_list('told')})"
-        f"(?!{_list('not_told')})(?=[\u4e00-\u9fff]{{1,8}}(?P<colon3>[：。]))"
+        f"(?!{_list('not_told')})(?=[\u4e00-\u9fff]{{1,8}}(?:，(?:尤其|特别)是[\u4e00-\u9fff]{{1,10}})?(?P<colon3>[：。]))"
         f"|(?P<urge>{_list('told_quoted')})(?=(?:(?![要以把将做成弘])[\u4e00-\u9fff]){{1,8}}"
         "(?<=[们家众员生兵部民志亲工友年者人])(?P<mark5>，?“[^“”]{10}))"
         f"|(?P<remind>{_list('told_plainly')})"
@@ -122,6 +129,8 @@ def _called_on() -> re.Pattern[str]:
     return re.compile(f"为(?!了|期|主|准)|[有相]关(?:当事)?(?:{_list('called_on')})")
 
 
+_DOES = re.compile("一?边[^，。：；“”说道]{1,14}(?=。)")
+_GOES_ON_TO_SAY = re.compile("，[^，。：“”]{0,8}[说道称]：?“")  # 接过话头，笑着说：“…”
 _AND_DOES = re.compile("，?一?边")  # 他一边说，|一边指着菜盘说：“…”
 
 
@@ -137,7 +146,12 @@ class _Verb(Struct, frozen=True):
     """Whether it governs a clause without a mark between."""
 
 
-_NOT_AFTER = {"说": "not_after_saying", "称": "not_after_calling", "指": "not_after_pointing"}
+_NOT_AFTER = {
+    "说": "not_after_saying",
+    "称": "not_after_calling",
+    "指": "not_after_pointing",
+    "算": "not_after_counting",
+}
 
 
 @lru_cache(maxsize=1024)
@@ -159,20 +173,31 @@ def find_cues(normal: str) -> Iterator[Cue]:
         if match["verb"]:
             if cue := _cue(normal, match):
                 yield cue
-        elif match["offer"]:
-            yield Cue(match.start(), match.start("colon"), match["offer"], "：")
         elif match["proposal"]:
             yield Cue(match.start(), match.end(), match["proposal"], "，" if match["comma2"] else "：")
-        elif match["tell"]:
-            yield Cue(match.start(), match.start("colon3"), match["tell"], match["colon3"])
-        elif match["urge"]:
-            yield Cue(match.start(), match.start("mark5"), match["urge"], match["mark5"][0])
-        elif match["remind"]:
-            yield Cue(match.start(), match.start("comma"), match["remind"], "，")
-        elif match["inform"]:
-            yield Cue(match.start(), match.start("comma3"), match["inform"], "，")
-        else:
+        elif match["how"]:
             yield Cue(match.start(), match.end(), match["how"], "：" if match["after"] == "：" else "。")
+        else:
+            yield _before_mark(match)
+
+
+_MARK_OF = {
+    "offer": "colon",
+    "listed": "colon2",
+    "tell": "colon3",
+    "urge": "mark5",
+    "remind": "comma",
+    "inform": "comma3",
+    "share": "shared",
+}
+"""The mark at the end of what stands behind a verb and is no part of what is said, by the verb's group."""
+
+
+def _before_mark(match: re.Match[str]) -> Cue:
+    """A verb with what it is about or whom it tells, up to a mark: 提出四点建议|：…, 提醒市民|：“…”."""
+    verb = next(name for name in _MARK_OF if match[name])
+    mark = "：" if verb in ("offer", "listed") else match[_MARK_OF[verb]][0]
+    return Cue(match.start(), match.start(_MARK_OF[verb]), match[verb], mark)
 
 
 def _matches(normal: str) -> Iterator[re.Match[str]]:
@@ -188,6 +213,9 @@ def _cue(normal: str, match: re.Match[str]) -> Cue | None:
     verb, tail, mark = match["verb"], match["tail"] or "", (match["mark"] or "").strip()
     start, end = match.span()
     if normal.startswith("边", start - 1) and _AND_DOES.match(normal, end):
+        does = _DOES.match(normal, end)  # “…。”王芳边说|边收拾碗筷。
+        return Cue(start - 1, does.end(), verb, "。") if does else None
+    if verb.startswith("接过") and _GOES_ON_TO_SAY.match(normal, end):
         return None
     mark = mark or ("。" if end == len(normal) else "")
     other = _verb(verb).after

@@ -8,10 +8,12 @@ from tuiexplorer.attribution.paragraph import Paragraph
 from tuiexplorer.attribution.quotes import normalise
 from tuiexplorer.layout import Block, BlockKind
 
-# 新华社北京11月2日电（记者…） 本报讯 央视网消息（新闻联播）：
+# 新华社北京11月2日电（记者…） 本报讯 记者高明报道： 央视网消息（新闻联播）： 〔综合报导〕
 _DATELINE = re.compile(
-    r" *(?:[（【]?[^，。；：“”]{0,30}?(?:讯|电|消息|报道)[】）]?(?: *（[^（）]{0,60}）)?(?:(?<=）) *[：:]?| *[：:]| +"
+    r" *(?:〔[^〔〕]{0,30}(?:报[导道]|电|讯)〕"
+    r"|[（【]?[^，。；：“”]{0,30}?(?:讯|电|消息|报道)[】）]?(?: *（[^（）]{0,60}）)?(?:(?<=）) *[：:]?| *[：:]| +"
     r"|(?<=\d日电)(?![话视影商力器子网台动池信报梯缆磁脑机竞源压量费价])|(?<=本报讯)))"
+    r"(?:(?:本报)?(?:记者|通讯员)[^，。；：“”]{2,16}报[导道]：)?"
 )
 _FRONT = 12
 """Before this block stand what opens a document: its titles are told with its first paragraphs."""

@@ -22,7 +22,7 @@ from tuiexplorer.layout.opening import set_opening
 from tuiexplorer.layout.page import Page
 from tuiexplorer.layout.running_heads import folded, running_heads
 from tuiexplorer.layout.signs import has_notes, known, notes_off
-from tuiexplorer.layout.site_head import without_site_head
+from tuiexplorer.layout.site_head import is_window_title, without_site_head
 from tuiexplorer.layout.slogans import part_slogans
 from tuiexplorer.layout.staff import set_staff
 from tuiexplorer.lexicon.script import simplified
@@ -116,7 +116,7 @@ def _is_title_again(line: Line, title: str, last: Draft | None) -> bool:
         return False  # who speaks stands before a colon, turn after turn
     if len(title) <= _TITLE or line.mark or len(line.text) <= _TITLE:
         return line.text == title and len(title) > _TITLE
-    if line.text == title:
+    if line.text == title or is_window_title(line.text, title):
         return True
     under = last is not None and len(last.lines) == 1 and last.text == title
     return under and len(line.text) * 3 > len(title) and _solid(line.text) in _solid(title)

@@ -43,9 +43,14 @@ def _is_path(line: Line) -> bool:
 
 def _is_window_title(first: Line, title: Line) -> bool:
     """Whether the first line is the title with the name of the site behind it: 柳河办起夜校——江州新闻网."""
-    if first.role or title.role or len(title.text) < _TITLE or not first.text.startswith(title.text):
+    if first.role or title.role or len(title.text) < _TITLE:
         return False
-    return bool(_SITE.fullmatch(first.text[len(title.text) :]))
+    return is_window_title(first.text, title.text)
+
+
+def is_window_title(text: str, title: str) -> bool:
+    """Whether ``text`` is ``title`` with the name of the site behind it: 柳河办起夜校 - 江州新闻网."""
+    return text.startswith(title) and _SITE.fullmatch(text, len(title)) is not None
 
 
 def _is_menu(text: str) -> bool:
