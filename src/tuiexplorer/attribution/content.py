@@ -60,9 +60,9 @@ def content_of(paragraph: Paragraph, frame: Frame, reach: Reach) -> list[Stretch
         at = address.end()
     at = paragraph.skip(at, "，：: 。" if cue.mark == "：" else "，：: ")
     goes_on = cue.mark or cue.word in grammar.word_set("cues", "careful")
-    manner = frame.quote and (not goes_on or _pattern("manner").match(paragraph.text, at))
-    manner = manner or (frame.quote and _pattern("then").match(paragraph.text, at))
-    manner = manner and not (not cue.mark and _SAYS_MORE.match(paragraph.text, at))
+    manner = frame.quote is not None and _tells_how(
+        paragraph, at, marked=bool(cue.mark), goes_on=bool(goes_on)
+    )
     if cue.mark != "。" and not manner:
         called = not cue.mark or cue.mark in "：“"
         called = called and cue.word in grammar.word_set("cues", "tailed")
@@ -72,6 +72,14 @@ def content_of(paragraph: Paragraph, frame: Frame, reach: Reach) -> list[Stretch
     found = [(start, end) for start, end in found if start < end]
     thing = not cue.mark and cue.demand != "certain" and found and _is_thing(paragraph, *found[-1])
     return [] if thing else found
+
+
+def _tells_how(paragraph: Paragraph, at: int, *, marked: bool, goes_on: bool) -> bool:
+    """Whether what follows a quotation's verb is how it was said or what came of it, and no more of what was said."""
+    if not marked and _SAYS_MORE.match(paragraph.text, at):
+        return False
+    acts = (_pattern("manner"), _pattern("then"))
+    return not goes_on or any(pattern.match(paragraph.text, at) for pattern in acts)
 
 
 def _is_thing(paragraph: Paragraph, start: int, end: int) -> bool:
