@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from tuiexplorer.attribution.bodies import ends_body, state_at_start
 from tuiexplorer.attribution.names import NameForm, name_form
-from tuiexplorer.attribution.posts import head_at_end, post_at_end
+from tuiexplorer.attribution.posts import head_at_end, may_close_in_post, post_at_end
 from tuiexplorer.lexicon import grammar, places
 
 GENERATION = re.compile("“?[0-9][05]后”?(?=.)")  # 00后|技术员, “95后”|工匠
@@ -20,7 +20,7 @@ _COMMITTEE = re.compile(rf"(?P<place>.+?)(?P<committee>[{LEVELS}]委)$")
 def split_title(title: str) -> tuple[str, str] | None:
     """``title`` as agency and post: 省财政厅党组书记 → (省财政厅, 党组书记). None where no post closes it."""
     title = _of_member(GENERATION.sub("", title))
-    match = post_at_end().search(title)
+    match = post_at_end().search(title) if may_close_in_post(title) else None
     if match is None:
         return None
     agency, post = title[: match.start()].rstrip("的 "), match["post"]  # 负责外贸的|副总经理

@@ -10,7 +10,7 @@ from tuiexplorer.attribution.counts import Counts
 from tuiexplorer.attribution.names import NameForm, name_form
 from tuiexplorer.attribution.persons import title_start
 from tuiexplorer.attribution.posts import head_at_end, head_ends, trade_at_end
-from tuiexplorer.attribution.running import dotted_names, name_length
+from tuiexplorer.attribution.running import dotted_names, long_name_length, name_length
 from tuiexplorer.attribution.titles import has_head, positions
 from tuiexplorer.lexicon import grammar
 
@@ -196,7 +196,7 @@ class People:
         clause = text[title_start(text, at - len(clause)) : at] if text.endswith(clause, 0, at) else clause
         if dateline := _DATELINE.match(clause):
             clause = clause[dateline.end() :]
-        if head_at_end(clause) and name_length(text, at, self.count) > max(3, len(name)):
+        if head_at_end(clause) and long_name_length(text, at, self.count) > max(3, len(name)):
             return ()  # of a longer name: 沙马|拉且
         listed = _LISTED.fullmatch(clause) if clause.endswith("、") else None
         if listed and head_at_end(listed["title"]) and name_form(listed["name"]):
@@ -207,11 +207,13 @@ class People:
 def _of_the_same_state(clause: str, title: str) -> tuple[Position, ...]:
     """The positions of a title, those of a state with the one of who is named before it: 海国总理高明和|国防部长."""
     found, before = positions(title), clause.removesuffix(title)
-    told = (state_at_start(before[at:]) for at in range(len(before) - 3, -1, -1) if has_head(before[at:]))
-    state = next((state for state in told if len(state) > 1), "")
+    of_states = grammar.word_set("subjects", "state_posts", "of_short_states")
+    if not any(not one.agency and one.post in of_states for one in found):
+        return found
+    told = ((state_at_start(before[at:]), before[at:]) for at in range(len(before) - 3, -1, -1))
+    state = next((state for state, words in told if len(state) > 1 and has_head(words)), "")
     if not state:
         return found
-    of_states = grammar.word_set("subjects", "state_posts", "of_short_states")
     return tuple(
         Position(state, one.post) if not one.agency and one.post in of_states else one for one in found
     )

@@ -25,6 +25,7 @@ _HEADS = ("offices", "occupations", "anonymous", "kin")
 """The lists of what closes a post."""
 
 
+@cache
 def _heads() -> grammar.Endings:
     return grammar.endings("posts", *_HEADS)
 
@@ -63,6 +64,7 @@ def title_ends() -> frozenset[str]:
     return _heads().last | TRADE_ENDS
 
 
+@cache
 def head_ends() -> frozenset[str]:
     """The characters that an office or occupation of the lists can end in."""
     return _heads().last
@@ -72,6 +74,11 @@ def is_post(text: str) -> bool:
     """Whether ``text`` is a post and nothing more: 副书记, but not 落实总书记."""
     match = post_at_end().search(text)
     return match is not None and match.start() == 0
+
+
+def may_close_in_post(text: str) -> bool:
+    """Whether a post may close ``text``: true where :func:`post_at_end` finds one, and quickly false elsewhere."""
+    return bool(_heads().longest(text))
 
 
 def trade_at_end(text: str) -> str:

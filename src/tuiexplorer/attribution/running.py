@@ -53,11 +53,30 @@ def name_length(text: str, at: int, count: Count) -> int:
 
     Told by the form of names, by what follows, and by how often the document has the shorter and the longer one.
     """
-    if text[at : at + 1] in "和与及、" or text.startswith(grammar.words("names", "no_beginnings"), at):
+    if _is_no_beginning(text, at, count):
         return 0
-    if text[at] == "向" and count(text[at : at + 2]) < _TWICE:
-        return 0  # 安理会成员|向受害者家属表示
     foreign = _run(text, at)
+    return (
+        _long_length(text, at, foreign, count)
+        or _chinese_length(text, at, count)
+        or (len(foreign.group()) if foreign and len(foreign.group()) > 1 else 0)
+    )
+
+
+def long_name_length(text: str, at: int, count: Count) -> int:
+    """How long the name is that begins at ``at``, if its form is none of those of two or three characters; else 0."""
+    return 0 if _is_no_beginning(text, at, count) else _long_length(text, at, _run(text, at), count)
+
+
+def _is_no_beginning(text: str, at: int, count: Count) -> bool:
+    """Whether no name begins at ``at``, whatever follows."""
+    if text[at : at + 1] in "和与及、" or text.startswith(grammar.words("names", "no_beginnings"), at):
+        return True
+    return text[at] == "向" and count(text[at : at + 2]) < _TWICE  # 安理会成员|向受害者家属表示
+
+
+def _long_length(text: str, at: int, foreign: re.Match[str] | None, count: Count) -> int:
+    """How long a foreign name is, or one with a compound surname; 0 where there is neither."""
     if foreign and len(foreign.group()) > 2 and (ordinal := _ORDINAL.match(text, foreign.end())):
         return ordinal.end() - at
     if foreign and len(foreign.group()) > 3:
@@ -67,9 +86,7 @@ def name_length(text: str, at: int, count: Count) -> int:
     four = text[at : at + 4]
     if name_form(four) is NameForm.CHINESE and not is_followed(text, at + 3):
         return 3 if goes_on(text, at + 3) < _NO_FOURTH and count(four) < 2 else 4
-    return _chinese_length(text, at, count) or (
-        len(foreign.group()) if foreign and len(foreign.group()) > 1 else 0
-    )
+    return 0
 
 
 def _run(text: str, at: int) -> re.Match[str] | None:

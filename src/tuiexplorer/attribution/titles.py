@@ -9,7 +9,7 @@ from tuiexplorer.attribution.attributed import Position
 from tuiexplorer.attribution.bodies import ends_body, state_at_start
 from tuiexplorer.attribution.names import NameForm, name_form
 from tuiexplorer.attribution.one_title import GENERATION, LEVELS, body_end, is_occupation, split_title
-from tuiexplorer.attribution.posts import head_at_end, minister, trade_at_end
+from tuiexplorer.attribution.posts import head_at_end, head_ends, minister, trade_at_end
 from tuiexplorer.lexicon import grammar, places
 
 _RANK_IN_BRACKETS = re.compile("（[^（）]{1,12}(?:级[^（）]{0,4}|工作)）$")
@@ -129,7 +129,8 @@ def _pieces(title: str) -> Iterator[str]:
 
 def has_head(text: str) -> bool:
     """Whether an office or occupation ends anywhere in ``text``."""
-    return any(head_at_end(text[:end]) for end in range(2, len(text) + 1))
+    ends = head_ends()
+    return any(head_at_end(text[:end]) for end in range(2, len(text) + 1) if text[end - 1] in ends)
 
 
 _IN_MARKS = re.compile("(?P<agency>[^“”]*)“(?P<post>[^“”]{2,12})”")  # “大国工匠”

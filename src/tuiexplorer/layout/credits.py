@@ -168,15 +168,17 @@ def is_publisher(text: str) -> bool:
 def _is_staff(text: str) -> bool:
     """Whether a line names those who made the page and what each did: 责编 张三 美编 李四, 张三/文 李四/图."""
     words = _BETWEEN.split(text)
-    if not 1 < len(words) <= 2 * _MOST:
+    if not 1 < len(words) <= 2 * _MOST or not (words[0] in _CREDITS or "/" in text or len(words) > 2):
         return False
-    named = [word not in _CREDITS and (are_names(word) or _is_body(word)) for word in words]
-    return (
-        any(named)
-        and not all(named)
-        and all(name or word in _CREDITS or word in _DEEDS for name, word in zip(named, words, strict=True))
-        and (words[0] in _CREDITS or "/" in text or len(words) > 2)
-    )
+    named = 0
+    for word in words:
+        if word in _CREDITS:
+            continue
+        if are_names(word) or _is_body(word):
+            named += 1
+        elif word not in _DEEDS:
+            return False
+    return 0 < named < len(words)
 
 
 def _is_body(word: str) -> bool:
@@ -188,10 +190,10 @@ def _is_strip(text: str) -> bool:
     words = text.split()
     if not 1 < len(words) <= _MOST:
         return False
+    if any(len(word) > _LONGEST and not _STAMP.fullmatch(word) for word in words):
+        return False
     stamps = [bool(_STAMP.fullmatch(word)) for word in words]
     others = [word for word, stamp in zip(words, stamps, strict=True) if not stamp]
-    if any(len(word) > _LONGEST for word in others):
-        return False
     houses = [is_publisher(word) for word in others]
     named = [are_names(word) or word in _DEEDS for word in others]
     told = any(stamps) or (any(houses) and not all(houses))

@@ -10,14 +10,15 @@ TIME = r"\d{1,2}[：:]\d{2}(?:[：:]\d{2})?"
 """The regular expression of a time: 20:30."""
 URL = r"(?:https?://\S+|(?:[A-Za-z0-9_-]+\.)+(?:com|cn|net|org|gov)(?:/\S*)?)"
 """The regular expression of an address, which often stands before them."""
-_DATE = re.compile(DATE)
+_DAY = re.compile(r"\d\s*[月./-][\s/]*\d")
+"""What no day can do without; it is one already."""
 _STAMP = re.compile(rf"{DATE}|{TIME}")
 _DAY_AND_PLACE = re.compile(rf"\d{{4}}\s*年{DATE}\s+[^，。！？；：、“]{{2,16}}")
 
 
 def has_day(text: str) -> bool:
     """Whether a day stands anywhere in a line."""
-    return bool(_DATE.search(text))
+    return bool(_DAY.search(text))
 
 
 def is_stamped(text: str) -> bool:

@@ -100,7 +100,7 @@ def _gathered(found: Sequence[Line], page: Page) -> list[Draft]:
             if (
                 last is not None
                 and drafts[-1] is last
-                and begins_above(aside, last, found[number + 1 :], page)
+                and begins_above(aside, last, found[number + 1 : number + 2], page)
             ):
                 aside.lines.insert(0, last.take_last())
             drafts.append(aside)

@@ -80,7 +80,7 @@ _SAYS = re.compile(
     re.VERBOSE,
 )
 _SAYING = re.compile(
-    '必究|转[载发]|在看|[点个]赞|[“"]赞|赞[”"]|分享|关注|留言|分钟|@|[主承联协]办|承管|主管|版权'
+    '必究|转[载发]|在看|点赞|个赞|“赞|"赞|赞[”"]|分享|关注|留言|分钟|@|主办|承办|联办|协办|承管|主管|版权'
 )
 """One of the words that any of these holds."""
 _FOOT = re.compile(grammar.either("signs", "foot") + "|All Rights Reserved|ICP证")
@@ -150,9 +150,10 @@ def _is_of_words(text: str) -> bool:
         return True
     if rest == [""] and len(label) > 1 and label in _CREDITS:
         return True
-    words = _WORD.findall(text)
-    if text[0] == "“" or not words:
+    first = _WORD.search(text)
+    if text[0] == "“" or first is None or not (first.group() in _FURNITURE or text.count(" ") + 1 >= _MENU):
         return False
+    words = _WORD.findall(text)
     if len(words) >= _MENU and text == " ".join(words):
         return 2 * sum(word in _FURNITURE for word in words) >= len(words)
     return len(words) <= _FEW and _FURNITURE.issuperset(words)

@@ -6,8 +6,10 @@ from msgspec.structs import replace
 
 from tuiexplorer.layout.line import Line
 
-_HALF = re.compile(r"[,:;?!](?:(?<=[一-鿿”》）].)|(?=[一-鿿“《（]))|[│┃∣︱▕❘¦ǀ]")
-_FULL = dict(zip(",:;?!", "，：；？！", strict=True)) | dict.fromkeys("│┃∣︱▕❘¦ǀ", "|")
+_STROKES = "│┃∣︱▕❘¦ǀ"
+# One set of first characters, so that the rest of a line is passed over at once.
+_HALF = re.compile(rf"[,:;?!{_STROKES}](?:(?<=[{_STROKES}])|(?<=[一-鿿”》）].)|(?=[一-鿿“《（]))")
+_FULL = dict(zip(",:;?!", "，：；？！", strict=True)) | dict.fromkeys(_STROKES, "|")
 
 
 def full_width(line: Line) -> Line:
