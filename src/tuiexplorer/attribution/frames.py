@@ -34,6 +34,8 @@ from tuiexplorer.lexicon import grammar, places
 
 def find_frames(paragraph: Paragraph, people: People) -> list[Frame]:
     """The attributions of a paragraph whose cue stands outside quotation marks and is the reporter's, in order."""
+    if pointed := _pointed_at(paragraph, people):
+        return [pointed]
     kept: list[Frame] = []
     for cue in find_cues(paragraph.text):
         if (
@@ -50,6 +52,27 @@ def find_frames(paragraph: Paragraph, people: People) -> list[Frame]:
         elif not is_own_state(kept[-1], frame, people) and is_independent(paragraph, kept[-1], frame):
             kept.append(left_after(paragraph, kept[-1], frame))
     return kept
+
+
+_POINTED = re.compile(
+    "(?<=。)这是(?P<who>[^，。；：“”]{2,60})(?<!说)"
+    "(?P<cue>介绍|透露|披露|宣布|通报|公布|强调|指出|表示|告诉记者)的(?:。| *$)"
+)
+"""Who said what stands before: 全县已建托育园七十家。这是县卫健局局长王芳在启动仪式上介绍的。"""
+
+
+def _pointed_at(paragraph: Paragraph, people: People) -> Frame | None:
+    """The attribution of all that stands before a sentence which points back at it, where it is a paragraph's last."""
+    text = paragraph.text
+    match = _POINTED.search(text, paragraph.floor) if "。这是" in text else None
+    if match is None or not paragraph.is_blank(match.end()) or paragraph.utterance_before(match.start()):
+        return None
+    who = find_subject(text, *match.span("who"), people.count)
+    if who is None or who.kind is Kind.COLLECTIVE or who.speaker in grammar.word_set("subjects", "reporters"):
+        return None
+    words = Quote(paragraph.floor - 1, match.start(), closed=False)
+    cue = Cue(match.start("cue"), match.end(), match["cue"], "。")
+    return Frame(cue, who, match.start(), paragraph.floor, words)
 
 
 def _frame(paragraph: Paragraph, cue: Cue, people: People) -> Frame | None:

@@ -62,6 +62,8 @@ def _person_at(text: str, start: int, begin: int, end: int, people: People) -> S
         or _known_at(text, begin, people)
         or _aged(text, begin, people)
         or _of_body(text, start, begin, people)
+        or _in_role(text, start, begin, people)
+        or _of_team(text, begin, people)
         or _familiar(text, begin, people)
         or _presiding(text, begin, people)
     )
@@ -258,6 +260,32 @@ def _of_body(text: str, start: int, begin: int, people: People) -> Subject | Non
     formed = name_form(name) is NameForm.CHINESE and not head_at_end(name[:2])  # 公司的|高管来华
     acts = is_followed(text, begin + length) and text[begin + length] not in "，。、；："  # 铜业的|车间里，…
     return find_subject(text, begin, begin + length, people.count) if formed and acts else None
+
+
+_TEAM = re.compile("[\u4e00-\u9fff]{1,8}?(?<!舰)(?:队|俱乐部)(?=[\u4e00-\u9fff]{3})")
+
+
+def _of_team(text: str, begin: int, people: People) -> Subject | None:
+    """A name right after its team, which the document has again: 江州队|林小满在开局连进两球."""
+    team = _TEAM.match(text, begin, begin + FAR)
+    length = name_length(text, team.end(), people.count) if team else 0
+    if team is None or length < 2 or people.count(text[team.end() : team.end() + length]) < 2:
+        return None
+    name = text[team.end() : team.end() + length]
+    if name_form(name) is not NameForm.CHINESE or not is_followed(text, team.end() + length):
+        return None
+    return Subject(name, Kind.NAMED, (Position(team[0], ""),), begin, "full", 4)
+
+
+def _in_role(text: str, start: int, begin: int, people: People) -> Subject | None:
+    """A name after what its bearer is: 作为球队队长，|林小满本场拿下十六分."""
+    if text[begin - 1 : begin] != "，" or not text.startswith("作为", start):
+        return None
+    length = name_length(text, begin, people.count)
+    name = text[begin : begin + length]
+    if name_form(name) is not NameForm.CHINESE or not is_followed(text, begin + length):
+        return None
+    return Subject(name, Kind.NAMED, (), begin, "full", 4)
 
 
 def _familiar(text: str, begin: int, people: People) -> Subject | None:

@@ -86,8 +86,9 @@ def _is_department(who: Who) -> bool:
 
 def _run(frame: Frame, who: Who) -> Run:
     """How far indirect speech runs: talks (李强表示，…, of someone known) long, bulletins (…称，…) short."""
-    if not frame.cue.word:
-        return Run.LONG  # 财政厅厅长李四：…, where all of the paragraph is his
+    if not frame.cue.word:  # 财政厅厅长李四：…, where all of the paragraph is his
+        labels = frame.cue.mark == "：" and frame.sentence == frame.subject.start == frame.clause
+        return Run.WHOLE if labels and who.positions else Run.LONG
     if frame.cue.word in _FIGURES and who.kind is Kind.INSTITUTION:
         return Run.WHOLE
     if frame.cue.word == "提出" and not frame.cue.mark:
