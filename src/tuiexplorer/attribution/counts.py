@@ -24,6 +24,16 @@ class Counts:
             self._counts[stretch] = self._text.count(stretch)
         return self._counts[stretch]
 
+    def again(self, stretch: str) -> bool:
+        """Whether ``stretch`` stands there more than once; it is not counted to the end of the text."""
+        if stretch in self._counts:
+            return self._counts[stretch] > 1
+        first = self._text.find(stretch)
+        if first >= 0 and self._text.find(stretch, first + len(stretch)) >= 0:
+            return True
+        self._counts[stretch] = int(first >= 0)
+        return False
+
     def has_alone(self, name: str) -> bool:
         """Whether ``name`` stands somewhere by itself, not only in longer names: 马林, not in 马林科."""
         if name not in self._alone:

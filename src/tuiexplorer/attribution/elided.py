@@ -139,10 +139,15 @@ def _later_lead(text: str, start: int, clause: int, people: People) -> Subject |
 # 外长高明已分别与山国外长罗平和海国外长林白|通话，呼吁…: those to whom he speaks.
 _TO_WHOM_SPOKEN = re.compile("[与同跟和对向][^，。]*(?:通话|通电话|会谈|会见|会晤|交谈|磋商)")
 
+# A、B和C, or one of them in the clause before.
+_JOINED = re.compile("[、和与及]")
+
 
 def _several_before(text: str, clause: int, people: People) -> Subject | None:
     """Those of whom the clause before tells only that they spoke: 民革主席高明、民盟主席罗平先后发言，|认为…."""
     start = max(text.rfind(mark, 0, clause - 1) for mark in "，。；！？") + 1
+    if text[start - 1 : start] != "，" and not _JOINED.search(text, start, clause):
+        return None  # there is but one
     if _TO_WHOM_SPOKEN.search(text, start, clause):
         return None
     found = find_subject(text, start, clause - 1, people.count)

@@ -238,7 +238,7 @@ def _known_at(text: str, begin: int, people: People) -> Subject | None:
 def _length_again(text: str, begin: int, people: People) -> int:
     """Of the stretches that begin at ``begin`` and stand in the document again, how long the longest is."""
     length = 1
-    while length < _LONGEST_KNOWN and people.count(text[begin : begin + length + 1]) > 1:
+    while length < _LONGEST_KNOWN and people.count.again(text[begin : begin + length + 1]):
         length += 1
     return length if length > 1 else 0
 

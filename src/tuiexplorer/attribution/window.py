@@ -89,7 +89,12 @@ class _AsWritten:
     def __init__(self, normal: str, text: str) -> None:
         self._normal, self._text = normal, text
         self._same = normal == text
+        self._written: dict[str, str] = {}
 
     def __call__(self, words: str) -> str:
-        at = -1 if self._same or not words else self._normal.find(words)
-        return words if at < 0 else self._text[at : at + len(words)]
+        if self._same or not words:
+            return words
+        if words not in self._written:
+            at = self._normal.find(words)
+            self._written[words] = words if at < 0 else self._text[at : at + len(words)]
+        return self._written[words]
