@@ -283,6 +283,8 @@ def _in_role(text: str, start: int, begin: int, people: People) -> Subject | Non
         return None
     length = name_length(text, begin, people.count)
     name = text[begin : begin + length]
+    if length < 3 and people.count(name) < 2:
+        return None  # 作为新人，|平常腼腆的小将…
     if name_form(name) is not NameForm.CHINESE or not is_followed(text, begin + length):
         return None
     return Subject(name, Kind.NAMED, (), begin, "full", 4)

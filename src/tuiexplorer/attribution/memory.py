@@ -1,5 +1,7 @@
 """Who spoke so far: what pronouns, 该负责人, surnames and bare names refer to."""
 
+import re
+
 from msgspec import Struct
 
 from tuiexplorer.attribution.attributed import Kind, Position
@@ -21,6 +23,8 @@ class Who(Struct, frozen=True):
     doubt: str | None = None
 
 
+_SHORT_FOR = re.compile("（(?:以下)?简称[^（）]*）")
+"""How a body will be called: 江州灌区管理局（以下简称“灌区局”）."""
 _PAST = ("时任", "原", "前")
 """What begins a post that someone no longer holds."""
 _THAT = ("该", "上述")
@@ -134,6 +138,8 @@ class Memory:
         name, positions = subject.speaker, subject.positions
         if subject.kind is Kind.NAMED and not positions:
             name, positions = self._known(name)
+        if any("简称" in one.agency for one in positions):
+            positions = tuple(Position(_SHORT_FOR.sub("", one.agency), one.post) for one in positions)
         doubt = N_("a name that only the title before it shows") if _is_guess(subject) else None
         return Who(name, subject.kind, positions, doubt)
 

@@ -1,11 +1,12 @@
 """Front matter: the ``key: value`` lines between two rules that a Markdown file may begin with, and labelled titles."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
 from tuiexplorer.layout.block import BlockKind
+from tuiexplorer.layout.draft import Draft
 from tuiexplorer.layout.line import Line, lines
 
 _BREAK = r"(?:\r\n|\n|\r)"
@@ -18,6 +19,8 @@ _FIELD = re.compile(r"(?P<key>[\w-]+):\s*(?P<quote>[\"']?)(?P<value>.*?)(?P=quot
 _BYLINES = frozenset(("author", "authors", "source", "editor", "作者", "来源", "编辑", "记者"))
 
 
+_FEW = 8
+"""Among so many first blocks an original title stands."""
 _TITLES = frozenset(("标题", "主标题", "主题", "题目"))
 _LABELLED = re.compile(
     r"[【\[]?(?P<label>主?标题|主题|题目|副标?题|引题|肩题)[】\]]?\s*[：:]\s*(?P<title>\S.{3,60}?)\s*"
@@ -38,6 +41,25 @@ def titled(line: Line) -> Line:
     low, high = found.span("title")
     role = BlockKind.TITLE if found["label"] in _TITLES else BlockKind.SUBTITLE
     return replace(line, role=role, text=line.text[low:high], pieces=line.part(low, high))
+
+
+_ORIGINAL = re.compile(r"原标题\s*[：:]\s*(?P<title>\S.{5,60}?)\s*")
+
+
+def set_original_title(drafts: Sequence[Draft]) -> None:
+    """Let the original title (原标题：山货进城) be that of a page which has no other."""
+    if any(draft.kind is BlockKind.TITLE for draft in drafts):
+        return
+    for draft in drafts[:_FEW]:
+        found = _ORIGINAL.fullmatch(draft.text) if draft.kind is BlockKind.NOISE else None
+        if found:
+            low, high = found.span("title")
+            line = draft.lines[0]
+            draft.kind = BlockKind.TITLE
+            draft.lines[0] = replace(
+                line, role=draft.kind, text=line.text[low:high], pieces=line.part(low, high)
+            )
+            return
 
 
 def _fields(text: str) -> Iterator[Line]:

@@ -10,7 +10,7 @@ from tuiexplorer.layout.captions import begins_above, goes_on, set_captions
 from tuiexplorer.layout.cuts import continues
 from tuiexplorer.layout.datelines import is_lead
 from tuiexplorer.layout.draft import Draft, is_open
-from tuiexplorer.layout.front_matter import front_matter, titled
+from tuiexplorer.layout.front_matter import front_matter, set_original_title, titled
 from tuiexplorer.layout.headings import set_headings
 from tuiexplorer.layout.levels import set_levels
 from tuiexplorer.layout.line import Line, lines
@@ -49,6 +49,7 @@ def lay_out(source: Source) -> tuple[Block, ...]:
     set_captions(drafts)
     set_staff(drafts)
     set_opening(drafts)
+    set_original_title(drafts)
     set_headings(drafts)
     drafts = part_slogans(drafts)
     set_levels(drafts)

@@ -13,6 +13,8 @@ from tuiexplorer.layout.noise import is_path
 
 _LINES = 12
 """A path stands among the first lines of a page."""
+_PAGE_LIST = 40
+"""Among how many first lines the list of a page's titles stands."""
 _TITLE = 6
 _SITE = re.compile(r"\s*[-—–_|丨·]+\s*[^，。]{2,30}")
 _LEAST, _LONGEST = 3, 8
@@ -34,7 +36,19 @@ def without_site_head(lines: Sequence[Line]) -> list[Line]:
             rest[number] = replace(line, role=BlockKind.NOISE)
         elif line.role is None:
             break
-    return head + rest
+    return _without_page_list(head + rest)
+
+
+def _without_page_list(lines: list[Line]) -> list[Line]:
+    """``lines`` with the titles of the page as noise, between 上一版 下一版 and 版面导航 of a paper's site."""
+    first = lines[:_PAGE_LIST]
+    end = next((number for number, line in enumerate(first) if line.text == "版面导航"), 0)
+    turns = next((number for number, line in enumerate(first[:end]) if "上一版" in line.text), end)
+    between = first[turns:end]
+    if any(line.mark or not (line.role or could_be_heading(line.text)) for line in between):
+        return lines
+    lines[turns:end] = [replace(line, role=line.role or BlockKind.NOISE) for line in between]
+    return lines
 
 
 def _is_path(line: Line) -> bool:
