@@ -139,14 +139,13 @@ def beginnings(text: str, start: int, end: int) -> list[int]:
 
 def _titled(text: str, begin: int, end: int, people: People) -> Subject | None:
     """Title and name, where the name's end shows by its form, by what follows or by the rest of the document."""
-    ends = head_ends()
-    for stop in range(begin + 2, min(end, begin + FAR)):
-        last = text[stop - 1]
+    for match in _stops().finditer(text, begin + 1, min(end, begin + FAR) - 1):
+        stop, last = match.end(), match.group()
         if last in "。；！？：" or (last == "“" and "”" not in text[stop : stop + _TERM]):
             return None
         if last == "，" and not split_title(text[begin : stop - 1]):
             return None
-        if last not in ends and last not in TRADES:
+        if last in "“，":
             continue
         head = head_at_end(text[begin:stop]) or (trade_at_end(text[begin:stop]) if last in TRADES else "")
         if not head or head_at_end(text[begin : stop + 1]):
@@ -157,6 +156,12 @@ def _titled(text: str, begin: int, end: int, people: People) -> Subject | None:
             rank = _rank_at(text, stop + length)
             return replace(found, positions=(*found.positions, Position("", rank))) if rank else found
     return None
+
+
+@cache
+def _stops() -> re.Pattern[str]:
+    """The characters that a title before a name can end in, and those at which it may be over."""
+    return re.compile(f"[{''.join(map(re.escape, sorted(head_ends() | TRADES)))}，。；！？：“]")
 
 
 def _rank_at(text: str, at: int) -> str:
