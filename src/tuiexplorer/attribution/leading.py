@@ -267,7 +267,7 @@ def _of_body(text: str, start: int, begin: int, people: People) -> Subject | Non
     return find_subject(text, begin, begin + length, people.count) if formed and acts else None
 
 
-_TEAM = re.compile("[\u4e00-\u9fff]{1,8}?(?<!舰)(?:队|俱乐部)(?=[\u4e00-\u9fff]{3})")
+_TEAM = re.compile("[\u4e00-\u9fff]{1,8}?(?<!舰)(?:队(?!伍|员|列)|俱乐部)(?=[\u4e00-\u9fff]{3})")
 
 
 def _of_team(text: str, begin: int, people: People) -> Subject | None:
