@@ -214,9 +214,8 @@ def _known_at(text: str, begin: int, people: People) -> Subject | None:
     if text.startswith(grammar.words("names", "no_beginnings"), begin):
         return None
     again = _length_again(text, begin, people)
-    if not again and text.find("是", begin, begin + _LONGEST_KNOWN + 2) < 0:
-        return None
-    for length in range(_LONGEST_KNOWN, 1, -1):
+    told = text.find("是", begin, begin + _LONGEST_KNOWN + 2) >= 0
+    for length in range(_LONGEST_KNOWN if told else again, 1, -1):
         name = text[begin : begin + length]
         is_it = text.startswith(("是", "，是"), begin + length)
         if not is_it and length > again:
