@@ -48,7 +48,7 @@ def _without_last(text: str) -> tuple[str, ...]:
 @cache
 def _leading() -> re.Pattern[str]:
     first, openers = (grammar.either("subjects", key) for key in ("opening_phrases", "openers"))
-    return re.compile(f"(?:{first}|{openers}|[ 　—…·，、（【】*#|_~-]+)")
+    return re.compile(f"(?:{first}|{openers}|[^\\w“《]+)")
 
 
 @lru_cache(maxsize=4096)

@@ -19,6 +19,7 @@ from tuiexplorer.lexicon.bodies import national
 
 _JOINTS = re.compile("以及|和|与|及")
 _BRACKETS = re.compile("（[^（）]*）")
+_NO_WORD = re.compile(r"\A[^\w“《]+")  # 群众需要的·|云江商会
 AROUND_BODY = re.compile(
     "等$|^.*(?:(?:武装|军事|政治)派别|下属)(?=..)(?!方面)"
     "|^.*(?:组织|武装|派别|团体|公司|机构|媒体|网站|平台|运动|的|所谓|名为)(?=“[^“”]+”$)"
@@ -49,7 +50,7 @@ def _body_ends() -> grammar.Endings:
 
 def _one_body(cut: Words) -> Subject | None:
     word = AROUND_BODY.sub("", cut.bare)
-    word = _IN_MARKS.sub(r"\1", word)  # 下属武装派别“圣城旅”
+    word = _NO_WORD.sub("", _IN_MARKS.sub(r"\1", word))  # 下属武装派别“圣城旅”
     if word.startswith(("根据", "按照", "依据", "依照", "经")):
         return None
     if _SEVERAL.search(word) and is_body(_SEVERAL.sub("", word)):
@@ -58,7 +59,7 @@ def _one_body(cut: Words) -> Subject | None:
         broken = _BEFORE_BODY.search(word)
         if broken is None:
             return None
-        word = word[broken.end() :]
+        word = _NO_WORD.sub("", word[broken.end() :])
         if broken.group() == "的" and is_state(word):
             return None  # 推动合作的中国|主张
     if not word or (len(word) == 2 and word[1] == "军" and not is_state(word[0])):
