@@ -1,7 +1,8 @@
 """How long a key waits for its answer while a folder is read: ``python -m benchmarks.keys FOLDER [KEYS]``.
 
-The explorer begins to read the folder anew, without a cache, on all cores; the arrow keys down and up are pressed
-in turn, 500 times unless said, and each is timed to the first byte that comes back in a pseudo-terminal of 80x24.
+The explorer begins to read the folder anew, without a cache, on all cores; 500 keys unless said go down the tree, and
+from its thirtieth row back to the first, and each is timed to the first byte that comes back in a pseudo-terminal of
+80x24. No two of them undo each other: both could be answered at once, and that with nothing.
 Beside it stands a bare Textual program of the same widgets, which reads nothing, measured before and after.
 """
 
@@ -23,7 +24,9 @@ longer than ten times that."""
 PATIENCE = 20.0
 PROJECT = Path(__file__).parents[1]
 (SEED,) = (PROJECT / "seeds").glob("*.txt")
-DOWN, UP, TAB = b"\x1b[B", b"\x1b[A", b"\t"
+DOWN, HOME, TAB = b"\x1b[B", b"\x1b[H", b"\t"
+ROWS = 30
+"""How far down the tree the keys go before they begin anew."""
 
 
 def main() -> None:
@@ -53,7 +56,7 @@ def answers(command: Sequence[str], keys: int, first: bytes) -> list[float]:
                 written += process.read(65536)
             process.write(first)
             rest(process, 1.0)
-            return [answer(process, (DOWN, UP)[number % 2]) for number in range(keys)]
+            return [answer(process, DOWN if number % ROWS else HOME) for number in range(1, keys + 1)]
         finally:
             process.terminate(force=True)
 

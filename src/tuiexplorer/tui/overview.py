@@ -1,22 +1,25 @@
 """What the detail pane shows for a group: who it is, what the reporter tells, who speaks, which words stand out."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from msgspec import Struct
 from rich.cells import cell_len
 
 from tuiexplorer.language import _, ngettext
-from tuiexplorer.model import Entry, Narration, Statement
+from tuiexplorer.model import Entry, Statement
 from tuiexplorer.tui.groups import NodeKind, agency_of, theme_label
 from tuiexplorer.tui.library import Key, key_of
 from tuiexplorer.tui.outline import Node
 from tuiexplorer.tui.page import EMPTY, Line, Page, Run, line, measure, paragraph
-from tuiexplorer.tui.tally import Tally
 from tuiexplorer.tui.typeset import INDENT, Link, link_line, title
 from tuiexplorer.tui.wrap import CLOSING
 
 MOST_LINKS = 200
 """How many speakers an overview lists; the tree has them all."""
+MOST_TOLD = 6_000
+"""After how many characters of narration an overview stops: a key must not wait for what no one reads here, which
+under a heading that comes every day is thousands of passages."""
 
 
 class GroupView(Struct, frozen=True):
@@ -31,18 +34,12 @@ def overview(view: GroupView, width: int) -> Page:
     """The page of a group for lines of ``width`` cells."""
     width = measure(width)
     node = view.node
-    lines = [*_head(node, width), EMPTY]
-    narration = [entry.item for entry in node.entries if isinstance(entry.item, Narration)]
-    for item in narration:
-        # What is left of a paragraph behind a quotation may begin with that one's stop.
-        text = item.content.lstrip("".join(CLOSING))
-        lines += [*paragraph(text, width, indent=INDENT), EMPTY] if text else []
+    lines = [*_head(node, width), EMPTY, *_told(node, width)]
     links: dict[int, Key] = {}
-    statements = [entry for entry in node.entries if isinstance(entry.item, Statement)]
     within = node.id[-1] if node.kind is NodeKind.AGENCY else None
-    if statements:
+    if node.said:
         lines.append(title(_("Who speaks"), width))
-        for entry in statements[:MOST_LINKS]:
+        for entry in islice((entry for entry in node.entries if entry.statement), MOST_LINKS):
             links[len(lines)] = key_of(entry)
             lines.append(link_line(link_to(entry, within=within), width))
     if view.keywords:
@@ -83,12 +80,35 @@ def _head(node: Node, width: int) -> list[Line]:
         aside = node.aside
     if aside:
         lines += paragraph(aside, width, role="quiet")
-    said = Tally.of(node.entries)
-    documents = len({entry.document.path for entry in node.entries})
+    said = node.said
+    documents = len({id(entry.document) for entry in node.entries})
     counts = [said.in_words() if said else _("narration only: no one speaks here")]
     if documents > 1:
         counts.append(ngettext("{n} document", "{n} documents", documents).format(n=documents))
     return [*lines, line((" · ".join(counts), "count"))]
+
+
+def _told(node: Node, width: int) -> Iterator[Line]:
+    """What the reporter tells, and how many passages more there are than one would read here."""
+    characters, left = 0, len(node.entries) - node.said.statements - node.said.together
+    for entry in node.entries:
+        if entry.statement:
+            continue
+        if characters >= MOST_TOLD:
+            where = (
+                ngettext("{n} more passage: see the source", "{n} more passages: see the source", left)
+                if entry.document is node.entries[-1].document
+                else ngettext("{n} more passage: see each document", "{n} more passages: see each document", left)
+            )
+            yield from paragraph(f"… {where.format(n=left)}", width, role="quiet")
+            yield EMPTY
+            return
+        left -= 1
+        # What is left of a paragraph behind a quotation may begin with that one's stop.
+        if text := entry.item.content.lstrip("".join(CLOSING)):
+            characters += len(text)
+            yield from paragraph(text, width, indent=INDENT)
+            yield EMPTY
 
 
 def _bars(keywords: Sequence[tuple[str, int]], width: int) -> list[Line]:

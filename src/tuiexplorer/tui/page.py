@@ -136,6 +136,9 @@ def marked_over(runs: Line, marks: Iterable[tuple[int, int, str]]) -> Line:
 
 
 def _runs(text: str, start: int, end: int, role: str, marks: Sequence[tuple[str, Ranges]]) -> Iterator[Run]:
+    if not marks:
+        yield Run(text[start:end], role)
+        return
     roles = [role] * (end - start)
     for name, ranges in marks:
         for low, high in ranges:
