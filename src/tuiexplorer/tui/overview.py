@@ -95,11 +95,12 @@ def _told(node: Node, width: int) -> Iterator[Line]:
         if entry.statement:
             continue
         if characters >= MOST_TOLD:
-            where = (
-                ngettext("{n} more passage: see the source", "{n} more passages: see the source", left)
-                if entry.document is node.entries[-1].document
-                else ngettext("{n} more passage: see each document", "{n} more passages: see each document", left)
-            )
+            if entry.document is node.entries[-1].document:
+                where = ngettext("{n} more passage: see the source", "{n} more passages: see the source", left)
+            else:
+                where = ngettext(
+                    "{n} more passage: see each document", "{n} more passages: see each document", left
+                )
             yield from paragraph(f"… {where.format(n=left)}", width, role="quiet")
             yield EMPTY
             return
