@@ -96,7 +96,9 @@ def _told(node: Node, width: int) -> Iterator[Line]:
             continue
         if characters >= MOST_TOLD:
             if entry.document is node.entries[-1].document:
-                where = ngettext("{n} more passage: see the source", "{n} more passages: see the source", left)
+                where = ngettext(
+                    "{n} more passage: see the source", "{n} more passages: see the source", left
+                )
             else:
                 where = ngettext(
                     "{n} more passage: see each document", "{n} more passages: see each document", left
