@@ -24,6 +24,7 @@ Stretch = tuple[int, int]
 _ASIDE = re.compile(
     r"，(?:(?:但|不过|然而)[^，。]{1,8}(?:对此)?(?:予以|表示)?否认|(?:但|不过|然而)[^，。]{1,10}(?:没有|未|尚未|并未|拒绝)(?:透露|说明|公布|提供|回应|给出|证实)"
     r"|(?:但|不过|然而)[^，。]{1,16}[未无](?:就此|对此)[^，。]{0,4}(?:发布|公布|回应|表态|置评|评论|证实)"
+    r"|(?:但|不过|然而)(?:声明|报告|公告|通报|文件|消息)中?(?:并?没有|并?未)"
     r"|[\u4e00-\u9fff]{1,10}对此(?:[暂尚]无|[暂尚]?未|没有|拒绝)[^，。]{0,4}(?:回应|置评|评论|表态)"
     r"|[\u4e00-\u9fff]{1,10}对此(?:予以|表示)否认"
     r"|此举(?:引发|引起|遭|招致|触发|立即|随即|令|被)"
@@ -238,7 +239,7 @@ def _is_speakers(sentence: str, reach: Reach) -> bool:
     return reach.run is Run.EVEN and bool(_pattern("will").search(sentence))
 
 
-_MEANWHILE = re.compile("(?:与此同时|同时|此外|另外)，")
+_MEANWHILE = re.compile("(?:与此同时|同时|此外|另外|目前)，")
 
 
 def _is_of_side(sentence: str, reach: Reach) -> bool:
@@ -261,7 +262,8 @@ def _is_reporters(sentence: str, reach: Reach) -> bool:
     named = sentence.startswith(reach.names) and not _pattern("own").match(sentence)  # 中方|表示，…。中方将…
     tells = named or (comma and sentence.startswith(reach.full, comma))
     tells = tells or any(f"，但是{name}" in sentence or f"，但{name}" in sentence for name in reach.full)
-    tells = tells or (bool(reach.person) and reach.person in sentence and "我" not in sentence)
+    about = bool(reach.person) and reach.person in sentence
+    tells = tells or (about and ("我" not in sentence or f"以{reach.person}同志为" in sentence))
     return bool(tells or _pattern("reporter").match(sentence))
 
 

@@ -5,6 +5,7 @@ import re
 from msgspec.structs import replace
 
 from tuiexplorer.attribution.attributed import Kind
+from tuiexplorer.attribution.finding import find_subject
 from tuiexplorer.attribution.frame import Frame
 from tuiexplorer.attribution.frames import find_frames
 from tuiexplorer.attribution.leading import asked_person, body_named, leading_person
@@ -33,6 +34,8 @@ class Earlier:
         found = (called or is_later_mention(subject)) and self._look_back(
             self._window.paragraphs[number], frame, before
         )
+        if not found and before and subject.mention == "pronoun":
+            self._answers(self._window.paragraphs[number], frame, before)
         if not found and before is None and subject.mention == "pronoun":
             self._look_above(number, frame)
         if called and subject.positions and not found:
@@ -53,6 +56,16 @@ class Earlier:
                 return True
             at = start
         return False
+
+    def _answers(self, paragraph: Paragraph, frame: Frame, before: Frame) -> None:
+        """Make the one last met whom a question before a frame was put to: 镇长询问王芳：“…？”她|说：“…”."""
+        cue, quote = before.cue, paragraph.quote_ending(frame.subject.start)
+        asked = quote is not None and paragraph.text[quote.end - 2] == "？" and cue.mark == "："
+        if not asked or quote is None or not paragraph.is_blank(cue.end, quote.start, marks="："):
+            return
+        met = find_subject(paragraph.text, cue.start + len(cue.word), cue.end, self._people.count)
+        if met and met.kind is Kind.NAMED and met.mention in ("full", "bare"):
+            self._memory.resolve(met)
 
     def _look_above(self, number: int, frame: Frame) -> None:
         """Make the one with whom the paragraph above begins the last one met, where nobody speaks in it.

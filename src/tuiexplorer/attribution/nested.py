@@ -16,6 +16,7 @@ from tuiexplorer.lexicon import grammar
 # 表示，中方感到忧虑，|呼吁…: what a side does, in the words of who speaks for it.
 _OF_A_SIDE = re.compile("[，：][\u4e00-\u9fff]方(?![面法式案])")
 _GOES_ON = "并还同也他她"
+_GOES_ON_ELSEWHERE = "在他她"
 
 
 def is_independent(paragraph: Paragraph, outer: Frame, inner: Frame) -> bool:
@@ -84,8 +85,8 @@ def _is_answer(paragraph: Paragraph, outer: Frame, inner: Frame) -> bool:
 
 def _takes_up(text: str, outer: Frame, inner: Frame) -> bool:
     """Whether ``inner``, in the sentence of ``outer`` and without a subject but 他, is the reporter's: …，并|强调…."""
+    mark = text[inner.clause - 1]
     if inner.clause == inner.cue.start:
-        mark = text[inner.clause - 1]
         if _in_a_row().search(text, outer.cue.end, inner.clause):
             return False
         if mark == "，" and _OF_A_SIDE.search(text, outer.cue.end, inner.clause):
@@ -95,15 +96,20 @@ def _takes_up(text: str, outer: Frame, inner: Frame) -> bool:
         return (mark in "，；" and goes_on(inner.cue)) or (mark == "；" and inner.cue.word == "要求")
     if inner.subject.speaker in ("他们", "她们") and inner.cue.word in grammar.word_set("cues", "inward"):
         return False  # 记者们表示，…，他们感到…
-    if text[inner.clause - 1] == "；" and outer.subject.kind is Kind.COLLECTIVE and goes_on(inner.cue):
+    if mark == "；" and outer.subject.kind is Kind.COLLECTIVE and goes_on(inner.cue):
         return in_one_voice().search(text, inner.clause, inner.cue.start) is not None
-    return text[inner.clause - 1] == "，" and text[inner.clause] in _GOES_ON
+    if mark == "；":  # …；在考察学校时|强调, …；他|呼吁
+        return goes_on(inner.cue) and text[inner.clause] in _GOES_ON_ELSEWHERE
+    at_once = inner.clause == outer.cue.end + 1 and not inner.cue.mark  # 称，他|认为…
+    return mark == "，" and text[inner.clause] in _GOES_ON and not at_once
 
 
 @cache
 def _in_a_row() -> re.Pattern[str]:
     """The acts, one after the other, of what is talked about: 大会阐述了…，提出…，|强调…."""
-    return re.compile(f"，(?:{grammar.either('cues', 'acts_of_papers')})[^，。；]*，$")
+    acts = grammar.either("cues", "acts_of_papers")
+    issued = "(?:作出|印发|发布|下发)[^，。；]{1,12}(?:部署|安排|通知|意见|方案)"
+    return re.compile(f"，(?:{acts})[^，。；]*，$|{issued}，$")
 
 
 _SIDE = re.compile("[\u4e00-\u9fff]方(?![面法式案])")

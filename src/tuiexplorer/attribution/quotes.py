@@ -15,8 +15,8 @@ from tuiexplorer.lexicon.script import is_traditional, simplified
 # Character for character: what stands above is read as what stands below it.
 _MARKS = dict(
     zip(
-        ",:;?!()「」『』〝〞﹃﹄﹁﹂＂　\u00a0・•‧．∙⋅･",
-        '，：；？！（）“”‘’“”“”“”"  ·······',
+        ",:;?!()「」『』〝〞﹃﹄﹁﹂＂　\u00a0・•‧．∙⋅･―",
+        '，：；？！（）“”‘’“”“”“”"  ·······—',
         strict=True,
     )
 )

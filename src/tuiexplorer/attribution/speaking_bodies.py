@@ -21,7 +21,7 @@ _JOINTS = re.compile("以及|和|与|及")
 _BRACKETS = re.compile("（[^（）]*）")
 _NO_WORD = re.compile(r"\A[^\w“《]+")  # 群众需要的·|云江商会
 AROUND_BODY = re.compile(
-    "等$|^.*(?:(?:武装|军事|政治)派别|下属)(?=..)(?!方面)"
+    "等$|^.*(?:(?:武装|军事|政治)派别|下属(?!(?:武装|军事|政治)?(?:组织|派别|团体|力量|部队)$))(?=..)(?!方面)"
     "|^.*(?:组织|武装|派别|团体|公司|机构|媒体|网站|平台|运动|的|所谓|名为)(?=“[^“”]+”$)"
 )
 """What stands around the name of a body: 下属武装派别|圣城旅, 山地民兵组织|“北方阵线”."""
@@ -82,6 +82,8 @@ def _several_bodies(cut: Words) -> Subject | None:
     if len(parts) < 2 or not all(map(_is_whole_body, parts)):
         return None
     office = parts[-1][len(state_at_start(parts[-1])) :]
+    if not office and cut.bare.endswith("方面"):
+        parts = [part + "方面" if is_country(part) else part for part in parts]  # 海国和山国|方面
     if len(office) > 1 and all(map(is_country, parts[:-1])):
         parts = [*(part + office for part in parts[:-1]), parts[-1]]  # 伊朗、叙利亚|外交部
     start = cut.offset(cut.bare)
