@@ -32,6 +32,10 @@ class Draft(Struct, eq=False):
     """Whether it opens a report of its own, with a dateline or a byline."""
     first: bool = False
     """Whether no text stands before it."""
+    apart: bool = False
+    """Whether a section's number or a caption parts it from the text before."""
+    pictured: bool = False
+    """Whether a caption stands under it."""
     second: int = 0
     """How many lines stand before the second part of a slogan of two; 0 where there is no such part."""
     _short: bool | None = None

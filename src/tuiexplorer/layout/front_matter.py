@@ -46,6 +46,20 @@ def titled(line: Line) -> Line:
 _ORIGINAL = re.compile(r"原标题\s*[：:]\s*(?P<title>\S.{5,60}?)\s*")
 
 
+def set_aside_over_original(drafts: Sequence[Draft]) -> None:
+    """Let what stands over the title be noise, where the page says which line that is: 原标题：山货进城."""
+    head = drafts[: 2 * _FEW]
+    told = {
+        found["title"]
+        for draft in head
+        if draft.kind is BlockKind.NOISE and (found := _ORIGINAL.fullmatch(draft.text))
+    }
+    title = next((index for index, draft in enumerate(head) if draft.text in told), 0) if told else 0
+    if all(draft.short or draft.kind for draft in head[:title]):
+        for draft in head[:title]:
+            draft.kind = draft.kind or BlockKind.NOISE
+
+
 def set_original_title(drafts: Sequence[Draft]) -> None:
     """Let the original title (原标题：山货进城) be that of a page which has no other."""
     if any(draft.kind is BlockKind.TITLE for draft in drafts):

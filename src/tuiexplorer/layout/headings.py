@@ -2,24 +2,31 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import groupby, islice, takewhile
 
 from msgspec.structs import replace
 
 from tuiexplorer.layout.block import BlockKind
-from tuiexplorer.layout.datelines import is_lead
 from tuiexplorer.layout.draft import Draft
+from tuiexplorer.layout.headlines import mark_headlines
 from tuiexplorer.layout.marks import SIGN, is_number
 from tuiexplorer.layout.names import are_names
-from tuiexplorer.layout.noise import is_rule
-from tuiexplorer.layout.speech import begins_with_official, begins_with_speaker, is_person, tells_when
+from tuiexplorer.layout.noise import is_section_number
+from tuiexplorer.layout.speech import (
+    begins_with_official,
+    begins_with_speaker,
+    has_post,
+    is_person,
+    tells_when,
+)
 from tuiexplorer.layout.stops import ends
 
 _SLOGAN_LINES = 2
 _LEAST_SIGNED = 3
 _CLAUSES = 2
 _LONGEST_CRY = 30
+_LONGEST_TITLE = 16
 _CRY = re.compile("[？?！!][”’]?$")
 _SPEAKER = re.compile(r"[^，。：:“”]{2,30}[：:]")
 _LABEL = re.compile(r"[^，。：:“”\s]{1,6}[：:]")
@@ -28,11 +35,12 @@ _QUESTION = re.compile(r"(?:(?![“\"‘（])|“[^”]{1,12}”(?=[^“”]{2,1
 
 def set_headings(drafts: Sequence[Draft]) -> None:
     """Give every draft that has no role yet the one of a heading, a slogan or a paragraph."""
-    _mark_headlines(drafts)
-    _mark_under_rules(drafts)
+    mark_headlines(drafts)
+    _mark_asides(drafts)
     text = [draft for draft in drafts if not draft.is_aside]
     _mark_bulleted(text)
     _set_questions(text)
+    _set_introduced(text)
     _set_unindented(text)
     _set_lead(text)
     index = 0
@@ -60,42 +68,15 @@ def _is_question(text: str) -> bool:
     return text[-1:] in "？?" and bool(_QUESTION.fullmatch(text))
 
 
-def _mark_headlines(drafts: Iterable[Draft]) -> None:
-    """Find the headlines of a source that holds several reports: what a dateline or a byline follows.
-
-    Or what stands under one, with no text between, if another does: reports are signed at their end too.
-    """
-    last: Draft | None = None
-    credited = False
-    signed: list[Draft] = []
-    for draft in drafts:
-        if draft.kind is BlockKind.BYLINE:
-            credited = True
-        elif draft.kind is None:
-            if credited and last is not None and not last.short and draft.mark[:1] == "#":
-                signed.append(draft)
-            if last is not None and (last.mark[:1] == "#" or (not last.mark and last.short)):
-                last.headline = is_lead(draft.text) or (credited and not draft.short)
-            last, credited = draft, False
-    if len(signed) > 1:
-        for draft in signed:
-            draft.headline = True
-
-
-def _mark_under_rules(drafts: Iterable[Draft]) -> None:
-    """Find those headlines too that stand under a rule, where another does: =====."""
-    under: list[Draft] = []
-    ruled = False
-    for draft in drafts:
-        if draft.kind is BlockKind.NOISE:
-            ruled = ruled or is_rule(draft.text)
-        elif draft.kind is None:
-            if ruled and draft.short and not draft.mark:
-                under.append(draft)
-            ruled = False
-    if any(draft.headline for draft in under):
-        for draft in under:
-            draft.headline = True
+def _mark_asides(drafts: Sequence[Draft]) -> None:
+    """Tell each line of the text of a section's number or a caption right over it, and of a caption under it."""
+    for before, draft, after in zip([None, *drafts], drafts, [*drafts[1:], None], strict=False):
+        if draft.is_aside:
+            continue
+        draft.pictured = after is not None and after.kind is BlockKind.CAPTION
+        if before is not None:
+            numbered = before.kind is BlockKind.NOISE and is_section_number(before.text)
+            draft.apart = numbered or before.kind is BlockKind.CAPTION
 
 
 def _mark_bulleted(drafts: Sequence[Draft]) -> None:
@@ -128,6 +109,36 @@ def _set_questions(drafts: Sequence[Draft]) -> None:
     if len(asked) > 1:
         for draft in asked:
             draft.kind = BlockKind.HEADING
+
+
+def _set_introduced(drafts: Sequence[Draft]) -> None:
+    """Headings that end in a colon over their slogans: 改革之前： over 谁都管 谁都不管, two at least."""
+    found = [
+        (draft, slogan)
+        for before, draft, slogan, after in zip(drafts, drafts[1:], drafts[2:], drafts[3:], strict=False)
+        if draft.text[-1:] in "：:"
+        and ends(before.text)
+        and _is_title_of_section(draft)
+        and _is_plain(slogan)
+        and len(after.text) > len(slogan.text)
+        and ends(after.text)
+    ]
+    if len({draft.text for draft, _ in found}) > 1:
+        for draft, slogan in found:
+            draft.kind, slogan.kind = BlockKind.HEADING, BlockKind.SLOGAN
+            line = draft.lines[0]
+            draft.lines[0] = replace(line, text=line.text[:-1], pieces=line.part(0, len(line.text) - 1))
+
+
+def _is_title_of_section(draft: Draft) -> bool:
+    """Whether what stands before a colon is no one: 改革之前：, not 县长张三：."""
+    text = draft.text[:-1]
+    return (
+        draft.kind is None
+        and not draft.mark
+        and 1 < len(text) <= _LONGEST_TITLE
+        and not (is_person(text) or are_names(text) or has_post(text))
+    )
 
 
 def _set_unindented(drafts: Sequence[Draft]) -> None:
@@ -166,19 +177,19 @@ def _is_plain(draft: Draft) -> bool:
 
 def _set_run(drafts: Sequence[Draft], start: int, stop: int) -> None:
     """Give roles to a run of lines each of which could be a heading: marked ones, each with the plain ones under it."""
-    heads = stop < len(drafts) and drafts[stop].kind is None
+    heads = (stop < len(drafts) and drafts[stop].kind is None) or _are_of_pictures(drafts[start:stop])
     start = _after_people(drafts, start, stop)
     index = start
     while index < stop:
         after = index + 1
-        while after < stop and not drafts[after].mark:
+        while after < stop and not drafts[after].mark and not drafts[after].apart:
             after += 1
         group = drafts[index:after]
         if group[0].mark:
             _set_marked(drafts, index, start, stop)
             _set_slogans(group[1:])
         elif (after == stop and not heads) or _is_list(
-            drafts[start - 1] if start else None, group, drafts[after]
+            drafts[start - 1] if start else None, group, drafts[after] if after < len(drafts) else None
         ):
             for draft in group:
                 draft.kind = BlockKind.PARAGRAPH
@@ -186,6 +197,11 @@ def _set_run(drafts: Sequence[Draft], start: int, stop: int) -> None:
             group[0].kind = BlockKind.HEADING
             _set_slogans(group[1:])
         index = after
+
+
+def _are_of_pictures(run: Sequence[Draft]) -> bool:
+    """Whether lines each stand over pictures, with no text but the captions: those of a gallery."""
+    return run[-1].pictured and any(draft.apart for draft in run[1:])
 
 
 def _after_people(drafts: Sequence[Draft], start: int, stop: int) -> int:
@@ -199,11 +215,11 @@ def _after_people(drafts: Sequence[Draft], start: int, stop: int) -> int:
     return start + len(people)
 
 
-def _is_list(before: Draft | None, group: Sequence[Draft], after: Draft) -> bool:
+def _is_list(before: Draft | None, group: Sequence[Draft], after: Draft | None) -> bool:
     """Whether lines that could be a heading and its slogan are rather a list, or what one after the other says."""
     introduced = before is not None and before.kind is BlockKind.PARAGRAPH and before.text[-1:] in "：:；;"
     speaking = sum(bool(_SPEAKER.match(draft.text)) for draft in group)
-    answered = bool(_LABEL.match(group[-1].text) and _LABEL.match(after.text))
+    answered = after is not None and bool(_LABEL.match(group[-1].text) and _LABEL.match(after.text))
     return introduced or len(group) > 1 + _SLOGAN_LINES or speaking > 1 or answered
 
 

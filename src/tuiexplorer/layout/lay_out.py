@@ -10,13 +10,13 @@ from tuiexplorer.layout.captions import begins_above, goes_on, set_captions
 from tuiexplorer.layout.cuts import continues
 from tuiexplorer.layout.datelines import is_lead
 from tuiexplorer.layout.draft import Draft, is_open
-from tuiexplorer.layout.front_matter import front_matter, set_original_title, titled
+from tuiexplorer.layout.front_matter import front_matter, set_aside_over_original, set_original_title, titled
 from tuiexplorer.layout.headings import set_headings
 from tuiexplorer.layout.levels import set_levels
 from tuiexplorer.layout.line import Line, lines
 from tuiexplorer.layout.links import set_links
 from tuiexplorer.layout.marks import unmark
-from tuiexplorer.layout.noise import is_page_section
+from tuiexplorer.layout.noise import is_page_section, is_record
 from tuiexplorer.layout.normal import full_width
 from tuiexplorer.layout.opening import set_opening
 from tuiexplorer.layout.page import Page
@@ -48,6 +48,7 @@ def lay_out(source: Source) -> tuple[Block, ...]:
     set_links(drafts)
     set_captions(drafts)
     set_staff(drafts)
+    set_aside_over_original(drafts)
     set_opening(drafts)
     set_original_title(drafts)
     set_headings(drafts)
@@ -113,6 +114,8 @@ def _gathered(found: Sequence[Line], page: Page) -> list[Draft]:
 
 def _is_title_again(line: Line, title: str, last: Draft | None) -> bool:
     """Whether a line is the title once more; right under it, and no part of the text, also a half of it."""
+    if " " in line.text and title and is_record(line.text, title):
+        return True
     if title.endswith(("：", ":")):
         return False  # who speaks stands before a colon, turn after turn
     if len(title) <= _TITLE or line.mark or len(line.text) <= _TITLE:

@@ -42,12 +42,13 @@ _NOISE = re.compile(
     | 《\s*[^《》]{{1,12}}[报刊网]\s*》\s*[（(]\s*{DATE}.{{0,24}}[）)]          # 《江州日报》（2025年11月22日 第02版）
     | 《\s*[^《》]{{2,12}}\s*》\s*[（(]\s*{DATE}.{{0,20}}[版页刊][）)]
     | {_SECTION}                                                                    # 壹, PART 01
-    | 0\d{{3,5}}版(?:[：:]\S{{2,8}})? | 第?{_PAGE}版[：:].{{0,12}}总第\d{{1,6}}期.{{0,20}}      # 00003版：要闻
+    | 0\d{{3,5}}版(?:[：:]\S{{2,14}})? | 第?{_PAGE}版[：:].{{0,12}}总第\d{{1,6}}期.{{0,20}}      # 00003版：要闻
     | 要闻 | 头版 | 本报要闻 | {WEEKDAY}
     | [一-鿿]{{2,6}}(?:[日晚早晨时商]报|都市报|青年报)(?:\s*(?:数字报纸?|电子报|电子版))?         # 江州日报 数字报纸
     | [一-鿿]{{2,8}}(?:报网|新闻网|日报社|新闻客户端|日报客户端|广播电视台|政府网)         # 江州新闻网
     | [一-鿿]{{0,10}}(?:微信公众号|官方微博|官方微信|官方账号|视频号|抖音号)                # 江州发布微信公众号
     | {URL}\s*[|｜丨].{{0,80}}                                                        # www.a.com | 2025-05-22 | 0条评论
+    | [一-鿿]{{2,8}}(?:首页|主页)                                                      # 江州网首页
     | https?://\S+ | (?:[^\s，。：]{{2,12}}\s+)?{URL}
     | [^，。！？；：“>＞»›]{{1,20}}(?:(?:>>?|[＞»›])[^，。；>＞»›]{{1,40}}){{1,8}}       # 首页 > 新闻 > 正文
     | [^\s|，。；：！？“”]{{1,8}}(?:\s*[|丨]\s*[^\s|丨，。；：！？“”]{{1,8}}){{3,20}}[|丨]?   # 首页 | 新闻 | 视频
@@ -92,6 +93,7 @@ _STAMP = re.compile(
     """,
     re.VERBOSE,
 )
+_PAGE_LAST = re.compile(r"\s[A-Z]?\d{2,5}版?$")
 _SECTION_ALONE = re.compile(_SECTION)
 _ISSUE = re.compile(
     r"[^，。！？；：“”]{0,30}\d{4}\s*年\s*第?\s*\d{1,4}\s*期\s*(?:[（(]?总第?\s*\d+\s*期[）)]?)?\s*"
@@ -110,7 +112,7 @@ _NOISE_FIRST = frozenset(
 )
 _NOISE_FIRST |= frozenset("第共PNChwAOTFS星周一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾")
 _NOISE_WORD = re.compile(
-    r"\d|版|\.\w|[>＞»›|丨]|转[载发]|必究|在看|[分点版关][享赞权注]|报$|官方|众号|举报|许可|@|主[办管]$|[赞言]|Rights|频号|音号|电视台|[网端社]$"
+    r"\d|版|\.\w|[>＞»›|丨]|转[载发]|必究|在看|[分点版关][享赞权注]|报$|官方|众号|举报|许可|@|主[办管]$|[赞言]|Rights|频号|音号|电视台|[网端社]$|首页$|主页$|[字子]报"
 )
 _POINTERS = r"（(【<《）)】>》▲▼△▽◀▶◁▷←↑↓→\s"
 _JUMP = (
@@ -160,12 +162,24 @@ def _is_of_words(text: str) -> bool:
     return len(words) <= _FEW and _FURNITURE.issuperset(words)
 
 
+def is_choice(text: str) -> bool:
+    """Whether a site offers a choice behind a label: 字体：大 中 小."""
+    _, *choice = _COLON.split(text, maxsplit=1)
+    return bool(choice) and _FURNITURE.issuperset(_WORD.findall(choice[0]))
+
+
 def _is_of_paper(text: str) -> bool:
     """Whether a line is the paper, its day and its page in any order: 江州日报 2026年01月20日 A04 要闻."""
     if not has_day(text):
         return False
     words = _BLANK.split(text)
     return 1 < len(words) <= _FEW and all(map(_STAMP.fullmatch, words))
+
+
+def is_record(text: str, title: str) -> bool:
+    """Whether a line is what a paper's site has on file of the page: 江州日报 要闻 00002 山货进城 2026-03-02 12345."""
+    before, _, after = text.partition(f" {title} ")
+    return bool(before and after and has_day(after) and _PAGE_LAST.search(before))
 
 
 def is_notice(text: str) -> bool:

@@ -1,5 +1,6 @@
 """The opening: title and subtitle, above the first paragraph or the first heading."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby, takewhile
@@ -8,7 +9,7 @@ from tuiexplorer.layout.block import BlockKind
 from tuiexplorer.layout.credits import is_publisher
 from tuiexplorer.layout.datelines import is_lead
 from tuiexplorer.layout.dates import tells_day_and_place
-from tuiexplorer.layout.draft import Draft, is_kicker
+from tuiexplorer.layout.draft import Draft, could_be_heading, is_kicker
 from tuiexplorer.layout.marks import SIGN
 from tuiexplorer.layout.names import are_names
 from tuiexplorer.layout.noise import is_box
@@ -23,6 +24,8 @@ _SIGNING = (SIGN + "□", SIGN + "◎")
 _DASHES = ("——", "—", "--", "－－", "──")
 _DECK = 3
 """More lines than these under a title are a list of its own: who attends, what is on."""
+_PART = re.compile("之[一二三四五六七八九十]{1,3}$")
+"""What ends the name of a series over one of its parts: “柳河的路”之三."""
 _TITLES = ("#", "##", "**", "【】")
 
 
@@ -39,7 +42,7 @@ def set_opening(drafts: Sequence[Draft]) -> None:
     if first is not None and _is_marked_kicker(drafts, first):
         drafts[first].kind = BlockKind.SUBTITLE
         first += 1
-    if first is None or not (_is_title(drafts[first]) or _is_signed_title(drafts, first)):
+    if first is None or not _begins_title(drafts, first):
         return
     if _is_running_head(drafts, first):
         drafts[first].kind = BlockKind.NOISE
@@ -50,7 +53,8 @@ def set_opening(drafts: Sequence[Draft]) -> None:
     dashed = next((draft for draft in head[1:] if draft.kind is None and _is_dashed(draft)), None)
     title = near.index(dashed) - 1 if dashed in near else int(len(near) > 1 and _leads_up(near[0].text))
     for draft in near[:title]:
-        again = any(other.kind is BlockKind.NOISE and other.text == draft.text for other in drafts)
+        below = drafts[first + len(head) :]
+        again = any(other.kind is BlockKind.NOISE and other.text == draft.text for other in below)
         draft.kind = BlockKind.NOISE if again else BlockKind.SUBTITLE  # the running head of the first page
     near[title].kind = BlockKind.TITLE
     if dashed:
@@ -66,9 +70,7 @@ def _set_deck(rest: Sequence[Draft], below: Sequence[Draft], *, credited: bool) 
     and those that are more than a heading further down the page has.
     """
     body = [draft for draft in below if draft.kind is None]
-    runs = [
-        len(list(run)) for short, run in groupby(body, lambda draft: draft.short and not draft.mark) if short
-    ]
+    runs = [len(list(run)) for short, run in groupby(_without_foot(body), _is_plain) if short]
     if (
         credited
         or not runs
@@ -85,6 +87,18 @@ def _set_deck(rest: Sequence[Draft], below: Sequence[Draft], *, credited: bool) 
         deck = close if close and apart else max(0, len(rest) - usual)
     for draft in rest[: deck if deck <= _DECK else 0]:
         draft.kind = BlockKind.SUBTITLE
+
+
+def _is_plain(draft: Draft) -> bool:
+    return draft.short and not draft.mark
+
+
+def _without_foot(body: Sequence[Draft]) -> Sequence[Draft]:
+    """``body`` without its last short lines: no text follows that they could head."""
+    end = len(body)
+    while end and _is_plain(body[end - 1]):
+        end -= 1
+    return body[:end]
 
 
 def _is_marked_kicker(drafts: Sequence[Draft], first: int) -> bool:
@@ -182,7 +196,44 @@ def _may_sign(draft: Draft) -> bool:
 
 def _leads_up(text: str) -> bool:
     """Whether a first line leads up to the headline under it: 代表热议工作报告——, 省长在江州调研时强调, …特别报道."""
-    return is_kicker(text) or ends_in_cue(text) or text.endswith(grammar.words("signs", "series"))
+    return (
+        is_kicker(text)
+        or ends_in_cue(text)
+        or text.endswith(grammar.words("signs", "series"))
+        or text[-1] in "：:"
+        or bool(_PART.search(text))
+    )
+
+
+def _begins_title(drafts: Sequence[Draft], first: int) -> bool:
+    """Whether the first line is the title or leads up to it."""
+    return (
+        _is_title(drafts[first])
+        or _is_signed_title(drafts, first)
+        or _is_bulleted_title(drafts, first)
+        or _is_first_half(drafts, first)
+    )
+
+
+def _is_first_half(drafts: Sequence[Draft], first: int) -> bool:
+    """Whether the first line ends in a colon as half of a title does: 柳河农商行： over 一笔贷款救活一座茶厂."""
+    half, *rest = drafts[first : first + 3]
+    if half.mark or half.text[-1] not in "：:" or not could_be_heading(half.text[:-1]) or len(rest) < 2:
+        return False
+    title, below = rest
+    alone = not any(draft.text == half.text for draft in drafts[first + 1 :])  # no speaker's label
+    return alone and title.kind is None and not title.mark and title.short and not _may_be_half(below)
+
+
+def _may_be_half(draft: Draft) -> bool:
+    return draft.kind is None and draft.short
+
+
+def _is_bulleted_title(drafts: Sequence[Draft], first: int) -> bool:
+    """Whether the first line is the title under a bullet that no other line has, over its subtitle."""
+    title, *rest = drafts[first : first + 2]
+    alone = title.mark == "-" and all(draft.mark != "-" for draft in drafts[first + 1 :])
+    return alone and title.short and bool(rest) and rest[0].kind is None and _is_dashed(rest[0])
 
 
 def _is_signed_title(drafts: Sequence[Draft], first: int) -> bool:

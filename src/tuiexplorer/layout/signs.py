@@ -10,7 +10,7 @@ from tuiexplorer.layout.credits import FINIS, is_byline, is_caption, opens_as_ca
 from tuiexplorer.layout.datelines import is_dateline, is_dateline_with_subject
 from tuiexplorer.layout.dates import has_day
 from tuiexplorer.layout.line import Line
-from tuiexplorer.layout.noise import is_noise, is_notice, jump_at_end, jump_at_start
+from tuiexplorer.layout.noise import is_choice, is_noise, is_notice, jump_at_end, jump_at_start
 from tuiexplorer.layout.stops import ends
 from tuiexplorer.lexicon import grammar
 
@@ -25,6 +25,7 @@ _EMPTY = re.compile(rf"(?:\s+(?:{_LABEL})\s*[：:])+$")
 """Labels without what they label, behind others: 2026-01-20　来源：江州日报　作者：."""
 _SPREAD = re.compile(r"^([一-鿿])\s{1,4}([一-鿿])\s*[：:]")
 """A label of two characters, spread: 编　辑：张三."""
+_SPREAD_NAME = re.compile(r"(?:[一-鿿]\s{1,3}){2,9}[一-鿿](?!\S)")
 _BEFORE_LABEL = re.compile(rf"\s+(?=(?:{_LABEL})\s*[：:/丨|])")
 _STRIP = re.compile(r"\s{2,}|\s+[|丨·]\s*|(?<=[】\]])\s*(?=[【\[])")
 _JOINT = re.compile(r"[\s】\]]")
@@ -39,10 +40,12 @@ def known(line: Line) -> Line:
         return line
     if is_notice(text):
         return replace(line, role=BlockKind.NOISE)
+    if text[0] == "|" and line.mark == "-":  # a row of a table, whatever figures stand in it
+        return line if any(map(str.isalnum, text)) else replace(line, role=BlockKind.NOISE)
     if len(text) > _LONGEST or (text[-1:] == "。" and not opens_as_caption(text)):
         return line
     role = _role(text)
-    if role is BlockKind.NOISE and line.mark == "【】" and _LABELLED.match(text):
+    if role is BlockKind.NOISE and line.mark == "【】" and _LABELLED.match(text) and not is_choice(text):
         return line
     return replace(line, role=role) if role else line
 
@@ -52,8 +55,14 @@ def _role(text: str) -> BlockKind | None:
     if text[-1] in "：:":
         text = _EMPTY.sub("", text)
     if text[1:2].isspace():
-        text = _SPREAD.sub(r"\1\2：", text)
+        text = _together(_SPREAD.sub(r"\1\2：", text))
     return _role_of_whole(text) or _of_parts(text)
+
+
+def _together(text: str) -> str:
+    """``text`` without the blanks between the characters of a spread name at its head: 江 州 日 报    第 2 版."""
+    found = _SPREAD_NAME.match(text)
+    return "".join(found[0].split()) + text[found.end() :] if found else text
 
 
 def _role_of_whole(text: str) -> BlockKind | None:
@@ -63,7 +72,9 @@ def _role_of_whole(text: str) -> BlockKind | None:
     if is_caption(text):
         return BlockKind.CAPTION
     if ends(text):
-        return BlockKind.BYLINE if text[-1] in "：:" and is_dateline(text) else None
+        asks = text[-1] in "？?" and "。" not in text
+        introduces = is_dateline_with_subject(text) if asks else text[-1] in "：:" and is_dateline(text)
+        return BlockKind.BYLINE if introduces else None
     if is_dateline_with_subject(text) or is_byline(text):
         return BlockKind.BYLINE
     return BlockKind.BYLINE if text[-1] in "）)电讯" and is_dateline(text) else None

@@ -1,15 +1,15 @@
 """The head of a site: its name and its menu, over the path to the page: 首页 > 新闻 > 正文."""
 
 import re
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Container, Sequence
+from itertools import islice, pairwise, takewhile
 
 from msgspec.structs import replace
 
 from tuiexplorer.layout.block import BlockKind
 from tuiexplorer.layout.draft import could_be_heading
 from tuiexplorer.layout.line import Line
-from tuiexplorer.layout.noise import is_path
+from tuiexplorer.layout.noise import heads_links, is_path
 
 _LINES = 12
 """A path stands among the first lines of a page."""
@@ -27,7 +27,7 @@ def without_site_head(lines: Sequence[Line]) -> list[Line]:
     above = lines[:path]
     if any(line.mark or not (line.role or could_be_heading(line.text)) for line in above):
         above = ()
-    head = [replace(line, role=line.role or BlockKind.NOISE) for line in above]
+    head = _as_noise(above, range(path))
     rest = list(lines[len(head) :])
     if rest and any(_is_window_title(rest[0], line) for line in rest[1:_LINES]):
         rest[0] = replace(rest[0], role=BlockKind.NOISE)
@@ -36,7 +36,32 @@ def without_site_head(lines: Sequence[Line]) -> list[Line]:
             rest[number] = replace(line, role=BlockKind.NOISE)
         elif line.role is None:
             break
-    return _without_page_list(head + rest)
+    return _once(_without_titles_again(_without_page_list(head + rest)))
+
+
+def _once(lines: list[Line]) -> list[Line]:
+    """``lines`` with a title once that comes again before the text, and the site over it as noise."""
+    seen: dict[str, int] = {}
+    for number, line in enumerate(lines[:_LINES]):
+        if line.role is None and (line.mark or not could_be_heading(line.text)):
+            return lines
+        if line.text in seen:
+            first = seen[line.text]
+            same = takewhile(
+                lambda pair: pair[0].text == pair[1].text, zip(lines[first:], lines[number:], strict=False)
+            )
+            again = range(number, number + len(list(islice(same, _LINES))))
+            return _as_noise(lines, {*range(first), *again})
+        if line.role is None and len(line.text) >= _TITLE:
+            seen[line.text] = number
+    return lines
+
+
+def _as_noise(lines: Sequence[Line], which: Container[int]) -> list[Line]:
+    return [
+        replace(line, role=line.role or BlockKind.NOISE) if number in which else line
+        for number, line in enumerate(lines)
+    ]
 
 
 def _without_page_list(lines: list[Line]) -> list[Line]:
@@ -47,8 +72,28 @@ def _without_page_list(lines: list[Line]) -> list[Line]:
     between = first[turns:end]
     if any(line.mark or not (line.role or could_be_heading(line.text)) for line in between):
         return lines
-    lines[turns:end] = [replace(line, role=line.role or BlockKind.NOISE) for line in between]
+    return _as_noise(lines, range(turns, end))
+
+
+def _without_titles_again(lines: list[Line]) -> list[Line]:
+    """``lines`` with the titles under 标题导航 as noise, up to the one among them that comes again: it is the title."""
+    first = lines[:_PAGE_LIST]
+    start = next((number for number, line in enumerate(first) if _heads_titles(line)), None)
+    if start is None:
+        return lines
+    listed: set[str] = set()
+    for number, line in enumerate(first[start + 1 :], start + 1):
+        if line.text in listed:
+            return _as_noise(lines, range(start, number))
+        if line.mark or not (line.role or could_be_heading(line.text)):
+            break
+        if line.role is None:
+            listed.add(line.text)
     return lines
+
+
+def _heads_titles(line: Line) -> bool:
+    return line.role is BlockKind.NOISE and heads_links(line.text)
 
 
 def _is_path(line: Line) -> bool:
