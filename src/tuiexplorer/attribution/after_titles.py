@@ -47,15 +47,15 @@ def certainty_of(before: str, name: str, count: Count) -> int:
         or (name.isascii() and before.isascii() != before[-1].isascii())
     ):
         return 0
+    titled = head_at_end(before)
+    if not (titled or "·" in name or name.isascii() or before[-1] in TRADE_ENDS):
+        return 0
     if (
         _opens_clause(before, name, count)
         or (name[0] in _AFTER_HEADS and not _is_surnamed_guo(before, name))
         or name in grammar.word_set("cues", "clause", "mark")
         or is_country(name)
     ):
-        return 0
-    titled = head_at_end(before)
-    if not (titled or "·" in name or name.isascii() or before[-1] in TRADE_ENDS):
         return 0
     if len(head_at_end(before[-4:] + name)) >= len(name) or name in grammar.word_set("subjects", "adverbs"):
         return 0

@@ -15,7 +15,7 @@ from tuiexplorer.attribution.name_ends import is_followed
 from tuiexplorer.attribution.names import NameForm, name_form, starts_with_surname
 from tuiexplorer.attribution.one_title import split_title
 from tuiexplorer.attribution.people import People
-from tuiexplorer.attribution.posts import head_at_end, head_ends, trade_at_end
+from tuiexplorer.attribution.posts import head_at_end, head_end, trade_at_end
 from tuiexplorer.attribution.running import (
     name_length,
     rare_length,
@@ -52,14 +52,10 @@ def leading_person(text: str, start: int, end: int, people: People) -> Subject |
 def _person_at(text: str, start: int, begin: int, end: int, people: People) -> Subject | None:
     """The person whose title or name begins at ``begin``, in a sentence that begins at ``start``."""
     titled = _titled(text, begin, end, people)
-    inside = (
-        titled is not None and titled.start > begin and titled.positions
-    )  # 何明会见了|海国总统罗林，表示…
     return (
-        ((_title_after(text, begin, people) or _known_at(text, begin, people)) if inside else None)
-        or titled
-        or _title_after(text, begin, people)
+        _at_head(text, begin, titled, people)
         or _known_at(text, begin, people)
+        or titled
         or _aged(text, begin, people)
         or _of_body(text, start, begin, people)
         or _in_role(text, start, begin, people)
@@ -69,6 +65,19 @@ def _person_at(text: str, start: int, begin: int, end: int, people: People) -> S
     )
 
 
+def _at_head(text: str, begin: int, titled: Subject | None, people: People) -> Subject | None:
+    """``titled``, unless someone else stands before his title: 何明会见了|海国总统罗林."""
+    further = titled is not None and titled.start > begin and titled.positions
+    return titled if titled and not further else _title_after(text, begin, people)
+
+
+def _in_office(text: str, begin: int, people: People) -> Subject | None:
+    """The person at ``begin`` whose title or team is told there, and no one by a name alone, however well known."""
+    titled = _titled(text, begin, len(text), people)
+    return _at_head(text, begin, titled, people) or _of_team(text, begin, people)
+
+
+_IS_ONE = ("是一位", "是一名")
 _OF_HIM = re.compile("的|所|同志|对我|代表(?:党|中央|国务院)|在[^，]{0,20}(?:讲话|报告|会)[上中时]?")
 
 
@@ -80,7 +89,11 @@ def tells_of_another(sentence: str, speaker: str, people: People) -> bool:
     if "我" in sentence:
         return False
     begin = strip_leading(sentence[:FAR])
-    found = _person_at(sentence, 0, begin, len(sentence), people)
+    found = (
+        _person_at(sentence, 0, begin, len(sentence), people)
+        if any(words in sentence for words in _IS_ONE)
+        else _in_office(sentence, begin, people)
+    )
     if found is None or found.kind is not Kind.NAMED or found.speaker == speaker or found.start > begin:
         return False
     if _is_owner(sentence, found):
@@ -90,7 +103,7 @@ def tells_of_another(sentence: str, speaker: str, people: People) -> bool:
     leads = any(one.post in grammar.word_set("subjects", "after_names") for one in found.positions)
     if titled and not leads:
         return _OF_HIM.match(sentence, end) is None
-    return sentence.startswith(("是一位", "是一名"), end)
+    return sentence.startswith(_IS_ONE, end)
 
 
 @cache
@@ -161,7 +174,7 @@ def _titled(text: str, begin: int, end: int, people: People) -> Subject | None:
 @cache
 def _stops() -> re.Pattern[str]:
     """The characters that a title before a name can end in, and those at which it may be over."""
-    return re.compile(f"[{''.join(map(re.escape, sorted(head_ends() | TRADES)))}，。；！？：“]")
+    return re.compile(f"[{''.join(sorted(TRADES))}，。；！？：“]|{head_end()}")
 
 
 def _rank_at(text: str, at: int) -> str:

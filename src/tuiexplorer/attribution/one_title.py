@@ -19,11 +19,10 @@ _COMMITTEE = re.compile(rf"(?P<place>.+?)(?P<committee>[{LEVELS}]委)$")
 @lru_cache(maxsize=4096)
 def split_title(title: str) -> tuple[str, str] | None:
     """``title`` as agency and post: 省财政厅党组书记 → (省财政厅, 党组书记). None where no post closes it."""
-    title = _of_member(GENERATION.sub("", title))
-    match = post_at_end().search(title) if may_close_in_post(title) else None
+    match = _closing_post(title)
     if match is None:
         return None
-    agency, post = title[: match.start()].rstrip("的 "), match["post"]  # 负责外贸的|副总经理
+    agency, post = match.string[: match.start()].rstrip("的 "), match["post"]  # 负责外贸的|副总经理
     board = next((unit for unit in grammar.words("posts", "boards") if post.startswith(unit)), "")
     if board and agency and not is_named(agency) and post not in (board, "董事会秘书"):
         agency, post = agency + board, post[len(board) :]
@@ -47,6 +46,13 @@ def split_title(title: str) -> tuple[str, str] | None:
         return _committee(agency, post) or _parted(agency, post)
     agency, post = _committee(agency[was.end() :], post) or _parted(agency[was.end() :], post)
     return agency, was.group() + post
+
+
+def _closing_post(title: str) -> re.Match[str] | None:
+    """The post that closes a title, which is searched without what tells of its holder's age or his state's place."""
+    if not may_close_in_post(title):
+        return None
+    return post_at_end().search(_of_member(GENERATION.sub("", title)))
 
 
 def _of_member(title: str) -> str:

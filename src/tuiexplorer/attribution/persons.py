@@ -11,7 +11,7 @@ from tuiexplorer.attribution.bodies import ends_body, state_at_start
 from tuiexplorer.attribution.name_ends import is_followed
 from tuiexplorer.attribution.names import NameForm, name_form, transliterates
 from tuiexplorer.attribution.one_title import split_title
-from tuiexplorer.attribution.posts import head_at_end, title_ends, trade_at_end
+from tuiexplorer.attribution.posts import TRADE_ENDS, head_at_end, head_end, trade_at_end
 from tuiexplorer.attribution.running import runs_over
 from tuiexplorer.attribution.subject import Count, Cut, Subject, Words
 from tuiexplorer.attribution.titles import positions
@@ -100,7 +100,7 @@ def _up_to_no_name() -> re.Pattern[str]:
 @cache
 def _title_end() -> re.Pattern[str]:
     """What a title can end in: 34岁的|王芳 has more behind it than a title."""
-    return re.compile(f"[{''.join(sorted(title_ends()))}的]|[^\u4e00-\u9fff]")
+    return re.compile(f"[{''.join(sorted(TRADE_ENDS))}的]|{head_end()}|[^\u4e00-\u9fff]")
 
 
 def runs_into_next(cut: Cut, end: int, length: int) -> bool:

@@ -59,15 +59,17 @@ def head_at_end(text: str) -> str:
 
 
 @cache
-def title_ends() -> frozenset[str]:
-    """The characters that a title can end in, told by the lists or by its form."""
-    return _heads().last | TRADE_ENDS
-
-
-@cache
 def head_ends() -> frozenset[str]:
     """The characters that an office or occupation of the lists can end in."""
     return _heads().last
+
+
+@cache
+def head_end() -> str:
+    """The regular expression for the last character of an office or occupation, told by the one before it as well."""
+    pairs = sorted(_heads().pairs)
+    before, last = (re.escape("".join({pair[place]: "" for pair in pairs})) for place in (0, 1))
+    return f"[{last}](?<=[{before}].)"
 
 
 def is_post(text: str) -> bool:

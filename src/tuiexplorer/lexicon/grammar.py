@@ -86,7 +86,9 @@ class Endings:
                 self._longer.setdefault(word[-2:], []).append(word)
             else:
                 self._single.add(word)
-        self.last = frozenset(self._single.union(ending[-1] for ending in self._longer))
+        self.pairs = frozenset(self._longer)
+        """The two characters that any longer one ends in."""
+        self.last = frozenset(self._single.union(pair[-1] for pair in self.pairs))
         """The characters that any of them ends in."""
 
     def longest(self, text: str) -> str:
