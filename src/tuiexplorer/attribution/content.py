@@ -161,7 +161,7 @@ def _stands_whole(paragraph: Paragraph, quote: Quote) -> bool:
     text = paragraph.text
     _, end = quote.inner
     after = text[paragraph.skip(quote.end, " ") :][:1] if quote.end < len(text) else ""
-    if text[end - 1] in "。！？…" or not quote.closed or after in ("", "。", "；"):
+    if text[end - 1] in "，。！？…" or not quote.closed or after in ("", "。", "；"):
         return True
     if text.startswith("，“", quote.end):
         return True  # “…”，“…”
@@ -273,12 +273,17 @@ def _is_of_another(sentence: str, reach: Reach) -> bool:
 
 
 def _is_taken_up(paragraph: Paragraph, sentence: str, at: int, reach: Reach) -> bool:
-    """Whether a sentence that does not read as the speaker's stands between two of his own: …。洪水已退。我们要…."""
-    if reach.run not in (Run.EVEN, Run.LONG):
-        return False
+    """Whether a sentence that does not read as the speaker's stands between two of his own: …。洪水已退。我们要….
+
+    The second may be a quotation that nobody else says, with which the paragraph ends.
+    """
     between = [sentence]
     for _ in range(_BETWEEN):
         if at >= reach.limit or _is_reporters(sentence, reach):
+            return False
+        if _closes_quoted(paragraph, at):
+            return not any(_is_of_another(one, reach) for one in between)
+        if reach.run not in (Run.EVEN, Run.LONG):
             return False
         sentence, at = _sentence_at(paragraph, at, reach)
         between.append(sentence)
@@ -287,6 +292,12 @@ def _is_taken_up(paragraph: Paragraph, sentence: str, at: int, reach: Reach) -> 
                 _is_of_another(one, reach) for one in between
             )
     return False
+
+
+def _closes_quoted(paragraph: Paragraph, at: int) -> bool:
+    """Whether a paragraph ends in a quotation at ``at`` that is a sentence: his who spoke before it."""
+    quote = paragraph.quote_at(paragraph.skip(at, " "))
+    return quote is not None and paragraph.is_sentence(quote) and paragraph.is_blank(quote.end)
 
 
 def trim(parts: list[tuple[str, Stretch]]) -> list[Stretch]:

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from tuiexplorer.attribution.adverbials import trailing_cuts
 from tuiexplorer.attribution.attributed import Kind
 from tuiexplorer.attribution.bare_names import name_alone, name_and_title, name_of_body
+from tuiexplorer.attribution.companies import company
 from tuiexplorer.attribution.groups import group
 from tuiexplorer.attribution.nameless import holder_of_office, one_met_before, pronoun, unnamed
 from tuiexplorer.attribution.persons import named, nicknamed
@@ -39,6 +40,7 @@ _OF_TEXT = (
     (7, name_and_title, 5),
     (11, name_alone, 4),
     (12, name_of_body, 4),
+    (13, company, 4),
 )
 """The readers that also look around the words, or elsewhere in the document; as above."""
 _TO = re.compile(

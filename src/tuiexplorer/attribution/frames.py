@@ -124,7 +124,8 @@ def _subject(paragraph: Paragraph, cue: Cue, clause: int, start: int, people: Pe
     """The subject of a cue in its clause, else the person with whom the clause or the sentence begins."""
     text = paragraph.text
     governs = cue.mark in ("，", "：", "“")
-    subject = find_subject(text, clause, cue.start, people.count)
+    seen = _SEEN.match(text, clause, cue.start) if cue.word == "看来" else None
+    subject = find_subject(text, seen.end() if seen else clause, cue.start, people.count)
     if subject and start < clause and _speaks_for_another(subject):
         subject = _under_body(subject, leading_body(text, start, clause))
     if subject is None and PRONOUN.match(text, clause):
@@ -152,6 +153,7 @@ def _by_place(paragraph: Paragraph, cue: Cue, clause: int) -> Subject | None:
     return None
 
 
+_SEEN = re.compile("(?:而|但|不过)?在")  # 在|江州医院看来
 _LONGEST_TITLE = 16
 _LOCAL = re.compile("[\u4e00-\u9fff]{2,6}?(?:[镇乡村]|街道|社区)(?=..)")
 

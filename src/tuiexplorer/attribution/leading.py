@@ -129,7 +129,7 @@ def _is_owner(text: str, person: Subject) -> bool:
 
 
 # 记者联系到|小区物业的常经理。
-_ASKED = re.compile("记者[^，。]{0,16}?(?:联系|采访|拨通|致电|连线|找|见|遇)(?:到|上|了|见)+")
+_ASKED = re.compile("记者[^，。]{0,16}?(?:(?:联系|采访|拨通|致电|连线|找|见|遇)(?:到|上|了|见)+|致电|连线)")
 
 
 def asked_person(text: str, start: int, end: int, people: People) -> Subject | None:

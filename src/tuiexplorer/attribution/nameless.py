@@ -12,6 +12,7 @@ from tuiexplorer.attribution.how_many import (
     NUMBER_INSIDE,
     ONE_ALONE,
     ONE_AT_WORK,
+    ONE_NEARBY,
     ONE_OF_BODY,
     ONE_SAID,
     QUANTIFIERS,
@@ -184,6 +185,7 @@ def holder_of_office(cut: Words) -> Subject | None:
         return several
     counted = NUMBER_INSIDE.match(split[1])
     post = split[1][counted.end() :] if counted else split[1]  # 律师协会|一名|代表
+    post = ONE_NEARBY.sub("", post)
     if post[0] == "一" and post[1:] in grammar.word_set("posts", "occupations"):
         post = post[1:]  # 该办公室一|老师
     certainty = 3 if split[0] else 2

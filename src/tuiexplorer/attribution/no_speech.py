@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from tuiexplorer.attribution.attributed import Kind
+from tuiexplorer.attribution.bodies import is_body
 from tuiexplorer.attribution.cues import Cue
 from tuiexplorer.attribution.finding import find_subject
 from tuiexplorer.attribution.paragraph import Paragraph
@@ -114,8 +115,11 @@ def _issuing() -> re.Pattern[str]:
 
 
 def is_given(text: str, clause: int, cue: Cue, people: People) -> bool:
-    """Whether a word for a document is here the act of the person before it: 高明市长致辞|说, 总书记回信|说."""
-    act = grammar.endings("cues", "given").longest(text[clause : cue.start])
+    """Whether a word for a document is here the act of the one before it: 高明市长致辞|说, 抵抗组织的声明|说."""
+    before = text[clause : cue.start]
+    if before.endswith("声明") and is_body(before[:-2].removesuffix("的")):
+        return True  # 抵抗组织的|声明
+    act = grammar.endings("cues", "given").longest(before)
     ends = cue.start - (0 if act.endswith("信") else len(act))  # 给乡亲们回信 is one act
     subject = find_subject(text, clause, ends, people.count) if act else None
     if subject is None or subject.mention == "elided":

@@ -68,8 +68,8 @@ def _is_forecast(frame: Frame, who: Who) -> bool:
 
 _LASTING = ("指出", "强调")
 """Verbs of talks, which run on."""
-_FIGURES = frozenset(["通报", "发布", "公布"])
-"""Verbs with which a body gives figures, to the end of the paragraph."""
+_FIGURES = frozenset(["通报", "发布", "公布", "回复称", "答复称", "回复", "答复", "书面回复称"])
+"""Verbs with which a body gives figures or its answer, to the end of the paragraph."""
 
 
 def _has_title_only(who: Who) -> bool:
