@@ -163,6 +163,9 @@ def _told_of(cut: Cut, name: str) -> Subject | None:
     start = cut.offset(name)
     if is_longer_than_known(name, cut.count) or runs_into_next(cut, start + len(name), len(name)):
         return None
+    owner = cut.bare.removesuffix("的" + name).removeprefix("来自")
+    if len(owner) > 2 and not {"的", "住"} & set(owner) and ends_body(owner) and is_body(owner):
+        return Subject(name, Kind.NAMED, (Position(owner, ""),), start, "full", 3)  # 来自江州中学的|高明山
     return Subject(name, Kind.NAMED, (), start, "bare", 3)
 
 

@@ -232,8 +232,12 @@ def _is_speakers(sentence: str, reach: Reach) -> bool:
     own = _MEANWHILE.sub("", sentence, count=1)
     if _is_of_side(own, reach):
         return True
-    if _pattern("perhaps").match(sentence) and not (talks and _pattern("themes").match(sentence)):
-        return False
+    if (
+        _pattern("perhaps").match(sentence)
+        and not (talks and _pattern("themes").match(sentence))
+        and not (reach.run is Run.LONG and "我们" in sentence.partition("“")[0])
+    ):
+        return False  # but …。此次会议是|我们今后工作的指南。
     if reach.run is Run.LONG or _pattern("continuation").match(sentence):
         return True
     return reach.run is Run.EVEN and bool(_pattern("will").search(sentence))

@@ -39,9 +39,10 @@ _COUNTED_THING = re.compile("[\\d一二两三四五六七八九十多几]+(?:大
 _MANNER = "得[^，。：“”]{1,10}|[起到]?这(?:些|番|句|几句)?话[^，。：“”]{0,6}|了[一两三四几][个句番][字话词]"
 _HOW = f"(?P<how>说|讲|回答|答)(?:{_MANNER})(?=(?P<after>[：，。]))"
 # “…。”王芳分享了参赛的感受。“…” and 王芳分享了一则小故事：…
+_FELT = "(?:感受|体会|心得|感悟|感想|心情|心声|心愿|愿望|想法|看法|经历|经验|故事)"
 _SHARE = (
-    "(?P<share>分享|讲述|诉说|倾诉|畅谈|道出|吐露|抒发)[了着起出](?=[^，。：“”]{0,14}"
-    "(?:感受|体会|心得|感悟|感想|心情|心声|心愿|愿望|想法|看法|经历|经验|故事)(?P<shared>[：。]))"
+    "(?P<share>分享|讲述|诉说|倾诉|畅谈|道出|吐露|抒发)(?:[了着起出](?=[^，。：“”]{0,14}"
+    f"{_FELT}(?P<shared>[：。]))|(?=[^，。：“”]{{0,14}}{_FELT}(?P<shared2>：)))"
 )
 
 
@@ -196,8 +197,9 @@ _MARK_OF = {
 def _before_mark(match: re.Match[str]) -> Cue:
     """A verb with what it is about or whom it tells, up to a mark: 提出四点建议|：…, 提醒市民|：“…”."""
     verb = next(name for name in _MARK_OF if match[name])
-    mark = "：" if verb in ("offer", "listed") else match[_MARK_OF[verb]][0]
-    return Cue(match.start(), match.start(_MARK_OF[verb]), match[verb], mark)
+    group = "shared2" if match["shared2"] else _MARK_OF[verb]
+    mark = "：" if verb in ("offer", "listed") else match[group][0]
+    return Cue(match.start(), match.start(group), match[verb], mark)
 
 
 def _matches(normal: str) -> Iterator[re.Match[str]]:

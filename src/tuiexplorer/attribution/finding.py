@@ -17,15 +17,17 @@ from tuiexplorer.attribution.bare_names import name_alone, name_and_title, name_
 from tuiexplorer.attribution.companies import company
 from tuiexplorer.attribution.groups import group
 from tuiexplorer.attribution.nameless import holder_of_office, one_met_before, pronoun, unnamed
-from tuiexplorer.attribution.persons import named, nicknamed
+from tuiexplorer.attribution.persons import called, named, nicknamed
 from tuiexplorer.attribution.several import several_persons, several_unnamed, under
 from tuiexplorer.attribution.speaking_bodies import body
 from tuiexplorer.attribution.subject import Count, Cut, Subject, Words
+from tuiexplorer.lexicon import grammar
 
 _OF_WORDS = (
     (0, pronoun, 5),
     (1, one_met_before, 5),
     (2, several_unnamed, 5),
+    (3, called, 5),
     (4, unnamed, 4),
     (6, nicknamed, 4),
     (8, group, 4),
@@ -62,10 +64,25 @@ def find_subject(text: str, start: int, end: int, count: Count) -> Subject | Non
     found = _surest(text, start, end, count)
     if found and found.kind in (Kind.NAMED, Kind.COLLECTIVE) and found.mention == "full":
         found = _who_speaks_to(found, text, start, count) or found
+    if (
+        found
+        and found.kind is Kind.ANONYMOUS
+        and grammar.closing("subjects", "in_one_voice").search(text, start, end)
+    ):
+        return _as_crowd(found, text, end)
     full = found is not None and found.kind is Kind.NAMED and found.mention == "full"
     if found and full and _AFTER_ANOTHER.search(text, max(0, found.start - 3), found.start):
         return _with_the_one_before(found, text, count)
     return found
+
+
+def _as_crowd(found: Subject, text: str, end: int) -> Subject:
+    """Several of whom a noun tells that may mean one: 全院医务人员|纷纷表示."""
+    at = text.find(found.speaker, found.start, end)
+    if at < 0 or found.mention != "full" or found.others:
+        return found
+    speaker = text[found.start : at + len(found.speaker)]
+    return replace(found, speaker=speaker, kind=Kind.COLLECTIVE, positions=(), certainty=4)
 
 
 def _who_speaks_to(found: Subject, text: str, start: int, count: Count) -> Subject | None:

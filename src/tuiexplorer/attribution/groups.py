@@ -36,14 +36,30 @@ def group(cut: Words) -> Subject | None:
     speaker = max(word if whole else noun, noun, key=len)
     if acting.search(speaker):
         return None
-    if wide := HOW_WIDE.match(speaker):
-        speaker = speaker[wide.end() :]
+    speaker = _without_width(speaker)
     counted = QUANTIFIERS.match(speaker)
     if counted and len(speaker) > counted.end() + 1:  # but 有人
         speaker = speaker[counted.end() :]
     if ONE_ALONE.search(cut.words[: -len(speaker)]):
         return _one_of(speaker, cut.offset(speaker))
     return Subject(speaker, Kind.COLLECTIVE, (), cut.offset(speaker), certainty=4)
+
+
+def _without_width(speaker: str) -> str:
+    """A group without where and how many it is of: 江城广大|干部群众, 全国|高校师生和广大青年."""
+    wide = HOW_WIDE.match(speaker)
+    if wide and _joins(wide.group()):
+        return speaker.removeprefix("全国")
+    return speaker[wide.end() :] if wide else speaker
+
+
+def _joins(wide: str) -> bool:
+    """Whether people stand before those who are told to be many: 高校师生和广大|青年."""
+    others = wide.removesuffix("广大")
+    return others[-1:] in ("和", "与", "及") and bool(
+        grammar.endings("posts", "collective", "plural", "occupations").longest(others[:-1])
+        or _group().search(others[:-1])
+    )
 
 
 def _without_origin(word: str, noun: str) -> tuple[str, str]:

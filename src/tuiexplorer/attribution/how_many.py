@@ -11,7 +11,9 @@ QUANTIFIERS = re.compile(
     f"(?:上述)?(?:广大|{_ABOUT}(?:{_FEW}|\\d+[余多]?[位名个])|[还也又曾已另仍]?有(?:些|的)?(?!关)|{_MANY}|大量|大批)"
 )
 """What stands before a group and is not of it: 广大|干部群众, 有|村民."""
-HOW_WIDE = re.compile("[^，。]*(?:广大|[多数几][位名])(?=..)|(?:全[国省市区县])?各[地级](?=..)")
+HOW_WIDE = re.compile(
+    "[^，。]*(?:广大|[多数几][位名])(?=..)|(?:全[国省市区县])?各[地级](?=..)|全国(?=高校|青年|广大|干部|农民|职工)"
+)
 """What stands before a group and tells how many it is of: 江城广大|干部群众, 各地|干部群众, 江城大学等多位|专家."""
 SEVERAL_LAST = re.compile(f"{_FEW}$|(?:{_MANY}|各国|中外)$")
 """Several, right before the noun: 江城大学多位|专家."""

@@ -270,7 +270,10 @@ def _aged(text: str, begin: int, people: People) -> Subject | None:
 
 def _of_body(text: str, start: int, begin: int, people: People) -> Subject | None:
     """A name after a body and 的: 镇党政办的|王芳参加工作才两年."""
-    if text[begin - 1 : begin] != "的" or not ends_body(text[max(start, begin - FAR) : begin - 1]):
+    if text[begin - 1 : begin] != "的":
+        return None
+    owner = text[max(start, begin - FAR) : begin - 1]
+    if not (ends_body(owner) or owner.rpartition("，")[2].startswith("来自")):
         return None
     length = name_length(text, begin, people.count)
     name = text[begin : begin + length]

@@ -21,7 +21,7 @@ _GOES_ON_ELSEWHERE = "在他她"
 
 def is_independent(paragraph: Paragraph, outer: Frame, inner: Frame) -> bool:
     """Whether ``inner``, after ``outer`` in one paragraph, is the reporter's and not part of what ``outer`` says."""
-    if inner.quote and inner.quote.start >= outer.cue.end:
+    if inner.quote and inner.quote.start >= outer.cue.end and not _is_governed(paragraph, outer, inner):
         return True
     if inner.sentence > outer.cue.start:
         if _is_own_side(paragraph, outer, inner) or _is_shared(paragraph, outer, inner):
@@ -37,6 +37,15 @@ def is_independent(paragraph: Paragraph, outer: Frame, inner: Frame) -> bool:
         return _takes_up(paragraph.text, outer, inner)
     apart = paragraph.text.find("；", outer.cue.end, inner.clause) >= 0 or _is_answer(paragraph, outer, inner)
     return apart and inner.subject.mention in ("full", "bare", "again") and inner.subject.certainty >= 3
+
+
+def _is_governed(paragraph: Paragraph, outer: Frame, inner: Frame) -> bool:
+    """Whether a verb in what ``outer`` says governs the quotation: 高明表示，报告指出“…”，再次|强调“…”."""
+    quote = inner.quote
+    if quote is None or inner.subject.mention != "elided" or quote.start == outer.cue.end:
+        return False
+    verbs = grammar.words("cues", "clause")
+    return paragraph.text.endswith(verbs, outer.cue.end, quote.start) and inner.clause == quote.end + 1
 
 
 def _is_beyond_quotation(paragraph: Paragraph, outer: Frame, inner: Frame) -> bool:
@@ -96,8 +105,11 @@ def _takes_up(text: str, outer: Frame, inner: Frame) -> bool:
         return (mark in "，；" and goes_on(inner.cue)) or (mark == "；" and inner.cue.word == "要求")
     if inner.subject.speaker in ("他们", "她们") and inner.cue.word in grammar.word_set("cues", "inward"):
         return False  # 记者们表示，…，他们感到…
-    if mark == "；" and outer.subject.kind is Kind.COLLECTIVE and goes_on(inner.cue):
-        return in_one_voice().search(text, inner.clause, inner.cue.start) is not None
+    if outer.subject.kind is Kind.COLLECTIVE and goes_on(inner.cue):
+        voice = in_one_voice().search(text, inner.clause, inner.cue.start) is not None
+        own = inner.subject.speaker in ("", outer.subject.speaker)  # 发言人们说，大家…，一致|认为
+        if mark == "；" or (voice and own):
+            return voice
     if mark == "；":  # …；在考察学校时|强调, …；他|呼吁
         return goes_on(inner.cue) and text[inner.clause] in _GOES_ON_ELSEWHERE
     at_once = inner.clause == outer.cue.end + 1 and not inner.cue.mark  # 称，他|认为…

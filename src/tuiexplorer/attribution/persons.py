@@ -23,6 +23,8 @@ _ADVERBS = frozenset("则均都便")  # 何田|则说, A、税长荣|均表示
 # 处长苗一鸣（兼任市绿色港航协会秘书长）
 _ALSO = re.compile("（(?:同时)?兼任?(?P<title>[^（）]{3,30})）")
 _NARRATES = re.compile("[的了是在]")
+_WORDS_BEFORE_CUES = frozenset("笑叹哭急忙答喊回补深等时地称说讲谈话问中上下前后里会将是曾经刚在于")
+"""Characters that may be a word, or close one, between a name and its cue, besides the adverbs."""
 _MANNER = re.compile("[^，。：；地]{1,5}地")
 _CLAUSE_MARKS = "，。；：！？”“\n"
 _LONGEST_CLAUSE = 30
@@ -108,8 +110,20 @@ def runs_into_next(cut: Cut, end: int, length: int) -> bool:
     name = cut.text[end - length : end]
     if end == cut.end and transliterates(name) and not is_followed(name, len(name) - 1):
         return False  # right before the cue: 萨勒曼|表示
+    if (
+        end == cut.end
+        and length == 3
+        and cut.count(name[:-1]) == cut.count(name)
+        and not _before_cues(name[-1])
+    ):
+        return False  # 林孝发|表示
     told = not _MANNER.match(cut.text, end, cut.end)
     return runs_over(cut.text, end - length, end, cut.count, ends=told)
+
+
+def _before_cues(character: str) -> bool:
+    """Whether a word of one character may stand between a name and its cue: 林海|则说, 林海|笑说."""
+    return character in _WORDS_BEFORE_CUES or character in grammar.word_set("subjects", "adverbs")
 
 
 def _stands_again(name: str, count: Count) -> bool:
@@ -147,6 +161,23 @@ def _by_trade(title: str) -> tuple[Position, ...]:
     agency = title[: -len(trade)]
     known = ends_body(agency) or places.is_place(agency)
     return (Position(agency, trade) if known else Position("", title),)
+
+
+_CALLED = re.compile("(?:名叫|名为|叫做?)(?P<name>[\u4e00-\u9fff·]{2,8})的(?P<title>[^的，]{2,12})$")
+
+
+def called(cut: Words) -> Subject | None:
+    """A name told of before its bearer's trade: 一位名叫王芳的村民, 这个叫王芳的姑娘."""
+    match = _CALLED.search(cut.words) if "叫" in cut.words or "名为" in cut.words else None
+    if match is None or name_form(match["name"]) < NameForm.FOREIGN:
+        return None
+    head = head_at_end(match["title"])
+    if not head or head in grammar.word_set("posts", "kin"):
+        found: tuple[Position, ...] = ()
+    else:
+        found = positions(match["title"])
+    told = head or match["title"] in grammar.word_set("subjects", "called")
+    return Subject(match["name"], Kind.NAMED, found, cut.start + match.start(), "full", 5) if told else None
 
 
 _NICKNAME = re.compile("(?P<title>.{2,20})“(?P<name>(?=\\w)[^“”，。；：]{1,12})”")

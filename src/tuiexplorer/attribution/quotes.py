@@ -23,6 +23,8 @@ _MARKS = dict(
 _ANY_MARK = re.compile("[" + "".join(map(re.escape, _MARKS)) + "]")
 _QUOTATION_MARK = re.compile("[“”]")
 _DIGIT_MARKS = re.compile(r"[，：](?<=\d.)(?=\d)")  # 1,000 and 19:30 keep their mark
+_BLANK_BEFORE = re.compile("(?<=[。，；！？…])( {1,4})”")
+"""A blank before a closing mark, which is read as if it stood after it: …。 ”."""
 _LATIN_DOT = re.compile(r"\.(?<=[\u4e00-\u9fff]\.)(?=[\u4e00-\u9fff])")
 
 
@@ -48,6 +50,8 @@ def normalise(texts: Sequence[str]) -> list[str]:
     if is_traditional(whole):
         whole = "\n".join(map(simplified, texts))
     whole = _ANY_MARK.sub(lambda match: _MARKS[match[0]], whole)
+    if " ”" in whole:
+        whole = _BLANK_BEFORE.sub(lambda match: "”" + match[1], whole)
     whole = _DIGIT_MARKS.sub(lambda match: "," if match[0] == "，" else ":", whole)
     if "." in whole:
         whole = _LATIN_DOT.sub("·", whole)

@@ -8,7 +8,7 @@ DATE = rf"(?:\d{{4}}\s*[年./-][\s/]*)?\d{{1,2}}\s*[月./-][\s/]*\d{{1,2}}\s*日
 """The regular expression of a day: 2025年11月22日 星期六, 11/22."""
 TIME = r"\d{1,2}[：:]\d{2}(?:[：:]\d{2})?"
 """The regular expression of a time: 20:30."""
-URL = r"(?:https?://\S+|(?:[A-Za-z0-9_-]+\.)+(?:com|cn|net|org|gov)(?:/\S*)?)"
+URL = r"(?:https?[：:]//\S+|(?:[A-Za-z0-9_-]+\.)+(?:com|cn|net|org|gov)(?:/\S*)?)"
 """The regular expression of an address, which often stands before them."""
 _DAY = re.compile(r"\d\s*[月./-][\s/]*\d")
 """What no day can do without; it is one already."""

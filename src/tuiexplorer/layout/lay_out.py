@@ -1,6 +1,7 @@
 """A source to its blocks."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
@@ -123,7 +124,9 @@ def _is_title_again(line: Line, title: str, last: Draft | None) -> bool:
     if line.text == title or is_window_title(line.text, title):
         return True
     under = last is not None and len(last.lines) == 1 and last.text == title
-    return under and len(line.text) * 3 > len(title) and _solid(line.text) in _solid(title)
+    if not under or len(line.text) * 3 <= len(title):
+        return False
+    return _solid(line.text) in _solid(title) or not Counter(_solid(line.text)) - Counter(title)
 
 
 def _solid(text: str) -> str:

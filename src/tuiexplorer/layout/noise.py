@@ -19,7 +19,7 @@ _FURNITURE = grammar.word_set("signs", "furniture", "lists") | _HEADS_OF_LINKS
 _LEADS, _NOTICES = (grammar.words("signs", key) for key in ("leads", "notices"))
 _CREDITS = grammar.word_set("signs", "credits", "sources")
 _SECTIONS = grammar.either("signs", "sections")
-_FEW, _MENU = 6, 5
+_FEW, _MENU, _STRIP = 6, 5, 16
 _PAGE = r"[A-Za-z]?[\d一二三四五六七八九十]{1,3}"
 _SECTION = (
     r"\W*第?[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾]{1,3}(?:部分|[篇则条组])?\W*"
@@ -159,7 +159,7 @@ def _is_of_words(text: str) -> bool:
     words = _WORD.findall(text)
     if len(words) >= _MENU and text == " ".join(words):
         return 2 * sum(word in _FURNITURE for word in words) >= len(words)
-    return len(words) <= _FEW and _FURNITURE.issuperset(words)
+    return len(words) <= _STRIP and _FURNITURE.issuperset(words)
 
 
 def is_choice(text: str) -> bool:

@@ -61,6 +61,19 @@ def set_opening(drafts: Sequence[Draft]) -> None:
         dashed.kind = BlockKind.SUBTITLE
     elif len(near) > title + 1:
         _set_deck(near[title + 1 :], drafts[first + len(head) :], credited=len(near) < len(head))
+    _set_late_deck(head[len(near) :], drafts[first + len(head) :])
+
+
+def _set_late_deck(rest: Sequence[Draft], below: Sequence[Draft]) -> None:
+    """The lines of a title that a site's stamp parts from it: those over the byline or over the one lead."""
+    lines = [number for number, draft in enumerate(rest) if draft.kind is None]
+    if not lines or len(lines) > _DECK:
+        return
+    credited = any(draft.kind is BlockKind.BYLINE for draft in rest[lines[-1] :])
+    leads = [number for number, draft in enumerate(below) if draft.kind is None and is_lead(draft.text)]
+    if credited or (len(leads) == 1 and all(draft.kind for draft in below[: leads[0]])):
+        for number in lines:
+            rest[number].kind = BlockKind.SUBTITLE
 
 
 def _set_deck(rest: Sequence[Draft], below: Sequence[Draft], *, credited: bool) -> None:

@@ -20,7 +20,7 @@ def ends(text: str) -> bool:
     if last not in _ENDS:
         if last in "）)" and _REMARK_LAST.search(text, len(text) - 16):
             return True
-        text = text.rstrip(CLOSERS)
+        text = text.rstrip(CLOSERS).rstrip()  # …。 ”
         last = text[-1:]
     return last in _ENDS and not (last == "." and text[-2:-1].isdigit() and not text.isascii())
 
