@@ -256,4 +256,7 @@ def _papers_act() -> re.Pattern[str]:
     """A meeting or a document with which a sentence begins, and what it does: 全会对…作出部署, 会议研究…."""
     papers = grammar.either("cues", "papers")
     acts = grammar.either("cues", "papers_acts")
-    return re.compile(f"(?:(?:党的)?[^，。的“]{{0,16}}(?:{papers})|《[^》]+》|“[^”]+”)(?:还|也)?(?:{acts})")
+    stated = "(?:该|这份|联合)?(?:声明|报告|文章|公报|社论)(?:还|也|则)?(?:称|说|认为|表示|警告)"
+    return re.compile(
+        f"{stated}|(?:(?:党的)?[^，。的“]{{0,16}}(?:{papers})|《[^》]+》|“[^”]+”)(?:还|也)?(?:{acts})"
+    )

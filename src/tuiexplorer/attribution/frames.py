@@ -186,6 +186,8 @@ def _beyond_doubt(cue: Cue, subject: Subject, before: str, people: People) -> bo
         return True
     if subject.kind is Kind.ANONYMOUS and name == "代表" and subject.mention == "full":
         return is_of_state(subject)
+    if subject.kind is Kind.ANONYMOUS and cue.word == "呼吁" and before == name:
+        return True  # 秘书长|呼吁各方停火
     titled = subject.mention == "full" and name_form(name) is NameForm.FOREIGN
     return subject.certainty >= (
         4 if titled or (cue.word == "呼吁" and subject.kind is not Kind.NAMED) else 5

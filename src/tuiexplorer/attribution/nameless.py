@@ -206,6 +206,8 @@ def _holders(cut: Words, title: str, split: tuple[str, str]) -> Subject | None:
     """Those who hold an office, where they are several."""
     agency, post = split
     start = cut.offset(title)
+    if QUANTIFIERS.fullmatch(agency):
+        return Subject(post, Kind.COLLECTIVE, (), cut.offset(post), certainty=4)  # 内阁中的|大多数部长
     if MANY_OF.search(agency) or SEVERAL_FIRST.match(cut.words):  # 一些海国|官员
         return Subject(title, Kind.COLLECTIVE, (), start, certainty=4)  # 山国多州|州长
     joined = _JOINED_POSTS.search(post)

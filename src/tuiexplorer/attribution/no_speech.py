@@ -14,7 +14,7 @@ from tuiexplorer.lexicon import grammar
 
 def is_noun(cue: Cue, before: str) -> bool:
     """Whether a verb of speaking is a noun after what stands before it, or tells of figures or of hearsay."""
-    if before.startswith(grammar.words("cues", "makes_noun")) or _carried_out().match(before):
+    if before.lstrip("而但").startswith(grammar.words("cues", "makes_noun")) or _carried_out().match(before):
         return True
     if cue.word == "要求" and (_by_demand().match(before) or _to_demand().search(before)):
         return True

@@ -105,7 +105,7 @@ def _one(cut: Cut, before: Subject) -> Subject | None:
 def _holds_another(cut: Cut, end: int) -> bool:
     """Whether someone with a title of his own stands before a joint in what was read as the title of the last."""
     before = (named(_alone(cut.part(0, joint.start()))) for joint in _JOINT.finditer(cut.words, 0, end))
-    return any(other and other.certainty > _SURE and not other.start for other in before)
+    return any(other and other.certainty >= _SURE and not other.start for other in before)
 
 
 def _alone(cut: Cut) -> Cut:
