@@ -11,6 +11,7 @@ from tuiexplorer.layout.captions import begins_above, goes_on, set_captions
 from tuiexplorer.layout.cuts import continues
 from tuiexplorer.layout.datelines import is_lead
 from tuiexplorer.layout.draft import Draft, is_open
+from tuiexplorer.layout.foot import set_foot
 from tuiexplorer.layout.front_matter import front_matter, set_aside_over_original, set_original_title, titled
 from tuiexplorer.layout.headings import set_headings
 from tuiexplorer.layout.levels import set_levels
@@ -47,6 +48,7 @@ def lay_out(source: Source) -> tuple[Block, ...]:
     found = without_site_head(list(_parts(simplified(source.text))))  # of the same length
     drafts = _gathered(found, Page.of(found))
     set_links(drafts)
+    set_foot(drafts)
     set_captions(drafts)
     set_staff(drafts)
     set_aside_over_original(drafts)

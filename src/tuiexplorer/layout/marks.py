@@ -65,7 +65,7 @@ _FRONT = re.compile(
 _STARTS = frozenset(
     ">#-*+•·‣–※＊|丨第壹贰叁肆伍陆柒捌玖拾（(【[!_\\NPABCDEFGH" + _HAN + "0123456789" + INVISIBLE
 )
-_OF_SIGN = re.compile(rf"[\s{_PICTURES}{_JOINERS}]")
+_OF_SIGN = re.compile(rf"[\s※＊{_PICTURES}{_JOINERS}]")
 _AFTER = frozenset(INVISIBLE + "\\◢◥")
 """What may follow a line's text: Markdown's hard break is a backslash."""
 _PAIR = re.compile(r"(?P<mark>\*\*|__|\*)(?=[^\s*_])(?P<text>(?:(?!(?P=mark)).){1,300})(?P=mark)")
@@ -95,7 +95,14 @@ def unmark(line: Line) -> Line:
     A number stays in the text of what is no heading: a list's item, a paragraph.
     """
     text = line.text
-    if not (_may_be_marked(text[0]) or "**" in text or "](" in text or "<" in text or text[-1] in _AFTER):
+    if not (
+        _may_be_marked(text[0])
+        or "**" in text
+        or "](" in text
+        or "<" in text
+        or text[-1] in _AFTER
+        or text[-1] == "|"
+    ):
         return line
     if text[0] == "|" and text[-1] == "|":
         return replace(line, mark="-")
@@ -170,9 +177,14 @@ def number_rank(style: str) -> int:
 def _inside(text: str, low: int, high: int) -> Span:
     while low < high and (text[low].isspace() or text[low] in INVISIBLE):
         low += 1
-    while low < high and (text[high - 1].isspace() or text[high - 1] in _AFTER):
+    while low < high and (text[high - 1].isspace() or text[high - 1] in _AFTER or _is_cell(text, high)):
         high -= 1
     return low, high
+
+
+def _is_cell(text: str, end: int) -> bool:
+    """Whether ``text[:end]`` ends in the edge of a table's cell that stands for itself: …。 | | |."""
+    return text[end - 1] == "|" and (end == 1 or text[end - 2] == "|" or text[end - 2].isspace())
 
 
 def _before_sign(text: str, low: int, high: int) -> int:

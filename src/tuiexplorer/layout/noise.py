@@ -44,7 +44,8 @@ _NOISE = re.compile(
     | {_SECTION}                                                                    # 壹, PART 01
     | 0\d{{3,5}}版(?:[：:]\S{{2,14}})? | 第?{_PAGE}版[：:].{{0,12}}总第\d{{1,6}}期.{{0,20}}      # 00003版：要闻
     | 要闻 | 头版 | 本报要闻 | {WEEKDAY}
-    | [一-鿿]{{2,6}}(?:[日晚早晨时商]报|都市报|青年报)(?:\s*(?:数字报纸?|电子报|电子版))?         # 江州日报 数字报纸
+    | [一-鿿]{{2,6}}(?:[日晚早晨时商]报|都市报|青年报)
+    | [一-鿿]{{1,8}}报\s*(?:数字报纸?|电子报|电子版|多媒体(?:数字)?报(?:纸|刊)?)(?:平台)?         # 江州日报 数字报纸
     | [一-鿿]{{2,8}}(?:报网|新闻网|日报社|新闻客户端|日报客户端|广播电视台|政府网)         # 江州新闻网
     | [一-鿿]{{0,10}}(?:微信公众号|官方微博|官方微信|官方账号|视频号|抖音号)                # 江州发布微信公众号
     | {URL}\s*[|｜丨].{{0,80}}                                                        # www.a.com | 2025-05-22 | 0条评论
@@ -94,6 +95,7 @@ _STAMP = re.compile(
     re.VERBOSE,
 )
 _PAGE_LAST = re.compile(r"\s[A-Z]?\d{2,5}版?$")
+_OF_EDITION = re.compile(r"《[^》]{2,12}》\s*[（(](?:电子版|网络版|数字报)[）)]的一切内容")
 _SECTION_ALONE = re.compile(_SECTION)
 _ISSUE = re.compile(
     r"[^，。！？；：“”]{0,30}\d{4}\s*年\s*第?\s*\d{1,4}\s*期\s*(?:[（(]?总第?\s*\d+\s*期[）)]?)?\s*"
@@ -176,6 +178,11 @@ def _is_of_paper(text: str) -> bool:
     return 1 < len(words) <= _FEW and all(map(_STAMP.fullmatch, words))
 
 
+def is_of_foot(text: str) -> bool:
+    """Whether a line says what only the foot of a site does: 版权所有, 备案号."""
+    return bool(_FOOT.search(text))
+
+
 def is_record(text: str, title: str) -> bool:
     """Whether a line is what a paper's site has on file of the page: 江州日报 要闻 00002 山货进城 2026-03-02 12345."""
     before, _, after = text.partition(f" {title} ")
@@ -184,7 +191,7 @@ def is_record(text: str, title: str) -> bool:
 
 def is_notice(text: str) -> bool:
     """Whether a sentence is what a site says of itself and of copying from it: 凡本网注明“来源：…”的作品，…."""
-    return text.lstrip(_NUMBERS).startswith(_NOTICES)
+    return text.lstrip(_NUMBERS).startswith(_NOTICES) or (text[0] == "《" and bool(_OF_EDITION.match(text)))
 
 
 def is_path(text: str) -> bool:

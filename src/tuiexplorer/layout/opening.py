@@ -79,9 +79,11 @@ def _set_late_deck(rest: Sequence[Draft], below: Sequence[Draft]) -> None:
 def _set_deck(rest: Sequence[Draft], below: Sequence[Draft], *, credited: bool) -> None:
     """Tell the lines under the title that belong to it from the first heading and its slogan.
 
-    What stands before the byline or over the lead does belong to the title. Else the lines that stand close to it do,
-    and those that are more than a heading further down the page has.
+    What stands before the byline or over the lead does belong to the title, but for as many lines as other bylines
+    have over them. Else the lines that stand close to it do, and those that are more than a heading further down has.
     """
+    if credited:
+        rest = rest[: max(0, len(rest) - _over_bylines(below))]
     body = [draft for draft in below if draft.kind is None]
     runs = [len(list(run)) for short, run in groupby(_without_foot(body), _is_plain) if short]
     if (
@@ -100,6 +102,17 @@ def _set_deck(rest: Sequence[Draft], below: Sequence[Draft], *, credited: bool) 
         deck = close if close and apart else max(0, len(rest) - usual)
     for draft in rest[: deck if deck <= _DECK else 0]:
         draft.kind = BlockKind.SUBTITLE
+
+
+def _over_bylines(below: Sequence[Draft]) -> int:
+    """How many lines stand over each byline of reports that follow one another under one title; 0 if there are none."""
+    runs: list[int] = []
+    run = 0
+    for draft in below:
+        if draft.kind is BlockKind.BYLINE and run:
+            runs.append(run)
+        run = run + 1 if draft.kind is None and _is_plain(draft) else 0
+    return min(runs) if len(runs) > 1 else 0
 
 
 def _is_plain(draft: Draft) -> bool:

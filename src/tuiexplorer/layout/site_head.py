@@ -36,7 +36,7 @@ def without_site_head(lines: Sequence[Line]) -> list[Line]:
             rest[number] = replace(line, role=BlockKind.NOISE)
         elif line.role is None:
             break
-    return _once(_without_titles_again(_without_page_list(head + rest)))
+    return _once(_without_strip(_without_titles_again(_without_page_list(head + rest))))
 
 
 def _once(lines: list[Line]) -> list[Line]:
@@ -89,6 +89,22 @@ def _without_titles_again(lines: list[Line]) -> list[Line]:
             break
         if line.role is None:
             listed.add(line.text)
+    return lines
+
+
+def _without_strip(lines: list[Line]) -> list[Line]:
+    """``lines`` with a first line of several titles as noise, and what is between it and the one that stands again."""
+    first = lines[:_PAGE_LIST]
+    strip = next((number for number, line in enumerate(first) if line.role is None), len(first))
+    words = first[strip].text.split() if strip < len(first) and "。" not in first[strip].text else []
+    if len(words) < _LEAST:
+        return lines
+    listed = {word for word in words if len(word) >= _TITLE}
+    for number, line in enumerate(first[strip + 1 :], strip + 1):
+        if line.text in listed:
+            return _as_noise(lines, range(strip, number))
+        if line.mark or not (line.role or could_be_heading(line.text)):
+            break
     return lines
 
 
