@@ -1,7 +1,7 @@
 """Subjects that are persons by a name before its title or without any: 高明山总书记, 王教授, 李强."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec.structs import replace
 
@@ -112,6 +112,7 @@ def _surname_of_body(words: str, head: str) -> Subject | None:
     return Subject(name, Kind.NAMED, (Position("" if addressed else owner, head),), 0, "title-after", 4)
 
 
+@lru_cache(maxsize=4096)
 def _of_body(name: str) -> tuple[str, str] | None:
     """江城大学秦朗 as body and name."""
     if ends_body(name) or is_chinese(name):

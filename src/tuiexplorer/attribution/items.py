@@ -14,12 +14,12 @@ def right_below(blocks: Iterable[Block], level: int | None = None) -> frozenset[
     below: list[int] = []
     headed = False
     for number, block in enumerate(blocks):
-        if block.kind is BlockKind.HEADING:
-            headed = headed or level in (None, block.level)
-        elif block.kind is BlockKind.PARAGRAPH:
+        if block.kind is BlockKind.PARAGRAPH:
             if headed:
                 below.append(number)
             headed = False
+        elif block.kind is BlockKind.HEADING:
+            headed = headed or level in (None, block.level)
     return frozenset(below)
 
 

@@ -30,6 +30,8 @@ class Paragraph:
         """Where the paragraph's own words begin, after a dateline."""
         self.quotes = quotes(self.text)
         """Its outermost quotations, in order."""
+        self.utterances = [quote for quote in self.quotes if quote.closed and self.is_utterance(quote)]
+        """Those of them that are closed, and words spoken."""
         self._quote_starts = [quote.start for quote in self.quotes]
         self._work_titles = [title.span() for title in _WORK_TITLE.finditer(normal)] if "《" in normal else []
         self._sentences: list[int] | None = None
@@ -131,10 +133,6 @@ class Paragraph:
         before = self.text[:start].rstrip(" “")[-1:]
         closed = self.text[end - 1] in "。！？…" or self.text[quote.end : quote.end + 1] in "。！？"
         return quote.closed and before in "。！？" and closed
-
-    def utterances(self) -> list[Quote]:
-        """The closed quotations that are words spoken."""
-        return [quote for quote in self.quotes if quote.closed and self.is_utterance(quote)]
 
     def utterance_before(self, at: int) -> Quote | None:
         """The utterance whose closing mark stands right before ``at``, a comma between them allowed."""

@@ -9,12 +9,14 @@ from tuiexplorer.attribution.bodies import ends_body, ends_in_one_character, is_
 from tuiexplorer.attribution.counts import Counts
 from tuiexplorer.attribution.names import NameForm, name_form
 from tuiexplorer.attribution.persons import title_start
-from tuiexplorer.attribution.posts import head_at_end, head_ends, trade_at_end
+from tuiexplorer.attribution.posts import head_at_end, may_close_in_post, trade_at_end
 from tuiexplorer.attribution.running import dotted_names, long_name_length, name_length
 from tuiexplorer.attribution.titles import has_head, positions
 from tuiexplorer.lexicon import grammar
 
 _CLAUSE = re.compile(r"[，。；：！？“”】\n]")
+_LONGEST_TITLE = 60
+"""How far back the title before a name is looked for (code points)."""
 # 村民罗大山、|段春妹: the title of the first is the title of all.
 _LISTED = re.compile(r"(?P<title>.+?)(?P<name>[\u4e00-\u9fff·]{2,4})、")
 # 宋晓东是云州港集团党委书记、董事长。
@@ -189,10 +191,10 @@ class People:
 
     def _told_before(self, name: str, text: str, at: int) -> tuple[Position, ...]:
         """The positions of the title that stands before ``name`` at ``at``."""
-        last = text[at - 1 : at]
-        if last not in head_ends() and last not in ("、", " "):
+        before = text[max(0, at - _LONGEST_TITLE) : at].rstrip(" ")
+        if not before.endswith("、") and not may_close_in_post(before):
             return ()
-        clause = _last_clause(text[max(0, at - 60) : at])
+        clause = _last_clause(before)
         clause = text[title_start(text, at - len(clause)) : at] if text.endswith(clause, 0, at) else clause
         if dateline := _DATELINE.match(clause):
             clause = clause[dateline.end() :]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from tuiexplorer.attribution.after_titles import certainty_of, is_chinese, without_telling
 from tuiexplorer.attribution.attributed import Kind, Position
@@ -78,6 +78,7 @@ def _is_torn(title: str) -> bool:
     return title.count("“") != title.count("”")
 
 
+@lru_cache(maxsize=8192)
 def _name_starts(words: str) -> Sequence[int]:
     """Where a name that closes ``words`` may begin, the last place first.
 
@@ -89,7 +90,7 @@ def _name_starts(words: str) -> Sequence[int]:
         first = strange.end()
     if "·" in words or words[-1:].isascii():
         return range(len(words) - 1, first - 1, -1)
-    return [match.end() for match in _title_end().finditer(words, first - 1, len(words) - 1)][::-1]
+    return tuple(match.end() for match in _title_end().finditer(words, first - 1, len(words) - 1))[::-1]
 
 
 @cache

@@ -238,7 +238,7 @@ class Reader:
 
     def _report(self, number: int, paragraph: Paragraph) -> None:
         """Remember the long quotations of a paragraph that nobody was found for."""
-        spoken = paragraph.utterances()
+        spoken = paragraph.utterances
         if not spoken:
             return
         found = [stretch for draft in self._drafts for place, stretch in draft.parts if place == number]

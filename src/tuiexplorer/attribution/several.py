@@ -142,7 +142,9 @@ def _speaks_for(post: str) -> bool:
 
 def several_unnamed(cut: Words) -> Subject | None:
     """Unnamed people of several bodies: one for each."""
-    noun = unnamed_at_end(cut.words) if _JOINT.search(cut.words) else ""
+    if not _JOINT.search(cut.words):
+        return None
+    noun = unnamed_at_end(cut.words)
     if not noun:
         return _of_several_states(cut)
     title = _AND_OTHERS.sub("", trim_title(cut.words).removesuffix(noun).rstrip("的 "))

@@ -18,6 +18,7 @@ from tuiexplorer.lexicon import grammar
 from tuiexplorer.lexicon.bodies import national
 
 _JOINTS = re.compile("以及|和|与|及")
+_LISTED = re.compile("[、和与及]")
 _BRACKETS = re.compile("（[^（）]*）")
 _NO_WORD = re.compile(r"\A[^\w“《]+")  # 群众需要的·|云江商会
 AROUND_BODY = re.compile(
@@ -76,6 +77,8 @@ def _one_body(cut: Words) -> Subject | None:
 
 def _several_bodies(cut: Words) -> Subject | None:
     """世卫组织、联合国儿童基金会方面: one for each."""
+    if not _LISTED.search(cut.bare):
+        return None
     listed = _OTHER_STATES.sub("", _COUNTED_STATES.sub("", cut.bare))
     listed = _and_others().sub("", listed.removesuffix("方面").removesuffix("均"))
     parts = [part for piece in listed.split("、") for part in _joined(piece)]

@@ -13,7 +13,7 @@ from tuiexplorer.attribution.uncued import has_own_speaker
 
 def untaken(paragraph: Paragraph, frames: Sequence[Frame], people: People) -> list[Quote]:
     """The utterances of a paragraph that no frame may take."""
-    spoken = paragraph.utterances()
+    spoken = paragraph.utterances
     if not spoken:
         return spoken
     taken = {frame.quote.start for frame in frames if frame.quote}

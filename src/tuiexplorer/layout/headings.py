@@ -206,7 +206,7 @@ def _are_of_pictures(run: Sequence[Draft]) -> bool:
 
 def _after_people(drafts: Sequence[Draft], start: int, stop: int) -> int:
     """Where a run begins behind the lines that tell who takes part: 嘉宾：柳河县县长 张三."""
-    values = [draft.text.rpartition("：")[2] for draft in drafts[start:stop]]
+    values = (draft.text.rpartition("：")[2] for draft in drafts[start:stop])
     people = list(takewhile(lambda value: " " in value and are_names(value.split()[-1]), values))
     if not 1 < len(people) < stop - start or not any(map(is_person, people)):
         return start
@@ -244,9 +244,11 @@ def _is_item(drafts: Sequence[Draft], index: int, start: int, stop: int) -> bool
     """Whether lines of one mark without text between them are a list: two with numbers, three under one sign."""
     mark = drafts[index].mark
     least = 2 if is_number(mark) else _LEAST_SIGNED if mark[:1] == SIGN else 0
+    if not least:
+        return False
     near = range(max(start, index - least + 1), min(stop, index + least))
     runs = [len(list(run)) for same, run in groupby(near, lambda at: drafts[at].mark == mark) if same]
-    return bool(least) and max(runs) >= least
+    return max(runs) >= least
 
 
 def _is_statement(drafts: Sequence[Draft], index: int) -> bool:

@@ -126,7 +126,11 @@ def _themes(
     sections = [_Section(line=1)]
     above: list[tuple[int, Heading]] = []
     for number, block in enumerate(blocks):
-        if block.kind is BlockKind.HEADING:
+        if block.kind is BlockKind.PARAGRAPH:
+            here = by_block.get(number, ())
+            sections[-1].statements += [statement for one, statement in here if one.blocks[0] == number]
+            sections[-1].narration += _narration(block, [one for one, _ in here], lines)
+        elif block.kind is BlockKind.HEADING:
             while above and above[-1][0] >= block.level:
                 above.pop()
             heading = Heading(block.text.strip(), lines.number(block.extent[0][0]))
@@ -134,10 +138,6 @@ def _themes(
             above.append((block.level, heading))
         elif block.kind is BlockKind.SLOGAN and sections[-1].slogan is None:
             sections[-1].slogan = block.text.strip()
-        elif block.kind is BlockKind.PARAGRAPH:
-            here = by_block.get(number, ())
-            sections[-1].statements += [statement for one, statement in here if one.blocks[0] == number]
-            sections[-1].narration += _narration(block, [one for one, _ in here], lines)
     for section in sections:
         if section.heading is not None or section.statements or section.narration:
             yield Theme(
