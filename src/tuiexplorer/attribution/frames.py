@@ -49,9 +49,19 @@ def find_frames(paragraph: Paragraph, people: People) -> list[Frame]:
             continue
         if not kept:
             kept.append(frame)
+        elif _is_reported(kept[-1], frame):
+            kept[-1] = frame
         elif not is_own_state(kept[-1], frame, people) and is_independent(paragraph, kept[-1], frame):
             kept.append(left_after(paragraph, kept[-1], frame))
     return kept
+
+
+def _is_reported(outer: Frame, inner: Frame) -> bool:
+    """Whether all that the media report is that someone speaks: 海国媒体报道称，外长高明|表示，…."""
+    at_once = outer.cue.mark == "，" and inner.clause == outer.cue.end + 1
+    reports = outer.cue.word.startswith("报道") and outer.subject.kind is not Kind.NAMED and not outer.quote
+    named = inner.subject.mention == "full" and inner.subject.kind in (Kind.NAMED, Kind.ANONYMOUS)
+    return at_once and reports and named and bool(inner.cue.mark)
 
 
 _POINTED = re.compile(

@@ -85,7 +85,8 @@ def _is_answer(paragraph: Paragraph, outer: Frame, inner: Frame) -> bool:
     text = paragraph.text
     if text[inner.clause - 1] != "，":
         return False
-    alike = inner.cue.word == outer.cue.word and inner.cue.mark == outer.cue.mark == "，"
+    marked = outer.cue.mark == "，" or (inner.cue.word == "称" and inner.subject.kind is Kind.INSTITUTION)
+    alike = marked and inner.cue.word == outer.cue.word and inner.cue.mark == outer.cue.mark
     if text[inner.cue.start - 1] == "则" or (alike and inner.subject.kind == outer.subject.kind):
         return True
     quote = paragraph.quote_ending(inner.clause - 1)

@@ -27,13 +27,15 @@ AROUND_BODY = re.compile(
 )
 """What stands around the name of a body: 下属武装派别|圣城旅, 山地民兵组织|“北方阵线”."""
 _BEFORE_BODY = re.compile("的|——|，|据|下属|武装派别|、")
+_KIND = re.compile("^(?:前?[母子]公司(?=..)|(?:廉价航空|航空|制药|石油|能源|科技|芯片|汽车)公司(?=.{2,}公司$))")
+"""What a company is, before its name: 云谷银行的前母公司|云谷金融集团."""
 _SEVERAL = re.compile("(?<=.)[多数几两三四五六七八九十]个(?=..)")  # 山国多个|武装派别
 _COUNTED_STATES = re.compile("(?<=..)等?[两三四五六七八九十多]国$")  # 山国、海国、岛国|三国
 _OTHER_STATES = re.compile(
     "(?<=、..)等国的?(?=[\u4e00-\u9fff]{2,5}$)|(?<=、...)等国的?(?=[\u4e00-\u9fff]{2,5}$)"
 )
 # 多家银行, 两家企业, 各地高校
-_MANY_BODIES = re.compile("[两几数多三四五六七八九十\\d]+[多余]?家|各(?:地|级|大|类)(?=..)")
+_MANY_BODIES = re.compile("(?:跨国|外资|在华|中外|参展|众多)(?:企业|车企|公司|药企|机构)$|[两几数多三四五六七八九十\\d]+[多余]?家|各(?:地|级|大|类)(?=..)")
 _IN_MARKS = re.compile("^“([^“”]+)”$")
 
 
@@ -63,6 +65,7 @@ def _one_body(cut: Words) -> Subject | None:
         word = _NO_WORD.sub("", word[broken.end() :])
         if broken.group() == "的" and is_state(word):
             return None  # 推动合作的中国|主张
+    word = _KIND.sub("", word)
     if not word or (len(word) == 2 and word[1] == "军" and not is_state(word[0])):
         return None
     if word.endswith("》") and "《" in word:
