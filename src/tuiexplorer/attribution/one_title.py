@@ -142,10 +142,9 @@ def _parted(agency: str, post: str) -> tuple[str, str]:
     if not agency or is_named(agency):
         return agency, post
     body = body_end(agency)
-    if len(agency) == 2 and head_at_end(post) in grammar.word_set("posts", "company"):
-        return agency, post
-    if agency in grammar.word_set("subjects", "continents") and not is_occupation(post):
-        return agency, post  # 欧洲|议员
+    of_continent = agency in grammar.word_set("subjects", "continents") and not is_occupation(post)
+    if of_continent or (len(agency) == 2 and head_at_end(post) in grammar.word_set("posts", "company")):
+        return agency, post  # 欧洲|议员, 瑞银|首席执行官
     if len(agency) <= 2 or (not body and is_occupation(post)):
         end = places.place_end(agency)
         return (agency, post) if agency[end:].startswith("、") else (agency[:end], agency[end:] + post)
