@@ -63,12 +63,13 @@ def _is_over_credit(draft: Draft, above: Draft | None, below: Draft | None) -> b
         return False
     if above and above.kind is BlockKind.NOISE and above.text.startswith(_PICTURE):
         return True
-    return not below.lines[0].gap and _is_one_sentence(draft.text) and is_picture_credit(below.text)
+    short = len(draft.text) <= _SENTENCE and _is_one_sentence(draft.text)
+    return short and not below.lines[0].gap and is_picture_credit(below.text)
 
 
 def _is_one_sentence(text: str) -> bool:
     """Whether a short text says one thing, in no one's words."""
-    return len(text) <= _SENTENCE and "。" not in text[:-1] and "“" not in text and not has_cue(text)
+    return "。" not in text[:-1] and "“" not in text and not has_cue(text)
 
 
 def _says_again(draft: Draft, other: Draft | None) -> bool:
@@ -76,5 +77,9 @@ def _says_again(draft: Draft, other: Draft | None) -> bool:
     if other is None or other.kind not in (None, BlockKind.CAPTION) or len(draft.text) < _LEAST:
         return False
     if other.kind is None:
-        return draft.text == other.text and _is_one_sentence(draft.text)
-    return other.text.startswith(draft.text.rstrip("。"))
+        return _solid(draft.text) == _solid(other.text) and _is_one_sentence(draft.text)
+    return _solid(other.text).startswith(_solid(draft.text).rstrip("。"))
+
+
+def _solid(text: str) -> str:
+    return "".join(text.split())

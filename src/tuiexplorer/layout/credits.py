@@ -33,6 +33,7 @@ _CAPTION = re.compile(
     | (?:图为|图中为|[上下左右]图|图[①-⑳\d一二三四五六七八九十]{{0,2}}[：:为]|[△▲▼▽↑↓◀]).+
     | 图[①-⑳\d一二三四五六七八九十]{{1,2}}\s+.+ | [（(]图[①-⑳\d一二三四五六七八九十]{{1,2}}[）)]      # 图一 江州港
     | [（(【\[](?:[上下左右]图|图[说注解])[）)】\]].+ | (?:图[说注解]|图片说明|题图)[：:|丨].+       # 图说：江州港
+    | [^，。：“]{{0,8}}(?:会议?|活动|培训|签约|启动|仪式|开幕式|宣讲|比赛|路演|庭审|演练|揭牌)现场图?      # 会议现场
     | [（(【\[]?(?:(?:资料)?(?:图|图片|照片)|配图|图文)(?:[，,]?(?:仅供参考|与.{{0,6}}无关|无关))?[）)】\]]?
     | .{{0,120}}(?:{_REPORTERS}|[报网台])\s+[一-鿿]{{2,4}}\s*/?(?:摄影?|供图|\s图)             # 江州网记者 潮生 摄
     | .{{1,120}}[。，\s]{_GIVER}\s?供图 | .{{1,120}}(?:[。\s](?:{_GIVERS})|。{_GIVER})提供     # …。受访者供图
@@ -71,6 +72,7 @@ _BYLINE = re.compile(
         (?:来源|作者|编辑|责编|记者)[：:/].{{0,100}}     # 2025-11-22 来源：X
     | [^，。！？；：“”（()]{{0,24}}\d{{4}}[年/-]\d{{1,2}}[月/-]\d{{1,2}}日?\s*(?:{TIME})?   # 江州发布 2025-12-05
     | [^，。！？；：“”（()\s]{{4,24}}\s{{2,}}\d{{4}}年\d{{1,2}}月\d{{1,2}}日  # 江州市委办    2026年3月2日
+    | \d{{4}}-\d\d-\d\d\s*(?P<dated>[一-鿿·]{{2,4}})                                     # 2026-03-02张三
     | (?:{DATE}\s*)?{TIME}(?:\s*[·|]?\s*[一-鿿]{{2,8}})?   # 2025年12月11日 20:30 江州
     | [^\s，。！？；：“”（()]{{1,12}}(?:[（(<][\w@.]{{4,30}}[）)>])?                  # 老周 2025/12/09 21:14
         \s+(?:{DATE}\s*)?{TIME}(?:\s+[一-鿿]{{2,8}})?
@@ -101,7 +103,7 @@ _LONGEST = 14
 _DEEDS = frozenset(("报道", "文", "图", "整理", "供稿", "文/图", "图/文"))
 _CAPTION_FIRST = frozenset("图上下左右△▲▼▽↑↓◀")
 _ARROWS = "△▲▼▽"
-_CAPTION_LAST = frozenset("）)】]摄影图。发片△▲▼▽↑↓")
+_CAPTION_LAST = frozenset("）)】]摄影图场。发片△▲▼▽↑↓")
 _CAPTION_WORD = re.compile(r"图/|供图|提供|摄影|图源|图片|图[丨|｜]|航拍|题图|图[说注解]|[上下左右]图|照片")
 _BYLINE_FIRST = frozenset("（(【[〔原B")
 _BYLINE_LAST = frozenset(word[-1] for word in grammar.words("signs", "reporters", "groups")) | frozenset(
@@ -206,7 +208,7 @@ def _fits(found: re.Match[str] | None) -> bool:
     if found is None:
         return False
     groups = found.groupdict()
-    if named := groups.get("named") or groups.get("signed"):
+    if named := groups.get("named") or groups.get("signed") or groups.get("dated"):
         return are_names(named)
     if row := groups.get("row"):
         return are_names_in_a_row(row)

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from tuiexplorer.layout.block import BlockKind
 from tuiexplorer.layout.draft import Draft
 from tuiexplorer.layout.headlines import mark_headlines
-from tuiexplorer.layout.marks import SIGN, is_number
+from tuiexplorer.layout.marks import SIGN, is_number, numbered_sentence
 from tuiexplorer.layout.names import are_names
 from tuiexplorer.layout.noise import is_section_number
 from tuiexplorer.layout.speech import (
@@ -86,9 +86,16 @@ def _mark_bulleted(drafts: Sequence[Draft]) -> None:
         for before, draft, after in zip([None, *drafts], drafts, drafts[1:], strict=False)
         if draft.mark == "-" and after.mark != "-" and not (before and before.mark == "-")
     ]
-    if len(items) > 1 and all(item.short and not after.mark and ends(after.text) for item, after in items):
+    if len(items) < _CLAUSES or any(after.mark or not ends(after.text) for _, after in items):
+        return
+    if all(item.short for item, _ in items):
         for item, _ in items:
             item.lines[0] = replace(item.lines[0], mark=SIGN + "*")
+        return
+    numbered = [numbered_sentence(item.lines[0]) for item, _ in items if len(item.lines) == 1]
+    if len(numbered) == len(items) and len({line.mark for line in numbered if line}) == 1 and all(numbered):
+        for (item, _), line in zip(items, numbered, strict=True):
+            item.lines[0] = line or item.lines[0]
 
 
 def _set_questions(drafts: Sequence[Draft]) -> None:

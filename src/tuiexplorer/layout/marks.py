@@ -66,6 +66,8 @@ _STARTS = frozenset(
     ">#-*+•·‣–※＊|丨第壹贰叁肆伍陆柒捌玖拾（(【[!_\\NPABCDEFGH" + _HAN + "0123456789" + INVISIBLE
 )
 _OF_SIGN = re.compile(rf"[\s※＊{_PICTURES}{_JOINERS}]")
+_STARS = re.compile(r"(?<=[^\s*])\*{3,}$")
+"""Those that copying leaves behind a title."""
 _AFTER = frozenset(INVISIBLE + "\\◢◥")
 """What may follow a line's text: Markdown's hard break is a backslash."""
 _PAIR = re.compile(r"(?P<mark>\*\*|__|\*)(?=[^\s*_])(?P<text>(?:(?!(?P=mark)).){1,300})(?P=mark)")
@@ -82,6 +84,7 @@ _INLINE = re.compile(
 )
 _CHINESE = re.compile("[一-鿿]")
 _SIGNS = {"quote": "", "shared": "", "hash": "#", "item": "-", "sign": ""}
+_LONGEST_SENTENCE = 40
 _LONGEST = 80
 """A marked heading has at most this many characters."""
 _ALONE = re.compile(
@@ -95,6 +98,9 @@ def unmark(line: Line) -> Line:
     A number stays in the text of what is no heading: a list's item, a paragraph.
     """
     text = line.text
+    if text[-1] == "*" and (stars := _STARS.search(text)):
+        line = _kept(line, 0, stars.start(), "")
+        text = line.text
     if not (
         _may_be_marked(text[0])
         or "**" in text
@@ -162,6 +168,20 @@ def _outermost(text: str, low: int, high: int, mark: str) -> tuple[int, int, str
 def could_head(text: str) -> bool:
     """Whether a marked text is a heading: not too long, one sentence at most, and that without a full stop."""
     return len(text) <= _LONGEST and "。" not in text and (not ends(text) or text[-1:] in "？?！!")
+
+
+def numbered_sentence(line: Line) -> Line | None:
+    """A short line under a number that ends in a full stop as a heading without both: 一、教育靠改革。."""
+    text = line.text
+    found = _FRONT.match(text)
+    if found is None or found.lastgroup is None or found.lastgroup in _SIGNS or text[-1] != "。":
+        return None
+    low, high = found.end(), len(text) - 1
+    if not 1 < high - low <= _LONGEST_SENTENCE or "。" in text[low:high]:
+        return None
+    return replace(
+        line, text=text[low:high], pieces=line.part(low, high), mark=NUMBERS[int(found.lastgroup[1:])][0]
+    )
 
 
 def is_number(style: str) -> bool:

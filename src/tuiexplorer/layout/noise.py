@@ -49,6 +49,9 @@ _NOISE = re.compile(
     | [一-鿿]{{2,8}}(?:报网|新闻网|日报社|新闻客户端|日报客户端|广播电视台|政府网)         # 江州新闻网
     | [一-鿿]{{0,10}}(?:微信公众号|官方微博|官方微信|官方账号|视频号|抖音号)                # 江州发布微信公众号
     | {URL}\s*[|｜丨].{{0,80}}                                                        # www.a.com | 2025-05-22 | 0条评论
+    | (?:查看|评论|回复|阅读|浏览|点击|人气|点赞)数?[：:]\s*\d+次?                              # 查看: 1026
+    | [\w.]{{2,24}}(?:网|在线|新闻|中文)\w{{0,6}}(?:门户|官方)网站                        # 江州网海外中文门户网站
+    | 农历.{{3,12}} | 国内统一(?:连续出版物|刊)号.{{0,24}} | \d{{4}}年\d{{1,2}}月                 # 报头逐行
     | [一-鿿]{{2,8}}(?:首页|主页)                                                      # 江州网首页
     | https?://\S+ | (?:[^\s，。：]{{2,12}}\s+)?{URL}
     | [^，。！？；：“>＞»›]{{1,20}}(?:(?:>>?|[＞»›])[^，。；>＞»›]{{1,40}}){{1,8}}       # 首页 > 新闻 > 正文
@@ -94,6 +97,7 @@ _STAMP = re.compile(
     """,
     re.VERBOSE,
 )
+_PAGE_WORD = re.compile(rf"第?{_PAGE}版")
 _PAGE_LAST = re.compile(r"\s[A-Z]?\d{2,5}版?$")
 _OF_EDITION = re.compile(r"《[^》]{2,12}》\s*[（(](?:电子版|网络版|数字报)[）)]的一切内容")
 _SECTION_ALONE = re.compile(_SECTION)
@@ -114,7 +118,7 @@ _NOISE_FIRST = frozenset(
 )
 _NOISE_FIRST |= frozenset("第共PNChwAOTFS星周一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾")
 _NOISE_WORD = re.compile(
-    r"\d|版|\.\w|[>＞»›|丨]|转[载发]|必究|在看|[分点版关][享赞权注]|报$|官方|众号|举报|许可|@|主[办管]$|[赞言]|Rights|频号|音号|电视台|[网端社]$|首页$|主页$|[字子]报"
+    r"\d|版|\.\w|[>＞»›|丨]|转[载发]|必究|在看|[分点版关][享赞权注]|报$|官方|众号|举报|许可|@|主[办管]$|[赞言]|Rights|频号|音号|电视台|[网端社]$|网站$|首页$|主页$|^农历|[字子]报"
 )
 _POINTERS = r"（(【<《）)】>》▲▼△▽◀▶◁▷←↑↓→\s"
 _JUMP = (
@@ -175,6 +179,8 @@ def _is_of_paper(text: str) -> bool:
     if not has_day(text):
         return False
     words = _BLANK.split(text)
+    if len(words) > 2 and _PAGE_WORD.fullmatch(words[-2]) and len(words[-1]) <= _FEW:
+        del words[-1]  # the name of the page
     return 1 < len(words) <= _FEW and all(map(_STAMP.fullmatch, words))
 
 

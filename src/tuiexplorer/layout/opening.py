@@ -44,9 +44,7 @@ def set_opening(drafts: Sequence[Draft]) -> None:
         first += 1
     if first is None or not _begins_title(drafts, first):
         return
-    if _is_running_head(drafts, first):
-        drafts[first].kind = BlockKind.NOISE
-        first += 1
+    first = _below_first(drafts, first)
     _set_credits(drafts, first)
     head = [drafts[first], *takewhile(_stands_above, drafts[first + 1 :])]
     near = list(takewhile(lambda draft: draft.kind is None, head))
@@ -62,6 +60,17 @@ def set_opening(drafts: Sequence[Draft]) -> None:
     elif len(near) > title + 1:
         _set_deck(near[title + 1 :], drafts[first + len(head) :], credited=len(near) < len(head))
     _set_late_deck(head[len(near) :], drafts[first + len(head) :])
+
+
+def _below_first(drafts: Sequence[Draft], first: int) -> int:
+    """Where the title stands: below the running head of the page, or the half of it that ends in a colon."""
+    if _is_running_head(drafts, first):
+        drafts[first].kind = BlockKind.NOISE
+    elif _is_first_half(drafts, first):
+        drafts[first].kind = BlockKind.SUBTITLE
+    else:
+        return first
+    return first + 1
 
 
 def _set_late_deck(rest: Sequence[Draft], below: Sequence[Draft]) -> None:
@@ -226,7 +235,6 @@ def _leads_up(text: str) -> bool:
         is_kicker(text)
         or ends_in_cue(text)
         or text.endswith(grammar.words("signs", "series"))
-        or text[-1] in "：:"
         or bool(_PART.search(text))
     )
 
@@ -248,11 +256,11 @@ def _is_first_half(drafts: Sequence[Draft], first: int) -> bool:
         return False
     title, below = rest
     alone = not any(draft.text == half.text for draft in drafts[first + 1 :])  # no speaker's label
-    return alone and title.kind is None and not title.mark and title.short and not _may_be_half(below)
+    return alone and title.kind is None and not title.mark and _is_title(title) and not _may_be_half(below)
 
 
 def _may_be_half(draft: Draft) -> bool:
-    return draft.kind is None and draft.short
+    return draft.kind is None and draft.short and not _is_dashed(draft)
 
 
 def _is_bulleted_title(drafts: Sequence[Draft], first: int) -> bool:
@@ -286,4 +294,8 @@ def _is_dashed(draft: Draft) -> bool:
 
 def _stands_above(draft: Draft) -> bool:
     """Whether a line may stand between the title and the body."""
-    return draft.is_aside or (draft.kind is None and (_is_dashed(draft) or (not draft.mark and draft.short)))
+    return draft.is_aside or (
+        draft.kind is None
+        and (_is_dashed(draft) or (not draft.mark and draft.short))
+        and not is_box(draft.text)
+    )

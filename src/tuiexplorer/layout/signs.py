@@ -27,7 +27,7 @@ _SPREAD = re.compile(r"^([一-鿿])\s{1,4}([一-鿿])\s*[：:]")
 """A label of two characters, spread: 编　辑：张三."""
 _SPREAD_NAME = re.compile(r"(?:[一-鿿]\s{1,3}){2,9}[一-鿿](?!\S)")
 _BEFORE_LABEL = re.compile(rf"\s+(?=(?:{_LABEL})\s*[：:/丨|])")
-_STRIP = re.compile(r"\s{2,}|\s+[|丨·]\s*|(?<=[】\]])\s*(?=[【\[])")
+_STRIP = re.compile(r"\s{2,}|\s*[|丨]\s*|\s+·\s*|(?<=[】\]])\s*(?=[【\[])")
 _JOINT = re.compile(r"[\s】\]]")
 _BLANK = re.compile(r"[\s\[\]]+")
 _NOTE_LAST = frozenset("）)】版")

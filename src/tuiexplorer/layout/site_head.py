@@ -32,7 +32,7 @@ def without_site_head(lines: Sequence[Line]) -> list[Line]:
     if rest and any(_is_window_title(rest[0], line) for line in rest[1:_LINES]):
         rest[0] = replace(rest[0], role=BlockKind.NOISE)
     for number, (before, line) in enumerate(pairwise(rest[:_LINES]), 1):
-        if before.role is BlockKind.NOISE and line.role is None and _is_menu(line.text):
+        if before.role is BlockKind.NOISE and line.role is None and _is_of_head(line.text):
             rest[number] = replace(line, role=BlockKind.NOISE)
         elif line.role is None:
             break
@@ -126,6 +126,11 @@ def _is_window_title(first: Line, title: Line) -> bool:
 def is_window_title(text: str, title: str) -> bool:
     """Whether ``text`` is ``title`` with the name of the site behind it: 柳河办起夜校 - 江州新闻网."""
     return text.startswith(title) and _SITE.fullmatch(text, len(title)) is not None
+
+
+def _is_of_head(text: str) -> bool:
+    """Whether a line under others of the head is of it: a menu, or the name of the paper in capitals."""
+    return _is_menu(text) or (text.isascii() and text.isupper())
 
 
 def _is_menu(text: str) -> bool:
