@@ -123,8 +123,9 @@ def _set_introduced(drafts: Sequence[Draft]) -> None:
     found = [
         (draft, slogan)
         for before, draft, slogan, after in zip(drafts, drafts[1:], drafts[2:], drafts[3:], strict=False)
-        if draft.text[-1:] in "：:"
-        and ends(before.text)
+        if draft.kind is None
+        and draft.lines[-1].text[-1:] in "：:"
+        and ends(before.lines[-1].text)
         and _is_title_of_section(draft)
         and _is_plain(slogan)
         and len(after.text) > len(slogan.text)
@@ -141,8 +142,7 @@ def _is_title_of_section(draft: Draft) -> bool:
     """Whether what stands before a colon is no one: 改革之前：, not 县长张三：."""
     text = draft.text[:-1]
     return (
-        draft.kind is None
-        and not draft.mark
+        not draft.mark
         and 1 < len(text) <= _LONGEST_TITLE
         and not (is_person(text) or are_names(text) or has_post(text))
     )

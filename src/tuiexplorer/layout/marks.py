@@ -197,14 +197,16 @@ def number_rank(style: str) -> int:
 def _inside(text: str, low: int, high: int) -> Span:
     while low < high and (text[low].isspace() or text[low] in INVISIBLE):
         low += 1
-    while low < high and (text[high - 1].isspace() or text[high - 1] in _AFTER or _is_cell(text, high)):
+    while low < high and (
+        (last := text[high - 1]).isspace() or last in _AFTER or (last == "|" and _is_cell(text, high))
+    ):
         high -= 1
     return low, high
 
 
 def _is_cell(text: str, end: int) -> bool:
-    """Whether ``text[:end]`` ends in the edge of a table's cell that stands for itself: …。 | | |."""
-    return text[end - 1] == "|" and (end == 1 or text[end - 2] == "|" or text[end - 2].isspace())
+    """Whether the stroke that ends ``text[:end]`` is the edge of a table's cell, by itself: …。 | | |."""
+    return end == 1 or text[end - 2] == "|" or text[end - 2].isspace()
 
 
 def _before_sign(text: str, low: int, high: int) -> int:
