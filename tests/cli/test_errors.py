@@ -48,6 +48,11 @@ class TestArticles:
         assert ran.code == 0
         assert str(article) not in ran.out
 
+    def test_standard_input_that_is_closed(self, command: list[str]) -> None:
+        shell = ["sh", "-c", '"$@" <&-', "sh", sys.executable, "-m", "tuiexplorer", *command, "-"]
+        ran = subprocess.run(shell, check=False, capture_output=True)
+        assert (ran.returncode, ran.stderr) == (2, b"tuiexplorer: -: standard input is closed\n")
+
     def test_a_folder_with_all_below_it(self, run: Run, command: list[str], article: Path) -> None:
         below = article.parent / "a" / "b"
         below.mkdir(parents=True)

@@ -165,6 +165,11 @@ async def test_a_file_without_a_word_says_so() -> None:
         assert "empty.txt: nothing in it" in driver.text
 
 
+async def test_a_file_of_a_title_alone_says_so() -> None:
+    async with driving(article("title.txt", "山城要闻\n")) as driver:
+        assert "title.txt: no text below its title" in driver.text
+
+
 async def test_a_file_in_which_no_one_speaks_shows_what_it_tells_and_says_so() -> None:
     async with driving(article("a.txt", "小镇的银杏黄了，游人如织。\n"), size=(200, 50)) as driver:
         assert "小镇的银杏黄了" in driver.text
@@ -308,6 +313,15 @@ async def test_the_source_is_shown_at_the_statement() -> None:
         assert "冯艳飞" in driver.status
         await driver.press("escape")
         assert driver.selected == "省科技厅 冯艳飞"
+
+
+async def test_above_the_source_a_long_path_keeps_its_end() -> None:
+    told = article("a-folder-with-a-long-name/another/水厂.txt", "水厂\n\n甲市市长林山说，水厂将供水。\n")
+    async with driving(told, size=(40, 12)) as driver:
+        await driver.press("o")
+        assert driver.lines[0] == "  …/another/水厂.txt"
+        await driver.press("slash", "水")
+        assert driver.lines[0].split() == ["…/another/水厂.txt", "1/3"]
 
 
 async def test_the_source_numbers_what_everybody_says_apart() -> None:

@@ -37,6 +37,17 @@ async def test_each_key_narrows_the_tree_and_selects_the_best_hit() -> None:
         assert marked(driver) == {"鲁宇清"}
 
 
+@pytest.mark.parametrize("sign", ["!", "speaker:", '"'])
+async def test_a_sign_with_nothing_behind_it_hides_nothing_and_opens_nothing(sign: str) -> None:
+    async with driving() as driver:
+        await driver.press("j")
+        before = driver.selected, rows(driver), driver.status
+        await driver.press("slash", *sign)
+        assert (driver.selected, rows(driver), driver.status) == before
+        await driver.press("企", "backspace")
+        assert (driver.selected, rows(driver), driver.status) == before
+
+
 async def test_hits_keep_their_theme_and_their_counts() -> None:
     async with driving() as driver:
         await driver.press("slash")
@@ -289,6 +300,7 @@ async def test_a_search_waits_for_the_rest_where_that_is_there_soon(monkeypatch:
         driver.explorer.search.value = "表示"
         await driver.until(lambda: told[-2:] == [True, True])  # it asked again: it does wait
         assert driver.explorer.is_searching
+        assert "No one speaks" not in driver.text
         go_on.set()
         await driver.settle()
         assert "of 32 statements" in driver.status

@@ -52,8 +52,8 @@ def read_bytes(path: str, *, most: int = MOST) -> bytes:
 
     """
     try:
-        data = _up_to(most + 1, sys.stdin.buffer) if path == STDIN else _bytes_of(path, most)
-    except (OSError, ValueError) as error:  # ValueError: a NUL in the path, a closed standard input
+        data = _standard_input(most) if path == STDIN else _bytes_of(path, most)
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the path
         from tuiexplorer.system_errors import in_words
 
         raise ReadingError(path, in_words(error)) from error
@@ -77,6 +77,12 @@ def source_of(path: str, data: bytes) -> Source:
     if form == "html" or is_html(text):
         text, form = article(path, text), "html"
     return Source(path, sha256(data).hexdigest(), text, form, decoded.encoding)
+
+
+def _standard_input(most: int) -> bytes:
+    if sys.stdin is None or sys.stdin.closed:
+        raise ReadingError(STDIN, _("standard input is closed"))
+    return _up_to(most + 1, sys.stdin.buffer)
 
 
 def _bytes_of(path: str, most: int) -> bytes:

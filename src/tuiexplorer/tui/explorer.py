@@ -83,7 +83,7 @@ class Explorer(Narrowing):
         self.progress = self.progress.after(message)
         if message.trees:
             self.browsing.take(message.trees)
-            if self.search.value.strip():
+            if self.search.has_term:
                 if not self.has_searched_all:
                     self.start_search()
             else:

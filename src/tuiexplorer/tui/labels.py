@@ -98,11 +98,13 @@ def _entry(head: Line, node: Node, found: Matches, width: int) -> Line:
     if node.label == item.content:
         if not wide:
             return _spread(head, _words(node.label, "body", found), _named(node.aside, item, found), width)
-        name = _named(node.aside, item, found) or marked(
-            theme_label(node.entry.document, node.entry.theme), "quiet", ()
-        )
-        posts = _posts(node.id[-2:-1], item, found)
-        who = _spread(head, cut(posts, WHO - width_of((*head, *name)) - 1), name, WHO)
+        if node.aside:
+            name = _named(node.aside, item, found)
+            posts = _posts(node.id[-2:-1], item, found)
+            who = _spread(head, cut(posts, WHO - width_of((*head, *name)) - 1), name, WHO)
+        else:
+            theme = marked(theme_label(node.entry.document, node.entry.theme), "quiet", ())
+            who = spread((*head, *cut(theme, WHO - width_of(head))), (), WHO)
     else:
         who = _who(head, node, item, found, WHO if wide else width)
     if not wide:

@@ -48,14 +48,14 @@ class Narrowing(Standing):
             self._search_timer.stop()
         if self.browsing.chosen:
             self._leave_choice()
-        if self.search.value.strip():
+        if self.search.has_term:
             self._search_timer = self.set_timer(SEARCH_DELAY, self.start_search)
         else:
             self._leave_results()
 
     def start_search(self) -> None:
         """Search for what the search bar asks for, in all that was read by now."""
-        if self.browsing.library.documents and self.search.value.strip():
+        if self.browsing.library.documents and self.search.has_term:
             self.background.search(self, self.search.value)
 
     @property
@@ -134,7 +134,7 @@ class Narrowing(Standing):
     def is_searching(self) -> bool:
         """Whether what is shown is not yet what the search bar asks for."""
         found = self.browsing.found
-        wanted = self.search.value if self.search.value.strip() else None
+        wanted = self.search.value if self.search.has_term else None
         return bool(self.browsing.library.documents) and wanted != (found.query if found else None)
 
     # The choice

@@ -21,6 +21,7 @@ from tuiexplorer.tui.page_search_bar import PageSearchBar
 from tuiexplorer.tui.search_bar import SearchBar
 from tuiexplorer.tui.searchable_pane import SearchablePane
 from tuiexplorer.tui.session import Session
+from tuiexplorer.tui.title_bar import TitleBar
 
 
 class PageScreen(Screen[Target | None]):
@@ -46,11 +47,15 @@ class PageScreen(Screen[Target | None]):
 
     def compose(self) -> ComposeResult:
         """The page, a line for notes or for what is looked for, and the footer."""
-        yield LineBar(id="title")
+        yield TitleBar(self.heading_in, id="title")
         yield self.new_pane()
         yield LineBar(id="status")
         yield PageSearchBar(_("Search this page; pinyin too"), id="find")
         yield KeyBar(self.session.keys_of, id="keys")
+
+    def heading_in(self, _width: int) -> str:
+        """What the page is, in so many cells; what does not fit is left out at the end."""
+        return self.heading
 
     def new_pane(self) -> SearchablePane:
         """The pane of the page."""
@@ -86,10 +91,8 @@ class PageScreen(Screen[Target | None]):
         """Say at the top what the page is, and while it is searched, which match this is of how many."""
         n, total = self.pane.place
         told = f"{n}/{total}" if total else _("Nothing on this page")
-        heading = line((f" {self.heading} ", "tab"))
-        self.query_one("#title", LineBar).put(
-            heading, line((told, "label" if total else "warning")) if self.pane.is_searched else EMPTY
-        )
+        match = line((told, "label" if total else "warning")) if self.pane.is_searched else EMPTY
+        self.query_one("#title", TitleBar).put(line(self.heading), match)
 
     # The search of the page
 

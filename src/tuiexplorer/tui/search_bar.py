@@ -44,6 +44,15 @@ class SearchBar(Input):
         self._recalled: int | None = None
         """Which of them stands here, as long as it is not changed."""
 
+    @property
+    def has_term(self) -> bool:
+        """Whether something is asked for: a sign with nothing behind it (``!``, ``speaker:``) is none yet."""
+        if not self.value.strip():
+            return False
+        from tuiexplorer.search import parse_query  # with the first search, which needs all of that package
+
+        return bool(parse_query(self.value).groups)
+
     def say_shown(self, name: str) -> None:
         """Say in the empty line what alone is shown, where not everything is."""
         told = _("Only {name} (Esc: everything)").format(name=ellipsize(shown(name), MOST_NAMED))

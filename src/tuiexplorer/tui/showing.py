@@ -74,7 +74,8 @@ class Showing(Opening):
         """Say why there is nothing, and what to do."""
         self._shown = None
         found, library = self.browsing.found, self.browsing.library
-        self.detail.show(status.empty_page(found, library, self.progress))
+        searching = self.search.has_term
+        self.detail.show(status.empty_page(found, library, self.progress, searching=searching))
 
     def _look_into_later(self) -> None:
         if self._insight_timer:

@@ -13,7 +13,7 @@ from tuiexplorer.tui.page_screen import PageScreen
 from tuiexplorer.tui.session import Session
 from tuiexplorer.tui.taking import copy_content, copy_quote, mark
 from tuiexplorer.tui.tally import is_counted
-from tuiexplorer.tui.text import Ranges
+from tuiexplorer.tui.text import Ranges, end_of_path
 from tuiexplorer.tui.typeset import kind_name
 
 CONTEXT = 3
@@ -84,6 +84,10 @@ class SourceScreen(PageScreen):
     def entry(self) -> Entry:
         """The statement that is marked."""
         return self._entries[self._at]
+
+    def heading_in(self, width: int) -> str:
+        """See :class:`PageScreen`: the end of the path, which tells files apart."""
+        return end_of_path(self.heading, width)
 
     def on_mount(self) -> None:
         """Show the statement."""

@@ -98,12 +98,14 @@ def _reading(progress: Progress) -> Line:
     return EMPTY
 
 
-def empty_page(found: Found | None, library: Library, progress: Progress) -> Callable[[int], Page]:
-    """What the detail says when there is nothing to show: why, and what to do."""
+def empty_page(
+    found: Found | None, library: Library, progress: Progress, *, searching: bool = False
+) -> Callable[[int], Page]:
+    """What the detail says when there is nothing to show: why, and what to do. ``searching``: not yet."""
 
     def page(width: int) -> Page:
         if found is None:
-            told = _why_empty(library, progress)
+            told = [_("Searching …")] if searching and library.documents else _why_empty(library, progress)
             return Page((EMPTY, *(each for text in told for each in paragraph(text, width, role="quiet"))))
         lines = [EMPTY, *paragraph(_("Nothing matches “{query}”.").format(query=found.query), width)]
         if found.results.suggestion:
@@ -131,4 +133,5 @@ def _why_empty(library: Library, progress: Progress) -> Iterator[str]:
         yield _("No one speaks in what was read. 1 shows what is told.")
     else:
         for document in library.documents[:MOST_NAMED]:
-            yield _("{path}: nothing in it").format(path=document.path)
+            told = _("{path}: no text below its title") if document.text.strip() else _("{path}: nothing in it")
+            yield told.format(path=document.path)

@@ -6,6 +6,8 @@ terminal is shown, never obeyed. Each character stays one character, so offsets 
 
 from collections.abc import Sequence
 
+from rich.cells import cell_len
+
 from tuiexplorer.output import visible
 
 Ranges = Sequence[tuple[int, int]]
@@ -17,3 +19,13 @@ _BLANKS = dict.fromkeys(map(ord, "\n\r\t\v\f"), " ")
 def shown(text: str) -> str:
     """``text`` on one line, safe to draw."""
     return visible(text.translate(_BLANKS))
+
+
+def end_of_path(path: str, width: int) -> str:
+    """``path``; of one that takes more than ``width`` cells its end, from the first folder on that fits."""
+    end = path
+    for at in (at for at, character in enumerate(path) if character == "/"):
+        if cell_len(end) <= width:
+            break
+        end = f"…{path[at:]}"
+    return end

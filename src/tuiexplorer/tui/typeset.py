@@ -22,7 +22,7 @@ from tuiexplorer.tui.page import (
     spread,
     width_of,
 )
-from tuiexplorer.tui.text import Ranges
+from tuiexplorer.tui.text import Ranges, end_of_path
 
 Matches = Mapping[str, Ranges]
 
@@ -233,11 +233,6 @@ def _in_headings(theme: Theme, matches: Matches) -> Ranges:
 
 
 def _place(entry: Entry, width: int) -> str:
-    """File and line; of a path that is too long its end."""
-    path, line = entry.document.path, entry.item.line
-    shown = path
-    for at in (at for at, character in enumerate(path) if character == "/"):
-        if cell_len(f"{shown}:{line}") <= width:
-            break
-        shown = f"…{path[at:]}"
-    return f"{shown}:{line}"
+    """File and line."""
+    line = f":{entry.item.line}"
+    return end_of_path(entry.document.path, width - len(line)) + line
