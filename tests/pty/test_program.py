@@ -45,12 +45,15 @@ def test_who_quits_while_files_are_read_keeps_what_was_read(browse: Browse, tmp_
     news = tmp_path / "news"
     news.mkdir()
     said = "省财政厅厅长吴静表示，今年要办好实事，支持企业。\n\n"
+    (news / "0.txt").write_bytes(bytes(range(256)))
     (news / "1.txt").write_text(f"会议召开\n\n一、开放\n\n{said}", encoding="utf-8")
     (news / "2.txt").write_text(f"会议召开\n\n一、开放\n\n{said * 15_000}", encoding="utf-8")
     with browse(str(news)) as terminal:
-        terminal.wait_for("吴静", "1/2")
+        terminal.wait_for("吴静", "2/3")
         terminal.press("q")
         assert terminal.wait() == 0
+        told = f"tuiexplorer: {news}/0.txt: 不是文本"
+        assert told.encode() in terminal.output[terminal.output.rindex(b"\x1b[?1049l") :]
     (file,) = tmp_path.rglob("documents-*.sqlite3")
     with contextlib.closing(sqlite3.connect(file)) as database:
         assert database.execute("SELECT count(*) FROM document").fetchone()[0] >= 1

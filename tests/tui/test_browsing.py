@@ -1,9 +1,13 @@
 """Browsing: the tree, the detail, the four groupings, links."""
 
+from collections.abc import Callable, Iterator
+
 import pytest
 from textual.widgets import Input
 
 from tests.tui.driving import article, driving, rows, seed
+from tuiexplorer.loading import Loaded
+from tuiexplorer.reading import ReadingError
 from tuiexplorer.tui import explorer
 from tuiexplorer.tui.detail_pane import DetailPane
 from tuiexplorer.tui.library import key_of
@@ -163,6 +167,17 @@ async def test_posts_without_an_agency_are_told_apart_too() -> None:
 async def test_a_file_without_a_word_says_so() -> None:
     async with driving(article("empty.txt", "\n")) as driver:
         assert "empty.txt: nothing in it" in driver.text
+
+
+async def test_of_files_that_are_not_read_the_first_is_told_with_its_reason() -> None:
+    def loader(_cancelled: Callable[[], bool]) -> Iterator[Loaded]:
+        yield Loaded(seed(), 1, 3)
+        for done, name in enumerate(["a.txt", "b.txt"], 2):
+            yield Loaded(ReadingError(name, "not a text"), done, 3)
+
+    async with driving(loader=loader) as driver:
+        assert driver.status.split("  ")[0] == " a.txt: not a text"
+        assert driver.status.endswith("2 files not read")
 
 
 async def test_a_file_of_a_title_alone_says_so() -> None:

@@ -63,7 +63,10 @@ def test_of_a_speaker_s_statements_each_says_its_theme_before_the_words() -> Non
     text = "会议\n\n一、加快发展\n\n甲市市长林山说，要快。\n\n二、保护水源\n\n甲市市长林山说，要清。\n"
     tree = outline(Grouping.SPEAKERS, article("a.txt", text).entries())
     lines = [label(Row(one, 1), 70, is_open=False) for one in tree.children[0].children]
-    assert ["".join(run.text for run in line).split() for line in lines] == [["加快发展", "要快"], ["保护水源", "要清"]]
+    assert ["".join(run.text for run in line).split() for line in lines] == [
+        ["加快发展", "要快"],
+        ["保护水源", "要清"],
+    ]
     assert {"".join(run.text for run in line).index("要") for line in lines} == {44}
 
 

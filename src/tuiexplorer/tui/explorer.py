@@ -88,7 +88,9 @@ class Explorer(Narrowing):
                     self.start_search()
             else:
                 self._show_read(finished=message.finished)
-        if message.finished and message.round > 1:
+        if message.finished and self.progress.problems:
+            self.note(self.progress.problems[0])  # beside it stands how many there are
+        elif message.finished and message.round > 1:
             self.note(_("Read again"))
         self.update_status()
         if message.finished and not self.browsing.library.documents:

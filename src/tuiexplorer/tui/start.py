@@ -1,12 +1,12 @@
 """Putting the program together from the command line, the settings and what is remembered, and running it."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tuiexplorer.folders import config_file
-from tuiexplorer.language import _
+from tuiexplorer.language import _, ngettext
 from tuiexplorer.output import visible
 from tuiexplorer.tui import Start, memory, process, themes
 from tuiexplorer.tui.app import ExplorerApp
@@ -20,6 +20,9 @@ from tuiexplorer.tui.settings import Settings, SettingsError, read_settings
 if TYPE_CHECKING:
     from tuiexplorer.loading import Loaded
     from tuiexplorer.loading.cache import Cache
+
+MOST_TOLD = 20
+"""How many of the files that were not read are told by name when the program ends."""
 
 
 class StartError(Exception):
@@ -64,7 +67,18 @@ def start(wanted: Start) -> int:
             memory.keep_theme(app.theme)
     if app.explorer.failure:
         raise StartError(app.explorer.failure)
+    if not app.return_code:
+        _tell_unread(app.explorer.progress.problems)
     return app.return_code or 0
+
+
+def _tell_unread(problems: Sequence[str]) -> None:
+    """Say of each file that was not read why, as the other commands do, once the terminal is the shell's again."""
+    for problem in problems[:MOST_TOLD]:
+        sys.stderr.write(f"tuiexplorer: {problem}\n")
+    if (more := len(problems) - MOST_TOLD) > 0:
+        told = ngettext("{n} more file was not read", "{n} more files were not read", more)
+        sys.stderr.write(f"tuiexplorer: {told.format(n=more)}\n")
 
 
 class _Reader:

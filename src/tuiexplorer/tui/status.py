@@ -133,5 +133,7 @@ def _why_empty(library: Library, progress: Progress) -> Iterator[str]:
         yield _("No one speaks in what was read. 1 shows what is told.")
     else:
         for document in library.documents[:MOST_NAMED]:
-            told = _("{path}: no text below its title") if document.text.strip() else _("{path}: nothing in it")
+            told = (
+                _("{path}: no text below its title") if document.text.strip() else _("{path}: nothing in it")
+            )
             yield told.format(path=document.path)
