@@ -103,7 +103,7 @@ def _tell() -> str:
     """提醒市民：“…” and 叮嘱乡亲们“…”: who is spoken to stands between verb and mark."""
     return (
         f"(?:(?P<tell>(?:呼吁|敦促)(?=[^，。：]{{1,8}}：“)|{_list('told')})"
-        f"(?!{_list('not_told')})(?=[\u4e00-\u9fff]{{1,8}}(?:，(?:尤其|特别)是[\u4e00-\u9fff]{{1,10}})?(?P<colon3>[：。]))"
+        f"(?!{_list('not_told')}|[道说称])(?=[\u4e00-\u9fff]{{1,8}}(?:，(?:尤其|特别)是[\u4e00-\u9fff]{{1,10}})?(?P<colon3>[：。]))"
         f"|(?P<urge>{_list('told_quoted')})(?=(?:(?![要以把将做成弘])[\u4e00-\u9fff]){{1,8}}"
         "(?<=[们家众员生兵部民志亲工友年者人])(?P<mark5>，?“[^“”]{10}))"
         f"|(?P<remind>{_list('told_plainly')})"

@@ -189,7 +189,7 @@ def _under_body(subject: Subject, body: Subject | None) -> Subject:
 def _beyond_doubt(cue: Cue, subject: Subject, before: str, people: People) -> bool:
     """Whether the subject is a person for sure: named in full, here or before, or going on (…；要求…)."""
     if subject.mention == "elided":
-        return before in ("", "并", "同时", "并且", "还")
+        return before in ("", "并", "同时", "并且", "还", "曾")
     name = subject.speaker
     known = subject.certainty > IF_INTRODUCED or people.is_introduced(name)
     if subject.mention == "bare" and known and (people.positions(name) or people.full_name(name)):

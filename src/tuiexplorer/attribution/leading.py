@@ -62,6 +62,7 @@ def _person_at(text: str, start: int, begin: int, end: int, people: People) -> S
         or _of_team(text, begin, people)
         or _familiar(text, begin, people)
         or _presiding(text, begin, people)
+        or _withheld(text, begin)
     )
 
 
@@ -78,7 +79,7 @@ def _in_office(text: str, begin: int, people: People) -> Subject | None:
 
 
 _IS_ONE = ("是一位", "是一名")
-_OF_HIM = re.compile("的|所|同志|对我|代表(?:党|中央|国务院)|在[^，]{0,20}(?:讲话|报告|会)[上中时]?")
+_OF_HIM = re.compile("的|所|同志|对我|代表(?:党|中央|国务院)|在[^，]{0,20}(?:讲话|报告|(?<!记者)(?<!发布)会)[上中时]?")
 
 
 def tells_of_another(sentence: str, speaker: str, people: People) -> bool:
@@ -139,7 +140,9 @@ def asked_person(text: str, start: int, end: int, people: People) -> Subject | N
         return None
     stop = CLAUSE_MARK.search(text, asked.end(), end)
     found = find_subject(text, asked.end(), stop.start() if stop else end, people.count)
-    return found if found and found.kind is Kind.NAMED and found.mention in ("full", "title-after") else None
+    if found is None or found.kind not in (Kind.NAMED, Kind.ANONYMOUS):
+        return None
+    return found if found.mention in ("full", "title-after", "again") else None
 
 
 def beginnings(text: str, start: int, end: int) -> list[int]:
@@ -230,7 +233,7 @@ def _known_at(text: str, begin: int, people: People) -> Subject | None:
     told = text.find("是", begin, begin + _LONGEST_KNOWN + 2) >= 0
     for length in range(_LONGEST_KNOWN if told else again, 1, -1):
         name = text[begin : begin + length]
-        is_it = text.startswith(("是", "，是"), begin + length)
+        is_it = _IS.match(text, begin + length) is not None and not _TIME_LAST.search(name)
         if not is_it and length > again:
             continue
         form = name_form(name)
@@ -250,6 +253,10 @@ def _known_at(text: str, begin: int, people: People) -> Subject | None:
         if ends and (form is not NameForm.POSSIBLE or people.positions(name)):
             return find_subject(text, begin, begin + length, people.count)
     return None
+
+
+_IS = re.compile("，?是|(?:今天|今晚|昨天|昨晚|本场|曾|一直)是")  # 林立|昨晚是最出色的球员
+_TIME_LAST = re.compile("(?:今天|今晚|昨天|昨晚|本场|曾|一直)$")
 
 
 def _length_again(text: str, begin: int, people: People) -> int:
@@ -327,6 +334,17 @@ def _presiding(text: str, begin: int, people: People) -> Subject | None:
         if acts and name_form(name) is NameForm.CHINESE and name not in grammar.word_set("names", "words"):
             return find_subject(text, begin, begin + length, people.count)
     return None
+
+
+_WITHHELD = re.compile("[\u4e00-\u9fff]某(?:某|[甲乙丙丁])?(?![某人地次])")
+
+
+def _withheld(text: str, begin: int) -> Subject | None:
+    """A name of which only the surname is told: 朱某|供述了全过程."""
+    match = _WITHHELD.match(text, begin) if text[begin + 1 : begin + 2] == "某" else None
+    if match is None or not starts_with_surname(match[0]) or text.startswith("的", max(0, begin - 1)):
+        return None
+    return Subject(match[0], Kind.NAMED, (), begin, "bare", 3)
 
 
 def body_named(text: str, start: int, end: int, noun: str) -> Subject | None:

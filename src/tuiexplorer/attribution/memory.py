@@ -27,6 +27,7 @@ _SHORT_FOR = re.compile("（(?:以下)?简称[^（）]*）")
 """How a body will be called: 江州灌区管理局（以下简称“灌区局”）."""
 _PAST = ("时任", "原", "前")
 """What begins a post that someone no longer holds."""
+_THIS = re.compile("^(?:该名?|[这那][名位]|上述)")
 _THAT = ("该", "上述")
 """What begins a mention of a body met before: 该机构, 上述公司."""
 
@@ -112,7 +113,7 @@ class Memory:
             case "pronoun":
                 return self._single
             case "again":
-                return self._single or Who(subject.speaker, Kind.ANONYMOUS, subject.positions)
+                return self._met_before(subject)
             case "elided" if not subject.speaker:
                 return self._previous
             case "elided" if subject.kind is Kind.NAMED and _has_title_only(subject):
@@ -122,6 +123,16 @@ class Memory:
             case "title-after":
                 return self._titled_after(subject)
         return self._in_full(subject)
+
+    def _met_before(self, subject: Subject) -> Who:
+        """该负责人: the single one met last; 该业主 and others by what they are: one who can be called so."""
+        noun = _THIS.sub("", subject.speaker)
+        last = self._single
+        if noun not in grammar.word_set("subjects", "at_large"):
+            return last or Who(subject.speaker, Kind.ANONYMOUS, subject.positions)
+        if last and (not last.positions or any(one.post.endswith(noun) for one in last.positions)):
+            return last
+        return self._unnamed.get(noun) or Who(noun, Kind.ANONYMOUS, (Position("", noun),))
 
     def _in_full(self, subject: Subject) -> Who:
         if _is_that_body(subject):

@@ -57,7 +57,7 @@ def normalise(texts: Sequence[str]) -> list[str]:
         whole = _LATIN_DOT.sub("·", whole)
     ends = accumulate(len(text) + 1 for text in texts)
     parts = (whole[end - 1 - len(text) : end - 1] for text, end in zip(texts, ends, strict=True))
-    return [_closed(_paired(part)) for part in parts]
+    return [_closed(_outer(_paired(part))) for part in parts]
 
 
 def _paired(normal: str) -> str:
@@ -66,6 +66,17 @@ def _paired(normal: str) -> str:
         return normal
     pieces = normal.split('"')
     return pieces[0] + "".join("“”"[number % 2] + piece for number, piece in enumerate(pieces[1:]))
+
+
+_SINGLE = re.compile(r"(?<![A-Za-z])'(?=[^']*[\u4e00-\u9fff])([^']{2,})'(?![A-Za-z])")  # not: it's
+_OUTER = str.maketrans("‘’", "“”")
+
+
+def _outer(normal: str) -> str:
+    """A paragraph with its single quotation marks as double ones, where it has no others."""
+    if "“" in normal or ("'" not in normal and "‘" not in normal):
+        return normal
+    return _SINGLE.sub(r"“\1”", normal).translate(_OUTER)
 
 
 # 他说：“现在来吧。“他站起身…
