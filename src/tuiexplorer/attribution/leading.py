@@ -79,7 +79,9 @@ def _in_office(text: str, begin: int, people: People) -> Subject | None:
 
 
 _IS_ONE = ("是一位", "是一名")
-_OF_HIM = re.compile("的|所|同志|对我|代表(?:党|中央|国务院)|在[^，]{0,20}(?:讲话|报告|(?<!记者)(?<!发布)会)[上中时]?")
+_OF_HIM = re.compile(
+    "的|所|同志|对我|代表(?:党|中央|国务院)|在[^，]{0,20}(?:讲话|报告|(?<!记者)(?<!发布)会)[上中时]?"
+)
 
 
 def tells_of_another(sentence: str, speaker: str, people: People) -> bool:
