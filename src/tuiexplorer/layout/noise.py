@@ -49,6 +49,7 @@ _NOISE = re.compile(
     | [一-鿿]{{2,8}}(?:报网|新闻网|日报社|新闻客户端|日报客户端|广播电视台|政府网)         # 江州新闻网
     | [一-鿿]{{0,10}}(?:微信公众号|官方微博|官方微信|官方账号|视频号|抖音号)                # 江州发布微信公众号
     | {URL}\s*[|｜丨].{{0,80}}                                                        # www.a.com | 2025-05-22 | 0条评论
+    | \d{{2,4}}[_x×*]\d{{2,4}}(?:px)?[;；]?                                                 # 970_105px;
     | (?:查看|评论|回复|阅读|浏览|点击|人气|点赞)数?[：:]\s*\d+次?                              # 查看: 1026
     | [\w.]{{2,24}}(?:网|在线|新闻|中文)\w{{0,6}}(?:门户|官方)网站                        # 江州网海外中文门户网站
     | 农历.{{3,12}} | 国内统一(?:连续出版物|刊)号.{{0,24}} | \d{{4}}年\d{{1,2}}月                 # 报头逐行
@@ -100,6 +101,10 @@ _STAMP = re.compile(
 _PAGE_WORD = re.compile(rf"第?{_PAGE}版")
 _PAGE_LAST = re.compile(r"\s[A-Z]?\d{2,5}版?$")
 _OF_EDITION = re.compile(r"《[^》]{2,12}》\s*[（(](?:电子版|网络版|数字报)[）)]的一切内容")
+_ABOVE = re.compile(grammar.either("signs", "above"))
+_COLUMN = re.compile(grammar.either("signs", "menu"))
+_COLUMNS = 6
+"""Where so many columns stand side by side and fill most of a line, it is a menu."""
 _SECTION_ALONE = re.compile(_SECTION)
 _ISSUE = re.compile(
     r"[^，。！？；：“”]{0,30}\d{4}\s*年\s*第?\s*\d{1,4}\s*期\s*(?:[（(]?总第?\s*\d+\s*期[）)]?)?\s*"
@@ -245,6 +250,17 @@ def is_box(text: str) -> bool:
 def heads_links(text: str) -> bool:
     """Whether a line heads links to other articles: 相关稿件, 延伸阅读：, 下一篇4."""
     return "".join(_WORD.findall(text)) in _LINKS
+
+
+def is_over_article(text: str) -> bool:
+    """Whether a line of noise has a word that only stands over an article: 上一版 下一版, 设为首页."""
+    return bool(_ABOVE.search(text))
+
+
+def is_menu(text: str) -> bool:
+    """Whether a line is made of the columns of a site, with or without anything between: 首页时政评论国际."""
+    columns = _COLUMN.findall(text)
+    return len(columns) >= _COLUMNS and sum(map(len, columns)) * 3 >= 2 * len("".join(_WORD.findall(text)))
 
 
 def is_section_number(text: str) -> bool:

@@ -53,7 +53,7 @@ def known(line: Line) -> Line:
 def _role(text: str) -> BlockKind | None:
     """The role that a line, or each part of a strip, tells by its words."""
     if text[-1] in "：:":
-        text = _EMPTY.sub("", text)
+        text = _EMPTY.sub("", text) if text[0].isalnum() else text
     if text[1:2].isspace():
         text = _together(_SPREAD.sub(r"\1\2：", text))
     return _role_of_whole(text) or _of_parts(text)

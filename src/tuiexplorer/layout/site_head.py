@@ -1,115 +1,116 @@
 """The head of a site: its name and its menu, over the path to the page: 首页 > 新闻 > 正文."""
 
 import re
-from collections.abc import Container, Sequence
-from itertools import islice, pairwise, takewhile
+from collections.abc import Sequence
+from itertools import pairwise, takewhile
 
 from msgspec.structs import replace
 
 from tuiexplorer.layout.block import BlockKind
 from tuiexplorer.layout.draft import could_be_heading
 from tuiexplorer.layout.line import Line
-from tuiexplorer.layout.noise import heads_links, is_path
+from tuiexplorer.layout.names import are_names
+from tuiexplorer.layout.noise import is_box, is_menu, is_over_article, is_path
+from tuiexplorer.layout.title_lists import FIRST, as_noise, without_title_lists
 
 _LINES = 12
 """A path stands among the first lines of a page."""
-_PAGE_LIST = 40
-"""Among how many first lines the list of a page's titles stands."""
 _TITLE = 6
 _SITE = re.compile(r"\s*[-—–_|丨·]+\s*[^，。]{2,30}")
+_OFFICIAL = re.compile(r"官网\s*[-—–_|]")
+"""What only the name of a site has: 江州电视台官网-新闻频道."""
 _LEAST, _LONGEST = 3, 8
 """How many entries a line of a menu has, and how long each is."""
+_MANY, _SHORT = 8, 6
+"""The same where they stand close."""
+_SLOGAN = 10
+"""The most characters of a site's slogan."""
 
 
 def without_site_head(lines: Sequence[Line]) -> list[Line]:
     """``lines`` with those over the path and those of the menu as noise."""
-    path = next((number for number, line in enumerate(lines[:_LINES]) if _is_path(line)), 0)
-    above = lines[:path]
-    if any(line.mark or not (line.role or could_be_heading(line.text)) for line in above):
-        above = ()
-    head = _as_noise(above, range(path))
-    rest = list(lines[len(head) :])
-    if rest and any(_is_window_title(rest[0], line) for line in rest[1:_LINES]):
-        rest[0] = replace(rest[0], role=BlockKind.NOISE)
-    for number, (before, line) in enumerate(pairwise(rest[:_LINES]), 1):
+    found = _without_window_title(_without_lines_over_path(_without_menus(lines)))
+    for number, (before, line) in enumerate(pairwise(found[:_LINES]), 1):
         if before.role is BlockKind.NOISE and line.role is None and _is_of_head(line.text):
-            rest[number] = replace(line, role=BlockKind.NOISE)
+            found[number] = replace(line, role=BlockKind.NOISE)
         elif line.role is None:
             break
-    return _once(_without_strip(_without_titles_again(_without_page_list(head + rest))))
+    return without_title_lists(_without_navigation(found))
 
 
-def _once(lines: list[Line]) -> list[Line]:
-    """``lines`` with a title once that comes again before the text, and the site over it as noise."""
-    seen: dict[str, int] = {}
-    for number, line in enumerate(lines[:_LINES]):
-        if line.role is None and (line.mark or not could_be_heading(line.text)):
-            return lines
-        if line.text in seen:
-            first = seen[line.text]
-            same = takewhile(
-                lambda pair: pair[0].text == pair[1].text, zip(lines[first:], lines[number:], strict=False)
-            )
-            again = range(number, number + len(list(islice(same, _LINES))))
-            return _as_noise(lines, {*range(first), *again})
-        if line.role is None and len(line.text) >= _TITLE:
-            seen[line.text] = number
+def _without_menus(lines: Sequence[Line]) -> list[Line]:
+    """``lines`` with the menus among the first as noise."""
+    menus = {
+        number
+        for number, line in enumerate(lines[:_LINES])
+        if is_menu(line.text) or _is_close_menu(line.text)
+    }
+    return as_noise(lines, menus) if menus else list(lines)
+
+
+def _without_lines_over_path(lines: list[Line]) -> list[Line]:
+    """``lines`` with what stands over the path to the page as noise, if it could be headings."""
+    path = next((number for number, line in enumerate(lines[:_LINES]) if _is_path(line)), 0)
+    if any(line.mark or not (line.role or could_be_heading(line.text)) for line in lines[:path]):
+        return lines
+    return as_noise(lines, range(path)) if path else lines
+
+
+def _without_window_title(lines: list[Line]) -> list[Line]:
+    """``lines`` with a first one that is the title with the name of the site as noise, and what stands between both."""
+    first = next((number for number, line in enumerate(lines[:_LINES]) if line.role is None), 0)
+    title = next(
+        (
+            number
+            for number, line in enumerate(lines[:_LINES])
+            if number > first and _is_window_title(lines[first], line)
+        ),
+        0,
+    )
+    if title and all(map(_may_be_of_head, lines[first + 1 : title])):
+        return as_noise(lines, range(title))
     return lines
 
 
-def _as_noise(lines: Sequence[Line], which: Container[int]) -> list[Line]:
-    return [
-        replace(line, role=line.role or BlockKind.NOISE) if number in which else line
-        for number, line in enumerate(lines)
-    ]
+def _without_navigation(lines: list[Line]) -> list[Line]:
+    """``lines`` with what stands over 上一版 下一版, 设为首页 and their like as noise, if the title is under them.
 
-
-def _without_page_list(lines: list[Line]) -> list[Line]:
-    """``lines`` with the titles of the page as noise, between 上一版 下一版 and 版面导航 of a paper's site."""
-    first = lines[:_PAGE_LIST]
-    end = next((number for number, line in enumerate(first) if line.text == "版面导航"), 0)
-    turns = next((number for number, line in enumerate(first[:end]) if "上一版" in line.text), end)
-    between = first[turns:end]
-    if any(line.mark or not (line.role or could_be_heading(line.text)) for line in between):
+    So is a slogan of the site between them and the title, which is longer.
+    """
+    head = list(takewhile(_may_be_of_head, lines[:FIRST]))
+    last = max((number for number, line in enumerate(head) if _is_navigation(line)), default=-1)
+    titles = [number for number, line in enumerate(head) if number > last and line.role is None]
+    over = [line.role for line in head[: last + 1]]
+    if last < 0 or not titles or BlockKind.BYLINE in over or BlockKind.TITLE in over:
         return lines
-    return _as_noise(lines, range(turns, end))
-
-
-def _without_titles_again(lines: list[Line]) -> list[Line]:
-    """``lines`` with the titles under 标题导航 as noise, up to the one among them that comes again: it is the title."""
-    first = lines[:_PAGE_LIST]
-    start = next((number for number, line in enumerate(first) if _heads_titles(line)), None)
-    if start is None:
+    if not any(len(head[number].text) >= _TITLE for number in titles):
         return lines
-    listed: set[str] = set()
-    for number, line in enumerate(first[start + 1 :], start + 1):
-        if line.text in listed:
-            return _as_noise(lines, range(start, number))
-        if line.mark or not (line.role or could_be_heading(line.text)):
-            break
-        if line.role is None:
-            listed.add(line.text)
-    return lines
+    slogan = len(titles) > 1 and _is_slogan(head[titles[0]], head[titles[1]])
+    return as_noise(lines, {*range(last + 1), *titles[:slogan]})
 
 
-def _without_strip(lines: list[Line]) -> list[Line]:
-    """``lines`` with a first line of several titles as noise, and what is between it and the one that stands again."""
-    first = lines[:_PAGE_LIST]
-    strip = next((number for number, line in enumerate(first) if line.role is None), len(first))
-    words = first[strip].text.split() if strip < len(first) and "。" not in first[strip].text else []
-    if len(words) < _LEAST:
-        return lines
-    listed = {word for word in words if len(word) >= _TITLE}
-    for number, line in enumerate(first[strip + 1 :], strip + 1):
-        if line.text in listed:
-            return _as_noise(lines, range(strip, number))
-        if line.mark or not (line.role or could_be_heading(line.text)):
-            break
-    return lines
+def _is_slogan(line: Line, title: Line) -> bool:
+    """Whether a line is short and stands by itself over a longer one."""
+    size = len(line.text)
+    return size <= _SLOGAN and title.gap > 0 and 3 * size <= 2 * len(title.text)
 
 
-def _heads_titles(line: Line) -> bool:
-    return line.role is BlockKind.NOISE and heads_links(line.text)
+def _may_be_of_head(line: Line) -> bool:
+    """Whether a line may stand over the text: no paragraph, nothing marked, no box."""
+    text = line.text
+    if line.role is not None:
+        return True
+    return (
+        not line.mark
+        and not is_box(text)
+        and (could_be_heading(text) or (text[-1:] in "？?！!" and "。" not in text))
+    )
+
+
+def _is_navigation(line: Line) -> bool:
+    if line.role is None:
+        return bool(_OFFICIAL.search(line.text))
+    return line.role is BlockKind.NOISE and (is_over_article(line.text) or is_path(line.text))
 
 
 def _is_path(line: Line) -> bool:
@@ -130,10 +131,18 @@ def is_window_title(text: str, title: str) -> bool:
 
 def _is_of_head(text: str) -> bool:
     """Whether a line under others of the head is of it: a menu, or the name of the paper in capitals."""
-    return _is_menu(text) or (text.isascii() and text.isupper())
+    return _is_menu(text) or is_menu(text) or (text.isascii() and text.isupper())
 
 
 def _is_menu(text: str) -> bool:
     """Whether a line is short words far apart: 节目内容    栏目介绍    主创人员."""
     entries = text.split("  ")
-    return len(entries) >= _LEAST and all(len(entry.strip()) <= _LONGEST for entry in entries)
+    if len(entries) >= _LEAST and all(len(entry.strip()) <= _LONGEST for entry in entries):
+        return True
+    return _is_close_menu(text)
+
+
+def _is_close_menu(text: str) -> bool:
+    """Whether a line is many short words: 江州新闻 柳河县 白杨县 …."""
+    words = text.split()
+    return len(words) >= _MANY and max(map(len, words)) <= _SHORT and not are_names(text)
