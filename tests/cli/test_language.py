@@ -90,10 +90,10 @@ def in_locale(locale: str, *arguments: str) -> Ran:
     ("locale", "asked", "said"),
     [
         ("C", (), "find needs a QUERY"),
-        ("C", ("--lang", "zh"), "find 需要检索词 QUERY"),
+        ("C", ("--lang", "zh"), "find 需要搜索词 QUERY"),
         ("POSIX", (), "find needs a QUERY"),
         ("en_GB.UTF-8", (), "find needs a QUERY"),
-        ("zh_CN.UTF-8", (), "find 需要检索词 QUERY"),
+        ("zh_CN.UTF-8", (), "find 需要搜索词 QUERY"),
         ("zh_CN.UTF-8", ("--lang", "en"), "find needs a QUERY"),
     ],
 )
@@ -107,7 +107,7 @@ def test_the_settings_are_asked_before_the_locale(own_home: Path) -> None:
     settings = own_home / ".config" / "tuiexplorer" / "config.toml"
     settings.parent.mkdir(parents=True)
     settings.write_text('language = "zh"')
-    assert in_locale("en_GB.UTF-8", "find").err.startswith("tuiexplorer: find 需要检索词 QUERY")
+    assert in_locale("en_GB.UTF-8", "find").err.startswith("tuiexplorer: find 需要搜索词 QUERY")
 
 
 @pytest.mark.parametrize(

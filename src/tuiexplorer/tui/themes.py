@@ -7,7 +7,7 @@ from textual.theme import BUILTIN_THEMES
 
 DARK, LIGHT = "textual-dark", "textual-light"
 WITHOUT_COLOUR = "ansi-dark"
-"""The terminal's own two colours, bold and reversed: what NO_COLOR and the plainest terminals get."""
+"""The terminal's own colours, bold and reversed: what NO_COLOR and the plainest terminals get."""
 
 PLAIN_TERMINALS = ("dumb", "linux", "vt100", "vt102", "vt220")
 """Values of TERM with at most sixteen colours, where mixed colours would not be told apart."""
