@@ -234,6 +234,9 @@ def _is_speakers(sentence: str, reach: Reach) -> bool:
     own = _MEANWHILE.sub("", sentence, count=1)
     if _is_of_side(own, reach):
         return True
+    besides = reach.run is Run.SHORT and reach.own not in sentence and _BESIDES.match(sentence)
+    if besides or (reach.side and _DATED.match(sentence)):
+        return False
     if (
         _pattern("perhaps").match(sentence)
         and not (talks and _pattern("themes").match(sentence))
@@ -245,6 +248,10 @@ def _is_speakers(sentence: str, reach: Reach) -> bool:
     return reach.run is Run.EVEN and bool(_pattern("will").search(sentence))
 
 
+# 他呼吁居民保持冷静。当地居民10日设置路障: what happened on a day, after words of someone from another state.
+_DATED = re.compile("[^，。]{2,24}?(?<!\\d)\\d{1,2}日(?![起前内])[^，。]{2,}")
+# …称，俄军炮击了车队。此外，核电站因炮击而关闭
+_BESIDES = re.compile("(?:此外|另外)，")
 _MEANWHILE = re.compile("(?:与此同时|同时|此外|另外|目前)，")
 
 

@@ -87,6 +87,8 @@ def _is_answer(paragraph: Paragraph, outer: Frame, inner: Frame) -> bool:
         return False
     marked = outer.cue.mark == "，" or (inner.cue.word == "称" and inner.subject.kind is Kind.INSTITUTION)
     alike = marked and inner.cue.word == outer.cue.word and inner.cue.mark == outer.cue.mark
+    claims = not outer.cue.mark and inner.cue.word == "称" and inner.subject.kind is Kind.INSTITUTION
+    alike = alike or claims
     if text[inner.cue.start - 1] == "则" or (alike and inner.subject.kind == outer.subject.kind):
         return True
     quote = paragraph.quote_ending(inner.clause - 1)

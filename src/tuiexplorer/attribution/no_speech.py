@@ -91,17 +91,19 @@ def opens_words(paragraph: Paragraph, at: int, *, naming: bool) -> bool:
     return after in ("", "。", "；", "，") and not (naming and quote.end - quote.start < _LONGEST_TERM)
 
 
+_ADDED = re.compile("(?:[ 还也并则曾]|明确)+$")
+_BETWEEN = re.compile("(?:[ 还也并则曾中里上]|再次|明确)+$")
 # 全会进一步|强调
 _STRESS = re.compile("(?:进一步|着重|特别|郑重|鲜明|反复|多次|首次|深刻|系统|一致|最后)+$")
 
 
 def is_paper(clause: str) -> bool:
     """Whether a document or a meeting would be the speaker; who issues one speaks for himself (发表声明说)."""
-    words = _STRESS.sub("", clause.rstrip(" 还也并则再次明确曾中里上"))
+    words = _STRESS.sub("", _BETWEEN.sub("", clause))
     if words.endswith(("报》", "刊》", "志》", "新闻》", "之声》")):
         return False
     return bool(grammar.endings("cues", "papers").longest(words)) and not _issuing().search(
-        clause.rstrip(" 还也并则明确曾")[-60:]
+        _ADDED.sub("", clause)[-60:]
     )
 
 

@@ -38,7 +38,8 @@ def split_title(title: str) -> tuple[str, str] | None:
     if told := _told_by_post(agency, post):
         return told
     if "籍" in agency[1:]:
-        return "", agency + post  # 乌干达籍|教师
+        party, _, rest = agency.partition("党籍")
+        return (rest, post) if party and rest else ("", agency + post)  # 共和党籍|得州州长, 乌干达籍教师
     if agency in grammar.word_set("posts", "unplaced_schools") and is_occupation(post):
         return "", agency + post
     was = _WAS.match(agency)
