@@ -151,9 +151,20 @@ def _words() -> frozenset[str]:
     return grammar.word_set("names", "words")
 
 
+_SURELY_FOREIGN = 4
+"""From this many characters on, what has the form of a foreign name is hardly a word: 获得银牌的|洛布里吉."""
+
+
 def _told_of(cut: Cut, name: str) -> Subject | None:
     """A name with a clause about its bearer before it: 被誉为“草原之子”的|高明山."""
-    if len(name) < 2 or not is_chinese(name) or "·" in name or is_body(name) or places.is_place(name):
+    foreign = len(name) >= _SURELY_FOREIGN and name_form(name) is NameForm.FOREIGN
+    if (
+        len(name) < 2
+        or not (is_chinese(name) or foreign)
+        or "·" in name
+        or is_body(name)
+        or places.is_place(name)
+    ):
         return None
     if (
         {name, name[:2], name[-2:]} & _words()

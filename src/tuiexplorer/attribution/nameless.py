@@ -202,6 +202,9 @@ def _is_named_comrade(title: str) -> bool:
     return before != title and NameForm.CHINESE in (name_form(before[-3:]), name_form(before[-2:]))
 
 
+_ONE_BEFORE = re.compile("一[位名]|某|有")
+
+
 def _holders(cut: Words, title: str, split: tuple[str, str]) -> Subject | None:
     """Those who hold an office, where they are several."""
     agency, post = split
@@ -212,7 +215,8 @@ def _holders(cut: Words, title: str, split: tuple[str, str]) -> Subject | None:
         return Subject(title, Kind.COLLECTIVE, (), start, certainty=4)  # 山国多州|州长
     joined = _JOINED_POSTS.search(post)
     alike = joined and (not joined.start() or head_at_end(post[: joined.start()]))  # 村医和居民
-    if agency.startswith("各") or _COUNTRIES.match(title) or alike:
+    learned = post == "科学家" and is_state(agency) and not _ONE_BEFORE.search(cut.words)
+    if learned or agency.startswith("各") or _COUNTRIES.match(title) or alike:
         return Subject(title, Kind.COLLECTIVE, (), start, certainty=4)  # 各巡视组|组长
     counted = NUMBER_INSIDE.match(post)
     if counted and counted.group()[0] != "一":

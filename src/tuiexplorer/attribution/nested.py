@@ -99,6 +99,8 @@ def _takes_up(text: str, outer: Frame, inner: Frame) -> bool:
     """Whether ``inner``, in the sentence of ``outer`` and without a subject but 他, is the reporter's: …，并|强调…."""
     mark = text[inner.clause - 1]
     if inner.clause == inner.cue.start:
+        if mark == "，" and outer.cue.word.startswith("报道") and outer.subject.kind is not Kind.NAMED:
+            return False  # 报社报道说，海国发出照会，|警告…
         if _in_a_row().search(text, outer.cue.end, inner.clause):
             return False
         if mark == "，" and _OF_A_SIDE.search(text, outer.cue.end, inner.clause):

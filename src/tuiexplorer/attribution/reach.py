@@ -85,6 +85,14 @@ def _is_department(who: Who) -> bool:
     return who.kind is Kind.INSTITUTION and at_home and who.speaker.endswith(("部", "委", "局", "署", "银行"))
 
 
+def _speaks_for_body(who: Who) -> bool:
+    """Whether someone unnamed speaks for a body at home, and explains: 民政部有关负责人, but 当地|官员, 海国|官员."""
+    agency = next((one.agency for one in who.positions if one.agency), "")
+    if who.kind is not Kind.ANONYMOUS or not agency:
+        return False
+    return who.speaker[-2:] != "官员" or (agency != "当地" and state_at_start(agency) in ("", "中国"))
+
+
 def _run(frame: Frame, who: Who) -> Run:
     """How far indirect speech runs: talks (李强表示，…, of someone known) long, bulletins (…称，…) short."""
     if not frame.cue.word:  # 财政厅厅长李四：…, where all of the paragraph is his
@@ -102,12 +110,7 @@ def _run(frame: Frame, who: Who) -> Run:
         return Run.SHORT
     if (frame.subject.mention == "title-after" or _has_title_only(who)) and not frame.holds_forth:
         return Run.EVEN
-    if (
-        (who.kind is Kind.ANONYMOUS and any(one.agency for one in who.positions))
-        or frame.cue.word.endswith(_LASTING)
-        or frame.holds_forth
-        or _is_department(who)
-    ):
+    if _speaks_for_body(who) or frame.cue.word.endswith(_LASTING) or frame.holds_forth or _is_department(who):
         return Run.LONG
     again = frame.subject.mention in ("bare", "pronoun", "again")
     return Run.LONG if again or _is_at_home(who) else Run.EVEN
