@@ -13,7 +13,7 @@ _ABROAD = (
 _HONOUR = "“[^“”]{2,20}”(?:国家)?(?:荣誉)?(?:称号|奖章|勋章)?获得者"
 # Occupations that no list holds: 育种家, 养蜂人. They count only before a name that is one by its form.
 TRADE_ENDS = frozenset("家员师长者户手匠工生人兵主")
-_TRADE = re.compile(rf"[\u4e00-\u9fff]{{1,6}}[{''.join(sorted(TRADE_ENDS))}]$")
+_TRADE = re.compile(rf"[\u4e00-\u9fff]{{1,6}}(?<!凶)[{''.join(sorted(TRADE_ENDS))}]$")
 
 
 # A sultan only after one of the few states that have one: else it is 苏丹, the state.
