@@ -88,7 +88,8 @@ class Paragraph:
         inside = {
             quote.end for quote in self.quotes if quote.closed and self.text[quote.end - 2] in "。！？…"
         }
-        return sorted(inside.union(end for end in ends if not self.quote_around(end - 1)))
+        outside = (end for end in ends if not self.quote_around(end - 1))
+        return sorted(inside.union(end for end in outside if not self.in_work_title(end - 1)))
 
     def sentence_start(self, at: int) -> int:
         """Where the sentence that holds ``at`` begins; a quotation is passed over whole."""

@@ -103,7 +103,7 @@ def _run(frame: Frame, who: Who) -> Run:
     if frame.cue.word == "提出" and not frame.cue.mark:
         return Run.SHORT
     going_on = frame.subject.start == frame.cue.start
-    if frame.cue.demand == "certain" and (going_on or who.kind is Kind.INSTITUTION):
+    if frame.cue.demand == "certain" and (going_on or who.kind is Kind.INSTITUTION or _is_abroad(who)):
         return Run.SHORT  # 县长高明听取汇报，要求…; 水利部要求各地…
     crowd = who.kind is Kind.COLLECTIVE and frame.cue.demand
     if crowd or frame.cue.word.endswith(("称", "看来", "报道说")):
@@ -116,8 +116,12 @@ def _run(frame: Frame, who: Who) -> Run:
     return Run.LONG if again or _is_at_home(who) else Run.EVEN
 
 
+def _is_abroad(who: Who) -> bool:
+    """Whether someone holds a post of another state."""
+    return any(state_at_start(one.agency) not in ("", "中国") for one in who.positions)
+
+
 def _is_at_home(who: Who) -> bool:
     """Whether someone with a post that is no other state's speaks, and no foreigner: the paragraph is mostly his."""
-    abroad = any(state_at_start(one.agency) not in ("", "中国") for one in who.positions)
     named = who.kind is Kind.NAMED and name_form(who.speaker) is not NameForm.FOREIGN
-    return named and bool(who.positions) and not abroad
+    return named and bool(who.positions) and not _is_abroad(who)
