@@ -16,7 +16,7 @@ from tuiexplorer.layout.noise import is_section_number
 from tuiexplorer.layout.speech import (
     begins_with_official,
     begins_with_speaker,
-    has_post,
+    ends_in_post,
     is_person,
     tells_when,
 )
@@ -144,7 +144,7 @@ def _is_title_of_section(draft: Draft) -> bool:
     return (
         not draft.mark
         and 1 < len(text) <= _LONGEST_TITLE
-        and not (is_person(text) or are_names(text) or has_post(text))
+        and not (is_person(text) or are_names(text) or ends_in_post(text))
     )
 
 

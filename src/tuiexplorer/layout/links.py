@@ -8,18 +8,22 @@ from tuiexplorer.layout.noise import heads_links
 from tuiexplorer.layout.speech import begins_with_speaker
 
 _LONGEST = 60
+_MORE = ("[详细]", "【详细】", "[详情]", "[全文]", "[更多]")
+"""What ends the first words of another article."""
 
 
 def set_links(drafts: Sequence[Draft]) -> None:
-    """Let what stands under a last 相关稿件 be noise, if it is titles down to the end: no full stop, no speaker."""
+    """Let what stands under the last 相关稿件 be noise, if it is titles down to the end: no full stop, no speaker."""
     below: list[Draft] = []
     for draft in reversed(drafts):
         if draft.kind is None:
             text = draft.text
-            if "。" in text or len(text) > _LONGEST or begins_with_speaker(text):
+            if not text.endswith(_MORE) and (
+                "。" in text or len(text) > _LONGEST or begins_with_speaker(text)
+            ):
                 return
             below.append(draft)
         elif below and not draft.mark and draft.kind is BlockKind.NOISE and heads_links(draft.text):
             for link in below:
                 link.kind = BlockKind.NOISE
-            return
+            below.clear()

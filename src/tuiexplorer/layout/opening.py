@@ -17,6 +17,8 @@ from tuiexplorer.layout.speech import ends_in_cue, is_dated, is_person
 from tuiexplorer.lexicon import grammar
 
 _LONGEST = 60
+_CARD = 20
+"""A person with so many characters is no title."""
 _LONGEST_NAME = 8
 _LONGEST_AUTHOR = 4
 _SIGNING = (SIGN + "□", SIGN + "◎")
@@ -283,6 +285,8 @@ def _is_title(draft: Draft) -> bool:
     text = draft.text
     if draft.mark:
         return draft.mark in _TITLES
+    if len(text) >= _CARD and "、" in text and text[-5:].count(" ") == 1 and is_person(text):
+        return False  # who speaks below, with all posts
     return len(text) <= _LONGEST and (
         draft.short or is_kicker(text) or (text[-1] in "？！?!" and "。" not in text)
     )
