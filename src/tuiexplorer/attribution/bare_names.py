@@ -61,6 +61,7 @@ def name_and_title(cut: Cut) -> Subject | None:
     office = head_at_end(head) in grammar.word_set("posts", "offices")
     office = office and head not in grammar.word_set("posts", "anonymous")
     certain = name_form(name) >= NameForm.FOREIGN and (courteous or (office and cut.count(name) > 1))
+    certain = certain or (head == "同志" and 2 <= len(name) <= 3 and cut.count(name) > cut.count(name + head))
     if certain or (len(name) == 1 and _is_surname(name, head)):
         address = grammar.word_set("subjects", "called", "addresses")
         told = head in ("同志", "同学") or (len(name) > 1 and head in address)

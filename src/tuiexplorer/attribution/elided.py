@@ -56,8 +56,8 @@ def subject_before(
     """
     governs = cue.mark in _GOVERNING
     shouted = cue.word in grammar.word_set("cues", "shouted")
-    if shouted or (subject and start < clause and in_one_voice().search(text, clause, cue.start)):
-        crowd = _crowd(text, start, clause, people, acts=shouted)
+    if shouted or (subject and in_one_voice().search(text, clause, cue.start)):
+        crowd = _crowd(text, _whole(text, start, clause), clause, people, acts=shouted)
         if crowd or shouted:
             return crowd
     if start < clause and (pronoun := _PRONOUN.match(text, start)) and (subject or governs):
@@ -169,6 +169,11 @@ def _demanding(text: str, start: int, cue: Cue, people: People) -> Subject | Non
 def in_one_voice() -> re.Pattern[str]:
     """What tells, right before a cue, that several speak: 代表们踊跃发言，|纷纷表示."""
     return grammar.closing("subjects", "in_one_voice")
+
+
+def _whole(text: str, start: int, clause: int) -> int:
+    """Where a sentence begins, or the one before it, where a cue's clause opens it: 大家谈了体会。|一致认为，…."""
+    return max(text.rfind(mark, 0, start - 1) for mark in "。！？") + 1 if 0 < start == clause else start
 
 
 def _crowd(text: str, start: int, clause: int, people: People, *, acts: bool = True) -> Subject | None:

@@ -109,7 +109,7 @@ def _frame(paragraph: Paragraph, cue: Cue, people: People) -> Frame | None:
     subject = _subject(paragraph, cue, clause, start, people) or _by_place(paragraph, cue, clause)
     if subject is None or not _meets_demand(paragraph, cue, subject, before, people):
         return None
-    quote = _quote_of(paragraph, subject, clause, start) or _quote_right_before(
+    quote = _quote_of(paragraph, subject, clause, start, people) or _quote_right_before(
         paragraph, subject, clause, start, people
     )
     if quote is None and needs_quote:
@@ -227,14 +227,23 @@ def circumstances() -> re.Pattern[str]:
 _COMES = re.compile("(?:来|去|道|喊|问|答|说|着|头|手|声|气|地|话|回应|解释|介绍|笑|叹|急|劝)：$")
 
 
-def _is_led_up_to(paragraph: Paragraph, quote: Quote) -> bool:
+def _is_led_up_to(paragraph: Paragraph, quote: Quote, people: People) -> bool:
     """Whether someone's act and a colon lead up to a quotation, so that it is not of the speaker after it."""
-    return _COMES.search(paragraph.text, 0, quote.start) is not None
+    if _COMES.search(paragraph.text, 0, quote.start):
+        return True
+    colon = quote.start - 1
+    if paragraph.text[colon : quote.start] != "：":
+        return False
+    start = paragraph.sentence_start(colon)
+    lead = leading_person(paragraph.text, start, colon, people)
+    return lead is not None and lead.start == start and lead.mention == "full"  # 村支书高明念叨起过去：“…。”
 
 
-def _quote_of(paragraph: Paragraph, subject: Subject, clause: int, start: int) -> Quote | None:
+def _quote_of(
+    paragraph: Paragraph, subject: Subject, clause: int, start: int, people: People
+) -> Quote | None:
     quote = paragraph.utterance_before(subject.start) or paragraph.utterance_before(clause)
-    if quote is not None and _is_led_up_to(paragraph, quote):
+    if quote is not None and _is_led_up_to(paragraph, quote, people):
         return None
     if quote is not None or start >= clause:
         return quote

@@ -8,7 +8,7 @@ _ABOUT = "(?:超过|近|约|逾)?"
 _UNTOLD = "不愿(?:(?:透露|公开)(?:姓名|身份|名字)|具名)的?"
 
 QUANTIFIERS = re.compile(
-    f"(?:上述)?(?:广大|{_ABOUT}(?:{_FEW}|\\d+[余多]?[位名个])|[还也又曾已另仍]?有(?:些|的)?(?!关)|{_MANY}|大量|大批)"
+    f"(?:上述)?(?:广大|{_ABOUT}(?:{_FEW}|\\d+[余多]?[位名个])|[还也又曾已另仍]?有(?:些|的|[位名个])?(?!关)|{_MANY}|大量|大批)"
 )
 """What stands before a group and is not of it: 广大|干部群众, 有|村民."""
 HOW_WIDE = re.compile(
@@ -27,7 +27,7 @@ MANY_OF = re.compile(
     "^(?:广大|全体|所有)|(?:[两三四五六七八九十多各数]国|[多各]州|..国家)$|(?:官员|领导人|专家|秘书长)[和与及]"
 )
 """Several, by where they are from or who is named before them: 山国多州|州长, 卫生官员和|目击者."""
-ONE_ALONE = re.compile("(?:一[位名]|某)$|(?:一[位名]|某|有)(?:不愿|要求)[^，。]{2,8}的?$")
+ONE_ALONE = re.compile("(?:[一有][位名]|有个|某)$|(?:一[位名]|某|有)(?:不愿|要求)[^，。]{2,8}的?$")
 """One, right before a noun for a group: 一位|与会代表, 某不愿透露姓名的|业内人士."""
 ONE_SAID = re.compile("[一某该这那]|匿名|不愿")
 """One, anywhere before a noun that may mean several: 这家银行的|专家."""

@@ -21,6 +21,7 @@ from tuiexplorer.attribution.running import (
     rare_length,
 )
 from tuiexplorer.attribution.subject import Subject
+from tuiexplorer.attribution.titles import is_agency
 from tuiexplorer.lexicon import grammar, places
 
 _PART = re.compile("[，的]")
@@ -161,8 +162,10 @@ def _titled(text: str, begin: int, end: int, people: People) -> Subject | None:
         stop, last = match.end(), match.group()
         if last in "。；！？：" or (last == "“" and "”" not in text[stop : stop + _TERM]):
             return None
-        if last == "，" and not split_title(text[begin : stop - 1]):
-            return None
+        if last == "，":
+            split = split_title(text[begin : stop - 1])
+            if split is None or (split[0] and not is_agency(split[0])):
+                return None  # 送走高市长，|…
         if last in "“，":
             continue
         head = head_at_end(text[begin:stop]) or (trade_at_end(text[begin:stop]) if last in TRADES else "")

@@ -18,7 +18,7 @@ def is_noun(cue: Cue, before: str) -> bool:
         return True
     if cue.word == "要求" and (_by_demand().match(before) or _to_demand().search(before)):
         return True
-    if cue.word in ("介绍", "汇报", "讲解", "汇报说") and _heard_out().search(before):
+    if cue.word in ("介绍", "汇报", "讲解", "汇报说", "报告") and _heard_out().search(before):
         return True
     if cue.word == "号召" and "响应" in before:
         return True

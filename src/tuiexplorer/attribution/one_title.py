@@ -90,6 +90,8 @@ def _told_by_post(agency: str, post: str) -> tuple[str, str] | None:
     """Agency and post where the post, or a level told twice, says where the agency ends."""
     if post in grammar.word_set("posts", "of_places") and 1 < len(agency) <= 10 and not ends_body(agency):
         return agency, post  # 弗莱堡|市长
+    if agency and post in ("村主任", "村支书") and not ends_body(agency) and not places.is_place(agency):
+        return agency + "村", post[1:]  # 青石|村主任
     if post in grammar.word_set("posts", "of_teams") and len(agency) <= 6:
         return agency, post  # 星海|主教练
     if (

@@ -142,7 +142,13 @@ class People:
         for match in re.finditer(re.escape(post), self._text):
             for length in (4, 3, 2):
                 name = self._text[max(0, match.start() - length) : match.start()]
-                if len(name) == length and name_form(name) is NameForm.CHINESE and not ends_body(name):
+                led = name.endswith(grammar.words("subjects", "prepositions"))  # 村支书高明向|总书记
+                if (
+                    len(name) == length
+                    and not led
+                    and name_form(name) is NameForm.CHINESE
+                    and not ends_body(name)
+                ):
                     return name if self.count(name + post) and self.count(name) > 0 else None
         core = _CORE.search(self._text)
         return core["name"] if core else None

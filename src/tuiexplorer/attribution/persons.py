@@ -14,7 +14,7 @@ from tuiexplorer.attribution.one_title import split_title
 from tuiexplorer.attribution.posts import TRADE_ENDS, head_at_end, head_end, trade_at_end
 from tuiexplorer.attribution.running import runs_over
 from tuiexplorer.attribution.subject import Count, Cut, Subject, Words
-from tuiexplorer.attribution.titles import positions
+from tuiexplorer.attribution.titles import is_agency, positions
 from tuiexplorer.lexicon import grammar, places
 
 _LONGEST_NAME = 24
@@ -139,7 +139,12 @@ def title_start(text: str, start: int) -> int:
         before = max(far - 1, *(text.rfind(mark, far, start - 1) for mark in _CLAUSE_MARKS))
         clause = text[before + 1 : start - 1]
         split = split_title(clause)
-        if split is None or not split[0] or len(clause) > _LONGEST_CLAUSE or _NARRATES.search(clause):
+        if (
+            split is None
+            or not is_agency(split[0])
+            or len(clause) > _LONGEST_CLAUSE
+            or _NARRATES.search(clause)
+        ):
             break
         start = before + 1
     return start
@@ -165,12 +170,14 @@ def _by_trade(title: str) -> tuple[Position, ...]:
 
 
 _CALLED = re.compile("(?:名叫|名为|叫做?)(?P<name>[\u4e00-\u9fff·]{2,8})的(?P<title>[^的，]{2,12})$")
+_SIGNED = re.compile("(?:署名|网名|昵称|名)[为叫是]?“(?P<name>[^“”，。]{1,12})”的(?P<title>[^的，]{2,8})$")
 
 
 def called(cut: Words) -> Subject | None:
-    """A name told of before its bearer's trade: 一位名叫王芳的村民, 这个叫王芳的姑娘."""
-    match = _CALLED.search(cut.words) if "叫" in cut.words or "名为" in cut.words else None
-    if match is None or name_form(match["name"]) < NameForm.FOREIGN:
+    """A name told of before its bearer's trade: 一位名叫王芳的村民, 这个叫王芳的姑娘, 署名为“山风”的网友."""
+    signed = _SIGNED.search(cut.words) if "”的" in cut.words else None
+    match = signed or (_CALLED.search(cut.words) if "叫" in cut.words or "名为" in cut.words else None)
+    if match is None or (not signed and name_form(match["name"]) < NameForm.FOREIGN):
         return None
     head = head_at_end(match["title"])
     if not head or head in grammar.word_set("posts", "kin"):

@@ -20,7 +20,8 @@ _SEPARATORS = re.compile(
 )
 
 
-def _is_agency(text: str) -> bool:
+def is_agency(text: str) -> bool:
+    """Whether posts may be of what stands before them: a body, a place, or what is long for a name."""
     return ends_body(text) or places.is_place(text) or bool(state_at_start(text)) or len(text) > 3
 
 
@@ -51,7 +52,7 @@ def positions(title: str) -> tuple[Position, ...]:
             continue
         if own in LEVELS and post.startswith(f"{own}委"):
             own = agency if own and agency.endswith(own) else own  # 省人大常委会副主任、|市委书记
-        elif own and agency and (_is_inner(own, post) or not _is_agency(own)):
+        elif own and agency and (_is_inner(own, post) or not is_agency(own)):
             own, post = "", own + post
         found.append(Position(own or _of_state(state, post) or _inherited(agency, post), post))
         agency = "" if _is_seat(own, post) else own or agency
