@@ -57,8 +57,8 @@ def certainty_of(before: str, name: str, count: Count) -> int:
         or is_country(name)
     ):
         return 0
-    if name[0] == "方" and head_at_end(name) == name[1:]:
-        return 0  # 被告方|代理人
+    if name[0] in "方向" and head_at_end(name) == name[1:]:
+        return 0  # 被告方|代理人, 李先生同事|向民警描述
     if len(head_at_end(before[-4:] + name)) >= len(name) or name in grammar.word_set("subjects", "adverbs"):
         return 0
     if len(name) > 2 and (

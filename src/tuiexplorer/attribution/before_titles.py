@@ -57,7 +57,9 @@ def _after_narration(cut: str) -> str:
         if listed and split_title(before[: before.index("、")]) and not _names_someone(before):
             continue
         if rest and split_title(rest.split("、")[-1]):
-            owned = state_at_start(rest) or is_named((split_title(rest) or ("",))[0] or "-")
+            owned = (state_at_start(rest) and "问题" not in rest) or is_named(
+                (split_title(rest) or ("",))[0] or "-"
+            )
             kept = "" if owned else _belonging(before, match["break"]) or _governed(before, match, rest)
             if (
                 match["break"] == "在"

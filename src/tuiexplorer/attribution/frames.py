@@ -101,8 +101,10 @@ def _frame(paragraph: Paragraph, cue: Cue, people: People) -> Frame | None:
         and not opens_words(paragraph, cue.end, naming=cue.word in grammar.word_set("cues", "naming"))
     ):
         return None  # 阐述“大开放”的方向: a term
-    if clause == cue.start and cue.word.startswith(grammar.words("cues", "written")):
-        return None  # 报告称，…: a document
+    if clause == cue.start and (
+        cue.word.startswith(grammar.words("cues", "written")) or _OF_CALLER.search(paragraph.text, 0, clause)
+    ):
+        return None  # 报告称，…: a document; 接到报警电话，|称有人落水: whoever calls
     start = paragraph.sentence_start(cue.start)
     if is_quoted_paper(paragraph, cue.start):
         return None
@@ -163,6 +165,7 @@ def _by_place(paragraph: Paragraph, cue: Cue, clause: int) -> Subject | None:
     return None
 
 
+_OF_CALLER = re.compile("[收接]到[^，。；：“”]{0,30}(?:电话|来电|短信|微信)，\\Z")
 _SEEN = re.compile("(?:而|但|不过)?在")  # 在|江州医院看来
 _LONGEST_TITLE = 16
 _LOCAL = re.compile("[\u4e00-\u9fff]{2,6}?(?:[镇乡村]|街道|社区)(?=..)")

@@ -135,6 +135,8 @@ def _is_told_of(before: str) -> bool:
 
 def _of_agency(agency: str, noun: str) -> tuple[str, str]:
     """Agency and noun where the boundary is not simply before the noun: 某企业一名|销售负责人, 当地|卫生官员."""
+    if agency.endswith("姓") and starts_with_surname(agency[-2:-1]):
+        agency = agency[:-2]  # 县交警大队李姓|负责人
     if len(agency) > 2 and agency.endswith("一"):
         return agency[:-1], noun  # 该办公室一|老师
     if counted := ONE_AT_WORK.search(agency):
@@ -162,13 +164,19 @@ def _is_place_or_body(text: str) -> bool:
     return ends_body(text) or places.is_place(text) or is_state(text) or text in places.capitals()
 
 
+_WHOSE = re.compile(
+    "[\u4e00-\u9fff](?:先生|女士|小姐|某|阿姨|大爷|大妈|师傅|同学)(?:的|一[位名])?\\Z"
+)  # 李先生|同事
 _JOINED_POSTS = re.compile("[和与及](?=..)")
 
 
 def holder_of_office(cut: Words) -> Subject | None:
     """The holder of an office, not named: 省财政厅厅长, 俄外长, 一位村民."""
-    if not head_at_end(cut.words):
+    head = head_at_end(cut.words)
+    if not head:
         return None
+    if head in grammar.word_set("posts", "kin") and _WHOSE.search(cut.words, 0, len(cut.words) - len(head)):
+        return Subject(head, Kind.ANONYMOUS, (), cut.offset(head), certainty=4)
     title = trim_title(cut.words)
     split = split_title(title)
     if _is_addressed(cut, title) or _ASKED.match(title) or _is_named_comrade(title):

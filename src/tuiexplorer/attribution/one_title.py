@@ -67,6 +67,8 @@ def is_occupation(post: str) -> bool:
     return head_at_end(post) in grammar.word_set("posts", "occupations")
 
 
+_FIELD = re.compile("(?:[\u4e00-\u9fff]国|[\u4e00-\u9fff]洲|中东|东亚|台湾|香港|南海|半岛|[欧亚非]盟)\\Z")
+"""What one is an expert of, before 问题."""
 _DUTIES = (
     "项目",
     "生产",
@@ -92,6 +94,8 @@ def _told_by_post(agency: str, post: str) -> tuple[str, str] | None:
         return agency, post  # 弗莱堡|市长
     if agency and post in ("村主任", "村支书") and not ends_body(agency) and not places.is_place(agency):
         return agency + "村", post[1:]  # 青石|村主任
+    if post.startswith("问题") and (field := _FIELD.search(agency)):
+        return agency[: field.start()].rstrip("的"), field.group() + post  # 和平组织|中国问题专家
     if post in grammar.word_set("posts", "of_teams") and len(agency) <= 6:
         return agency, post  # 星海|主教练
     if (
@@ -180,7 +184,7 @@ def body_end(agency: str) -> int:
     for end in range(len(agency) - 1, 2, -1):
         if (
             agency[end] in "级业）"
-            or agency[end - 1 : end + 1] in ("会议", "军事")
+            or agency[end - 1 : end + 1] in ("会议", "军事", "科学", "科技")
             or agency[:end].endswith("国家")
             or agency.count("“", 0, end) != agency.count("”", 0, end)
         ):

@@ -28,6 +28,11 @@ _BLANK_BEFORE = re.compile("(?<=[。，；！？…])( {1,4})”")
 _LATIN_DOT = re.compile(r"\.(?<=[\u4e00-\u9fff]\.)(?=[\u4e00-\u9fff])")
 
 
+_TITLE = re.compile("《[^《》\n]{0,40}[：，][^《》\n]{0,40}》")
+"""A work whose title has a mark in it, which parts no clause: 《大江：归途》美术总监."""
+_ASCII = str.maketrans("：，", ":,")
+
+
 class Quote(Struct, frozen=True):
     """A quoted stretch: ``text[start]`` is the opening mark, ``text[end - 1]`` the closing one where ``closed``."""
 
@@ -55,6 +60,8 @@ def normalise(texts: Sequence[str]) -> list[str]:
     whole = _DIGIT_MARKS.sub(lambda match: "," if match[0] == "，" else ":", whole)
     if "." in whole:
         whole = _LATIN_DOT.sub("·", whole)
+    if "《" in whole:
+        whole = _TITLE.sub(lambda match: match[0].translate(_ASCII), whole)
     ends = accumulate(len(text) + 1 for text in texts)
     parts = (whole[end - 1 - len(text) : end - 1] for text, end in zip(texts, ends, strict=True))
     return [_closed(_outer(_paired(part))) for part in parts]
