@@ -17,6 +17,8 @@ _ENDS = frozenset("）)】摄")
 _LONGEST = 80
 _FRAGMENT = re.compile(r"[^。，\s（(]{1,9}[。\s（(]")
 _LEAST = 6
+_INDENTED = 4
+"""An indented text has at least so many paragraphs."""
 _SENTENCE = 40
 """A sentence over who took a picture is of it, if it has no more characters."""
 
@@ -55,6 +57,31 @@ def set_captions(drafts: Sequence[Draft]) -> None:
             if again or _is_over_credit(draft, above, below):
                 draft.kind = BlockKind.CAPTION
         begun = begun or (draft.kind is None and not draft.short)
+    _set_unindented(drafts)
+
+
+def _set_unindented(drafts: Sequence[Draft]) -> None:
+    """Sentences that stand out of a text whose paragraphs are indented, each by itself between two of them."""
+    ended = [draft for draft in drafts if draft.kind is None and draft.lines[-1].text[-1] == "。"]
+    alone = [draft for draft in ended if not draft.lines[0].indent]
+    if not alone or len(ended) - len(alone) < max(_INDENTED, 2 * len(alone)):
+        return
+    between = {
+        id(draft)
+        for above, draft, below in zip(drafts, drafts[1:], drafts[2:], strict=False)
+        if draft.kind is None and not draft.lines[0].indent and _is_beside(above) and _is_beside(below)
+    }
+    if all(
+        id(draft) in between and len(draft.text) <= _SENTENCE and _is_one_sentence(draft.text)
+        for draft in alone
+    ):
+        for draft in alone:
+            draft.kind = BlockKind.CAPTION
+
+
+def _is_beside(draft: Draft) -> bool:
+    """Whether such a caption may stand beside a line: a paragraph that is indented, or no text."""
+    return draft.is_aside or draft.lines[0].indent > 0
 
 
 def _is_over_credit(draft: Draft, above: Draft | None, below: Draft | None) -> bool:

@@ -5,6 +5,7 @@ from operator import or_
 
 from tuiexplorer.layout.dates import DATE, TIME, URL, is_stamped
 from tuiexplorer.layout.names import are_names, are_names_in_a_row
+from tuiexplorer.layout.noise import is_box
 from tuiexplorer.layout.speech import has_cue
 from tuiexplorer.layout.stops import STOPS
 from tuiexplorer.lexicon import grammar
@@ -27,7 +28,7 @@ _CAPTION = re.compile(
     rf"""
       .*[（(【\[](?!组?图[）)])(?![^（()）]*文[^（()）]*图[）)])
         [^（()）【】]{{0,60}}(?<!文/)(?<!文)(?:{_PICTURES})[）)】\]]                            # …（张三 摄）
-    | .*[（(](?:摄影?|图|供图|图源|图片来源|图片提供)[：:/][^（()）]{{1,20}}[）)]                  # …（摄影：张三）
+    | .*[（(](?:摄影?|图(?!/文)|供图|图源|图片来源|图片提供)[：:/][^（()）]{{1,20}}[）)]          # …（摄影：张三）
     | .*[（(]图片来自[^（()）]{{1,20}}[）)]
     | [（(]图为.+[）)] | .{{4,60}}[△▲▼▽↑↓] | .{{2,60}}资料(?:照|图)片
     | (?:图为|图中为|[上下左右]图|图[①-⑳\d一二三四五六七八九十]{{0,2}}[：:为]|[△▲▼▽↑↓◀]).+
@@ -220,4 +221,6 @@ def _fits(found: re.Match[str] | None) -> bool:
             return credit in _CREDITS or are_names(groups["value"])
         return credit in _CREDITS or credit.endswith(grammar.words("signs", "workers"))
     inner = groups.get("inner")
+    if inner and is_box(inner):
+        return False
     return not inner or inner == FINIS or bool(_CREDIT.search(inner)) or are_names(inner) or is_byline(inner)

@@ -21,9 +21,9 @@ _BYLINES = frozenset(("author", "authors", "source", "editor", "作者", "来源
 
 _FEW = 8
 """Among so many first blocks an original title stands."""
-_TITLES = frozenset(("标题", "主标题", "主题", "题目"))
+_TITLES = frozenset(("标题", "主标题", "主题", "题目", "Title", "TITLE"))
 _LABELLED = re.compile(
-    r"[【\[]?(?P<label>主?标题|主题|题目|副标?题|引题|肩题)[】\]]?\s*[：:]\s*(?P<title>\S.{3,60}?)\s*"
+    r"[【\[]?(?P<label>主?标题|主题|题目|副标?题|引题|肩题|Title|TITLE|Subtitle)[】\]]?\s*[：:]\s*(?P<title>\S.{3,60}?)\s*"
 )
 
 
