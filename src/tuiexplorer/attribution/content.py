@@ -46,6 +46,8 @@ _TOGETHER = re.compile("团结|一致|携手|合作|加强|保持|停止|采取|
 _SAYS_MORE = re.compile("自己|希望(?!的)|这(?!话|[一些番句]|[么样]|时|里|个?问题)")
 """After a quotation and its verb: more of what is said, and not how (“…。”王芳说|这是大家的功劳)."""
 _SENTENCE = re.compile(r"[。！？]+[”’）]*")
+_CONCLUDES = ("只有", "只要", "因此我", "所以我")
+"""What a sentence of one's own begins with that concludes: …。与此同时，民企也在赶上。|只有携手并进，才能行稳致远。."""
 _BETWEEN = 2
 """How many sentences that do not read as the speaker's may stand between two that do."""
 
@@ -300,7 +302,11 @@ def _is_taken_up(paragraph: Paragraph, sentence: str, at: int, reach: Reach) -> 
             return False
         sentence, at = _sentence_at(paragraph, at, reach)
         between.append(sentence)
-        if _pattern("own").match(sentence) or _pattern("duty").match(sentence):
+        if (
+            _pattern("own").match(sentence)
+            or _pattern("duty").match(sentence)
+            or (reach.run is Run.LONG and reach.person and sentence.startswith(_CONCLUDES))
+        ):
             return not _is_reporters(sentence, reach) and not any(
                 _is_of_another(one, reach) for one in between
             )

@@ -109,11 +109,19 @@ def _lead(text: str, start: int, end: int, people: People) -> Subject | None:
 _TO_WHOM = re.compile("(?:给|向|致信|致函|致电)$")
 
 
+_OF_WHOM = re.compile("的[^，。的]{0,4}(?:事迹|精神|故事|报道|消息|视频|照片)$")
+"""What is someone's, and does not speak: 民警高明|勇救落水者的事迹，广为传颂，…."""
+
+
 def _acts(text: str, person: Subject, start: int) -> bool:
     """Whether a person does something there, and is neither written to nor a meeting's first words (会议审议…)."""
     opens = max(start, text.rfind("，", start, person.start) + 1)
     meeting = person.speaker.startswith(grammar.words("cues", "papers"))
-    return not meeting and not _TO_WHOM.search(text, opens, person.start)
+    return (
+        not meeting
+        and not _TO_WHOM.search(text, opens, person.start)
+        and not _OF_WHOM.search(text, person.start, max(person.start, text.find("，", person.start)))
+    )
 
 
 def _further_lead(

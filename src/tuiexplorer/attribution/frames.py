@@ -18,6 +18,7 @@ from tuiexplorer.attribution.names import NameForm, name_form
 from tuiexplorer.attribution.nested import is_independent, is_own_state, left_after
 from tuiexplorer.attribution.no_speech import (
     REPORTED,
+    is_circumstance,
     is_given,
     is_noun,
     is_paper,
@@ -91,7 +92,7 @@ def _frame(paragraph: Paragraph, cue: Cue, people: People) -> Frame | None:
         return None
     clause = paragraph.clause_start(cue.start)
     before = paragraph.text[clause : cue.start]
-    if is_noun(cue, before) or is_rubric(paragraph, cue):
+    if is_noun(cue, before) or is_rubric(paragraph, cue) or is_circumstance(paragraph.text, clause, cue):
         return None
     if not REPORTED.search(before) and is_paper(before) and not is_given(paragraph.text, clause, cue, people):
         return None

@@ -294,14 +294,16 @@ def _of_body(text: str, start: int, begin: int, people: People) -> Subject | Non
     return find_subject(text, begin, begin + length, people.count) if formed and acts else None
 
 
-_TEAM = re.compile("[\u4e00-\u9fff]{1,8}?(?<!舰)(?:队(?!伍|员|列)|俱乐部)(?=[\u4e00-\u9fff]{3})")
+_TEAM = re.compile("[\u4e00-\u9fff]{1,8}?(?<!舰)(?:队(?!伍|员|列)|俱乐部|代表团)(?=[\u4e00-\u9fff]{3})")
 
 
 def _of_team(text: str, begin: int, people: People) -> Subject | None:
     """A name right after its team, which the document has again: 江州队|林小满在开局连进两球."""
     team = _TEAM.match(text, begin, begin + FAR)
     length = name_length(text, team.end(), people.count) if team else 0
-    if team is None or length < 2 or people.count(text[team.end() : team.end() + length]) < 2:
+    if team is None or length < 2:
+        return None
+    if not team[0].endswith("代表团") and people.count(text[team.end() : team.end() + length]) < 2:
         return None
     name = text[team.end() : team.end() + length]
     if name_form(name) is not NameForm.CHINESE or not is_followed(text, team.end() + length):

@@ -40,6 +40,16 @@ def is_rubric(paragraph: Paragraph, cue: Cue) -> bool:
     return cue.start == paragraph.skip(0, " ")
 
 
+_AS_IT_WAS_SAID = re.compile(
+    "，?(?:“[^“”]*”[^，。“”]{0,4}(?:(?:时|的时候|之[后时际])[，；]|话音)|[^，。“”]{1,40}(?:时|的时候|之际)，)"
+)
+
+
+def is_circumstance(text: str, clause: int, cue: Cue) -> bool:
+    """Whether a clause only tells when something happened: 当主持人|宣布“…”时，掌声响起."""
+    return text[clause : clause + 1] == "当" and _AS_IT_WAS_SAID.match(text, cue.end) is not None
+
+
 # 路透社援引警方消息|报道称: the police speak; 路透社援引一项研究|报道称: the agency does.
 REPORTED = re.compile("(?:援引|引述|引用)[^，]{1,24}(?:消息|研究|报告|数据|文件|调查|统计)$")
 _NAMED_THING = re.compile("的“[^“”]{1,12}”$")  # 局长高明的“四个更”|承诺

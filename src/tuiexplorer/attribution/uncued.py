@@ -196,7 +196,7 @@ def _unnamed_at(text: str, start: int, end: int, people: People) -> Subject | No
     for stop in range(start + 2, min(end, start + _LONGEST_UNNAMED)):
         if text[stop - 1] == "，":
             return None
-        if head_at_end(text[start:stop]) and is_followed(text, stop):
+        if text[stop] != "的" and head_at_end(text[start:stop]) and is_followed(text, stop):
             found = find_subject(text, start, stop, people.count)
             if found and found.kind is Kind.ANONYMOUS and found.mention == "full":
                 return found
@@ -248,7 +248,12 @@ def _person_at(text: str, start: int, end: int, people: People) -> Subject | Non
         return find_subject(text, start, called.end(), people.count)
     if person is None or person.mention not in ("full", "bare", "title-after"):
         return None
+    if _TO_WHOM.search(text, start, person.start):
+        return None
     return None if _is_doubtful(person) or is_reporter(person) else person
+
+
+_TO_WHOM = re.compile("[对向给跟](?:他们?的|她们?的)?$")  # 孩子们最想对|老师王芳说的话
 
 
 @cache
