@@ -38,7 +38,8 @@ def name_and_title(cut: Cut) -> Subject | None:
     head = head_at_end(word) or (word[-1] if len(word) == 2 and word[-1] in _SHORT_TITLES else "")
     if not head or _is_of_nobody(head) or head_at_end(word[: -len(head)]) == word[: -len(head)]:
         return None  # 党员|干部
-    if len(word) - len(head) > 3 and (above := _RANK_BEFORE_HEAD.search(word, 0, len(word) - len(head))):
+    above = _RANK_BEFORE_HEAD.search(word, 0, len(word) - len(head))
+    if len(word) - len(head) > 3 and above:
         head = above.group() + head  # 托赫塔耶夫|副总理
     name = word[: -len(head)].rpartition("的")[2]
     if _is_led(name):
@@ -60,7 +61,10 @@ def name_and_title(cut: Cut) -> Subject | None:
         return Subject(name + head, Kind.NAMED, (), start, "full", 4)
     office = head_at_end(head) in grammar.word_set("posts", "offices")
     office = office and head not in grammar.word_set("posts", "anonymous")
-    certain = name_form(name) >= NameForm.FOREIGN and (courteous or (office and cut.count(name) > 1))
+    alone = above is not None and is_chinese(name) and len(name) == 3 and not ends_body(name)  # 李晓芹|副庭长
+    certain = name_form(name) >= NameForm.FOREIGN and (
+        courteous or (office and (alone or cut.count(name) > 1))
+    )
     certain = certain or (head == "同志" and 2 <= len(name) <= 3 and cut.count(name) > cut.count(name + head))
     if certain or (len(name) == 1 and _is_surname(name, head)):
         address = grammar.word_set("subjects", "called", "addresses")
@@ -118,6 +122,11 @@ def _of_body(name: str) -> tuple[str, str] | None:
     """江城大学秦朗 as body and name."""
     if ends_body(name) or is_chinese(name):
         return None
+    if "·" in name:
+        ends = (end for end in range(len(name) - 3, 2, -1) if ends_body(name[:end]))
+        return next(
+            ((name[:end], name[end:]) for end in ends if name_form(name[end:]) is NameForm.CHINESE), None
+        )
     for length in (2, 3, 4):
         body, last = name[:-length], name[-length:]
         if last in _words() or last in grammar.word_set("posts", "modifiers"):

@@ -37,5 +37,7 @@ ONE_AT_WORK = re.compile("(?<=..)一[名位](?:不愿意?(?:透露|公开)?(?:�
 """One, between a body and the work before the noun: 某企业|一名|销售负责人."""
 ONE_NEARBY = re.compile("^(?:当地|附近|周边|邻近|旁边|现场|本地|同村)的?一[位名个家]?(?=..)")
 """One, of those who are at hand: 附近一|商户."""
+ONE_AFTER = re.compile("^[^，]{1,6}[后时前中]一[名位](?=..)")
+"""One, behind what was done before: 上车后一名|乘警."""
 SOME_BODY = re.compile("^(?:有(?!关)|这家|一家|某|匿名)+")
 """What tells of a body only that there is one: 某|企业."""

@@ -10,6 +10,7 @@ from tuiexplorer.attribution.how_many import (
     MANY_OF,
     NUMBER_FIRST,
     NUMBER_INSIDE,
+    ONE_AFTER,
     ONE_ALONE,
     ONE_AT_WORK,
     ONE_NEARBY,
@@ -193,7 +194,7 @@ def holder_of_office(cut: Words) -> Subject | None:
         return several
     counted = NUMBER_INSIDE.match(split[1])
     post = split[1][counted.end() :] if counted else split[1]  # 律师协会|一名|代表
-    post = ONE_NEARBY.sub("", post)
+    post = ONE_NEARBY.sub("", ONE_AFTER.sub("", post))
     if post[0] == "一" and post[1:] in grammar.word_set("posts", "occupations"):
         post = post[1:]  # 该办公室一|老师
     certainty = 3 if split[0] else 2

@@ -108,8 +108,10 @@ def _takes_up(text: str, outer: Frame, inner: Frame) -> bool:
         if mark == "，" and advises(text, inner.cue, outer.cue.start):
             return True
         return (mark in "，；" and goes_on(inner.cue)) or (mark == "；" and inner.cue.word == "要求")
-    if inner.subject.speaker in ("他们", "她们") and inner.cue.word in grammar.word_set("cues", "inward"):
-        return False  # 记者们表示，…，他们感到…
+    if inner.subject.speaker in ("他们", "她们") and (
+        inner.cue.word in grammar.word_set("cues", "inward") or (mark == "，" and not inner.cue.mark)
+    ):
+        return False  # 记者们表示，…，他们感到…; 研究人员说，经分析，他们|确认是新种
     if outer.subject.kind is Kind.COLLECTIVE and goes_on(inner.cue):
         voice = in_one_voice().search(text, inner.clause, inner.cue.start) is not None
         own = inner.subject.speaker in ("", outer.subject.speaker)  # 发言人们说，大家…，一致|认为
