@@ -24,3 +24,9 @@ def are_names_in_a_row(text: str) -> bool:
         if any(end - size in reached and text[end - size] in _SURNAMES for size in (2, 3)):
             reached.add(end)
     return len(text) in reached
+
+
+def is_member(text: str) -> bool:
+    """Whether a text is a body and one name and nothing else: 柳河代表团 张三."""
+    body, _, name = text.rpartition(" ")
+    return len(name) < 4 and are_names(name) and body.rstrip().endswith(grammar.words("signs", "employers"))

@@ -78,7 +78,7 @@ def _below_first(drafts: Sequence[Draft], first: int) -> int:
 def _set_late_deck(rest: Sequence[Draft], below: Sequence[Draft]) -> None:
     """The lines of a title that a site's stamp parts from it: those over the byline or over the one lead."""
     lines = [number for number, draft in enumerate(rest) if draft.kind is None]
-    if not lines or len(lines) > _DECK:
+    if not lines or len(lines) > _DECK or _over_bylines(below):
         return
     credited = any(draft.kind is BlockKind.BYLINE for draft in rest[lines[-1] :])
     leads = [number for number, draft in enumerate(below) if draft.kind is None and is_lead(draft.text)]

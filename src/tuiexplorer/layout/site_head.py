@@ -78,7 +78,15 @@ def _without_navigation(lines: list[Line]) -> list[Line]:
     So is a slogan of the site between them and the title, which is longer.
     """
     head = list(takewhile(_may_be_of_head, lines[:FIRST]))
-    last = max((number for number, line in enumerate(head) if _is_navigation(line)), default=-1)
+    first = next((number for number, line in enumerate(head) if line.role is None), len(head))
+    last = max(
+        (
+            number
+            for number, line in enumerate(head)
+            if _is_navigation(line) or (number < first and "版" in line.text)
+        ),
+        default=-1,
+    )
     titles = [number for number, line in enumerate(head) if number > last and line.role is None]
     over = [line.role for line in head[: last + 1]]
     if last < 0 or not titles or BlockKind.BYLINE in over or BlockKind.TITLE in over:
