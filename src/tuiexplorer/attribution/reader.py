@@ -17,6 +17,7 @@ from tuiexplorer.attribution.reach import reach_of
 from tuiexplorer.attribution.turns import Turn, find_turns
 from tuiexplorer.attribution.uncued import beside, is_shown
 from tuiexplorer.attribution.untaken import untaken
+from tuiexplorer.attribution.voices import Voice, find_voices
 from tuiexplorer.attribution.window import Window
 from tuiexplorer.language import N_
 from tuiexplorer.lexicon import grammar
@@ -56,14 +57,20 @@ class Reader:
     def read(self) -> list[Attributed]:
         """The statements of the window."""
         turns = find_turns(self._window.paragraphs, self._people)
+        voices = find_voices(self._window.paragraphs, self._window.headed, self._people)
+        taken = {below for voice in voices.values() for below in voice.below}
         for number, paragraph in self._window.paragraphs.items():
+            if number in taken:
+                continue
             if number in self._window.headed:
                 self._turn = None
                 self._memory.pause()
             if number in self._window.items:
                 self._memory.forget()
                 self._people.look_at_item(self._window.items[number])
-            if turn := turns.get(number):
+            if voice := voices.get(number):
+                self._hear(number, voice)
+            elif turn := turns.get(number):
                 self._open_turn(number, paragraph, turn)
             elif self._is_inside(number, paragraph):
                 continue
@@ -74,6 +81,16 @@ class Reader:
                 self._paragraph(number, paragraph)
         self._give_up()
         return [one for draft in self._drafts for one in finished(draft, self._window)]
+
+    def _hear(self, number: int, voice: Voice) -> None:
+        """Give all below the line that names someone to him."""
+        self._give_up()
+        who = self._memory.resolve(voice.subject)
+        parts = [(below, (0, len(self._window.paragraphs[below].text))) for below in voice.below]
+        spans = self._window.blocks[number].spans(0, len(self._window.paragraphs[number].text))
+        if who:
+            self._drafts.append(Draft((who,), "", spans, parts))
+        self._turn = self._speaking = None
 
     def _open_turn(self, number: int, paragraph: Paragraph, turn: Turn) -> None:
         """Begin a turn of a transcript: a statement, or a reporter's question, which is none."""
