@@ -32,6 +32,8 @@ from tuiexplorer.reading import Source, Span
 
 _TITLE = 6
 """A first line of more characters that comes again is the running head of another page."""
+_SITE = 24
+"""The name of a site and of its section, behind the title, has fewer characters."""
 _LABELLED = 8
 """Labels before title and subtitle stand on the first lines."""
 _AHEAD = 8
@@ -123,12 +125,22 @@ def _is_title_again(line: Line, title: str, last: Draft | None) -> bool:
         return False  # who speaks stands before a colon, turn after turn
     if len(title) <= _TITLE or line.mark or len(line.text) <= _TITLE:
         return line.text == title and len(title) > _TITLE
-    if line.text == title or is_window_title(line.text, title):
+    if line.text == title or is_window_title(line.text, title) or _is_quoted_title(line.text, title):
         return True
     under = last is not None and len(last.lines) == 1 and last.text == title
     if not under or len(line.text) * 3 <= len(title):
         return False
     return _solid(line.text) in _solid(title) or not Counter(_solid(line.text)) - Counter(title)
+
+
+def _is_quoted_title(text: str, title: str) -> bool:
+    """Whether a site names the title and itself: 《山货进城》江州要闻-江州网."""
+    return (
+        text[0] == "《"
+        and text.startswith(f"《{title}》")
+        and len(text) < len(title) + _SITE
+        and "。" not in text
+    )
 
 
 def _solid(text: str) -> str:

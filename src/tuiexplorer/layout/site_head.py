@@ -23,6 +23,7 @@ _LEAST, _LONGEST = 3, 8
 """How many entries a line of a menu has, and how long each is."""
 _MANY, _SHORT = 8, 6
 """The same where they stand close."""
+_NAME = 4
 _SLOGAN = 10
 """The most characters of a site's slogan."""
 
@@ -98,9 +99,9 @@ def _without_navigation(lines: list[Line]) -> list[Line]:
 
 
 def _is_slogan(line: Line, title: Line) -> bool:
-    """Whether a line is short and stands by itself over a longer one."""
+    """Whether a line is short and stands by itself over a longer one, or is as short as a section's name."""
     size = len(line.text)
-    return size <= _SLOGAN and title.gap > 0 and 3 * size <= 2 * len(title.text)
+    return size <= _SLOGAN and (title.gap > 0 or size <= _NAME) and 3 * size <= 2 * len(title.text)
 
 
 def _may_be_of_head(line: Line) -> bool:
