@@ -166,7 +166,9 @@ def _by_place(paragraph: Paragraph, cue: Cue, clause: int) -> Subject | None:
     return None
 
 
-_OF_CALLER = re.compile("[收接]到[^，。；：“”]{0,30}(?:电话|来电|短信|微信)，\\Z")
+_OF_CALLER = re.compile(
+    "(?:[收接]到[^，。；：“”]{0,30}(?:电话|来电|短信|微信)|接到?(?:群众|市民|游客|居民|消费者|网友)?(?:投诉|报警|举报|报案))，\\Z"
+)
 _SEEN = re.compile("(?:而|但|不过)?在")  # 在|江州医院看来
 _LONGEST_TITLE = 16
 _LOCAL = re.compile("[\u4e00-\u9fff]{2,6}?(?:[镇乡村]|街道|社区)(?=..)")

@@ -126,14 +126,21 @@ def tells_of_others(text: str, start: int, end: int) -> bool:
 _OWNER = re.compile("(?:^|(?<=[，。；！？”\n]))[^，。“”的]{1,12}(?=的)")
 
 
+_BODY_OF = ("所属公司", "所在公司", "所属球队", "所在球队", "旗下")
+"""What stands between someone and the body that acts in his stead: 高明|所属公司."""
+
+
 def _is_owner(text: str, person: Subject) -> bool:
     """Whether what follows a person's name is someone of his, who acts in his stead."""
     at = text.find(person.speaker, person.start)
-    return at >= 0 and _whose().match(text, at + len(person.speaker)) is not None
+    end = at + len(person.speaker)
+    return at >= 0 and (_whose().match(text, end) is not None or text.startswith(_BODY_OF, end))
 
 
 # 记者联系到|小区物业的常经理。
-_ASKED = re.compile("记者[^，。]{0,16}?(?:(?:联系|采访|拨通|致电|连线|找|见|遇)(?:到|上|了|见)+|致电|连线)")
+_ASKED = re.compile(
+    "(?:记者|媒体)[^，。]{0,16}?(?:(?:联系|采访|拨通|致电|连线|找|见|遇)(?:到|上|了|见)+|致电|连线)"
+)
 
 
 def asked_person(text: str, start: int, end: int, people: People) -> Subject | None:

@@ -110,9 +110,16 @@ def _other_length(text: str, at: int) -> int:
     ends = grammar.characters("names", "japanese_ends")
     sizes = [given + size for size in (3, 2, 1)]
     closed = (size for size in sizes if text[at + size - 1 : at + size] in ends)
-    followed = (size for size in sizes[::-1] if is_followed(text, at + size))
+    followed = (
+        size for size in sizes[::-1] if is_followed(text, at + size) and not _is_ichi(text, at + size)
+    )
     likely = (size for size in (*closed, *followed) if name_form(text[at : at + size]) is NameForm.FOREIGN)
     return next(likely, 0)
+
+
+def _is_ichi(text: str, at: int) -> bool:
+    """Whether 一 at ``at`` closes a Japanese given name: 松野博一|在记者会上."""
+    return text.startswith("一", at) and is_followed(text, at + 1)
 
 
 def rare_length(text: str, at: int) -> int:

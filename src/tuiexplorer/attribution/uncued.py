@@ -18,6 +18,7 @@ from tuiexplorer.attribution.paragraph import Paragraph
 from tuiexplorer.attribution.people import People
 from tuiexplorer.attribution.posts import head_at_end
 from tuiexplorer.attribution.quotes import Quote
+from tuiexplorer.attribution.running import name_length
 from tuiexplorer.attribution.subject import Subject
 from tuiexplorer.attribution.turns import is_reporter
 from tuiexplorer.lexicon import grammar
@@ -56,7 +57,8 @@ def _after_quote(paragraph: Paragraph, quote: Quote, people: People) -> Frame | 
         ends = _CLAUSE_END.search(text, start)
         if ends is None or text.startswith("“", start):
             return None
-        if person := _person_at(text, start, ends.start(), people):
+        person = _person_at(text, start, ends.start(), people) or _named_after(text, quote, start, people)
+        if person:
             after = max(person.start, text.find(person.speaker, start)) + len(person.speaker)
             if grammar.opening("speech", "silent").match(text, after, ends.start()):
                 return None
@@ -71,6 +73,16 @@ def _after_quote(paragraph: Paragraph, quote: Quote, people: People) -> Frame | 
             return None
         start = ends.end()
     return None
+
+
+def _named_after(text: str, quote: Quote, start: int, people: People) -> Subject | None:
+    """A name right after a quotation that ends in a comma, so that the sentence goes on: “…，”金小羽对本报谈了期待."""
+    if start != quote.end or text[quote.end - 2] != "，":
+        return None
+    length = name_length(text, start, people.count)
+    name = text[start : start + length]
+    formed = name_form(name) is NameForm.CHINESE and is_followed(text, start + length)
+    return Subject(name, Kind.NAMED, (), start, "bare", 3) if formed else None
 
 
 def _pointed_back(paragraph: Paragraph, quote: Quote, people: People) -> int:
