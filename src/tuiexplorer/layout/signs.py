@@ -16,6 +16,8 @@ from tuiexplorer.lexicon import grammar
 
 _LONGEST = 160
 """No line of these kinds is longer."""
+_CLOSED = ("。", "；")
+"""What ends a sentence, or an item of a list, is of the text."""
 _LABELLED = re.compile(r"\S{2,6}[：:]\S")
 _SOURCED = re.compile(r"(?:来源|作者|记者)[：:]\s*\S")
 _LABEL = grammar.alternation(
@@ -42,7 +44,7 @@ def known(line: Line) -> Line:
         return replace(line, role=BlockKind.NOISE)
     if text[0] == "|" and line.mark == "-":  # a row of a table, whatever figures stand in it
         return line if any(map(str.isalnum, text)) else replace(line, role=BlockKind.NOISE)
-    if len(text) > _LONGEST or (text[-1:] == "。" and not opens_as_caption(text)):
+    if len(text) > _LONGEST or (text.endswith(_CLOSED) and not opens_as_caption(text)):
         return line
     role = _role(text)
     if role is BlockKind.NOISE and line.mark == "【】" and _LABELLED.match(text) and not is_choice(text):
