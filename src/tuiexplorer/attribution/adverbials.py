@@ -1,6 +1,7 @@
 """Adverbials: the words around the subject of a cue that are neither subject nor cue (近日在接受采访时)."""
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from tuiexplorer.lexicon import grammar
@@ -60,12 +61,21 @@ def strip_leading(text: str) -> int:
     return at
 
 
-@lru_cache(maxsize=4096)
-def trailing_cuts(text: str) -> tuple[str, ...]:
-    """``text``, then ever less of it as adverbials are taken off its end; nothing at all comes last."""
+def trailing_cuts(text: str) -> Iterator[str]:
+    """``text``, then ever less of it as adverbials are taken off its end; nothing at all comes last.
+
+    They are looked for when less is asked for: mostly who speaks is found in the whole.
+    """
     text = text.rstrip(" ")
+    yield text
+    yield from _shorter(text)
+
+
+@lru_cache(maxsize=4096)
+def _shorter(text: str) -> tuple[str, ...]:
+    """What is left of ``text`` without the adverbials that close it, the longest first."""
     if not text.endswith("地") and not _without_last(text):
-        return (text,)
+        return ()
     cuts = {text: -float(len(text))}
     waiting = [text]
     for cut in waiting:
@@ -85,7 +95,7 @@ def trailing_cuts(text: str) -> tuple[str, ...]:
             order = [-float(len(rest)) for rest in rests]
         waiting += [rest for rest in rests if rest not in cuts]
         cuts = {**dict(zip(rests, order, strict=True)), **cuts}
-    return tuple(sorted(cuts, key=lambda cut: cuts[cut] if cut else 1))
+    return tuple(sorted(cuts, key=lambda cut: cuts[cut] if cut else 1))[1:]
 
 
 def is_adverbial(text: str) -> bool:

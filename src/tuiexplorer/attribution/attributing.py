@@ -39,7 +39,7 @@ def _windows(blocks: Sequence[Block]) -> Iterator[list[int]]:
     window: list[int] = []
     size = 0
     for number, block in enumerate(blocks):
-        if window and (size > 2 * _WINDOW or (size > _WINDOW and block.kind is BlockKind.HEADING)):
+        if size > _WINDOW and (size > 2 * _WINDOW or block.kind is BlockKind.HEADING):
             yield window
             window, size = [], 0
         if block.kind is BlockKind.PARAGRAPH:
