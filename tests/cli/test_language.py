@@ -39,7 +39,7 @@ def english_in(text: str) -> list[str]:
 def test_help_is_in_chinese(run: Run, command: str) -> None:
     ran = run(*command.split(), "--lang", "zh", "--help")
     assert (ran.code, ran.err) == (0, "")
-    assert ran.out.startswith("用法：" + f"tuiexplorer {command}".strip())
+    assert ran.out.startswith("用法: " + f"tuiexplorer {command}".strip())
     assert english_in(ran.out) == []
 
 
