@@ -32,6 +32,8 @@ from tuiexplorer.reading import Source, Span
 
 _TITLE = 6
 """A first line of more characters that comes again is the running head of another page."""
+_FIELDS = 4
+"""What a paper's site has on file of a page has more fields than these."""
 _SITE = 24
 """The name of a site and of its section, behind the title, has fewer characters."""
 _LABELLED = 8
@@ -119,13 +121,17 @@ def _gathered(found: Sequence[Line], page: Page) -> list[Draft]:
 
 def _is_title_again(line: Line, title: str, last: Draft | None) -> bool:
     """Whether a line is the title once more; right under it, and no part of the text, also a half of it."""
-    if " " in line.text and title and is_record(line.text, title):
+    if line.text.count(" ") >= _FIELDS and title and is_record(line.text, title):
         return True
     if title.endswith(("：", ":")):
         return False  # who speaks stands before a colon, turn after turn
     if len(title) <= _TITLE or line.mark or len(line.text) <= _TITLE:
         return line.text == title and len(title) > _TITLE
-    if line.text == title or is_window_title(line.text, title) or _is_quoted_title(line.text, title):
+    if (
+        line.text == title
+        or is_window_title(line.text, title)
+        or (line.text[0] == "《" and _is_quoted_title(line.text, title))
+    ):
         return True
     under = last is not None and len(last.lines) == 1 and last.text == title
     if not under or len(line.text) * 3 <= len(title):
@@ -135,12 +141,7 @@ def _is_title_again(line: Line, title: str, last: Draft | None) -> bool:
 
 def _is_quoted_title(text: str, title: str) -> bool:
     """Whether a site names the title and itself: 《山货进城》江州要闻-江州网."""
-    return (
-        text[0] == "《"
-        and text.startswith(f"《{title}》")
-        and len(text) < len(title) + _SITE
-        and "。" not in text
-    )
+    return text.startswith(f"《{title}》") and len(text) < len(title) + _SITE and "。" not in text
 
 
 def _solid(text: str) -> str:

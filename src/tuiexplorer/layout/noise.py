@@ -125,9 +125,9 @@ _COLON = re.compile("[：:]")
 _NOISE_FIRST = frozenset(
     word[0] for word in (*_FURNITURE, *_LEADS, *_LABELS, *grammar.words("signs", "sections"))
 )
-_NOISE_FIRST |= frozenset("第共PNChwAOTFS星周一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾")
+_NOISE_FIRST |= frozenset("农第共PNChwAOTFS星周一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾")
 _NOISE_WORD = re.compile(
-    r"\d|版|\.\w|[>＞»›|丨]|转[载发]|必究|在看|[分点版关][享赞权注]|报$|官方|众号|举报|许可|报[·•|]|@|主[办管]$|[赞言]|Rights|频号|音号|电视台|[网端社]$|网站$|首页$|主页$|^农历|[字子]报"
+    r"\d|版|\.\w|[>＞»›|丨]|转[载发]|必究|在看|[分点版关][享赞权注]|报$|官方|众号|举报|许可|报[·•|]|@|主[办管]$|[赞言]|Rights|频号|音号|电视台|(?:[网端社]|网站|[首主]页)$|[字子]报"
 )
 _POINTERS = r"（(【<《）)】>》▲▼△▽◀▶◁▷←↑↓→\s"
 _JUMP = (
