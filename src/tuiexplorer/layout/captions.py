@@ -101,7 +101,9 @@ def _is_one_sentence(text: str) -> bool:
 
 def _says_again(draft: Draft, other: Draft | None) -> bool:
     """Whether a line says what the one beside it says, as a picture's title and its caption do."""
-    if other is None or other.kind not in (None, BlockKind.CAPTION) or len(draft.text) < _LEAST:
+    if other is None or other.lines[0].text[:1] != draft.lines[0].text[:1]:  # which spares the rest
+        return False
+    if other.kind not in (None, BlockKind.CAPTION) or len(draft.text) < _LEAST:
         return False
     if other.kind is None:
         return _solid(draft.text) == _solid(other.text) and _is_one_sentence(draft.text)
