@@ -20,6 +20,7 @@ _OPENS_CLAUSE = frozenset(
     "都则均也还又受由给以"
 )  # no name begins so unless the document has it again: 学者|都发出
 _BEFORE_VERBS = frozenset("则均将再曾")  # 乌克兰代表|则指责…
+_HAS_SEEN = re.compile("[看听读学说][完罢]")
 _SENTENCE_WORD = re.compile("[当今昨]天|对|向|说|就|与|和|同|在|为|等")
 _BEFORE_OWNER = re.compile("[、，的给向对同与和]")
 
@@ -85,6 +86,8 @@ def _holds_word(name: str) -> bool:
         return True  # 总书记关切地|询问
     if len(name) > 2 and name.startswith(grammar.words("names", "no_beginnings")):
         return True
+    if len(name) > 3 and _HAS_SEEN.search(name):
+        return True  # 高婷看完直播|后
     if len(name) > 3 and (name[-2:] in common or is_adverbial(name[-2:])):
         return True
     if name[:2] not in common or len(name) < 3:

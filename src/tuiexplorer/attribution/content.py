@@ -103,7 +103,9 @@ def _following(paragraph: Paragraph, at: int, reach: Reach, *, called: bool) -> 
     """
     quote = paragraph.quote_at(at)
     all_of_it = (
-        quote and paragraph.text.startswith("，", quote.end) and (called or _has_outcome(paragraph, quote))
+        quote
+        and paragraph.text.startswith("，", quote.end)
+        and (called or _has_outcome(paragraph, quote) or _tells_of_him(paragraph, quote))
     )
     if quote and _pattern("then").match(paragraph.text, quote.end + 1):
         return [quote.inner]
@@ -129,6 +131,12 @@ def _reporter_resumes(paragraph: Paragraph, at: int, reach: Reach) -> int:
         if named and not paragraph.quote_around(match.start()):
             return match.start()
     return reach.limit
+
+
+def _tells_of_him(paragraph: Paragraph, quote: Quote) -> bool:
+    """Whether the reporter tells more of the speaker after a quotation that a mark sets off: 说，“…”，她也是…."""
+    marked = paragraph.text[quote.start - 1 : quote.start] in ("，", "：")
+    return marked and paragraph.text.startswith(("他也是", "她也是", "他还是", "她还是"), quote.end + 1)
 
 
 def _has_outcome(paragraph: Paragraph, quote: Quote) -> bool:

@@ -20,7 +20,7 @@ _LONGEST_TITLE = 60
 # 村民罗大山、|段春妹: the title of the first is the title of all.
 _LISTED = re.compile(r"(?P<title>.+?)(?P<name>[\u4e00-\u9fff·]{2,4})、")
 # 宋晓东是云州港集团党委书记、董事长。
-_ABOUT_HIM = re.compile(r"，?是(?:一[名位])?(?P<title>[^，。；]{2,40})[，。]")
+_ABOUT_HIM = re.compile(r"，?(?:已经?)?是(?:一[名位])?(?P<title>[^，。；]{2,40})[，。]")
 
 
 _BODY_BEFORE = r"(?:^|[，。；：\n）])(?P<name>[^，。；：、“”《》（）\s的]{2,20})"

@@ -79,6 +79,15 @@ def _has_title_only(who: Who) -> bool:
     return len(who.positions) == 1 and not who.positions[0].agency and who.positions[0].post in titles
 
 
+def _is_told_of_by_title(frame: Frame, who: Who) -> bool:
+    """Whether the sentence names a speaker by name and title (高明山主席强调), and he is no official of a body here."""
+    titles = grammar.word_set("subjects", "after_names")
+    of_body = any(one.agency for one in who.positions) and not any(
+        one.post in titles for one in who.positions
+    )
+    return frame.subject.mention == "title-after" and not of_body
+
+
 def _is_department(who: Who) -> bool:
     """Whether a department of the country speaks, which explains at length: 国家税务总局表示，…."""
     at_home = state_at_start(who.speaker) in ("", "中国")
@@ -106,9 +115,11 @@ def _run(frame: Frame, who: Who) -> Run:
     if frame.cue.demand == "certain" and (going_on or who.kind is Kind.INSTITUTION or _is_abroad(who)):
         return Run.SHORT  # 县长高明听取汇报，要求…; 水利部要求各地…
     crowd = who.kind is Kind.COLLECTIVE and frame.cue.demand
+    if frame.cue.word == "看来" and not crowd and _is_at_home(who):
+        return Run.EVEN
     if crowd or frame.cue.word.endswith(("称", "看来", "报道说")):
         return Run.SHORT
-    if (frame.subject.mention == "title-after" or _has_title_only(who)) and not frame.holds_forth:
+    if (_is_told_of_by_title(frame, who) or _has_title_only(who)) and not frame.holds_forth:
         return Run.EVEN
     if _speaks_for_body(who) or frame.cue.word.endswith(_LASTING) or frame.holds_forth or _is_department(who):
         return Run.LONG
