@@ -42,8 +42,8 @@ def name_and_title(cut: Cut) -> Subject | None:
     if len(word) - len(head) > 3 and above:
         head = above.group() + head  # 托赫塔耶夫|副总理
     name = word[: -len(head)].rpartition("的")[2]
-    if _is_led(name):
-        return None
+    if _is_led(name) or (name == "向" and head in grammar.word_set("subjects", "reporters", "at_work")):
+        return None  # 向|记者反映
     start = cut.offset(name + head)
     if of_body := _named_in_body(word[: -len(head)], name, head):
         return replace(of_body, start=start)
@@ -200,8 +200,8 @@ def name_alone(cut: Cut) -> Subject | None:
         return None
     if word in grammar.word_set("cues", "papers") or word in grammar.word_set("subjects", "adverbs"):
         return None
-    if is_country(word):
-        return None
+    if is_country(word) or (word[0] == "向" and head_at_end(word) == word[1:]):
+        return None  # 向|记者反映
     start = cut.offset(word)
     if word in _words():
         return Subject(word, Kind.NAMED, (), start, "bare", IF_INTRODUCED)

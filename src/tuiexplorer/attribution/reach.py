@@ -51,7 +51,8 @@ def reach_of(frame: Frame, who: Who, limit: int, people: People) -> Reach:
     offices = (one.post for one in who.positions if person and one.post in unique)
     called = family_name(who.speaker) if person else ""
     bodies = (one.agency + "方面" for one in who.positions if who.kind is Kind.ANONYMOUS and one.agency)
-    names = tuple({who.speaker, frame.subject.speaker, called, *offices, *bodies} - {""})
+    surnamed = (who.speaker[0] + one.post for one in who.positions if person and one.post)  # 马|厂长
+    names = tuple({who.speaker, frame.subject.speaker, called, *offices, *bodies, *surnamed} - {""})
     side = next((state_at_start(position.agency) for position in who.positions), "") if person else ""
     full = tuple(name for name in names if person and len(name) > 1)
     own = state_at_start(who.positions[0].agency)[:1] if who.positions else ""
