@@ -193,7 +193,8 @@ def _crowd(text: str, start: int, clause: int, people: People, *, acts: bool = T
     at = clause
     while at > start:
         at = max(start, text.rfind("，", start, at - 1) + 1)
-        if group := leading_group(text, at, clause, people, acts=acts):
+        group = leading_group(text, at, clause, people, acts=acts)
+        if group and not group.speaker.startswith("是"):  # …，是大家的行动指南。一致|表示
             return replace(group, start=clause, mention="elided")
     return None
 
