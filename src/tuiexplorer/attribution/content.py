@@ -260,7 +260,7 @@ def _is_speakers(sentence: str, reach: Reach) -> bool:
 
 
 # 他呼吁居民保持冷静。当地居民10日设置路障: what happened on a day, after words of someone from another state.
-_DATED = re.compile("[^，。]{2,24}?(?<!\\d)\\d{1,2}日(?![起前内])[^，。]{2,}")
+_DATED = re.compile("[^，。]{2,24}?(?<!\\d)\\d{1,2}日(?![起前内])[^，。]{2,}|\\d{1,2}日，")
 # …称，俄军炮击了车队。此外，核电站因炮击而关闭
 _BESIDES = re.compile("(?:此外|另外)，")
 _MEANWHILE = re.compile("(?:与此同时|同时|此外|另外|目前)，")

@@ -47,6 +47,9 @@ def advises(text: str, cue: Cue, start: int) -> bool:
     return not grammar.opening("cues", "advised").search(text, start, cue.start)
 
 
+_REPORTS = re.compile("[^，。据“”]{2,24}报道，")
+
+
 def subject_before(
     text: str, cue: Cue, clause: int, start: int, subject: Subject | None, people: People
 ) -> Subject | None:
@@ -54,6 +57,8 @@ def subject_before(
 
     ``subject`` is what the clause itself holds: elided, or None where it holds other words.
     """
+    if cue.demand and _REPORTS.match(text, start, clause):
+        return None  # 山国多家媒体14日报道，检方已发出逮捕令，|并要求…: the paper tells who demands it
     governs = cue.mark in _GOVERNING
     shouted = cue.word in grammar.word_set("cues", "shouted")
     if shouted or (subject and in_one_voice().search(text, clause, cue.start)):

@@ -23,6 +23,8 @@ from tuiexplorer.lexicon import grammar
 _SURE = 4
 """How sure a reading must be where only a deed shows where it ends."""
 _CORE = re.compile("为核心的(?=党中央|中共中央)")  # 党的大会以来，以高明山同志为核心的|党中央把…
+# 山地民兵组织（…）下属武装派别|圣城旅14日发布视频，称…
+_UNDER = re.compile("[^，。；：“”\\d]{2,30}下属(?:武装|军事|政治)派别(?=..)(?!方面)")
 _IS_HELD = re.compile("(?:召开|举行|举办)[，。]")  # 动员部署会|召开，强调…
 _COUNTED = re.compile("\\d+[余多]?[个名位家]")
 _GOING_ON = re.compile("，(?:并|还|也|都|均|一致|普遍|纷纷|同时)*$")
@@ -36,6 +38,8 @@ def leading_body(text: str, start: int, end: int) -> Subject | None:
         return None  # 据海国通讯社3日报道，高级将领何明说: it is not the one who speaks
     if core := _CORE.search(text, begin, min(end, begin + FAR)):
         begin = core.end()
+    if under := _UNDER.match(text, begin, min(end, begin + FAR)):
+        begin = under.end()
     goes_on = _GOING_ON.search(text, begin, end) is not None
     crowds = grammar.words("posts", "collective")
     for stop in range(min(begin + 24, end), begin + 1, -1):

@@ -59,7 +59,7 @@ def name_length(text: str, at: int, count: Count) -> int:
     return (
         _long_length(text, at, foreign, count)
         or _chinese_length(text, at, count)
-        or (len(foreign.group()) if foreign and len(foreign.group()) > 1 else 0)
+        or (_short_length(text, at, foreign.end(), count) if foreign else 0)
     )
 
 
@@ -152,6 +152,16 @@ def _foreign_length(text: str, at: int, end: int, count: Count) -> int:
     while end - at > 2 and text[end - 2 : end] not in elements and runs_over(text, at, end, count):
         end -= 1
     return end - at
+
+
+def _short_length(text: str, at: int, end: int, count: Count) -> int:
+    """How long a transliterated name of two or three characters is that runs on up to ``end``: 塞西|高度赞赏….
+
+    0 where it is one character.
+    """
+    if end - at == 3 and is_followed(text, at + 2) and not is_followed(text, end):
+        end -= runs_over(text, at, end, count)
+    return end - at if end - at > 1 else 0
 
 
 def runs_over(text: str, at: int, end: int, count: Count, *, ends: bool = False) -> bool:

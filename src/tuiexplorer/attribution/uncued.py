@@ -47,11 +47,15 @@ _SO = re.compile("(?:总是|就是|便是|就|是|曾|曾经)?(?:这样|如此|�
 _LEAD_IN = 7
 """How long a clause of circumstance may be that stands between a quotation and the person beside it."""
 _ONE = re.compile("[一这那][名位]")
+_TAKEN_UP = ("的", "一事", "一说", "之说")
+"""What follows a quotation that the sentence takes up: 针对有人称“…”|一事，…."""
 
 
 def _after_quote(paragraph: Paragraph, quote: Quote, people: People) -> Frame | None:
     """“…。”村民王芳笑了; “…！”一见面，村民王芳就迎了上来."""
     text = paragraph.text
+    if text.startswith(_TAKEN_UP, quote.end):
+        return None
     start = _pointed_back(paragraph, quote, people) or quote.end
     for _ in range(3):
         ends = _CLAUSE_END.search(text, start)
