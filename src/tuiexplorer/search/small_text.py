@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import accumulate
 
 from tuiexplorer.search import ranking
@@ -45,7 +46,7 @@ class SmallText:
         if not places or end - first < len(pattern):
             return []
         rarest, rare = min(places, key=lambda place: self._present(place[1])[0])
-        others = [(offset, frozenset(chars)) for offset, chars in places if offset != rarest]
+        others = [(offset, _set_of(chars)) for offset, chars in places if offset != rarest]
         gaps = [offset for offset, chars in enumerate(pattern.classes) if chars == ANY]
         spoken = [offset for offset, chars in enumerate(pattern.classes) if chars == SPOKEN]
         found = []
@@ -91,7 +92,7 @@ class SmallText:
 
     def usual(self, places: Sequence[int], probe: Probe) -> list[int]:
         """Those of the places at which letters stand for characters that are usually read so."""
-        usual = [(offset, frozenset(chars)) for offset, chars in enumerate(probe.pattern.usual)]
+        usual = [(offset, _set_of(chars)) for offset, chars in enumerate(probe.pattern.usual)]
         return [at for at in places if all(self._text[at + offset] in chars for offset, chars in usual)]
 
     def contents(self, places: Sequence[int]) -> list[int]:
@@ -165,7 +166,7 @@ class SmallText:
     def _present(self, chars: str) -> tuple[int, list[str]]:
         """Which of the characters stand in the text, and how often altogether."""
         if chars not in self._known:
-            present = [char for char in chars if char in self._chars]
+            present = [*(self._chars & _set_of(chars))]
             self._known[chars] = sum(map(self._text.count, present)), present
         return self._known[chars]
 
@@ -196,6 +197,12 @@ class SmallText:
         if field is Field.SPEAKER and at_head:
             worth += ranking.head_worth(pattern, self._text[at : at + 2])
         return worth + ranking.cut_worth(field, self._text[at - 1 : at])
+
+
+@lru_cache(1024)
+def _set_of(chars: str) -> frozenset[str]:
+    """The characters that a letter or a syllable may stand for: thousands, which are asked for with each short text."""
+    return frozenset(chars)
 
 
 def _is_latin(char: str) -> bool:
