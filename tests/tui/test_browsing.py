@@ -8,7 +8,7 @@ from textual.widgets import Input
 from tests.tui.driving import article, driving, rows, seed
 from tuiexplorer.loading import Loaded
 from tuiexplorer.reading import ReadingError
-from tuiexplorer.tui import explorer
+from tuiexplorer.tui import explorer, outline
 from tuiexplorer.tui.detail_pane import DetailPane
 from tuiexplorer.tui.library import key_of
 from tuiexplorer.tui.messages import KeywordsFound
@@ -421,3 +421,31 @@ async def test_what_is_found_out_too_late_about_an_earlier_reading_is_not_shown(
             driver.explorer.post_message(KeywordsFound(number, key, (), (Section("Late", (link,)),)))
         await driver.settle()
         assert "reading 1" in driver.text
+
+
+@pytest.mark.parametrize("grouping", "234")
+async def test_of_many_hits_the_next_key_is_for_the_other_grouping(
+    grouping: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    selected = []
+    for at_once in (outline.AT_ONCE, 0):
+        monkeypatch.setattr(outline, "AT_ONCE", at_once)
+        async with driving(article("a.txt", HEARING), article("b.txt", FOLLOW_UP)) as driver:
+            await driver.press("slash", *"科技", "enter")
+            await driver.press(grouping, "g", "j")
+            selected.append(driver.selected)
+    assert selected[0] == selected[1]
+
+
+async def test_all_groups_of_many_are_opened_beside_the_screen(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(outline, "AT_ONCE", 0)
+    async with driving(article("a.txt", HEARING)) as driver:
+        await driver.press("E", "g")
+        closed = rows(driver)
+        await driver.press("e")
+        assert len(rows(driver)) == len(closed) + 3
+        assert not any(row.lstrip().startswith("▸") for row in rows(driver))
+        await driver.press("E")
+        assert rows(driver) == closed
+        await driver.press("e", "E")
+        assert rows(driver) == closed

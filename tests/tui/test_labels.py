@@ -7,7 +7,7 @@ from tests.tui.driving import article, driving, seed
 from tuiexplorer.model import Document
 from tuiexplorer.tui.groups import Grouping
 from tuiexplorer.tui.labels import label
-from tuiexplorer.tui.outline import Row, leaves, outline
+from tuiexplorer.tui.outline import leaves, outline
 from tuiexplorer.tui.page import Run, cut
 from tuiexplorer.tui.tabs import tabs
 
@@ -19,7 +19,7 @@ def leaf(grouping: Grouping, width: int, speaker: str = "严天文", told: Docum
         for each in leaves(outline(grouping, (told or seed()).entries()))
         if speaker in (each.label, each.aside)
     )
-    return "".join(run.text for run in label(Row(found, 1), width, is_open=False))
+    return "".join(run.text for run in label(found, width, is_open=False))
 
 
 @pytest.mark.parametrize(
@@ -37,32 +37,34 @@ def test_a_statement_under_its_theme(width: int, line: str) -> None:
 
 @pytest.mark.parametrize(
     ("width", "line"),
-    [(30, "    严天文        省生态环境厅"), (40, "    严天文   省生态环境厅 党组书记、厅长")],
+    [(28, "  严天文        省生态环境厅"), (38, "  严天文   省生态环境厅 党组书记、厅长")],
 )
 def test_a_statement_under_its_speaker(width: int, line: str) -> None:
     assert leaf(Grouping.SPEAKERS, width) == line
 
 
 @pytest.mark.parametrize(
-    ("grouping", "line"),
-    [(Grouping.THEMES, "    甲市…  买买提·吐尔逊"), (Grouping.SPEAKERS, "    买买提·吐尔逊  甲市…")],
+    ("grouping", "width", "line"),
+    [(Grouping.THEMES, 24, "    甲市…  买买提·吐尔逊"), (Grouping.SPEAKERS, 22, "  买买提·吐尔逊  甲市…")],
 )
-def test_in_a_narrow_tree_the_agency_gives_way_before_the_speaker(grouping: Grouping, line: str) -> None:
+def test_in_a_narrow_tree_the_agency_gives_way_before_the_speaker(
+    grouping: Grouping, width: int, line: str
+) -> None:
     text = "会议\n\n一、发展\n\n甲市水利局局长买买提·吐尔逊表示，将修好水渠。\n"
-    assert leaf(grouping, 24, "买买提·吐尔逊", article("a.txt", text)) == line
+    assert leaf(grouping, width, "买买提·吐尔逊", article("a.txt", text)) == line
 
 
 def test_of_an_agency_s_statements_each_says_the_post_of_its_speaker() -> None:
     tree = outline(Grouping.AGENCIES, seed().entries())
     one = tree.children[0].children[1]
-    shown = "".join(run.text for run in label(Row(one, 1), 88, is_open=False))
+    shown = "".join(run.text for run in label(one, 88, is_open=False))
     assert shown.startswith("    党组成员                            易俊东  “十四五”时期")
 
 
 def test_of_a_speaker_s_statements_each_says_its_theme_before_the_words() -> None:
     text = "会议\n\n一、加快发展\n\n甲市市长林山说，要快。\n\n二、保护水源\n\n甲市市长林山说，要清。\n"
     tree = outline(Grouping.SPEAKERS, article("a.txt", text).entries())
-    lines = [label(Row(one, 1), 70, is_open=False) for one in tree.children[0].children]
+    lines = [label(one, 70, is_open=False) for one in tree.children[0].children]
     assert ["".join(run.text for run in line).split() for line in lines] == [
         ["加快发展", "要快"],
         ["保护水源", "要清"],
@@ -75,7 +77,7 @@ def test_of_a_speaker_s_statements_each_says_its_theme_before_the_words() -> Non
 def test_no_line_is_longer_than_its_room(grouping: Grouping, width: int) -> None:
     tree = outline(grouping, seed().entries(), narrated=True)
     for each in leaves(tree):
-        runs = label(Row(each, len(each.id) - 1), width, is_open=False)
+        runs = label(each, width, is_open=False)
         assert sum(cell_len(run.text) for run in runs) <= width
 
 

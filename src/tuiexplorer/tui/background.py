@@ -16,10 +16,11 @@ from textual.worker import Worker, get_current_worker
 from tuiexplorer.language import _
 from tuiexplorer.model import Entry
 from tuiexplorer.tui import insight
-from tuiexplorer.tui.browsing import Found
+from tuiexplorer.tui.browsing import Found, Trees
+from tuiexplorer.tui.groups import Grouping
 from tuiexplorer.tui.intake import Intake
 from tuiexplorer.tui.library import key_of
-from tuiexplorer.tui.messages import Counted, GroupKeywordsFound, KeywordsFound, Read, SearchDone
+from tuiexplorer.tui.messages import Counted, GroupKeywordsFound, KeywordsFound, Read, SearchDone, TreesMade
 from tuiexplorer.tui.outline import Node, leaf_of
 from tuiexplorer.tui.pace import Pace
 
@@ -46,17 +47,26 @@ class Background:
     _index: "Future[Index]"
     """Of the reading in force: there as soon as all that was told of by then is in it."""
 
-    def __init__(self, loader: Loader, *, keywords: bool = True, keeps: bool = False) -> None:
+    def __init__(
+        self,
+        loader: Loader,
+        *,
+        keywords: bool = True,
+        keeps: bool = False,
+        settled: Callable[[], object] = lambda: None,
+    ) -> None:
         """Have ``loader`` read.
 
         Args:
             loader: reads everything.
             keywords: whether what takes a segmenter is looked for, which is another 60 MB.
             keeps: whether what is built for searching may be kept for the next run, and taken from the last.
+            settled: called once, when all that comes of the first reading is made.
         """
         self._loader = loader
         self._keywords = keywords
         self._keeps = keeps
+        self._settled = settled
         self._search: Worker[None] | None = None
         self._painted = Event()
         self._pace = Pace()
@@ -122,6 +132,11 @@ class Background:
             intake.tell(batch, finished=True)
         made.result().prepare()
         intake.look_at_narration(lambda: worker.is_cancelled)
+        intake.make_trees(lambda: worker.is_cancelled)
+        if not worker.is_cancelled:
+            # Only once: after another reading there are closed screens, which it would keep for ever.
+            settled, self._settled = self._settled, lambda: None
+            settled()
 
     def new_index(self) -> "Index":
         """An empty index."""
@@ -169,6 +184,16 @@ class Background:
             leaf_of(tree, results.hits[0].entry)  # makes the branches on the way to it
         if not worker.is_cancelled:
             screen.post_message(SearchDone(found))
+
+    def make_trees(self, screen: "Frame", awaited: Sequence[Trees], grouping: Grouping) -> None:
+        """Make trees in one grouping."""
+
+        def make() -> None:
+            for trees in awaited:
+                trees.of(grouping)
+            screen.post_message(TreesMade())
+
+        screen.run_worker(make, name="trees", group="trees", exclusive=True, thread=True)
 
     def find_keywords(self, screen: "Frame", entries: Sequence[Entry]) -> None:
         """Look for the keywords of each entry, and for what speaks of the same."""

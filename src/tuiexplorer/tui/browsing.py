@@ -1,8 +1,6 @@
 """What is browsed, without a screen: the library, the grouping, the search, and the trees that come of them."""
 
-import gc
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
@@ -35,20 +33,13 @@ class Trees(Struct):
         """The tree in one grouping, with its first branches."""
         if grouping not in self._made:
             tree = outline.outline(grouping, self.entries, narrated=self.narrated)
-            with _uncollected():
-                _children = tree.children  # made when first asked for: here, not in the thread that draws
-            self._made[grouping] = tree
+            _children = tree.children  # made when first asked for: here, not in the thread that draws
+            self._made.setdefault(grouping, tree)
         return self._made[grouping]
 
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without garbage collection while ten thousand nodes are made, among which there are no cycles to find."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
+    def takes_long(self, grouping: Grouping) -> bool:
+        """Whether the tree in that grouping is still to be made, and is not made in the time of a key."""
+        return grouping not in self._made and len(self.entries) > outline.AT_ONCE
 
 
 class Found(Struct):
@@ -138,6 +129,11 @@ class Browsing(Struct):
             return found
         used = keyword_ranges(entry.item.content, [self.chosen.word])
         return {**found, "content": [*found.get("content", ()), *used]}
+
+    def awaited(self, grouping: Grouping) -> list[Trees]:
+        """Of which entries a tree in that grouping has to be made beside the screen before all can be shown in it."""
+        shown = self._of_choice if self.chosen else self.found.trees if self.found else self._whole
+        return [trees for trees in (self._whole, shown) if trees.takes_long(grouping)]
 
     def whole(self) -> Node:
         """The tree of everything, in the grouping in force."""

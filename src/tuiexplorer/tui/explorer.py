@@ -193,7 +193,7 @@ class Explorer(Narrowing):
         self.remember_opened()
         spot = self.spot() or self.session.spot
         return Remembered(
-            self.browsing.grouping,
+            self.session.grouping,
             self.session.split,
             self.search.value,
             spot,

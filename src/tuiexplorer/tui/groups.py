@@ -129,10 +129,5 @@ LEVELS: Mapping[Grouping, tuple[Level, ...]] = {
 }
 
 OF_PLACE = (*_HEADINGS, *_SECTIONS, _by_document)
-"""Levels that ask only for the theme and document of an entry."""
-
-SHOWN_SINGLY = (NodeKind.AGENCY, NodeKind.SPEAKER)
-"""Groups that, holding one statement only, are that statement's own line."""
-
-BY_MEASURE = (_by_agency, _by_speaker)
-"""Levels whose groups stand by how much is said in each, where they are the first of a tree."""
+"""Levels that ask only for the theme and document of an entry. The others ask who says it, or for whom: there a group
+of one statement is that statement's own line, and where they are the first of a tree, who says most comes first."""

@@ -9,6 +9,7 @@ from msgspec import Struct, field
 
 from tuiexplorer.model import Document
 from tuiexplorer.tui.browsing import Trees
+from tuiexplorer.tui.groups import Grouping
 from tuiexplorer.tui.library import Library
 from tuiexplorer.tui.messages import Read
 from tuiexplorer.tui.pace import Pace
@@ -39,6 +40,8 @@ class Intake(Struct):
     _library: Library = field(default_factory=Library)
     _shown: float = 0.0
     """When the last tree was made."""
+    _trees: Trees = field(default_factory=Trees)
+    """What was told of last."""
     _took: float = 0.0
     """How many seconds that took."""
 
@@ -66,6 +69,7 @@ class Intake(Struct):
         if finished or (entries and self._is_time(begun)):
             trees = Trees(tuple(self._library.entries))
             trees.of(self.screen.session.grouping)
+            self._trees = trees
             self._shown = time.monotonic()
             self._took = self._shown - begun
         self.finished = finished
@@ -89,6 +93,14 @@ class Intake(Struct):
             if cancelled():
                 return
             any(theme.narration[:1] for theme in document.themes)
+
+    def make_trees(self, cancelled: Callable[[], bool]) -> None:
+        """Make the trees of the other groupings, so that the key for one waits for nothing."""
+        for grouping in Grouping:
+            self.stand_back()
+            if cancelled():
+                return
+            self._trees.of(grouping)
 
     def make_index(self) -> "Index":
         """The index of what was told of so far, to which the rest is added."""

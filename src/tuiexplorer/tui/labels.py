@@ -6,7 +6,7 @@ from rich.cells import cell_len, get_character_cell_size
 
 from tuiexplorer.model import Entry, Kind, Statement, field_name
 from tuiexplorer.tui.groups import NodeKind, agency_of, theme_label
-from tuiexplorer.tui.outline import Node, Row
+from tuiexplorer.tui.outline import Node
 from tuiexplorer.tui.page import Line, Run, cut, marked, spread, width_of
 from tuiexplorer.tui.tally import Tally
 from tuiexplorer.tui.text import Ranges
@@ -32,9 +32,6 @@ LEAST_BESIDE = 6
 """The cells that an agency keeps beside a long name: two characters and an ellipsis."""
 GAP = Run("  ")
 
-_LOOKED_AT = 20
-"""How many hits of a group are asked where its label matched; all of them share the label."""
-
 
 def unmarked(_entry: Entry) -> Matches:
     """What matches where nothing is searched for."""
@@ -42,7 +39,7 @@ def unmarked(_entry: Entry) -> Matches:
 
 
 def label(
-    row: Row,
+    node: Node,
     width: int,
     *,
     is_open: bool,
@@ -50,20 +47,19 @@ def label(
     matches: MatchesOf = unmarked,
     total: Tally | None = None,
 ) -> Line:
-    """The line of ``row`` in ``width`` cells.
+    """The line of ``node`` in ``width`` cells.
 
     Args:
-        row: The node and its depth.
+        node: The node.
         width: Cells to fill; what does not fit ends in an ellipsis.
         is_open: Whether the node's branches are shown.
         in_collection: Whether to show it as collected.
         matches: What the search matched in an entry.
         total: How much is said under the node without the search, to stand behind the number of hits.
     """
-    node = row.node
     collected = "✓ " if in_collection else "  "
     sign = ("▾ " if is_open else "▸ ") if node.opens else collected
-    head = (Run("  " * row.depth + sign, "mark" if in_collection else "quiet"),)
+    head = (Run("  " * node.depth + sign, "mark" if in_collection else "quiet"),)
     if node.is_leaf:
         return _entry(head, node, matches(node.entry), width)
     return _group(head, node, matches, total, width)
@@ -162,11 +158,9 @@ def _posts(agency: Sequence[str], item: Statement, found: Matches) -> Line:
 
 
 def _in_group(node: Node, matches: MatchesOf) -> Ranges:
-    """Where a group's own label matched: as the first of its hits says that has it."""
-    for entry in node.entries[:_LOOKED_AT]:
-        if ranges := matches(entry).get(_group_field(node, entry), ()):
-            return ranges
-    return ()
+    """Where a group's own label matched: as the first of its hits says that has it; the others say the same."""
+    fields = ((entry, _group_field(node, entry)) for entry in node.entries)
+    return next((matches(entry).get(field, ()) for entry, field in fields if field), ())
 
 
 def _group_field(node: Node, entry: Entry) -> str:

@@ -63,10 +63,9 @@ class LinePane(Widget, can_focus=True):
         self.draw()
 
     def bring_into_sight(self, y: int) -> None:
-        """Scroll no further than needed to see line ``y``, with a little of what stands above and below it."""
-        top = self._top_to_see(y)
-        if top != self._top:
-            self.go_to(top)
+        """Be scrolled no further than needed to see line ``y``, with a little of what stands above and below it."""
+        self._top = self._within(self._top)  # there may be fewer lines now
+        self._top = self._top_to_see(y)
 
     def _top_to_see(self, y: int) -> int:
         """The first line when it is scrolled no further than needed to see line ``y`` and what is near it."""

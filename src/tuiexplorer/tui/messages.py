@@ -28,6 +28,11 @@ class Read(Message):
 
 
 @dataclass
+class TreesMade(Message):
+    """The trees are made that were waited for."""
+
+
+@dataclass
 class SearchDone(Message):
     """A search ended that was not overtaken."""
 

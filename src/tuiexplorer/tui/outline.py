@@ -1,31 +1,31 @@
 """The same statements grouped in four ways, as trees whose branches are made when they are opened."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
-from itertools import groupby, islice
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from itertools import chain, groupby, islice
+from threading import Lock
 
 from msgspec import Struct
+from msgspec.structs import force_setattr
 
 from tuiexplorer.model import Entry, Narration
-from tuiexplorer.tui.groups import (
-    BY_MEASURE,
-    LEVELS,
-    OF_PLACE,
-    SHOWN_SINGLY,
-    Group,
-    Grouping,
-    Level,
-    NodeKind,
-)
+from tuiexplorer.tui.groups import LEVELS, OF_PLACE, Group, Grouping, Level, NodeKind
 from tuiexplorer.tui.library import Key, key_of
 from tuiexplorer.tui.tally import Tally
+
+AT_ONCE = 2000
+"""Of up to so many entries a tree, or all its branches, are made while a key waits; of more, beside the screen."""
 
 NodeId = tuple[str, ...]
 """A node's place in the tree: the ids of the groups from the root down to it. The same on every run."""
 
 
-class Node(Struct, frozen=True, dict=True):
-    """A node of the tree. All texts are as in the file: whoever draws them makes them safe."""
+class Node(Struct, frozen=True, eq=False, gc=False):
+    """A node of the tree. All texts are as in the file: whoever draws them makes them safe.
+
+    Equal only to itself, so that its line is found fast among very many. What takes long to find out is found out
+    when it is first asked for, in whichever thread that is, and kept. No node refers to one that it stands under: there
+    are no cycles, for which the garbage collector would hold up keys while it looks through tens of thousands of nodes.
+    """
 
     id: NodeId
     kind: NodeKind
@@ -36,6 +36,10 @@ class Node(Struct, frozen=True, dict=True):
     levels: tuple[Level, ...] = ()
     narrated: bool = False
     """Whether narration has lines of its own below the node."""
+    _opens: bool | None = None
+    _said: Tally | None = None
+    _children: tuple["Node", ...] | None = None
+    _by_id: Mapping[str, "Node"] | None = None
 
     @property
     def entry(self) -> Entry:
@@ -43,41 +47,52 @@ class Node(Struct, frozen=True, dict=True):
         return self.entries[0]
 
     @property
+    def depth(self) -> int:
+        """How many nodes it stands under."""
+        return len(self.id) - 1
+
+    @property
     def is_leaf(self) -> bool:
         """Whether the node is a single statement or narration."""
         return self.kind in (NodeKind.STATEMENT, NodeKind.NARRATION)
 
-    @cached_property
+    @property
     def opens(self) -> bool:
-        """Whether there are lines below the node."""
-        if self.is_leaf:
-            return False
-        return self.narrated or any(entry.statement for entry in self.entries)
+        """Whether there are lines below the node: not where no one speaks, unless narration has lines too."""
+        if self._opens is None:
+            any_said = self.narrated or any(entry.statement for entry in self.entries)
+            force_setattr(self, "_opens", any_said and not self.is_leaf)
+        return bool(self._opens)
 
-    @cached_property
+    @property
     def said(self) -> Tally:
         """How much is said under the node."""
-        return Tally.of(self.entries)
+        if self._said is None:
+            force_setattr(self, "_said", Tally.of(self.entries))
+        return self._said or Tally()
 
-    @cached_property
+    @property
     def children(self) -> tuple["Node", ...]:
-        """The nodes under this one, made when first asked for."""
-        return () if self.is_leaf else tuple(_branches(self, self.entries, self.levels))
+        """The nodes under this one."""
+        if self._children is None:
+            shown = self.opens or not self.id
+            made = tuple(_branches(self, self.entries, self.levels)) if shown else ()
+            with _KEEPING:
+                # Another thread may have been first: a node is told from all others, so that all must have the same.
+                if self._children is None:
+                    force_setattr(self, "_children", made)
+        return self._children or ()
 
     def child(self, id: str) -> "Node | None":
         """The branch called ``id``."""
-        return self._by_id.get(id)
-
-    @cached_property
-    def _by_id(self) -> Mapping[str, "Node"]:
-        return {child.id[-1]: child for child in self.children}
+        if self._by_id is None:
+            force_setattr(self, "_by_id", {child.id[-1]: child for child in self.children})
+        return self._by_id.get(id) if self._by_id else None
 
 
-class Row(Struct, frozen=True):
-    """A line of the tree as it stands open."""
-
-    node: Node
-    depth: int
+_KEEPING = Lock()
+"""Held for a moment only. That of :func:`functools.cached_property` is one for all nodes and held while something is
+found out: a key would wait until another thread has made ten thousand branches of quite another node."""
 
 
 def outline(grouping: Grouping, entries: Iterable[Entry], *, narrated: bool = False) -> Node:
@@ -96,17 +111,21 @@ def find(root: Node, id: NodeId) -> Node | None:
     return node
 
 
-def rows(root: Node, opened: frozenset[NodeId] | set[NodeId]) -> Iterator[Row]:
-    """The lines of the tree with the nodes in ``opened`` open."""
-    stack = [iter(root.children)]
-    while stack:
-        for node in stack[-1]:
-            yield Row(node, len(stack) - 1)
-            if node.id in opened and not node.is_leaf:
-                stack.append(iter(node.children))
-                break
-        else:
-            stack.pop()
+def rows(root: Node, opened: Set[NodeId]) -> list[Node]:
+    """The nodes that have a line below ``root`` with the nodes in ``opened`` open, from the first line to the last."""
+    found: list[Node] = []
+    _add_rows(found, root.children, opened)
+    return found
+
+
+def _add_rows(found: list[Node], nodes: Iterable[Node], opened: Set[NodeId]) -> None:
+    for node in nodes:
+        found.append(node)
+        if node.id in opened and node.opens:
+            if node.levels:
+                _add_rows(found, node.children, opened)
+            else:
+                found += node.children  # of which none can be open
 
 
 def leaf_of(root: Node, entry: Entry) -> Node | None:
@@ -145,9 +164,10 @@ def locate(root: Node, id: NodeId, entry: Entry | None) -> Node | None:
 def branches(root: Node) -> Iterator[Node]:
     """Every node that can be opened, from the root down."""
     for child in root.children:
-        if not child.is_leaf:
+        if child.opens:
             yield child
-            yield from branches(child)
+            if child.levels:
+                yield from branches(child)
 
 
 def leaves(root: Node) -> Iterator[Node]:
@@ -213,49 +233,76 @@ def _outermost(root: Node, nodes: Sequence[Node], *, first: bool) -> Node | None
 
 def _branches(parent: Node, entries: Iterable[Entry], levels: tuple[Level, ...]) -> Iterator[Node]:
     """The nodes for ``entries``, grouped by the first of ``levels``, in the order in which they first occur."""
+    if levels and levels[0] in OF_PLACE:
+        # Those of one theme, which fall into the same groups of places, are asked for them once.
+        runs = [list(alike) for _, alike in groupby(entries, key=lambda entry: id(entry.theme))]
+        yield from _places(parent, runs, levels)
+    else:
+        yield from _sayings(parent, entries, levels)
+
+
+def _places(parent: Node, runs: Iterable[list[Entry]], levels: tuple[Level, ...]) -> Iterator[Node]:
+    """The nodes for entries of a theme each, grouped by where they stand."""
+    rest = levels
+    while rest and rest[0] in OF_PLACE:
+        level, *after = rest
+        rest = tuple(after)
+        groups: dict[str, Group] = {}
+        gathered: dict[str | None, list[list[Entry]]] = {}
+        for run in runs:
+            name = None
+            for group in level(run[0]):
+                name = group.id
+                groups.setdefault(name, group)
+            gathered.setdefault(name, []).append(run)
+        if groups:
+            break
+    else:
+        yield from _sayings(parent, chain.from_iterable(runs), rest)
+        return
+    for name, members in gathered.items():
+        if name is None:
+            yield from _places(parent, members, rest)
+        else:
+            entries = tuple(chain.from_iterable(members))
+            group, id = groups[name], (*parent.id, name)
+            yield Node(id, group.kind, group.label, "", entries, rest, parent.narrated)
+
+
+def _sayings(parent: Node, entries: Iterable[Entry], levels: tuple[Level, ...]) -> Iterator[Node]:
+    """The nodes for entries grouped by who says them or for whom, or each on a line of its own."""
+    if not parent.narrated:
+        entries = [entry for entry in entries if entry.statement]
     if not levels:
         for entry in entries:
-            if parent.narrated or entry.statement:
-                yield _leaf((*parent.id, "/".join(key_of(entry))), parent.kind, entry)
+            yield _leaf((*parent.id, "/".join(key_of(entry))), parent.kind, entry)
         return
     groups: dict[str, Group] = {}
     gathered: dict[str | None, list[Entry]] = {}
-    for alike in _alike(entries, levels[0]):
+    for entry in entries:
         own = False
-        for group in levels[0](alike[0]):
+        for group in levels[0](entry):
             own = True
             groups.setdefault(group.id, group)
-            gathered.setdefault(group.id, []).extend(alike)
+            gathered.setdefault(group.id, []).append(entry)
         if not own:
-            gathered.setdefault(None, []).extend(alike)
-    for name, members in _ordered(gathered, parent, levels[0]):
+            gathered.setdefault(None, []).append(entry)
+    for name, members in _ordered(gathered, first=not parent.id):
         if name is None:
-            yield from _branches(parent, members, levels[1:])
+            yield from _sayings(parent, members, levels[1:])
             continue
         group, id = groups[name], (*parent.id, name)
-        if len(members) == 1 and group.kind in SHOWN_SINGLY:
+        if len(members) == 1:
             yield _leaf(id, group.kind, members[0], group.label)
         else:
             aside = _common_agency(members) if group.kind is NodeKind.SPEAKER else ""
             yield Node(id, group.kind, group.label, aside, tuple(members), levels[1:], parent.narrated)
 
 
-def _alike(entries: Iterable[Entry], level: Level) -> Iterator[list[Entry]]:
-    """Entries after one another that fall into the same groups: those of one theme, where nothing else is asked."""
-    if level in OF_PLACE:
-        return (list(alike) for _, alike in groupby(entries, key=lambda entry: id(entry.theme)))
-    return ([entry] for entry in entries)
-
-
-def _ordered(
-    gathered: dict[str | None, list[Entry]], parent: Node, level: Level
-) -> list[tuple[str | None, list[Entry]]]:
-    """In reading order; agencies and speakers of the whole corpus by how much they say; last what has no group."""
+def _ordered(gathered: dict[str | None, list[Entry]], *, first: bool) -> list[tuple[str | None, list[Entry]]]:
+    """In reading order, the ``first`` level of a tree by how much each says; last what has no group."""
     ordered = list(gathered.items())
-    if level in BY_MEASURE:
-        ordered.sort(key=lambda pair: pair[0] is None)
-        if not parent.id:
-            ordered.sort(key=lambda pair: (pair[0] is None, -len(pair[1])))
+    ordered.sort(key=lambda pair: (pair[0] is None, -len(pair[1]) if first else 0))
     return ordered
 
 

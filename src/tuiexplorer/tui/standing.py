@@ -3,20 +3,43 @@
 from textual import on
 
 from tuiexplorer.tui import outline
+from tuiexplorer.tui.background import Background
 from tuiexplorer.tui.browsing import first_statement
 from tuiexplorer.tui.groups import Grouping
+from tuiexplorer.tui.key_order import KeysInOrder
 from tuiexplorer.tui.library import key_of
+from tuiexplorer.tui.messages import TreesMade
 from tuiexplorer.tui.outline import Node, Spot
 from tuiexplorer.tui.outline_pane import OutlinePane
+from tuiexplorer.tui.session import Session
 from tuiexplorer.tui.showing import Showing
 
 
 class Standing(Showing):
     """The explorer's frame, with the tree of what is browsed and the place in it."""
 
+    def __init__(self, session: Session, background: Background, keys: KeysInOrder) -> None:
+        super().__init__(session, background, keys)
+        self._awaits_tree = False
+        """Whether what is shown is not yet what is browsed."""
+        self._spot_awaited: Spot | None = None
+        """What to select when it is."""
+
     def rebuild(self, spot: Spot | None = None) -> None:
-        """Show the tree of what is browsed, with the cursor at ``spot``, else on the first statement."""
-        browsing = self.browsing
+        """Show the tree of what is browsed, with the cursor at ``spot``, else on the first statement.
+
+        Where there is much to make for that, it is made beside the screen. What is pressed meanwhile is meant for that
+        tree, and waits for it.
+        """
+        browsing, grouping = self.browsing, self.session.grouping
+        awaited = browsing.awaited(grouping)
+        self._awaits_tree, self._spot_awaited = bool(awaited), spot
+        if awaited:
+            self.title_panes()
+            self.keys.hold_keys()
+            self.background.make_trees(self, awaited, grouping)
+            return
+        browsing.grouping = grouping
         tree = browsing.tree()
         target = self.locate(spot, tree) if spot else None
         if target is None and spot:
@@ -32,6 +55,14 @@ class Standing(Showing):
         )
         self.title_panes()
 
+    @on(TreesMade)
+    async def _trees_made(self) -> None:
+        if self._awaits_tree:
+            self.rebuild(self._spot_awaited)
+            self.update_status()
+        if not self._awaits_tree:
+            await self.keys.release_keys()
+
     def locate(self, spot: Spot, tree: Node | None = None) -> Node | None:
         """The node at ``spot`` in ``tree``, else in the tree that is shown; None where it has none."""
         entry = self.browsing.library.find(spot.key) if spot.key else None
@@ -46,14 +77,16 @@ class Standing(Showing):
 
     def remember_opened(self) -> None:
         """Keep which groups stand open, unless they were opened for a search or a choice."""
-        if not self.browsing.is_narrowed and self.browsing.library.documents:
+        if self._awaits_tree or self.browsing.is_narrowed:
+            return  # what is open is not of what is browsed
+        if self.browsing.library.documents:
             self.browsing.opened[self.browsing.grouping] = self.tree_pane.opened
 
     def _group(self, grouping: Grouping) -> None:
         """Group in another way; the selected statement (of a group, its first) stays selected."""
         node = self.tree_pane.selected
         self.remember_opened()
-        self.browsing.grouping = self.session.grouping = grouping
+        self.session.grouping = grouping
         self.rebuild(Spot((), key_of(node.entry)) if node else None)
         self.update_status()
 

@@ -46,7 +46,12 @@ def start(wanted: Start) -> int:
     own, reader = Memory(wanted.paths), _Reader(wanted)
     app = ExplorerApp(
         _session(wanted, settings, own),
-        Background(reader.read, keywords=settings.keywords is not False, keeps=wanted.cache),
+        Background(
+            reader.read,
+            keywords=settings.keywords is not False,
+            keeps=wanted.cache,
+            settled=collect_often,
+        ),
         theme=wanted.theme or memory.recall_theme() or settings.theme,
     )
     first = app.theme
@@ -88,7 +93,6 @@ class _Reader:
         self._wanted = wanted
         self._cache: Cache | None = None
         """Of the reading under way."""
-        self._has_read = False
 
     def read(self, cancelled: Callable[[], bool]) -> "Iterator[Loaded]":
         """Read everything, from the start."""
@@ -104,10 +108,6 @@ class _Reader:
             workers=0 if wanted.read_only else None,
             cancelled=cancelled,
         )
-        if not self._has_read:
-            # Only once: after another reading there are closed screens, which it would keep for ever.
-            collect_often()
-            self._has_read = True
 
     def keep(self) -> None:
         """Write to the cache what is not in it yet: after quitting, nobody waits for the reading thread to do it."""
