@@ -112,6 +112,8 @@ def test_an_empty_query_finds_everything_in_order() -> None:
         ("营商环境", {"content": ["营商环境"]}),
         ("yingshanghj", {"content": ["营商环境"]}),
         ("doc:tuanjieyixin", {"title": ["团结一心"]}),
+        ("鲁宇清省发改委", {"speaker": ["鲁宇清"], "agency": ["省发改委"]}),
+        ("lu3yu3qing1", {"speaker": ["鲁宇清"]}),
     ],
 )
 def test_what_matched_is_marked_in_the_original(query: str, fields: dict[str, list[str]]) -> None:
@@ -128,6 +130,7 @@ def test_what_matched_is_marked_in_the_original(query: str, fields: dict[str, li
         ("zhouseng", "周森峰"),
         ("鲁主任", "speaker:^鲁"),
         ("龘龘龘", None),
+        ('"能源安全的保障"', "能源安全的保障"),
     ],
 )
 def test_where_nothing_is_found_the_nearest_is_offered(query: str, suggestion: str | None) -> None:

@@ -63,6 +63,10 @@ GROUPS = {
     "发改委 | 财政厅 开放": [["发改委", "财政厅"], ["开放"]],
     "发改委｜财政厅": [["发改委", "财政厅"]],
     "^core go$ | rb$ | py$": [["core"], ["go", "rb", "py"]],
+    "发改委 OR 财政厅": [["发改委", "财政厅"]],
+    "发改委 AND 财政厅 OR 审计厅": [["发改委"], ["财政厅", "审计厅"]],
+    "OR or AND": [["OR"], ["or"]],
+    'A "OR" B': [["A"], ["OR"], ["B"]],
     "": [],
     "   ": [],
 }
@@ -81,6 +85,15 @@ def test_a_field_and_a_negation_reach_over_a_bar_without_blanks() -> None:
     assert parse_query("!企业 | 公司").groups == ((Term("企业", negated=True), Term("公司")),)
 
 
+@pytest.mark.parametrize("typed", ["开放 !企业", "开放 NOT 企业", "开放 -企业", "开放 －企业", "开放 AND NOT 企业"])
+def test_what_is_not_wanted_may_be_written_as_for_other_search_engines(typed: str) -> None:
+    assert parse_query(typed).groups == ((Term("开放"),), (Term("企业", negated=True),))
+
+
+def test_a_hyphen_before_a_number_or_the_first_word_is_one() -> None:
+    assert parse_query("-企业 气温 -5").groups == ((Term("-企业"),), (Term("气温"),), (Term("-5"),))
+
+
 PROBLEMS = {
     '"十五五': ("unclosed-quote:十五五",),
     "spaeker:lyq": ("unknown-field:spaeker",),
@@ -91,6 +104,8 @@ PROBLEMS = {
     "“”": ("empty-term:“”",),
     "|": ("dangling-bar:|",),
     "发改委|": ("dangling-bar:|",),
+    "发改委 OR": ("dangling-bar:OR",),
+    "发改委 NOT": ("empty-term:NOT",),
     "发改委 | ": ("dangling-bar:|",),
     "开放\\": ("dangling-escape:\\",),
 }

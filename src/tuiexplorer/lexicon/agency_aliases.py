@@ -33,6 +33,11 @@ def aliases(name: str, region: str | None = None) -> frozenset[str]:
     return frozenset(form for form in found if len(form) >= _SHORTEST)
 
 
+def is_body(name: str) -> bool:
+    """Whether the tables know a body by this name, with a place or without."""
+    return name in national() or "@" + name in local() or any(True for _ in denoted(name))
+
+
 def completed(begun: str) -> list[str]:
     """The bodies of the tables that a name of two characters (发改) is one more short of."""
     if len(begun) != _SHORTEST:

@@ -94,6 +94,14 @@ def provinces() -> tuple[Place, ...]:
 
 
 @cache
+def provinces_by_letter() -> dict[str, Place]:
+    """The provinces by their names of one character (沪)."""
+    told = (line.split() for line in lines("places.txt") if not line.startswith(" "))
+    letters = [names[-1] for names in told]
+    return dict(zip(letters, provinces(), strict=True))
+
+
+@cache
 def countries() -> dict[str, Place]:
     """Every written form of a country, one-character names too (俄), to the country."""
     table: dict[str, Place] = {}

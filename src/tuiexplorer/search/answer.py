@@ -1,26 +1,27 @@
 """The answer to one term: what each entry is worth for it, and the probes that say so."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from tuiexplorer.search import plan as planning
-from tuiexplorer.search.fields import Field
-from tuiexplorer.search.pattern import Manner, Outcome, Probe
+from tuiexplorer.search.fields import CUES, NAMES, OFFICES, Field, Scope
+from tuiexplorer.search.parts import beside_name, called, longest_parts, telling
+from tuiexplorer.search.pattern import Manner, Outcome, Pattern, Probe, literal
 from tuiexplorer.search.plan import Plan
 from tuiexplorer.search.query import Term
 from tuiexplorer.search.segment import Column, OvertakenError, Places, Segment
 
 Cancelled = Callable[[], bool]
 
-_COURTESIES = ("同志", "先生", "女士", "老师")
-_SHORT_POSTS = tuple("局厅处部市县区校院行关署董总")
-"""What a post is called by for short: all of these begin one (局长, 董事长, 总经理)."""
 _SIGNS_AT_ENDS = re.compile(r"^\W+|\W+$")
 _SHORTEST_RUN_ON = 4
 _LONGEST_IN_PARTS = 24
 _LONGEST_IN_TWO = 8
 """Characters of a run-on term that is also cut where no dictionary would."""
+_A_STRAY_IN = 12
+"""Characters of a sentence of which one may be wrong."""
 
 
 class Answer:
@@ -38,7 +39,7 @@ class Answer:
         self.probes: list[Probe] = []
         """All that found something or was part of a step that did."""
         self.words: list[Answer] = []
-        """The answers to the words of a run-on term, where it is those that were found."""
+        """The answers to the words of a run-on term, where it is those that were found, or were as well."""
         self.apart: tuple[str, ...] = ()
         """Queries for the words of a run-on term, where each was found but never all in one entry.
 
@@ -53,8 +54,9 @@ class Answer:
     def column(self, number: int) -> Column:
         """What the entries of a segment are worth."""
         text = self._segments[number].text
-        words = [word.column(number) for word in self.words]
-        column = text.all_of(words) if words else self._columns[number]
+        column = self._columns[number]
+        if self.words:
+            column = text.best_of([column, text.all_of([word.column(number) for word in self.words])])
         return text.none_of(column) if self.term.negated else column
 
     def places(self, number: int) -> Sequence[Places]:
@@ -73,11 +75,14 @@ class Answer:
 
     def _ask(self, made: Plan, *, guessing: bool) -> None:
         found = self._look(made.sure)
-        if not found.short:
+        named = guessing and not found.anything and self._beside_name(made)
+        if not found.short and not named:
             found = found.also(self._look(planning.other_agency_names(made)))
-        guessed = guessing and not found.anything and self._guess(made)
+        found = found.also(self._look(planning.in_province(made)))
+        guessed = guessing and not found.anything and not named and self._guess(made)
         if guessing and found.anything and not (found.name if made.is_spelt else found.short):
             self._look(planning.like_names(made))
+            self._called_so(made)
         if not self.words:
             self._look(made.inside)
             if found.name:
@@ -124,28 +129,74 @@ class Answer:
             and self._as_words([Term(bare, made.term.field)])
         )
 
-    def _named_in_parts(self, made: Plan) -> bool:
-        """Take the term for a name and how one calls him, or for an agency and something more (发改委书记)."""
-        text = made.text
-        if made.term.exact or made.term.field or text.isascii() or len(text) > _LONGEST_IN_PARTS:
+    def _called_so(self, made: Plan) -> None:
+        """Take a term that stands in texts only for a speaker as well, by name and post or agency (马克龙总统)."""
+        if not made.term.exact and not made.term.field and not made.is_spelt:
+            named = [
+                [name, term]
+                for name, rest in beside_name(made.text, self._is_name)
+                for term in (Term(rest, "post", tail=True), Term(rest, "agency", tail=True))
+            ]
+            any(map(self._as_words, (*called(made.text, for_short=False), *named)))
+
+    def _beside_name(self, made: Plan) -> bool:
+        """Take the term for a speaker's whole name and something beside it."""
+        if made.term.exact or made.term.field or made.text.isascii():
             return False
-        return any(map(self._as_words, _called(text))) or any(
-            self._as_words([Term(text[:end], "agency", tail=True), Term(text[end:])])
-            for end in range(len(text) - 2, 1, -1)
-        )
+        ways = beside_name(made.text, self._is_name)
+        return any(self._as_words([name, Term(rest)]) for name, rest in ways)
+
+    def _named_in_parts(self, made: Plan) -> bool:
+        """Take the term for what one calls a speaker, an agency and something more (发改委书记), a whole office."""
+        text = made.text
+        if made.term.exact or made.term.field or text.isascii():
+            return False
+        ways = [*called(text)]
+        if len(text) <= _LONGEST_IN_PARTS:
+            ends = range(len(text) - 2, 1, -1)
+            ways += [[Term(text[:end], "agency", tail=True), Term(text[end:])] for end in ends]
+        if any(map(self._as_words, ways)):
+            return True
+        parts = longest_parts(text, partial(self._stands, OFFICES))
+        # Who says it is remembered better than by which verb.
+        told = parts[:-1] if parts and self._is_whole(CUES, parts[-1]) else []
+        return self._as_parts(parts) or self._as_parts(told)
 
     def _run_on(self, made: Plan) -> bool:
-        """Take the term for several words written together: those that it is cut into, or any two."""
+        """Take the term for several words written together: what stands somewhere, what it is cut into, any two."""
         text = made.text
         if made.term.exact or text.isascii() or len(text) < _SHORTEST_RUN_ON:
             return False
+        stands = partial(self._stands, made.scope)
+        parts = longest_parts(text, stands, strays=len(text) // _A_STRAY_IN)
+        told = telling(parts) if len(text) >= _A_STRAY_IN else []
+        if self._as_parts(parts, made.term.field) or self._as_parts(told, made.term.field):
+            return True
         from tuiexplorer.search.words import cut
 
         pieces = [piece for piece in cut(text) if piece.isalnum()]
         cuts = [pieces] if len(pieces) > 1 else []
         if len(text) <= _LONGEST_IN_TWO:
             cuts += [[text[:end], text[end:]] for end in range(2, len(text) - 1)]
-        return any(self._as_words([Term(piece, made.term.field) for piece in pieces]) for pieces in cuts)
+        return any(self._as_parts(pieces, made.term.field) for pieces in cuts)
+
+    def _stands(self, scope: Scope, text: str) -> bool:
+        """Whether a text stands in the fields of a scope."""
+        probe = Probe(Pattern(literal(text)), Manner.EXACT, scope)
+        return any(len(segment.text.find(probe)) for segment in self._segments)
+
+    def _is_name(self, text: str) -> bool:
+        """Whether a text is the whole name of a speaker."""
+        return self._is_whole(NAMES, text)
+
+    def _is_whole(self, scope: Scope, text: str) -> bool:
+        """Whether a text is all of a field of a scope."""
+        probe = Probe(Pattern(literal(text), head=True, tail=True), Manner.EXACT, scope)
+        return any(len(segment.text.find(probe)) for segment in self._segments)
+
+    def _as_parts(self, parts: Sequence[str], field: str | None = None) -> bool:
+        """Answer by the answers to these parts together, if anything matches them all."""
+        return bool(parts) and self._as_words([Term(part, field) for part in parts])
 
     def _as_words(self, terms: Sequence[Term]) -> bool:
         """Answer by the answers to these terms together, if anything matches them all."""
@@ -183,18 +234,6 @@ class Answer:
                 self.probes.append(probe)
                 found = found.also(here)
         return found
-
-
-def _called(text: str) -> Iterator[Sequence[Term]]:
-    """Ways to take a text for a speaker as one calls him: 李厅长, 李厅 for short, 李同志."""
-    if text.endswith(_COURTESIES):
-        yield [Term(text[:-2], "speaker", head=True)]
-    for end in (1, 2):
-        name, post = Term(text[:end], "speaker", head=True), text[end:]
-        if len(post) > 1:
-            yield [name, Term(post, "post", tail=True)]
-        elif post in _SHORT_POSTS:
-            yield [name, Term(post, "post", head=True)]
 
 
 def united(places: Sequence[Places]) -> Any:

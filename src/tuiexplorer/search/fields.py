@@ -35,12 +35,15 @@ EVERYWHERE = Scope(Field.CUE, Field.NARRATION)
 SOUNDED = Scope(Field.SPEAKER, Field.NARRATION)
 SHORT = Scope(Field.PATH, Field.SLOGAN)
 NAMES = Scope(Field.SPEAKER, Field.SPEAKER)
+AGENCIES = Scope(Field.AGENCY, Field.ALIAS)
+CUES = Scope(Field.CUE, Field.CUE)
+OFFICES = Scope(Field.CUE, Field.OFFICE)
 CONTENTS = Scope(Field.CONTENT, Field.NARRATION)
 DOCUMENT = Scope(Field.PATH, Field.TITLE)
 
 SCOPES = {
     "speaker": NAMES,
-    "agency": Scope(Field.AGENCY, Field.ALIAS),
+    "agency": AGENCIES,
     "theme": Scope(Field.HEADING, Field.SLOGAN),
     "post": Scope(Field.POST, Field.POST),
     "text": CONTENTS,

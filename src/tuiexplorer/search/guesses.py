@@ -98,6 +98,15 @@ def by_edit(text: str, scope: Scope) -> list[Probe]:
     return probes
 
 
+def by_edit_of_last(text: str, scope: Scope) -> list[Probe]:
+    """Probes for a folded text whose last character is wrong, or too much."""
+    if not SHORTEST_EDIT <= len(text) <= LONGEST_EDIT:
+        return []
+    classes = literal(text)
+    ways = [_with(classes, len(classes) - 1, SPOKEN), *([classes[:-1]] if len(text) > SHORTEST_EDIT else [])]
+    return [Probe(Pattern(way), Manner.EDIT, reach) for way in ways for reach in _but_posts(scope)]
+
+
 def _but_posts(scope: Scope) -> list[Scope]:
     """The fields of a scope before posts and after."""
     sides = (Scope(Field.PATH, Field.ALIAS), Scope(Field.HEADING, Field.NARRATION))

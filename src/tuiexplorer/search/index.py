@@ -136,11 +136,11 @@ class Index:
         if typed:
             keys = _as_typed_first(keys, typed, segments, firsts)
         terms = [
-            probes
+            words
             for group in groups
             for answer in group
             if not answer.term.negated
-            for probes in _probes(answer)
+            for words in _words(answer)
         ]
         return Results(Hits(keys, segments, firsts, terms)[:limit], total, query.problems)
 
@@ -195,8 +195,8 @@ def _in_order(keys: Sequence[Sequence[int]]) -> Sequence[int]:
 def _suggestion(groups: Sequence[Sequence[Answer]], segments: Sequence[Segment]) -> str | None:
     """A query that finds something, near to one that finds nothing.
 
-    For a term that is found nowhere, its words as alternatives, the titles that have it, or the nearest name;
-    where each is found, but never together, the terms as alternatives.
+    For a term that is found nowhere, the same without ``"…"`` where that finds it, its words as alternatives, the
+    titles that have it, or the nearest name; where each is found, but never together, the terms as alternatives.
     """
     answers = [answer for group in groups for answer in group if not answer.term.negated]
     unknown = [answer for answer in answers if not answer.found]
@@ -206,6 +206,9 @@ def _suggestion(groups: Sequence[Sequence[Answer]], segments: Sequence[Segment])
         term, apart = unknown[0].term, unknown[0].apart
         if apart:
             return "|".join(apart)
+        loose = term._replace(exact=False, word=False)
+        if term.exact and not (term.head or term.tail) and Answer(loose, segments, lambda: False).found:
+            return f"{term.field}:{_escaped(term.text)}" if term.field else _escaped(term.text)
         in_title = Answer(Term(term.text, "doc"), segments, lambda: False, guessing=False)
         if not term.field and in_title.found:
             return "doc:" + _escaped(term.text)
@@ -246,5 +249,7 @@ def _written(entry: Entry) -> list[str]:
     return [item.speaker, *positions, *texts]
 
 
-def _probes(answer: Answer) -> list[list[Probe]]:
-    return [word.probes for word in answer.words] or [answer.probes]
+def _words(answer: Answer) -> list[list[list[Probe]]]:
+    """The ways in which a term was found, each by the probes of words that are found together."""
+    apart = [[answer.probes]] if answer.probes else []
+    return [*apart, [word.probes for word in answer.words]] if answer.words else apart

@@ -229,15 +229,18 @@ class LargeText:
         lines = self._lines(places)
         fields = self._field_of_line[lines]
         before = text[places - 1]
-        heads, tails = before == BREAK, text[places + len(pattern)] == BREAK
+        last, after = text[places + (len(pattern) - 1)], text[places + len(pattern)]
+        heads, tails = before == BREAK, after == BREAK
         is_speaker = fields == Field.SPEAKER
         is_name = bool((heads & tails & is_speaker).any())
         worths = _place_worths(len(pattern), probe.manner)[fields, heads.view(np.uint8), tails.view(np.uint8)]
         worths += np.float32(ranking.probe_worth(probe, in_content=False))
         for index in np.flatnonzero(heads & is_speaker) if pattern.unlikely_heads else ():
             worths[index] += np.float32(ranking.head_worth(pattern, self.read(places[index], 2)))
-        for index in np.flatnonzero(before == ord(ranking.SUPERLATIVE)):
-            worths[index] += np.float32(ranking.cut_worth(Field(fields[index]), ranking.SUPERLATIVE))
+        inside, behind = map(ord, ranking.DEPARTMENT)
+        for index in np.flatnonzero((before == ord(ranking.SUPERLATIVE)) | ((last == inside) & (after == behind))):
+            around = chr(before[index]), chr(last[index]) + chr(after[index])
+            worths[index] += np.float32(ranking.cut_worth(Field(fields[index]), *around))
         worthy = worths > 0
         if not worthy.all():
             lines, worths = lines[worthy], worths[worthy]

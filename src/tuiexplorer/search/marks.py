@@ -9,7 +9,7 @@ from tuiexplorer.model import Entry, Statement, Theme, field_name
 from tuiexplorer.search.fields import Field
 from tuiexplorer.search.fold import fold_with_offsets
 from tuiexplorer.search.pattern import Manner, Probe
-from tuiexplorer.search.searched_lines import lines_of, office, other_names_of
+from tuiexplorer.search.searched_lines import Lines, lines_of, office, other_names_of
 from tuiexplorer.search.small_text import SmallText
 
 Range = tuple[int, int]
@@ -35,28 +35,38 @@ class _Best(Struct):
 
 
 def marks(
-    entry: Entry, terms: Sequence[Sequence[Probe]], *, other_names: bool = True
+    entry: Entry, terms: Sequence[Sequence[Sequence[Probe]]], *, other_names: bool = True
 ) -> Mapping[str, tuple[Range, ...]]:
-    """Field names to ascending ranges that share no character, for the probes of each term.
+    """Field names to ascending ranges that share no character, for the words of each term and the probes of each.
 
-    Of one term the best manner of match in each field is marked, and of matches that overlap the first; ranges
-    of different terms that overlap become one. ``other_names``: whether agencies were found by these too.
+    Of one word the best manner of match in each field is marked, and of matches that overlap the first; ranges
+    of different words that overlap become one. Where not all words of a term are found, none is marked.
+    ``other_names``: whether agencies were found by these too.
     """
     lines = lines_of([entry], other_names=other_names)
     text = SmallText(lines, 1)
     found: dict[str, list[Range]] = {}
-    for probes in terms:
-        best: dict[str, _Best] = {}
-        for probe in probes:
-            for line, places in text.occurrences(probe).items():
-                where = Field(max(name for name in Field if lines.firsts[name] <= line))
-                for key, ranges in _ranges(entry, where, lines.texts[line], places, len(probe.pattern)):
-                    weaker = where in (Field.ALIAS, Field.OFFICE)
-                    for one in ranges:
-                        best.setdefault(key, _Best()).add(2 * _MANNERS.index(probe.manner) + weaker, one)
-        for key, matched in best.items():
-            found.setdefault(key, []).extend(matched.ranges)
+    for words in terms:
+        marked = [_marked(entry, probes, lines, text) for probes in words]
+        if all(marked):
+            for best in marked:
+                for key, matched in best.items():
+                    found.setdefault(key, []).extend(matched.ranges)
     return {key: tuple(_joined(ranges)) for key, ranges in found.items()}
+
+
+def _marked(entry: Entry, probes: Sequence[Probe], lines: Lines, text: SmallText) -> Mapping[str, _Best]:
+    """The best matches of one word in each field of an entry."""
+    best: dict[str, _Best] = {}
+    for probe in probes:
+        for line, places in text.occurrences(probe).items():
+            where = Field(max(name for name in Field if lines.firsts[name] <= line))
+            for key, ranges in _ranges(entry, where, lines.texts[line], places, len(probe.pattern)):
+                weaker = where in (Field.ALIAS, Field.OFFICE)
+                for one in ranges:
+                    best.setdefault(key, _Best()).add(2 * _MANNERS.index(probe.manner) + weaker, one)
+    return best
+
 
 
 def _ranges(

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from tuiexplorer.search.fields import (
+    AGENCIES,
     CONTENTS,
     DOCUMENT,
     EVERYWHERE,
@@ -87,13 +88,14 @@ def guess_steps(made: Plan) -> Sequence[Sequence[Probe]]:
         by_sound = [as_southern_pinyin(made.term, _sounded(made.scope))]
     else:
         by_sound = guesses.by_sound(made.text, made.scope)
-    steps = (numbers, *by_sound, guesses.by_edit(made.text, made.scope))
+    by_edit = guesses.by_edit_of_last if _is_body(made) else guesses.by_edit
+    steps = (numbers, *by_sound, by_edit(made.text, made.scope))
     return [_keeping(made.term, step) for step in steps]
 
 
 def last_guess(made: Plan) -> Sequence[Probe]:
     """What may have been meant when nothing else helped: two edits."""
-    if made.term.exact or made.spoken_letters:
+    if made.term.exact or made.spoken_letters or _is_body(made):
         return []
     from tuiexplorer.search import guesses
 
@@ -116,6 +118,27 @@ def other_agency_names(made: Plan) -> Sequence[Probe]:
     return _keeping(
         made.term, [Probe(Pattern(literal(name)), Manner.OTHER_NAME, agencies) for name in others]
     )
+
+
+def _is_body(made: Plan) -> bool:
+    """Whether a term is the name of a body: 民政厅 is no 财政厅 misspelt, though it may mean a 民政局."""
+    from tuiexplorer.lexicon.agency_aliases import is_body
+
+    return overlap(made.scope, AGENCIES) is not None and is_body(made.text)
+
+
+def in_province(made: Plan) -> Sequence[Probe]:
+    """The bodies of the province that a term names by one character (沪)."""
+    agencies = overlap(made.scope, AGENCIES)
+    if made.term.exact or agencies is None or len(made.text) > 1 or made.is_spelt:
+        return []
+    from tuiexplorer.lexicon.places import provinces_by_letter
+
+    province = provinces_by_letter().get(made.text)
+    if province is None:
+        return []
+    begun = Pattern(literal(province.short), head=True)
+    return _keeping(made.term, [Probe(begun, Manner.OTHER_NAME, agencies)])
 
 
 def like_names(made: Plan) -> Sequence[Probe]:

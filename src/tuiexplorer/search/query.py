@@ -2,9 +2,11 @@
 
 Terms stand side by side (all must be found) or with a bar between them (one must). A term may be negated
 (``!``), kept to a field (``speaker:``), exact (``'`` or ``"…"``), bound to where a field begins (``^``) or
-ends (``$``). Signs of full width (！｜：＂) are taken as such; a backslash takes a sign as a character.
+ends (``$``). Signs of full width (！｜：＂) are taken as such; a backslash takes a sign as a character. What other
+search engines have is understood between terms as well: ``OR``, ``AND`` and ``NOT`` in capitals, and ``-term``.
 """
 
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -64,6 +66,18 @@ class _Word(Struct):
     def source(self) -> str:
         return "".join(char.char for char in self.chars)
 
+    @property
+    def joint(self) -> str:
+        """The word itself, where nothing says that it is meant as a word."""
+        plain = not self.quoted and not any(char.plain for char in self.chars)
+        return self.source if plain else ""
+
+    @property
+    def is_unwanted(self) -> bool:
+        """Whether it begins as other search engines have it for what is not wanted (-企业; not -5)."""
+        chars = self.chars
+        return len(chars) > 1 and chars[0].is_sign("-", "－") and chars[1].char.isalpha()
+
 
 def parse_query(text: str) -> Query:
     """Read a query. A half-typed or wrong one means what of it can be read; the rest is in ``problems``."""
@@ -71,7 +85,7 @@ def parse_query(text: str) -> Query:
     if len(text) > LONGEST:
         problems.append(f"too-long:{text[LONGEST : LONGEST + 20]}")
     groups: list[list[Term]] = []
-    for word in _Scanner(text[:LONGEST], problems).run():
+    for word in _joined(_Scanner(text[:LONGEST], problems).run(), problems):
         before = groups[-1][-1] if word.joined and groups else None
         term = _term(word, problems)
         if term is None:
@@ -85,6 +99,28 @@ def parse_query(text: str) -> Query:
         else:
             groups.append([term])
     return Query(text, tuple(map(tuple, groups)), tuple(problems))
+
+
+def _joined(words: Sequence[_Word], problems: list[str]) -> Iterator[_Word]:
+    """The words, with what joins them in capitals, and the hyphen, as the signs for that."""
+    any_before = is_or = is_not = False
+    for word in words:
+        joint = word.joint if not word.joined else ""
+        if joint == "NOT":
+            is_not = True
+        elif any_before and joint in ("AND", "OR"):
+            is_or = joint == "OR"
+        else:
+            if any_before and word.is_unwanted:
+                word.chars, is_not = word.chars[1:], True
+            word.chars = [_Char("!"), *word.chars] if is_not else word.chars
+            word.joined = word.joined or is_or
+            any_before, is_or, is_not = True, False, False
+            yield word
+    if is_or:
+        problems.append("dangling-bar:OR")
+    if is_not:
+        problems.append("empty-term:NOT")
 
 
 class _Scanner:
@@ -159,7 +195,7 @@ def _is_prefix(word: _Word) -> bool:
     if word.quoted:
         return False
     chars = word.chars
-    while chars and chars[0].is_sign("!", "^", "'"):
+    while chars and chars[0].is_sign("!", "^", "'", "-", "－"):
         chars = chars[1:]
     name, rest = _field(chars)
     return not chars or (name is not None and all(char.is_sign("!", "^", "'") for char in rest))

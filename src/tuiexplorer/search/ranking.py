@@ -9,7 +9,8 @@ document order. A match is worth, in this order of weight:
    matches are worth less than any of a name;
 2. where it stands: speaker, agency, another name of the agency or an office written out over agency, post and
    speaker (人大代表), post and heading, slogan, content, cue;
-3. how much of the field it is: all of it, its beginning, its end, a part.
+3. how much of the field it is: all of it, its beginning, its end, a part. All of an agency is more than a part of
+   the name of another that speaks itself.
 
 Within that, terms of one query that stand near together in the content come before those far apart, and among
 equal matches text written exactly as typed comes before text that only folds to it. Narration comes a little
@@ -32,7 +33,7 @@ _WORTH: dict[Manner, tuple[float, float]] = {
     Manner.HOMOPHONE: (280, 180),
     Manner.FUZZY: (280, 180),
     Manner.INSIDE: (250, 150),
-    Manner.EDIT: (120, 110),
+    Manner.EDIT: (140, 110),
     Manner.TWO_EDITS: (60, 50),
 }
 _PLACE = {
@@ -50,6 +51,7 @@ _PLACE = {
     Field.CUE: 10,
 }
 _WHOLE, _HEAD, _TAIL = 16, 8, 4
+_WHOLE_AGENCY = 30
 _PART_OF_ALIAS = -90
 _SHORTEST_PART_OF_ALIAS = 3
 _SHORTEST_IN_OFFICE = 3
@@ -63,9 +65,9 @@ LIKELY = 30.0
 syllable and the same unfinished, so that wan finds 王 before 关, which is also read so."""
 UNLIKELY_HEAD = -30.0
 """Added where a surname is matched by another of its readings (曾 as ceng)."""
-SUPERLATIVE, CUT_WORD = "最", -30.0
-"""Added where a match in the name of a body begins after this: it takes a word apart. 高院 is what provinces have,
-and no name of 最高院, although that ends so."""
+SUPERLATIVE, DEPARTMENT, CUT_WORD = "最", "部门", -30.0
+"""Added where a match in the name of a body begins after the first or ends within the second: it takes a word apart.
+高院 is what provinces have, and no name of 最高院, although that ends so; 交通部门 is no 交通部."""
 ABSENT = 0.001
 """What a term is worth in an entry that rightly lacks it."""
 NEAREST = 4.0
@@ -104,7 +106,8 @@ def place_worth(
         return NO_MATCH
     if field >= Field.CONTENT or field is Field.OFFICE:
         return _PLACE[field]
-    return _PLACE[field] + (_WHOLE if at_head and at_tail else _HEAD if at_head else _TAIL if at_tail else 0)
+    whole = _WHOLE_AGENCY if field is Field.AGENCY else _WHOLE
+    return _PLACE[field] + (whole if at_head and at_tail else _HEAD if at_head else _TAIL if at_tail else 0)
 
 
 def near_worth(distance: Any) -> Any:
@@ -117,9 +120,14 @@ def head_worth(pattern: Pattern, name: str) -> float:
     return UNLIKELY_HEAD if name.startswith(tuple(pattern.unlikely_heads)) else 0
 
 
-def cut_worth(field: Field, before: str) -> float:
-    """The worth of a match in a line of this field that stands after the character ``before``."""
-    return CUT_WORD if before == SUPERLATIVE and field in (Field.AGENCY, Field.ALIAS) else 0
+def cut_worth(field: Field, before: str, at_end: str) -> float:
+    """The worth of a match in a line of this field that cuts a word.
+
+    ``before`` is the character that it stands after, ``at_end`` its last character and the next.
+    """
+    is_cut = before == SUPERLATIVE and field in (Field.AGENCY, Field.ALIAS)
+    is_cut = is_cut or (at_end == DEPARTMENT and field in (Field.SPEAKER, Field.AGENCY))
+    return CUT_WORD if is_cut else 0
 
 
 def hundredths(worth: Any, narrated: Any) -> Any:

@@ -8,6 +8,7 @@ from typing import NamedTuple, TypeVar
 
 from tuiexplorer.model import Entry, Position, Statement
 from tuiexplorer.search.fields import Field
+from tuiexplorer.search.fold import fold
 
 _LEVELS = "省市县区州"
 
@@ -120,12 +121,13 @@ def other_names_of(agency: str, canonical: str | None) -> tuple[str, ...]:
     """
     from tuiexplorer.lexicon.agency_aliases import aliases
 
-    level = agency[:1] if agency[:1] in _LEVELS else ""
-    names = aliases(canonical or agency) | ({canonical} if canonical else set())
+    written = fold(agency)
+    level = written[:1] if written[:1] in _LEVELS else ""
+    names = aliases(canonical or written) | ({canonical} if canonical else set())
     kept: list[str] = []
     for name in sorted(names, key=lambda name: (-len(name), name)):
         other_level = level and name[0] in _LEVELS and name[0] != level
-        if not other_level and name not in agency and not any(longer.endswith(name) for longer in kept):
+        if not other_level and name not in written and not any(longer.endswith(name) for longer in kept):
             kept.append(name)
     return tuple(kept)
 

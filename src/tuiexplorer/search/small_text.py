@@ -196,7 +196,8 @@ class SmallText:
         worth = ranking.place_worth(field, len(pattern), probe.manner, at_head=at_head, at_tail=at_tail)
         if field is Field.SPEAKER and at_head:
             worth += ranking.head_worth(pattern, self._text[at : at + 2])
-        return worth + ranking.cut_worth(field, self._text[at - 1 : at])
+        end = at + len(pattern)
+        return worth + ranking.cut_worth(field, self._text[at - 1 : at], self._text[end - 1 : end + 1])
 
 
 @lru_cache(1024)

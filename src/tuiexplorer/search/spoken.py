@@ -8,11 +8,12 @@ from itertools import chain, islice, product
 from tuiexplorer.search.fields import CONTENTS, NAMES, SHORT, Field, Scope, overlap
 from tuiexplorer.search.fold import fold
 from tuiexplorer.search.pattern import Manner, Pattern, Probe
-from tuiexplorer.search.pinyin import unlikely_heads
+from tuiexplorer.search.pinyin import syllables, unlikely_heads
 from tuiexplorer.search.query import Term
 from tuiexplorer.search.spelling import MOST, Part, southern_spellings, spellings
 
 _LETTERS = re.compile("([a-z']*[a-z][a-z']*)")
+_TONED = re.compile("([a-z]{2,6})([1-5])")
 _SHORTEST_IN_CONTENT = 3
 """Fewer letters are looked for in short fields only: in content they stand for nearly everything."""
 _LONGEST_SPOKEN = 120
@@ -104,7 +105,15 @@ def as_southern_pinyin(term: Term, scope: Scope | None) -> list[Probe]:
 def _runs(term: Term) -> list[str]:
     """The term cut into runs of letters and of other characters; apostrophes stay as dividers of syllables."""
     pieces = (fold(piece) for piece in re.split("['’]", term.text))
-    return [run for run in _LETTERS.split("'".join(filter(None, pieces))) if run.strip("'")]
+    text = _without_tones("'".join(filter(None, pieces)))
+    return [run for run in _LETTERS.split(text) if run.strip("'")]
+
+
+def _without_tones(text: str) -> str:
+    """Syllables with the numbers of their tones (lu3yu3qing1) without them."""
+    toned = _TONED.findall(text)
+    is_toned = bool(toned) and "".join(sound + tone for sound, tone in toned) == text
+    return "'".join(sound for sound, _ in toned) if is_toned and {*dict(toned)} <= {*syllables()} else text
 
 
 def _ways(runs: Sequence[str], *, southern: bool = False) -> list[_Way]:
