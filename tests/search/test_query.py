@@ -85,7 +85,9 @@ def test_a_field_and_a_negation_reach_over_a_bar_without_blanks() -> None:
     assert parse_query("!企业 | 公司").groups == ((Term("企业", negated=True), Term("公司")),)
 
 
-@pytest.mark.parametrize("typed", ["开放 !企业", "开放 NOT 企业", "开放 -企业", "开放 －企业", "开放 AND NOT 企业"])
+@pytest.mark.parametrize(
+    "typed", ["开放 !企业", "开放 NOT 企业", "开放 -企业", "开放 －企业", "开放 AND NOT 企业"]
+)
 def test_what_is_not_wanted_may_be_written_as_for_other_search_engines(typed: str) -> None:
     assert parse_query(typed).groups == ((Term("开放"),), (Term("企业", negated=True),))
 

@@ -238,7 +238,9 @@ class LargeText:
         for index in np.flatnonzero(heads & is_speaker) if pattern.unlikely_heads else ():
             worths[index] += np.float32(ranking.head_worth(pattern, self.read(places[index], 2)))
         inside, behind = map(ord, ranking.DEPARTMENT)
-        for index in np.flatnonzero((before == ord(ranking.SUPERLATIVE)) | ((last == inside) & (after == behind))):
+        for index in np.flatnonzero(
+            (before == ord(ranking.SUPERLATIVE)) | ((last == inside) & (after == behind))
+        ):
             around = chr(before[index]), chr(last[index]) + chr(after[index])
             worths[index] += np.float32(ranking.cut_worth(Field(fields[index]), *around))
         worthy = worths > 0

@@ -68,7 +68,6 @@ def _marked(entry: Entry, probes: Sequence[Probe], lines: Lines, text: SmallText
     return best
 
 
-
 def _ranges(
     entry: Entry, where: Field, line: str, places: Sequence[int], length: int
 ) -> Iterator[tuple[str, list[Range]]]:
