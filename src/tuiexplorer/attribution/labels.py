@@ -3,16 +3,20 @@
 import re
 
 from tuiexplorer.attribution.attributed import Kind
+from tuiexplorer.attribution.cards import introduced
 from tuiexplorer.attribution.cues import Cue
-from tuiexplorer.attribution.finding import find_subject
 from tuiexplorer.attribution.frame import Frame
 from tuiexplorer.attribution.paragraph import Paragraph
 from tuiexplorer.attribution.people import People
 from tuiexplorer.attribution.subject import Subject
-from tuiexplorer.attribution.turns import SOUND_BITE, is_reporter
+from tuiexplorer.attribution.turns import is_reporter
+from tuiexplorer.layout.scripts import SOUND_BITE
 from tuiexplorer.lexicon import grammar
 
-_LABEL = re.compile(f"[ ]*(?:{SOUND_BITE})?" + r"(?P<who>[^，。；：“”！？]{2,60}+)：(?=[^ ]| *$)")
+_LABEL = re.compile(
+    f"[ ]*(?P<heard>{SOUND_BITE})?"
+    r"(?P<who>(?:[一-鿿]{2,4}，)?[^，。；：“”！？]{2,60}+)(?:：(?=[^ ]| *$)|(?(heard)$|(?!)))"
+)
 _NICK = re.compile("[@＠](?P<name>[^ @＠]{1,20})")  # @清水河边的柿子：…
 
 
@@ -40,9 +44,7 @@ def _label(paragraph: Paragraph, people: People) -> Frame | None:
     if nick := _NICK.fullmatch(match["who"]):
         name = Subject(nick["name"], Kind.NAMED, (), start + nick.start("name"))
         return Frame(Cue(end, end, "", "："), name, start, start, None)
-    subject = _introduced(match["who"], start, people) or find_subject(
-        paragraph.text, start, end, people.count
-    )
+    subject = _met(match["who"], start, people) or introduced(paragraph.text, start, end, people.count)
     if subject and subject.speaker == match["who"].strip() and _is_voice(paragraph, subject, match.end()):
         return Frame(Cue(end, end, "", "："), subject, start, start, None)
     if subject is None or subject.kind is not Kind.NAMED:
@@ -55,7 +57,7 @@ def _label(paragraph: Paragraph, people: People) -> Frame | None:
     return Frame(Cue(end, end, "", "："), subject, start, start, None)
 
 
-def _introduced(name: str, start: int, people: People) -> Subject | None:
+def _met(name: str, start: int, people: People) -> Subject | None:
     """Someone whom the article has with a title elsewhere, where the name alone could be read as a body: 李晓方."""
     known = people.is_titled(name) or ("·" in name and people.positions(name))
     return Subject(name, Kind.NAMED, (), start, "bare", 4) if known else None

@@ -8,15 +8,15 @@ from msgspec.structs import replace
 
 from tuiexplorer.attribution.attributed import Kind, Position
 from tuiexplorer.attribution.bodies import is_body
+from tuiexplorer.attribution.cards import introduced
 from tuiexplorer.attribution.finding import find_subject
 from tuiexplorer.attribution.names import NameForm, name_form
 from tuiexplorer.attribution.paragraph import Paragraph
 from tuiexplorer.attribution.people import People
 from tuiexplorer.attribution.subject import Subject
+from tuiexplorer.layout.scripts import SOUND_BITE
 from tuiexplorer.lexicon import grammar
 
-SOUND_BITE = r"(?:[【（\[](?:同期声?|现场声|采访|受访者)[】）\]]|同期声)[ ：、]*"
-"""The mark of recorded words in a broadcast's script, before the speaker: 【同期声】村民 王福：…."""
 _OPENER = re.compile(
     f"[ ]*(?:{SOUND_BITE})?" + r"[ \[【]*(?P<who>(?![\d（])[^，。；：“”！？\[\]【】]{1,40}?)[ \]】]*：[ ]*"
 )
@@ -144,7 +144,7 @@ def _turn(opener: re.Match[str], people: People) -> Turn | None:
         return Turn(None, opener.end(), alone)
     if _ANSWERS.search(opener["who"]):
         return Turn(None, opener.end(), alone, answers=True)
-    subject = find_subject(opener.string, *opener.span("who"), people.count)
+    subject = introduced(opener.string, *opener.span("who"), people.count)
     subject = subject or (_of_body(opener) if alone else None)
     if subject is None or subject.kind is Kind.COLLECTIVE or subject.mention not in ("full", "bare"):
         return None

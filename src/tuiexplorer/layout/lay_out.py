@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from msgspec.structs import replace
 
@@ -23,6 +24,7 @@ from tuiexplorer.layout.normal import full_width
 from tuiexplorer.layout.opening import set_opening
 from tuiexplorer.layout.page import Page
 from tuiexplorer.layout.running_heads import folded, running_heads
+from tuiexplorer.layout.scripts import in_script
 from tuiexplorer.layout.signs import has_notes, known, notes_off
 from tuiexplorer.layout.site_head import is_window_title, without_site_head
 from tuiexplorer.layout.slogans import part_slogans
@@ -69,7 +71,7 @@ def _parts(text: str) -> Iterator[Line]:
     front, start = front_matter(text)
     yield from front
     before: Line | None = None
-    for number, line in enumerate(lines(text, start)):
+    for number, line in enumerate(chain.from_iterable(map(in_script, lines(text, start)))):
         part = line if line.role else known(full_width(unmark(line)))
         if number < _LABELLED:
             part = titled(part)

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from tuiexplorer.layout.block import BlockKind
 from tuiexplorer.layout.datelines import is_lead
 from tuiexplorer.layout.line import INVISIBLE, Line
+from tuiexplorer.layout.scripts import opens_recording
 from tuiexplorer.layout.stops import ends
 from tuiexplorer.reading import Span
 
@@ -138,11 +139,9 @@ def _stripped(text: str) -> tuple[int, int, str]:
         if style[:1] == SIGN:
             high = _before_sign(text, low, high)
         mark = mark + style if mark[-1:] == "#" and is_number(style) else mark or style
-    return (
-        low,
-        high,
-        mark or ("【】" if _LABEL.match(text, low, high) and not is_lead(text[low:high]) else ""),
-    )
+    if not mark and _LABEL.match(text, low, high):
+        mark = "" if is_lead(text[low:high]) or opens_recording(text[low:high]) else "【】"
+    return low, high, mark
 
 
 def _outermost(text: str, low: int, high: int, mark: str) -> tuple[int, int, str] | None:
