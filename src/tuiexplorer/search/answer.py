@@ -209,7 +209,9 @@ class Answer:
             if len(segment.text.keys(segment.text.all_of([word.column(number) for word in answers]), 0)):
                 self.words = answers
                 return True
-        names = [f"speaker:^{term.text}" for term in terms if term.field == "speaker"]
+        # Beside a name a post or an agency is of no use alone; any other word may be what was wanted.
+        only_names = all(term.field for term in terms)
+        names = [f"speaker:^{term.text}" for term in terms if only_names and term.field == "speaker"]
         self.apart = self.apart or tuple(names or [term.text for term in terms if len(term.text) > 1])
         return False
 
