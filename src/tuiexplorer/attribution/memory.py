@@ -66,7 +66,6 @@ class Memory:
 
     def __init__(self, people: People) -> None:
         self._people = people
-        self._person: Who | None = None
         self._single: Who | None = None
         self._group: Who | None = None
         self._body: Who | None = None
@@ -81,7 +80,7 @@ class Memory:
             return None
         if who.kind is Kind.NAMED:
             self._people.introduce(who.speaker, who.positions)
-            self._person = self._single = who
+            self._single = who
         elif who.kind is Kind.ANONYMOUS:
             self._single = who
             if who.positions:
@@ -103,7 +102,7 @@ class Memory:
 
     def forget(self) -> None:
         """Another article of a transcript: 他 and 该官员 mean nobody who spoke before it."""
-        self._person = self._single = self._group = self._body = self._previous = None
+        self._single = self._group = self._body = self._previous = None
         self._unnamed.clear()
 
     def _who(self, subject: Subject) -> Who | None:
