@@ -83,7 +83,7 @@ def _after_persons(title: str) -> str:
             start = match.end()
             continue
         bare = len(part) > 2 and name_form(part) >= NameForm.FOREIGN and not is_named(part)
-        if bare or _names_someone(part) or _is_named_before(part, title[match.end() :]):
+        if bare or _names_someone(part.rpartition("、")[2]) or _is_named_before(part, title[match.end() :]):
             start = match.end()
     return title[start:]
 

@@ -9,10 +9,12 @@ from functools import partial
 
 from msgspec.structs import replace
 
-from tuiexplorer.attribution.bodies import state_at_start
+from tuiexplorer.attribution.bodies import is_state, state_at_start
 from tuiexplorer.attribution.frame import Frame
 from tuiexplorer.attribution.leading import tells_of_another
+from tuiexplorer.attribution.names import NameForm, name_form
 from tuiexplorer.attribution.paragraph import Paragraph
+from tuiexplorer.attribution.posts import head_at_end
 from tuiexplorer.attribution.quotes import Quote
 from tuiexplorer.attribution.reach import Reach, Run
 from tuiexplorer.lexicon import grammar
@@ -27,6 +29,8 @@ _ASIDE = re.compile(
     r"|(?:但|不过|然而)(?:声明|报告|公告|通报|文件|消息)中?(?:并?没有|并?未)"
     r"|[\u4e00-\u9fff]{1,10}对此(?:[暂尚]无|[暂尚]?未|没有|拒绝)[^，。]{0,4}(?:回应|置评|评论|表态)"
     r"|[\u4e00-\u9fff]{1,10}对此(?:予以|表示)否认"
+    r"|(?:但|均|都|却)?(?:遭|遭到|被)[^，。]{1,12}(?:拒绝|否决)(?=[，。])"
+    r"|(?:该|这份)?(?:声明|公告|通报)(?:还|也)?(?:称|说|指出)"
     r"|对此[^，。]{2,24}(?:批评|谴责|驳斥|反驳|指责)"
     r"|(?:该|这一|此)(?:事件|事|视频|消息|话题|做法)[^，。]{0,6}(?:引发|引起|登上|冲上)|这番(?:言论|话|表态)"
     r"|于是[将把](?!来)"
@@ -41,7 +45,11 @@ _LONGEST_THING = 20
 _TOLD = re.compile("(?<!即)将(?!军|士)|不(?!断|懈|同|少|可)|没有|已经")  # 他表示|邻国不了解人民的力量和决心
 _OPENS_CLAUSE = ("将", "已", "会", "要", "应", "必须", "需要", "正在")
 _ADDRESS = re.compile(r"[\u4e00-\u9fff]{1,12}，")  # 警告美国，不要…
-_TOGETHER = re.compile("团结|一致|携手|合作|加强|保持|停止|采取|恢复|尽快|立即|努力")  # 敦促各国|携手合作，…
+_WHOM = re.compile(
+    "[\u4e00-\u9fff]{0,4}?(?:[方们者]|国家|民众|居民|公众|市民|村民|人员|群众|企业|司机|车主"
+    "|游客|旅客|部门|政府|当局|媒体|全党|大家)"
+)
+"""Whom one warns or reminds, besides states and people with titles: 提醒|当地居民，…."""
 
 
 _SAYS_MORE = re.compile("自己|希望(?!的)|这(?!话|[一些番句]|[么样]|时|里|个?问题)")
@@ -63,7 +71,7 @@ def content_of(paragraph: Paragraph, frame: Frame, reach: Reach) -> list[Stretch
     at = cue.end
     addressed = not cue.mark and cue.word in grammar.word_set("cues", "addressed")
     address = _ADDRESS.match(paragraph.text, at) if addressed else None
-    if address and not _TOGETHER.search(address[0]):
+    if address and _is_addressed(address[0][:-1]):
         at = address.end()
     at = paragraph.skip(at, "，：: 。" if cue.mark == "：" else "，：: ")
     goes_on = cue.mark or cue.word in grammar.word_set("cues", "careful")
@@ -79,6 +87,19 @@ def content_of(paragraph: Paragraph, frame: Frame, reach: Reach) -> list[Stretch
     found = [(start, end) for start, end in found if start < end]
     thing = not cue.mark and cue.demand != "certain" and found and _is_thing(paragraph, *found[-1])
     return [] if thing else found
+
+
+def _is_addressed(words: str) -> bool:
+    """Whether ``words`` name no more than whom it is said to: 警告|美国，不要…, but not 敦促|美国履行承诺，…."""
+    sides = re.split("[和与、]", words)
+    return all(is_state(side) or _WHOM.fullmatch(side) or _is_named(side) for side in sides)
+
+
+def _is_named(words: str) -> bool:
+    """Whether they are a title, or a title and a name: 海国外交官高明."""
+    ends = range(max(1, len(words) - 6), len(words) - 1)
+    named = (name_form(words[end:]) >= NameForm.FOREIGN and head_at_end(words[:end]) for end in ends)
+    return bool(head_at_end(words)) or any(named)
 
 
 def _tells_how(paragraph: Paragraph, at: int, *, marked: bool, goes_on: bool) -> bool:

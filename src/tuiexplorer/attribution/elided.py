@@ -47,6 +47,15 @@ def advises(text: str, cue: Cue, start: int) -> bool:
     return not grammar.opening("cues", "advised").search(text, start, cue.start)
 
 
+_FIRST_PERSON = re.compile("[我您]")
+
+
+def _believes(text: str, cue: Cue, start: int) -> bool:
+    """Whether belief follows the reporter's own words of someone: 总统罗林热烈祝贺…，|坚信…."""
+    told = cue.word in grammar.word_set("cues", "believing")
+    return told and not _FIRST_PERSON.search(text, start, cue.start)
+
+
 _REPORTS = re.compile("[^，。据“”]{2,24}报道，")
 
 
@@ -69,7 +78,9 @@ def subject_before(
         return Subject(pronoun.group(), Kind.NAMED, (), clause, "pronoun")
     mark = text[clause - 1 : clause]
     own = clause == cue.start and (
-        mark == "；" or (mark in "，：" and goes_on(cue)) or (mark == "，" and advises(text, cue, start))
+        mark == "；"
+        or (mark in "，：" and goes_on(cue))
+        or (mark == "，" and (advises(text, cue, start) or _believes(text, cue, start)))
     )
     if not governs and subject and clause == cue.start:
         crowd = _demanding(text, start, cue, people)

@@ -15,7 +15,7 @@ from tuiexplorer.attribution.frame import Frame
 from tuiexplorer.attribution.leading import leading_person
 from tuiexplorer.attribution.leading_others import is_of_state, leading_body
 from tuiexplorer.attribution.names import NameForm, name_form
-from tuiexplorer.attribution.nested import is_independent, is_own_state, left_after
+from tuiexplorer.attribution.nested import is_independent, is_own_state, left_after, quotes_leader
 from tuiexplorer.attribution.no_speech import (
     REPORTED,
     is_circumstance,
@@ -52,6 +52,8 @@ def find_frames(paragraph: Paragraph, people: People) -> list[Frame]:
             kept.append(frame)
         elif _is_reported(kept[-1], frame):
             kept[-1] = frame
+        elif quotes_leader(kept[-1], frame, people):
+            continue
         elif not is_own_state(kept[-1], frame, people) and is_independent(paragraph, kept[-1], frame):
             kept.append(left_after(paragraph, kept[-1], frame))
     return kept
@@ -107,6 +109,8 @@ def _frame(paragraph: Paragraph, cue: Cue, people: People) -> Frame | None:
     ):
         return None  # 报告称，…: a document; 接到报警电话，|称有人落水: whoever calls
     start = paragraph.sentence_start(cue.start)
+    if start == cue.start and cue.word in grammar.word_set("cues", "impersonal"):
+        return None  # 。分析称，…
     if is_quoted_paper(paragraph, cue.start):
         return None
     subject = _subject(paragraph, cue, clause, start, people) or _by_place(paragraph, cue, clause)

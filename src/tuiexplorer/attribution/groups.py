@@ -64,7 +64,7 @@ def _joins(wide: str) -> bool:
 
 def _without_origin(word: str, noun: str) -> tuple[str, str]:
     """A group and its noun without what tells where they are from: 来自“山海”项目的|工作者, 远道而来的|客人."""
-    word = word.rpartition("”")[2]
+    word = word.rpartition("”")[2].rpartition(" ")[2]
     if word.startswith("的"):
         return word[1:], word[1:]
     owner, _, last = word.rpartition("的")

@@ -4,11 +4,12 @@ import re
 
 _MANY = "绝?大?多数|不少|许多|很多|一些|部分|众多"
 _FEW = "(?:[多数几两二三四五六七八九十\\d][位名]|[多数几]个)"
+_HUNDREDS = "(?:[数上近几][十百千万]+|[十百千]+(?=余?名))"
 _ABOUT = "(?:超过|近|约|逾)?"
 _UNTOLD = "不愿(?:(?:透露|公开)(?:姓名|身份|名字)|具名)的?"
 
 QUANTIFIERS = re.compile(
-    f"(?:上述)?(?:广大|{_ABOUT}(?:{_FEW}|\\d+[余多]?[位名个])|[还也又曾已另仍]?有(?:些|的|[位名个])?(?!关)|{_MANY}|大量|大批)"
+    f"(?:上述)?(?:广大|{_ABOUT}(?:{_FEW}|\\d+[余多]?万?余?[位名个]|{_HUNDREDS}余?[多余]?名?)|[还也又曾已另仍]?有(?:些|的|[位名个])?(?!关)|{_MANY}|大量|大批)"
 )
 """What stands before a group and is not of it: 广大|干部群众, 有|村民."""
 HOW_WIDE = re.compile(
@@ -19,12 +20,12 @@ SEVERAL_LAST = re.compile(f"{_FEW}$|(?:{_MANY}|各国|中外)$")
 """Several, right before the noun: 江城大学多位|专家."""
 SEVERAL_FIRST = re.compile(f"{_FEW}|{_MANY}")
 """Several, before the body: 多位|江城大学专家."""
-NUMBER_FIRST = re.compile(f"{_ABOUT}\\d{{2,}}[余多]?[位名]")
+NUMBER_FIRST = re.compile(f"{_ABOUT}(?:\\d{{2,}}[余多]?|{_HUNDREDS}余?)[位名]")
 """Ten or more: 近200名|与会代表."""
 NUMBER_INSIDE = re.compile("[一两几多数二三四五六七八九十\\d]+[名位](?=.)")
 """Any number, at the head of what reads as a post: 律师协会|一名代表."""
 MANY_OF = re.compile(
-    "^(?:广大|全体|所有)|(?:[两三四五六七八九十多各数]国|[多各]州|..国家)$|(?:官员|领导人|专家|秘书长)[和与及]"
+    "^(?:广大|全体|所有)|(?:所有|全体)$|(?:[两三四五六七八九十多各数]国|[多各]州|..国家)$|(?:官员|领导人|专家|秘书长)[和与及]"
 )
 """Several, by where they are from or who is named before them: 山国多州|州长, 卫生官员和|目击者."""
 ONE_ALONE = re.compile("(?:[一有][位名]|有个|某)$|(?:一[位名]|某|有)(?:不愿|要求)[^，。]{2,8}的?$")

@@ -12,7 +12,7 @@ from tuiexplorer.attribution.bodies import ends_body, is_body, state_at_start
 from tuiexplorer.attribution.finding import find_subject
 from tuiexplorer.attribution.how_many import QUANTIFIERS
 from tuiexplorer.attribution.name_ends import is_followed
-from tuiexplorer.attribution.names import NameForm, name_form, starts_with_surname
+from tuiexplorer.attribution.names import NameForm, name_form, starts_with_surname, transliterates
 from tuiexplorer.attribution.one_title import split_title
 from tuiexplorer.attribution.people import People
 from tuiexplorer.attribution.posts import head_at_end, head_end, trade_at_end
@@ -180,7 +180,8 @@ def _titled(text: str, begin: int, end: int, people: People) -> Subject | None:
             continue
         length = name_length(text, stop, people.count) or rare_length(text, stop)
         found = find_subject(text, begin, stop + length, people.count) if length else None
-        if found and found.kind is Kind.NAMED and found.mention == "full":
+        whole = found is not None and found.speaker == text[stop : stop + length].replace(" ", "")
+        if found and whole and found.kind is Kind.NAMED and found.mention == "full":
             rank = _rank_at(text, stop + length)
             return replace(found, positions=(*found.positions, Position("", rank))) if rank else found
     return None
@@ -381,8 +382,13 @@ def _in_place(text: str, begin: int, length: int) -> bool:
 def _ends_here(text: str, begin: int, length: int, people: People) -> bool:
     """Whether a name that the document has again ends here: by what follows it, or as one whose post was told."""
     name, longer = text[begin : begin + length], text[begin : begin + length + 1]
-    if length > 2 and people.count(name[:-1]) > people.count(name):
-        return False
+    shorter = name[:-1]
+    if (
+        length > 2
+        and people.count(shorter) > people.count(name)
+        and (not transliterates(name) or people.count.has_alone(shorter))
+    ):
+        return False  # but 阿尔维, where only 阿尔及利亚 begins so
     if is_followed(text, begin + length) or text.startswith("着", begin + length + 1):
         return True
     again = name_form(name) >= NameForm.FOREIGN and people.count(longer) < people.count(name)

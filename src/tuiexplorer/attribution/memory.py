@@ -156,7 +156,13 @@ class Memory:
     def _behind(self, side: str) -> str | None:
         """The company in 恒远方面: 恒远, if the document more often has it so. None for states and persons."""
         name = side.removesuffix("方面")
-        if name == side or state_at_start(name) or name_form(name) >= NameForm.FOREIGN:
+        powers = grammar.endings("subjects", "powers")
+        if (
+            name == side
+            or state_at_start(name)
+            or powers.longest(name)
+            or name_form(name) >= NameForm.FOREIGN
+        ):
             return None
         return name if self._people.count(name) > self._people.count(side) else None
 

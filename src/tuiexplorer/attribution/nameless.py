@@ -102,7 +102,7 @@ def unnamed(cut: Words) -> Subject | None:
         return None
     title = trim_title(ONE_OF_BODY.sub("", before) + noun)
     agency = title[: -len(noun)] if len(title) > len(noun) else ""
-    agency = SOME_BODY.sub("", ONE_OF_BODY.sub("", agency).rstrip("的 "))
+    agency = SOME_BODY.sub("", ONE_OF_BODY.sub("", agency).rstrip("的 ")).removesuffix("等")
     if (
         _is_called(agency, noun)
         or _is_addressed(cut, title)
@@ -218,6 +218,10 @@ def _holders(cut: Words, title: str, split: tuple[str, str]) -> Subject | None:
     """Those who hold an office, where they are several."""
     agency, post = split
     start = cut.offset(title)
+    if agency.endswith("所") and post.startswith("有"):
+        return Subject(title, Kind.COLLECTIVE, (), start, certainty=4)  # 委员会所有|成员
+    if counted := NUMBER_FIRST.match(title):
+        return Subject(title[counted.end() :], Kind.COLLECTIVE, (), start, certainty=4)  # 百余名|企业高管
     if QUANTIFIERS.fullmatch(agency):
         return Subject(post, Kind.COLLECTIVE, (), cut.offset(post), certainty=4)  # 内阁中的|大多数部长
     if MANY_OF.search(agency) or SEVERAL_FIRST.match(cut.words):  # 一些海国|官员

@@ -110,6 +110,8 @@ def name_form(text: str) -> NameForm:
 
 def _is_dotted_name(name: str) -> bool:
     _, _, foreign, never = _lists()
+    if name[0] in "和与":
+        return False
     plain = _NOT_HAN.sub("", name)
     strange = sum(character not in foreign for character in plain)
     return len(name) <= 2 * _LONGEST and strange <= 1 and never.isdisjoint(plain)
@@ -130,5 +132,5 @@ def _han_form(name: str, size: int) -> NameForm:
     if form := _eastern(name):
         return form
     if transliterated or (2 <= size <= 3 and _foreign().fullmatch(name)):
-        return NameForm.FOREIGN if size <= 8 and name[-1] not in "日曾" else NameForm.NONE
+        return NameForm.FOREIGN if size <= 8 and name[-1] not in "日曾和" else NameForm.NONE
     return NameForm.POSSIBLE if 2 <= size <= 8 and never.isdisjoint(name) else NameForm.NONE

@@ -5,13 +5,16 @@ from functools import cache
 
 from msgspec.structs import replace
 
-from tuiexplorer.attribution.attributed import Kind
+from tuiexplorer.attribution.attributed import Kind, Position
+from tuiexplorer.attribution.bodies import state_at_start
 from tuiexplorer.attribution.elided import advises, goes_on, in_one_voice
 from tuiexplorer.attribution.frame import Frame
+from tuiexplorer.attribution.names import NameForm, name_form
 from tuiexplorer.attribution.paragraph import Paragraph
 from tuiexplorer.attribution.people import People
 from tuiexplorer.attribution.quotes import Quote
 from tuiexplorer.lexicon import grammar
+from tuiexplorer.lexicon.bodies import national
 
 # 表示，中方感到忧虑，|呼吁…: what a side does, in the words of who speaks for it.
 _OF_A_SIDE = re.compile("[，：][\u4e00-\u9fff]方(?![面法式案])")
@@ -141,6 +144,27 @@ def is_own_state(outer: Frame, inner: Frame, people: People) -> bool:
         return False
     own = outer.subject.positions or people.positions(outer.subject.speaker)
     return any(position.agency == inner.subject.speaker for position in own)
+
+
+def quotes_leader(outer: Frame, inner: Frame, people: People) -> bool:
+    """Whether someone in office for the country quotes its leader, with his title: 副总理高明说，…。王林主席指出，…."""
+    who = inner.subject
+    titles = grammar.word_set("subjects", "after_names")
+    leads = who.mention == "title-after" and any(one.post in titles for one in who.positions)
+    if not leads or inner.quote or name_form(who.speaker) is not NameForm.CHINESE or "·" in who.speaker:
+        return False
+    if any(state_at_start(one.agency) for one in people.positions(who.speaker)):
+        return False  # 高明说，…。海国总统林白表示，…: each for himself
+    if outer.subject.kind is not Kind.NAMED or outer.subject.mention not in ("full", "bare"):
+        return False
+    own = outer.subject.positions or people.positions(outer.subject.speaker)
+    return outer.subject.speaker != who.speaker and any(map(_is_of_country, own))
+
+
+def _is_of_country(position: Position) -> bool:
+    """Whether it is an office of the country's: at a body of which there is one, or of a state."""
+    offices = grammar.word_set("posts", "whole") | grammar.word_set("subjects", "state_posts")
+    return position.agency in national() or (not position.agency and position.post in offices)
 
 
 def _is_own_side(paragraph: Paragraph, outer: Frame, inner: Frame) -> bool:

@@ -58,13 +58,14 @@ _DENIED = re.compile("(?:否认|驳斥|反驳|无视|回避)[^，。；：“”
 _NAMED_THING = re.compile("的“[^“”]{1,12}”$")  # 局长高明的“四个更”|承诺
 _HEARD = re.compile("(?<![旁倾聆打])听(?![取证众力课])[\u4e00-\u9fff]{2,9}$")  # 他听老人|说
 _SHARE = re.compile(
-    "[%％](?:的|接受|以上)|分之[一二三四五六七八九十]+的|半数|半的|[一二三四五六七八九]成(?!立|为|员)"
+    "[%％](?:的|接受|以上|[\u4e00-\u9fff]{2,4}$)|过半|分之[一二三四五六七八九十]+的|半数|半的|[一二三四五六七八九]成(?!立|为|员)"
 )  # 52%的受访者认为 is a figure, no speech
 
 
 @cache
 def _carried_out() -> re.Pattern[str]:
-    return re.compile(f"(?:深入|全面|切实|认真|坚决|严格)+(?:{grammar.either('cues', 'makes_noun')})")
+    noun = grammar.either("cues", "makes_noun")
+    return re.compile(f"(?:[要将应]|必须)?(?:深入|全面|切实|认真|坚决|严格|贯彻)+(?:{noun})")
 
 
 @cache
@@ -132,8 +133,8 @@ def _issuing() -> re.Pattern[str]:
 def is_given(text: str, clause: int, cue: Cue, people: People) -> bool:
     """Whether a word for a document is here the act of the one before it: 高明市长致辞|说, 抵抗组织的声明|说."""
     before = text[clause : cue.start]
-    if before.endswith("声明") and is_body(before[:-2].removesuffix("的")):
-        return True  # 抵抗组织的|声明
+    if before.endswith(("声明", "消息")) and is_body(before[:-2].removesuffix("的")):
+        return True  # 抵抗组织的|声明, 警方|消息
     act = grammar.endings("cues", "given").longest(before)
     ends = cue.start - (0 if act.endswith("信") else len(act))  # 给乡亲们回信 is one act
     subject = find_subject(text, clause, ends, people.count) if act else None

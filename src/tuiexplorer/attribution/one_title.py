@@ -9,7 +9,7 @@ from tuiexplorer.attribution.posts import head_at_end, may_close_in_post, post_a
 from tuiexplorer.lexicon import grammar, places
 
 GENERATION = re.compile("“?[0-9][05]后”?(?=.)")  # 00后|技术员, “95后”|工匠
-_MEMBER = re.compile("[^、，]{2,12}(?:成员|主席)国")  # 欧盟成员国|匈牙利总理
+_MEMBER = re.compile("[^、，]{2,12}(?:成员|主席)国|东道[主国]国?")  # 欧盟成员国|匈牙利总理, 东道主|海国总统
 LEVELS = "省市县区州盟旗镇乡村"
 """What the name of a place ends in that tells its level."""
 # 襄阳市委副书记: the level belongs to the place and to the committee alike.
@@ -90,6 +90,8 @@ _DUTIES = (
 
 def _told_by_post(agency: str, post: str) -> tuple[str, str] | None:
     """Agency and post where the post, or a level told twice, says where the agency ends."""
+    if parted := _parted_elsewhere(agency, post):
+        return parted
     if post in grammar.word_set("posts", "of_places") and 1 < len(agency) <= 10 and not ends_body(agency):
         return agency, post  # 弗莱堡|市长
     if agency and post in ("村主任", "村支书") and not ends_body(agency) and not places.is_place(agency):
@@ -111,6 +113,17 @@ def _told_by_post(agency: str, post: str) -> tuple[str, str] | None:
         return aide["state"], aide["office"] + post  # 海国|总统国际事务助理
     if len(agency) > 2 and agency[-1] in LEVELS and agency[-2] == agency[-1]:
         return agency[:-1], agency[-1] + post  # 云山镇|镇党委书记
+    return None
+
+
+def _parted_elsewhere(agency: str, post: str) -> tuple[str, str] | None:
+    """Agency and post where what stands between them is of the other, or of both."""
+    if agency in grammar.word_set("posts", "peoples"):
+        return "", agency + post  # 原住民|领袖
+    if post.startswith("安全事务") and agency.endswith("国家"):
+        return agency[:-2], "国家" + post  # 白宫|国家安全事务副助理
+    if post in ("局长", "副局长") and agency.endswith("管理"):
+        return agency + "局", post  # 航空管理|局长
     return None
 
 
@@ -155,7 +168,9 @@ def _parted(agency: str, post: str) -> tuple[str, str]:
     if len(agency) <= 2 or (not body and is_occupation(post)):
         end = places.place_end(agency)
         return (agency, post) if agency[end:].startswith("、") else (agency[:end], agency[end:] + post)
-    learned = is_occupation(post) and "、" not in agency[body:]
+    learned = (is_occupation(post) or post in grammar.word_set("posts", "of_causes")) and "、" not in agency[
+        body:
+    ]
     if body and len(agency) - body <= (_LONGEST_FIELD if learned else 4):
         return agency[:body], agency[body:].lstrip("的") + post
     if len(state) > 1 and len(agency) - len(state) <= 12 and agency[len(state)] != "、":
@@ -208,4 +223,4 @@ def is_named(agency: str) -> bool:
 
 
 # 时任江海县|县长, 原省交通厅|厅长
-_WAS = re.compile("(?:[时现]任|原|前(?![海沿锋程瞻进方线]))(?=..)(?!州)")
+_WAS = re.compile("(?:[时现]任|原(?!住民)|前(?![海沿锋程瞻进方线]))(?=..)(?!州)")

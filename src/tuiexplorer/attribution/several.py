@@ -147,6 +147,8 @@ def several_unnamed(cut: Words) -> Subject | None:
     noun = unnamed_at_end(cut.words)
     if not noun:
         return _of_several_states(cut)
+    if pair := _each_unnamed(cut, noun):
+        return pair
     title = _AND_OTHERS.sub("", trim_title(cut.words).removesuffix(noun).rstrip("的 "))
     listed = [part.removesuffix(noun).rstrip("等的 ") for part in title.split("、")]
     agencies = [owner for part in listed for owner in _owners(part)]
@@ -154,6 +156,21 @@ def several_unnamed(cut: Words) -> Subject | None:
         return None
     each = [Subject(noun, Kind.ANONYMOUS, (Position(agency, noun),), cut.start) for agency in agencies]
     return replace(each[0], others=tuple(each[1:]))
+
+
+def _each_unnamed(cut: Words, noun: str) -> Subject | None:
+    """Two without a name, each of a body or state of his own: 山国消息人士和海国军方官员."""
+    words = cut.bare.removesuffix(noun)
+    for joint in _JOINT.finditer(words):
+        first, second = words[: joint.start()], words[joint.end() :]
+        called = unnamed_at_end(first)
+        owner = first.removesuffix(called)
+        if called and owner and second and _is_owner(owner) and _is_owner(second):
+            start = cut.offset(cut.bare)
+            each = (Position(owner, called), Position(second, noun))
+            one, other = (Subject(place.post, Kind.ANONYMOUS, (place,), start) for place in each)
+            return replace(one, others=(other,))
+    return None
 
 
 _AND_OTHERS = re.compile("等(?:[\\d一二两三四五六七八九十多几数]*个?(?:部门|单位|机构))?$")

@@ -17,9 +17,10 @@ from tuiexplorer.attribution.subject import Subject, Words
 from tuiexplorer.lexicon import grammar
 from tuiexplorer.lexicon.bodies import national
 
-_JOINTS = re.compile("以及|和|与|及")
+_JOINTS = re.compile("以及|(?<!共)和|与|(?<!埃)及")  # but 共和国, 埃及
 _LISTED = re.compile("[、和与及]")
 _BRACKETS = re.compile("（[^（）]*）")
+_EVENT = re.compile("^“[\\w·]{2,8}”(?=[^“”]{4})")  # “3·21”|航班事故应急指挥部
 _NO_WORD = re.compile(r"\A[^\w“《]+")  # 群众需要的·|云江商会
 AROUND_BODY = re.compile(
     "等$|^(?:官方|国营|国家|官)媒体(?=.{2,}(?:社|台|报|网)$)|^.{2,12}(?:所属|所在)公司(?=..)|^.*(?:(?:武装|军事|政治)派别|下属(?!(?:武装|军事|政治)?(?:组织|派别|团体|力量|部队)$))(?=..)(?!方面)"
@@ -63,7 +64,7 @@ def _one_body(cut: Words) -> Subject | None:
         return None
     if _SEVERAL.search(word) and is_body(_SEVERAL.sub("", word)):
         return Subject(word, Kind.COLLECTIVE, (), cut.start + cut.words.rindex(word), certainty=4)
-    while word and not is_body(_BRACKETS.sub("", word)):
+    while word and not is_body(_EVENT.sub("", _BRACKETS.sub("", word))):
         broken = _BEFORE_BODY.search(word)
         if broken is None:
             return None
@@ -76,11 +77,17 @@ def _one_body(cut: Words) -> Subject | None:
     if word.endswith("》") and "《" in word:
         word = word[word.rindex("《") :]
     start = cut.start + cut.words.rindex(word)
-    if (owner := word.removesuffix("方面")) != word and is_body(owner) and not state_at_start(owner):
+    if (owner := word.removesuffix("方面")) != word and _is_business(owner):
         word = owner
     if word in grammar.word_set("subjects", "sides") or _MANY_BODIES.match(word):
         return Subject(word, Kind.COLLECTIVE, (), start, certainty=4)
     return Subject(word, Kind.INSTITUTION, (Position(word, ""),), start, certainty=4)
+
+
+def _is_business(owner: str) -> bool:
+    """Whether a body whose side speaks is none of a state or of those in arms: 商场|方面, but 卫生组织方面."""
+    powers = grammar.endings("subjects", "powers")
+    return is_body(owner) and not state_at_start(owner) and not powers.longest(owner)
 
 
 def _several_bodies(cut: Words) -> Subject | None:
@@ -119,4 +126,4 @@ def _joined(piece: str) -> list[str]:
 
 
 def _is_whole_body(part: str) -> bool:
-    return is_country(part) or (len(part) > 2 and is_body(_BRACKETS.sub("", part)))
+    return (len(part) > 1 and is_state(part)) or (len(part) > 2 and is_body(_BRACKETS.sub("", part)))

@@ -52,12 +52,18 @@ def positions(title: str) -> tuple[Position, ...]:
             continue
         if own in LEVELS and post.startswith(f"{own}委"):
             own = agency if own and agency.endswith(own) else own  # 省人大常委会副主任、|市委书记
-        elif own and agency and (_is_inner(own, post) or not is_agency(own)):
+        elif own and agency and (_is_inner(own, post) or not is_agency(own) or _is_field(own, post)):
             own, post = "", own + post
         found.append(Position(own or _of_state(state, post) or _inherited(agency, post), post))
         agency = "" if _is_seat(own, post) else own or agency
         state = own_state if len(own_state := state_at_start(agency)) > 1 else state
     return tuple(dict.fromkeys(position for position in found if not _is_kin(position.post)))
+
+
+def _is_field(text: str, post: str) -> bool:
+    """Whether it is the field of a minister or of someone sent, and no body: 经济政策统筹|部长, 紧急救援|协调员."""
+    fielded = post in grammar.word_set("posts", "of_causes") or post.endswith(("部长", "大臣"))
+    return fielded and not (ends_body(text) or places.is_place(text) or state_at_start(text))
 
 
 def _is_seat(agency: str, post: str) -> bool:
