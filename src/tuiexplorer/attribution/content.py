@@ -43,7 +43,9 @@ _ANOTHER = re.compile("[\u4e00-\u9fff]同志(?!们)")
 """Who is told of in a speech: 高明山同志是杰出代表。他的一生…."""
 _LONGEST_THING = 20
 _TOLD = re.compile("(?<!即)将(?!军|士)|不(?!断|懈|同|少|可)|没有|已经")  # 他表示|邻国不了解人民的力量和决心
-_OPENS_CLAUSE = ("将", "已", "会", "要", "应", "必须", "需要", "正在")
+_ACTS = re.compile("坚持|恪守|奉行|实施|采取|切实|展现|解决")
+_OWNED = re.compile("(?<!坚)的[^的]{2,4}$")  # 重申|坚持和平的立场
+_OPENS_CLAUSE = ("将", "已", "会", "要", "应", "必须", "需要", "正在", "这是", "此举")
 _ADDRESS = re.compile(r"[\u4e00-\u9fff]{1,12}，")  # 警告美国，不要…
 _WHOM = re.compile(
     "[\u4e00-\u9fff]{0,4}?(?:[方们者]|国家|民众|居民|公众|市民|村民|人员|群众|企业|司机|车主"
@@ -85,7 +87,7 @@ def content_of(paragraph: Paragraph, frame: Frame, reach: Reach) -> list[Stretch
     else:
         found += _adjacent(paragraph, cue.end, reach.limit)
     found = [(start, end) for start, end in found if start < end]
-    thing = not cue.mark and cue.demand != "certain" and found and _is_thing(paragraph, *found[-1])
+    thing = not cue.mark and cue.word != "认为" and cue.demand != "certain" and found and _is_thing(paragraph, *found[-1])
     return [] if thing else found
 
 
@@ -114,6 +116,7 @@ def _is_thing(paragraph: Paragraph, start: int, end: int) -> bool:
     """Whether what follows a cue without a mark is a thing and not words: 强调农业科技的重要性."""
     words = paragraph.text[start:end].rstrip("。，； ")
     told = words.startswith(_OPENS_CLAUSE) or _TOLD.search(words)  # 法国称|将提供更多支持
+    told = told or (_ACTS.search(words) and not _OWNED.search(words))  # 强调|乍得坚持一个中国原则
     return not told and len(words) <= _LONGEST_THING and words.endswith(grammar.words("cues", "things"))
 
 

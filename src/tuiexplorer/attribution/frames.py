@@ -102,6 +102,7 @@ def _frame(paragraph: Paragraph, cue: Cue, people: People) -> Frame | None:
         cue.mark == "“"
         and cue.word in grammar.word_set("cues", "mark", "marked_only", "naming")
         and not opens_words(paragraph, cue.end, naming=cue.word in grammar.word_set("cues", "naming"))
+        and not (cue.word == "称" and _opens_clause(paragraph, cue.end))
     ):
         return None  # 阐述“大开放”的方向: a term
     if clause == cue.start and (
@@ -123,6 +124,15 @@ def _frame(paragraph: Paragraph, cue: Cue, people: People) -> Frame | None:
         return None
     begins = min(start, quote.start) if quote else start
     return Frame(cue, subject, clause, begins, quote, _in_talk().search(before) is not None)
+
+
+_PREDICATE = re.compile("(?:可能|已|将|会|不|应|必须|正|是(?!因))[^，。]{2,}")
+
+
+def _opens_clause(paragraph: Paragraph, at: int) -> bool:
+    """Whether a term in quotation marks begins a clause of what is said: 称|“云雀”可能成为最强风暴."""
+    quote = paragraph.quote_at(at)
+    return quote is not None and _PREDICATE.match(paragraph.text, quote.end) is not None
 
 
 def _meets_demand(paragraph: Paragraph, cue: Cue, subject: Subject, before: str, people: People) -> bool:

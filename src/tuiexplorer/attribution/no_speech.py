@@ -53,7 +53,7 @@ def is_circumstance(text: str, clause: int, cue: Cue) -> bool:
 
 
 # 路透社援引警方消息|报道称: the police speak; 路透社援引一项研究|报道称: the agency does.
-REPORTED = re.compile("(?:援引|引述|引用)[^，]{1,24}(?:消息|研究|报告|数据|文件|调查|统计)$")
+REPORTED = re.compile("(?:援引|引述|引用|(?<=..)根据)[^，]{1,24}(?:消息|研究|报告|数据|文件|调查|统计)$")
 _DENIED = re.compile("(?:否认|驳斥|反驳|无视|回避)[^，。；：“”]{2,12}$")  # 山国方面否认海方|指控
 _NAMED_THING = re.compile("的“[^“”]{1,12}”$")  # 局长高明的“四个更”|承诺
 _HEARD = re.compile("(?<![旁倾聆打])听(?![取证众力课])[\u4e00-\u9fff]{2,9}$")  # 他听老人|说
