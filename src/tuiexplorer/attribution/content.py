@@ -59,7 +59,7 @@ _SAYS_MORE = re.compile("自己|希望(?!的)|这(?!话|[一些番句]|[么样]|
 _SENTENCE = re.compile(r"[。！？]+[”’）]*")
 _CONCLUDES = ("只有", "只要", "因此我", "所以我")
 """What a sentence of one's own begins with that concludes: …。与此同时，民企也在赶上。|只有携手并进，才能行稳致远。."""
-_BETWEEN = 2
+_BETWEEN = 3
 """How many sentences that do not read as the speaker's may stand between two that do."""
 
 
@@ -257,7 +257,7 @@ def _goes_on(sentence: str, reach: Reach) -> bool:
     return (
         not _is_reporters(sentence, reach)
         and _is_speakers(sentence, reach)
-        and not _is_of_another(sentence, reach)
+        and (bool(_pattern("continuation").match(sentence)) or not _is_of_another(sentence, reach))
     )
 
 
@@ -280,14 +280,15 @@ def _is_speakers(sentence: str, reach: Reach) -> bool:
         return False  # but …。此次会议是|我们今后工作的指南。
     if reach.run is Run.LONG or _pattern("continuation").match(sentence):
         return True
-    return reach.run is Run.EVEN and bool(_pattern("will").search(sentence))
+    even = reach.run is Run.EVEN
+    return even and bool(_pattern("will").search(sentence) or (reach.person and _pattern("own").match(sentence)))
 
 
 # 他呼吁居民保持冷静。当地居民10日设置路障: what happened on a day, after words of someone from another state.
 _DATED = re.compile("[^，。]{2,24}?(?<!\\d)\\d{1,2}日(?![起前内])[^，。]{2,}|\\d{1,2}日，")
 # …称，俄军炮击了车队。此外，核电站因炮击而关闭
 _BESIDES = re.compile("(?:此外|另外)，")
-_MEANWHILE = re.compile("(?:与此同时|同时|此外|另外|目前)，")
+_MEANWHILE = re.compile("(?:与此同时|同时|此外|另外|目前)，|当天(?=[\u4e00-\u9fff]{1,2}军)")
 
 
 def _is_of_side(sentence: str, reach: Reach) -> bool:
@@ -337,6 +338,7 @@ def _is_taken_up(paragraph: Paragraph, sentence: str, at: int, reach: Reach) -> 
         between.append(sentence)
         if (
             _pattern("own").match(sentence)
+            or _is_of_side(sentence, reach)
             or _pattern("duty").match(sentence)
             or (reach.run is Run.LONG and reach.person and sentence.startswith(_CONCLUDES))
         ):
