@@ -87,8 +87,8 @@ def content_of(paragraph: Paragraph, frame: Frame, reach: Reach) -> list[Stretch
     else:
         found += _adjacent(paragraph, cue.end, reach.limit)
     found = [(start, end) for start, end in found if start < end]
-    thing = not cue.mark and cue.word != "认为" and cue.demand != "certain" and found and _is_thing(paragraph, *found[-1])
-    return [] if thing else found
+    may_be_thing = not cue.mark and cue.word != "认为" and cue.demand != "certain"
+    return [] if may_be_thing and found and _is_thing(paragraph, *found[-1]) else found
 
 
 def _is_addressed(words: str) -> bool:
