@@ -43,7 +43,9 @@ def name_and_title(cut: Cut) -> Subject | None:
         head = above.group() + head  # 托赫塔耶夫|副总理
     name = word[: -len(head)].rpartition("的")[2]
     whole = head == "同志" and len(name) == 3 and is_chinese(name)  # 魏凤和|同志
-    if (not whole and _is_led(name)) or (name == "向" and head in grammar.word_set("subjects", "reporters", "at_work")):
+    if (not whole and _is_led(name)) or (
+        name == "向" and head in grammar.word_set("subjects", "reporters", "at_work")
+    ):
         return None  # 向|记者反映
     start = cut.offset(name + head)
     if of_body := _named_in_body(word[: -len(head)], name, head):

@@ -281,7 +281,9 @@ def _is_speakers(sentence: str, reach: Reach) -> bool:
     if reach.run is Run.LONG or _pattern("continuation").match(sentence):
         return True
     even = reach.run is Run.EVEN
-    return even and bool(_pattern("will").search(sentence) or (reach.person and _pattern("own").match(sentence)))
+    return even and bool(
+        _pattern("will").search(sentence) or (reach.person and _pattern("own").match(sentence))
+    )
 
 
 # 他呼吁居民保持冷静。当地居民10日设置路障: what happened on a day, after words of someone from another state.
