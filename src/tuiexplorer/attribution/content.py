@@ -115,8 +115,8 @@ def _tells_how(paragraph: Paragraph, at: int, *, marked: bool, goes_on: bool) ->
 def _is_thing(paragraph: Paragraph, start: int, end: int) -> bool:
     """Whether what follows a cue without a mark is a thing and not words: 强调农业科技的重要性."""
     words = paragraph.text[start:end].rstrip("。，； ")
-    told = words.startswith(_OPENS_CLAUSE) or _TOLD.search(words)  # 法国称|将提供更多支持
-    told = told or (_ACTS.search(words) and not _OWNED.search(words))  # 强调|乍得坚持一个中国原则
+    told = words.startswith(_OPENS_CLAUSE) or bool(_TOLD.search(words))  # 法国称|将提供更多支持
+    told = told or bool(_ACTS.search(words) and not _OWNED.search(words))  # 强调|乍得坚持一个中国原则
     return not told and len(words) <= _LONGEST_THING and words.endswith(grammar.words("cues", "things"))
 
 

@@ -18,6 +18,8 @@ def is_noun(cue: Cue, before: str) -> bool:
         return True
     if cue.word == "要求" and (_by_demand().match(before) or _to_demand().search(before)):
         return True
+    if cue.word in grammar.word_set("cues", "careful") and _by_demand().match(before.removeprefix("同时")):
+        return True  # 根据人民群众|期盼
     if cue.word in ("介绍", "汇报", "讲解", "汇报说", "报告") and _heard_out().search(before):
         return True
     if cue.word == "号召" and "响应" in before:
