@@ -5,10 +5,16 @@ import re
 from tuiexplorer.attribution.adverbials import is_adverbial
 from tuiexplorer.attribution.bodies import ends_body, is_body, is_country, state_at_start
 from tuiexplorer.attribution.name_ends import holds_follower, is_followed
-from tuiexplorer.attribution.names import NameForm, name_form, starts_with_surname, transliterates
+from tuiexplorer.attribution.names import (
+    NameForm,
+    is_familiar,
+    name_form,
+    starts_with_surname,
+    transliterates,
+)
 from tuiexplorer.attribution.one_title import split_title
 from tuiexplorer.attribution.posts import TRADE_ENDS, head_at_end, trade_at_end
-from tuiexplorer.attribution.subject import Count
+from tuiexplorer.attribution.subject import Certainty, Count
 from tuiexplorer.lexicon import grammar, places
 
 # With the head before them these make another word: 代表团, 总统府, 记者站, 成员国.
@@ -140,15 +146,15 @@ def _after_trade(before: str, name: str) -> int:
     if head_at_end(name):
         return 0  # 石家|庄市长
     if name.isascii():
-        return 4 if form and (trade or state_at_start(before)) else 0
+        return Certainty.SURE if form and (trade or state_at_start(before)) else 0
     if "·" in name:
         transliterated = not set(name) - grammar.characters("names", "foreign") - {"·"}
         if form is not NameForm.CHINESE or not transliterated or is_adverbial(name):
             return 0
-        return 4 if trade else 3 * (len(state_at_start(before)) > 1)
+        return Certainty.SURE if trade else Certainty.LIKELY * (len(state_at_start(before)) > 1)
     if trade == before and len(name) > 2 and form is NameForm.FOREIGN:
-        return 3  # 炊事员|央金旺姆
-    return 3 if trade and len(name) > 1 and form is NameForm.CHINESE else 0
+        return Certainty.LIKELY  # 炊事员|央金旺姆
+    return Certainty.LIKELY if trade and len(name) > 1 and form is NameForm.CHINESE else 0
 
 
 def _is_joined(name: str) -> bool:
@@ -163,27 +169,31 @@ def _after_head(before: str, name: str, count: Count) -> int:
     """A name after an office or occupation."""
     form = name_form(name)
     if len(name) == 1:
-        return 2 if starts_with_surname(name) and not _has_owner(before) else 0  # 高明总书记|连任
+        alone = starts_with_surname(name) and not _has_owner(before)  # but 高明总书记|连任
+        return Certainty.POSSIBLE * alone
     if _is_joined(name):
         return 0
-    if len(name) == 2 and name[0] in "老小阿" and starts_with_surname(name[1]):
-        return 4
+    if is_familiar(name):
+        return Certainty.SURE
     if len(name) == 2 and name[1] in "姐哥叔婶嫂姨伯爷":
-        return 3
+        return Certainty.LIKELY
     owned = form is NameForm.CHINESE and "·" not in name and _stands_after_name(before, name, count)
     if owned or (form is NameForm.POSSIBLE and not _possible_after(before, name)):
         return 0
     if "·" in name and is_adverbial(name):
         return 0
     if "·" in name and form is NameForm.NONE:
-        return 3 if len(name) <= 12 and not _SENTENCE_WORD.search(name) else 0
+        return Certainty.LIKELY if len(name) <= 12 and not _SENTENCE_WORD.search(name) else 0
     if is_longer_than_known(name, count):
         return 0
     if form is NameForm.POSSIBLE:
         split = split_title(before)
         in_office = head_at_end(before) in grammar.word_set("posts", "offices")
-        return 4 if split and split[0] and in_office else 3
-    return {NameForm.NONE: 0, NameForm.FOREIGN: 4, NameForm.CHINESE: 5}[form]
+        return Certainty.SURE if split and split[0] and in_office else Certainty.LIKELY
+    return _BY_FORM[form]
+
+
+_BY_FORM = {NameForm.NONE: 0, NameForm.FOREIGN: Certainty.SURE, NameForm.CHINESE: Certainty.CERTAIN}
 
 
 def _possible_after(before: str, name: str) -> bool:

@@ -9,15 +9,13 @@ from tuiexplorer.attribution.adverbials import is_adverbial
 from tuiexplorer.attribution.after_titles import is_chinese, is_longer_than_known, is_nearly_foreign
 from tuiexplorer.attribution.attributed import Kind, Position
 from tuiexplorer.attribution.bodies import ends_body, is_body, is_country, state_at_start
-from tuiexplorer.attribution.names import NameForm, name_form, starts_with_surname
+from tuiexplorer.attribution.names import NameForm, is_familiar, name_form, starts_with_surname
 from tuiexplorer.attribution.persons import named, runs_into_next
 from tuiexplorer.attribution.posts import head_at_end
-from tuiexplorer.attribution.subject import Cut, Subject
+from tuiexplorer.attribution.subject import Certainty, Cut, Subject
 from tuiexplorer.attribution.titles import positions
 from tuiexplorer.lexicon import grammar, places
 
-IF_INTRODUCED = 1
-"""The certainty of a bare name that is an ordinary word: it is one if someone of that name was introduced (明月说)."""
 _LONGEST_BODY = 24
 """More before a name is no body alone."""
 _SHORT_TITLES = "总工导局处队支"
@@ -60,8 +58,8 @@ def name_and_title(cut: Cut) -> Subject | None:
     ):
         return None
     courteous = head in grammar.word_set("subjects", "courtesies")
-    if len(name) == 2 and name[0] in "老小" and starts_with_surname(name[1]) and courteous:
-        return Subject(name + head, Kind.NAMED, (), start, "full", 4)
+    if courteous and is_familiar(name):
+        return Subject(name + head, Kind.NAMED, (), start, "full", Certainty.SURE)
     office = head_at_end(head) in grammar.word_set("posts", "offices")
     office = office and head not in grammar.word_set("posts", "anonymous")
     alone = above is not None and is_chinese(name) and len(name) == 3 and not ends_body(name)  # 李晓芹|副庭长
@@ -70,13 +68,14 @@ def name_and_title(cut: Cut) -> Subject | None:
     )
     certain = certain or (head == "同志" and 2 <= len(name) <= 3 and cut.count(name) > cut.count(name + head))
     if certain or (len(name) == 1 and _is_surname(name, head)):
+        sure = Certainty.CERTAIN if certain else Certainty.SURE
         address = grammar.word_set("subjects", "called", "addresses")
         told = head in ("同志", "同学") or (len(name) > 1 and head in address)
         found = () if told else (Position("", head),)
-        return Subject(name, Kind.NAMED, found, start, "title-after", 5 if certain else 4)
+        return Subject(name, Kind.NAMED, found, start, "title-after", sure)
     if courteous:
         titled = named(cut.part(0, len(cut.words) - len(head)))
-        if titled is None or titled.certainty < 4:
+        if titled is None or titled.certainty < Certainty.SURE:
             return None
         rank = (Position("", head),) if head in grammar.word_set("subjects", "ranks") else ()
         return replace(titled, positions=(*titled.positions, *rank))
@@ -117,7 +116,8 @@ def _surname_of_body(words: str, head: str) -> Subject | None:
     if ends_body(words) or places.is_place(words) or not (ends_body(owner) or places.is_place(owner)):
         return None
     addressed = head in grammar.word_set("subjects", "addresses")
-    return Subject(name, Kind.NAMED, (Position("" if addressed else owner, head),), 0, "title-after", 4)
+    held = (Position("" if addressed else owner, head),)
+    return Subject(name, Kind.NAMED, held, 0, "title-after", Certainty.SURE)
 
 
 @lru_cache(maxsize=4096)
@@ -155,7 +155,8 @@ def name_of_body(cut: Cut) -> Subject | None:
         return None
     if is_longer_than_known(name, cut.count) or runs_into_next(cut, start + len(agency + name), len(name)):
         return None
-    return Subject(name, Kind.NAMED, (Position(agency, ""),), start, "full", 4 if again else 3)
+    sure = Certainty.SURE if again else Certainty.LIKELY
+    return Subject(name, Kind.NAMED, (Position(agency, ""),), start, "full", sure)
 
 
 @cache
@@ -190,8 +191,9 @@ def _told_of(cut: Cut, name: str) -> Subject | None:
         return None
     owner = cut.bare.removesuffix("的" + name).removeprefix("来自")
     if len(owner) > 2 and not {"的", "住"} & set(owner) and ends_body(owner) and is_body(owner):
-        return Subject(name, Kind.NAMED, (Position(owner, ""),), start, "full", 3)  # 来自江州中学的|高明山
-    return Subject(name, Kind.NAMED, (), start, "bare", 3)
+        of_body = (Position(owner, ""),)
+        return Subject(name, Kind.NAMED, of_body, start, "full", Certainty.LIKELY)  # 来自江州中学的|高明山
+    return Subject(name, Kind.NAMED, (), start, "bare", Certainty.LIKELY)
 
 
 def name_alone(cut: Cut) -> Subject | None:
@@ -207,10 +209,9 @@ def name_alone(cut: Cut) -> Subject | None:
         return None  # 向|记者反映
     start = cut.offset(word)
     if word in _words():
-        return Subject(word, Kind.NAMED, (), start, "bare", IF_INTRODUCED)
-    familiar = len(word) == 2 and word[0] in "老小阿" and starts_with_surname(word[1])
-    if familiar or (len(word) == 1 and starts_with_surname(word)):
-        return Subject(word, Kind.NAMED, (), start, "bare", 2)
+        return Subject(word, Kind.NAMED, (), start, "bare", Certainty.IF_INTRODUCED)
+    if is_familiar(word) or (len(word) == 1 and starts_with_surname(word)):
+        return Subject(word, Kind.NAMED, (), start, "bare", Certainty.POSSIBLE)
     form = name_form(word)
     possible = form is NameForm.POSSIBLE and cut.count(word) > 1 and not is_adverbial(word)
     possible = possible and (len(word) <= 4 or is_nearly_foreign(word))
@@ -220,6 +221,7 @@ def name_alone(cut: Cut) -> Subject | None:
         return None
     bracket = _TITLE_AFTER.match(cut.text, start + len(word))
     if bracket and (found := positions(bracket["title"])):
-        return Subject(word, Kind.NAMED, found, start, "full", 4)
-    certainty = 3 if form >= NameForm.FOREIGN and not places.is_place(word) else 2
+        return Subject(word, Kind.NAMED, found, start, "full", Certainty.SURE)
+    formed = form >= NameForm.FOREIGN and not places.is_place(word)
+    certainty = Certainty.LIKELY if formed else Certainty.POSSIBLE
     return Subject(word, Kind.NAMED, (), start, "bare", certainty)

@@ -3,7 +3,6 @@
 import re
 
 from tuiexplorer.attribution.adverbials import is_adverbial
-from tuiexplorer.attribution.attributed import Kind, Position
 from tuiexplorer.attribution.names import NameForm, name_form
 from tuiexplorer.attribution.posts import head_at_end
 from tuiexplorer.attribution.subject import Cut, Subject
@@ -25,7 +24,7 @@ def company(cut: Cut) -> Subject | None:
             return None
         if head_at_end(word) or is_adverbial(word) or _is_other(word):
             return None
-    return Subject(word, Kind.INSTITUTION, (Position(word, ""),), cut.offset(word), certainty=4)
+    return Subject.body(word, cut.offset(word))
 
 
 def _is_other(word: str) -> bool:

@@ -22,7 +22,7 @@ from tuiexplorer.attribution.leading_others import (
     leading_official,
 )
 from tuiexplorer.attribution.people import People
-from tuiexplorer.attribution.subject import Subject
+from tuiexplorer.attribution.subject import Certainty, Subject
 from tuiexplorer.lexicon import grammar
 
 _PRONOUN = re.compile("[他她]们?(?!的)")
@@ -220,7 +220,6 @@ _WISHED = re.compile(
 )
 # …签署法令，要求…: what is demanded stands in a paper.
 _BY_PAPER = re.compile("法令|决议|法案|议案|通知|文件|行政令|命令|起诉|诉讼|请愿")
-_SURE = 4
 
 
 def _demander(text: str, cue: Cue, clause: int, start: int, people: People) -> Subject | None:
@@ -239,7 +238,7 @@ def _demander(text: str, cue: Cue, clause: int, start: int, people: People) -> S
         return None
     named = lead.kind is Kind.NAMED
     in_office = bool(lead.positions or people.positions(lead.speaker))
-    if (named and not in_office) or (lead.certainty < _SURE and lead.mention != "bare"):
+    if (named and not in_office) or (lead.certainty < Certainty.SURE and lead.mention != "bare"):
         return None
     return replace(lead, start=cue.start, mention="elided" if named and lead.positions else lead.mention)
 

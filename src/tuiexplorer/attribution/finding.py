@@ -20,29 +20,29 @@ from tuiexplorer.attribution.nameless import holder_of_office, one_met_before, p
 from tuiexplorer.attribution.persons import called, named, nicknamed
 from tuiexplorer.attribution.several import several_persons, several_unnamed, under
 from tuiexplorer.attribution.speaking_bodies import body
-from tuiexplorer.attribution.subject import Count, Cut, Subject, Words
+from tuiexplorer.attribution.subject import Certainty, Count, Cut, Subject, Words
 from tuiexplorer.lexicon import grammar
 
 _OF_WORDS = (
-    (0, pronoun, 5),
-    (1, one_met_before, 5),
-    (2, several_unnamed, 5),
-    (3, called, 5),
-    (4, unnamed, 4),
-    (6, nicknamed, 4),
-    (8, group, 4),
-    (9, holder_of_office, 4),
-    (10, body, 4),
+    (0, pronoun, Certainty.CERTAIN),
+    (1, one_met_before, Certainty.CERTAIN),
+    (2, several_unnamed, Certainty.CERTAIN),
+    (3, called, Certainty.CERTAIN),
+    (4, unnamed, Certainty.SURE),
+    (6, nicknamed, Certainty.SURE),
+    (8, group, Certainty.SURE),
+    (9, holder_of_office, Certainty.SURE),
+    (10, body, Certainty.SURE),
 )
 """The readers that look at the words alone: each with its rank (of two equally sure ones the lower rank wins) and
 the greatest certainty that it can have."""
 _OF_TEXT = (
-    (3, several_persons, 5),
-    (5, named, 5),
-    (7, name_and_title, 5),
-    (11, name_alone, 4),
-    (12, name_of_body, 4),
-    (13, company, 4),
+    (3, several_persons, Certainty.CERTAIN),
+    (5, named, Certainty.CERTAIN),
+    (7, name_and_title, Certainty.CERTAIN),
+    (11, name_alone, Certainty.SURE),
+    (12, name_of_body, Certainty.SURE),
+    (13, company, Certainty.SURE),
 )
 """The readers that also look around the words, or elsewhere in the document; as above."""
 _TO = re.compile(
@@ -51,8 +51,6 @@ _TO = re.compile(
 _AFTER_ANOTHER = re.compile("，(?:以及)?$")
 _LONGEST = 40
 """A longer clause names no one."""
-_SURE = 4
-"""A reading of this certainty needs no further cut."""
 
 
 def find_subject(text: str, start: int, end: int, count: Count) -> Subject | None:
@@ -82,7 +80,7 @@ def _as_crowd(found: Subject, text: str, end: int) -> Subject:
     if at < 0 or found.mention != "full" or found.others:
         return found
     speaker = text[found.start : at + len(found.speaker)]
-    return replace(found, speaker=speaker, kind=Kind.COLLECTIVE, positions=(), certainty=4)
+    return replace(found, speaker=speaker, kind=Kind.COLLECTIVE, positions=(), certainty=Certainty.SURE)
 
 
 def _who_speaks_to(found: Subject, text: str, start: int, count: Count) -> Subject | None:
@@ -91,7 +89,8 @@ def _who_speaks_to(found: Subject, text: str, start: int, count: Count) -> Subje
     if joint is None:
         return None
     speaker = _surest(text, start, start + joint.start(), count)
-    return speaker if speaker and speaker.certainty >= 3 and speaker.mention != "elided" else None
+    told = speaker is not None and speaker.certainty >= Certainty.LIKELY and speaker.mention != "elided"
+    return speaker if told else None
 
 
 def _surest(text: str, start: int, end: int, count: Count) -> Subject | None:
@@ -102,7 +101,7 @@ def _surest(text: str, start: int, end: int, count: Count) -> Subject | None:
         if not words:
             return best or Subject("", Kind.NAMED, (), start, "elided")
         best = _surer(best, words, text, start, end, count)
-        if best and best.certainty >= _SURE and not words.endswith("地"):
+        if best and best.certainty >= Certainty.SURE and not words.endswith("地"):
             break
     return best
 
@@ -149,7 +148,12 @@ def _with_the_one_before(found: Subject, text: str, count: Count) -> Subject:
     if not 4 < end - start <= _LONGEST:
         return found
     before = named(Cut.of(text[start:end], text, start, end, count))
-    if before is None or before.certainty < 5 or before.start != start or not before.positions:
+    if (
+        before is None
+        or before.certainty < Certainty.CERTAIN
+        or before.start != start
+        or not before.positions
+    ):
         return found
     return replace(
         before, others=(replace(found, positions=under(found.positions, before.positions)), *found.others)

@@ -6,7 +6,6 @@ from functools import cache
 from msgspec.structs import replace
 
 from tuiexplorer.attribution.attributed import Kind, Position
-from tuiexplorer.attribution.bare_names import IF_INTRODUCED
 from tuiexplorer.attribution.bodies import state_at_start
 from tuiexplorer.attribution.cues import Cue, find_cues
 from tuiexplorer.attribution.elided import subject_before
@@ -29,7 +28,7 @@ from tuiexplorer.attribution.no_speech import (
 from tuiexplorer.attribution.paragraph import Paragraph
 from tuiexplorer.attribution.people import People
 from tuiexplorer.attribution.quotes import Quote
-from tuiexplorer.attribution.subject import Subject
+from tuiexplorer.attribution.subject import Certainty, Subject
 from tuiexplorer.lexicon import grammar, places
 
 
@@ -176,7 +175,8 @@ def _by_place(paragraph: Paragraph, cue: Cue, clause: int) -> Subject | None:
         end = places.place_end(title) or (local.end() if local else 0)
         formed = name_form(name) is NameForm.CHINESE and name not in grammar.word_set("names", "words")
         if formed and 1 < end < len(title) <= _LONGEST_TITLE:
-            return Subject(name, Kind.NAMED, (Position(title[:end], title[end:]),), clause, "full", 3)
+            held = (Position(title[:end], title[end:]),)
+            return Subject(name, Kind.NAMED, held, clause, "full", Certainty.LIKELY)
     return None
 
 
@@ -203,7 +203,7 @@ def _under_body(subject: Subject, body: Subject | None) -> Subject:
     each = [
         replace(subject, positions=(Position(one.speaker, post),), others=()) for one in (body, *body.others)
     ]
-    return replace(each[0], others=tuple(each[1:]))
+    return Subject.together(each)
 
 
 def _beyond_doubt(cue: Cue, subject: Subject, before: str, people: People) -> bool:
@@ -211,7 +211,7 @@ def _beyond_doubt(cue: Cue, subject: Subject, before: str, people: People) -> bo
     if subject.mention == "elided":
         return before in ("", "并", "同时", "并且", "还", "曾")
     name = subject.speaker
-    known = subject.certainty > IF_INTRODUCED or people.is_introduced(name)
+    known = subject.certainty > Certainty.IF_INTRODUCED or people.is_introduced(name)
     if subject.mention == "bare" and known and (people.positions(name) or people.full_name(name)):
         return True
     if subject.kind is Kind.ANONYMOUS and name == "代表" and subject.mention == "full":
@@ -219,9 +219,8 @@ def _beyond_doubt(cue: Cue, subject: Subject, before: str, people: People) -> bo
     if subject.kind is Kind.ANONYMOUS and cue.word == "呼吁" and before == name:
         return True  # 秘书长|呼吁各方停火
     titled = subject.mention == "full" and name_form(name) is NameForm.FOREIGN
-    return subject.certainty >= (
-        4 if titled or (cue.word == "呼吁" and subject.kind is not Kind.NAMED) else 5
-    )
+    asks_less = titled or (cue.word == "呼吁" and subject.kind is not Kind.NAMED)
+    return subject.certainty >= (Certainty.SURE if asks_less else Certainty.CERTAIN)
 
 
 _THING = re.compile("[^，。；]{1,16}(?:问题|情况)[，。；]")  # 银行要求|重复报送数据问题
@@ -229,8 +228,8 @@ _THING = re.compile("[^，。；]{1,16}(?:问题|情况)[，。；]")  # 银行�
 
 def _is_order(text: str, cue: Cue, subject: Subject) -> bool:
     """Whether a body says what those below it are to do: 水利部要求各地开展排查."""
-    body = subject.kind is Kind.INSTITUTION and subject.mention == "full" and subject.certainty >= 4
-    if not body or cue.word != "要求" or _THING.match(text, cue.end):
+    body = subject.kind is Kind.INSTITUTION and subject.mention == "full"
+    if not body or subject.certainty < Certainty.SURE or cue.word != "要求" or _THING.match(text, cue.end):
         return False
     at_home = state_at_start(subject.speaker) in ("", "中国")
     return at_home or grammar.opening("cues", "ordered").match(text, cue.end) is not None

@@ -7,7 +7,7 @@ from tuiexplorer.attribution.adverbials import is_adverbial
 from tuiexplorer.attribution.attributed import Kind, Position
 from tuiexplorer.attribution.bodies import ends_body
 from tuiexplorer.attribution.how_many import HOW_WIDE, ONE_ALONE, QUANTIFIERS
-from tuiexplorer.attribution.subject import Subject, Words
+from tuiexplorer.attribution.subject import Certainty, Subject, Words
 from tuiexplorer.lexicon import grammar
 
 _LONGEST_GROUP = 40
@@ -42,7 +42,7 @@ def group(cut: Words) -> Subject | None:
         speaker = speaker[counted.end() :]
     if ONE_ALONE.search(cut.words[: -len(speaker)]):
         return _one_of(speaker, cut.offset(speaker))
-    return Subject(speaker, Kind.COLLECTIVE, (), cut.offset(speaker), certainty=4)
+    return Subject.crowd(speaker, cut.offset(speaker))
 
 
 def _without_width(speaker: str) -> str:
@@ -77,7 +77,7 @@ def _one_of(speaker: str, start: int) -> Subject:
     """One alone of those whom a group's noun names, with the body before it: 一名|银行信贷部|人士."""
     noun = "人士" if speaker.endswith("人士") and ends_body(speaker.removesuffix("人士")) else speaker
     found = (Position(speaker.removesuffix(noun), noun),)
-    return Subject(noun, Kind.ANONYMOUS, found, start, certainty=4)
+    return Subject(noun, Kind.ANONYMOUS, found, start, certainty=Certainty.SURE)
 
 
 @cache

@@ -8,7 +8,7 @@ from tuiexplorer.attribution.cues import Cue
 from tuiexplorer.attribution.frame import Frame
 from tuiexplorer.attribution.paragraph import Paragraph
 from tuiexplorer.attribution.people import People
-from tuiexplorer.attribution.subject import Subject
+from tuiexplorer.attribution.subject import Certainty, Subject
 from tuiexplorer.attribution.turns import is_reporter
 from tuiexplorer.layout.scripts import SOUND_BITE
 from tuiexplorer.lexicon import grammar
@@ -49,8 +49,10 @@ def _label(paragraph: Paragraph, people: People) -> Frame | None:
         return Frame(Cue(end, end, "", "："), subject, start, start, None)
     if subject is None or subject.kind is not Kind.NAMED:
         return None
-    quoted = subject.certainty >= 3 and paragraph.quote_at(match.end()) is not None  # 罗大山：“…。”
-    if subject.certainty < 4 and not quoted and not people.positions(subject.speaker):
+    quoted = (
+        paragraph.quote_at(match.end()) is not None and subject.certainty >= Certainty.LIKELY
+    )  # 罗大山：“…。”
+    if subject.certainty < Certainty.SURE and not quoted and not people.positions(subject.speaker):
         return None
     if subject.mention not in ("full", "bare") or is_reporter(subject):
         return None
@@ -60,7 +62,7 @@ def _label(paragraph: Paragraph, people: People) -> Frame | None:
 def _met(name: str, start: int, people: People) -> Subject | None:
     """Someone whom the article has with a title elsewhere, where the name alone could be read as a body: 李晓方."""
     known = people.is_titled(name) or ("·" in name and people.positions(name))
-    return Subject(name, Kind.NAMED, (), start, "bare", 4) if known else None
+    return Subject(name, Kind.NAMED, (), start, "bare", Certainty.SURE) if known else None
 
 
 _FEW_WORDS = 8

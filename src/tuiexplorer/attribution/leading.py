@@ -12,7 +12,13 @@ from tuiexplorer.attribution.bodies import ends_body, is_body, state_at_start
 from tuiexplorer.attribution.finding import find_subject
 from tuiexplorer.attribution.how_many import QUANTIFIERS
 from tuiexplorer.attribution.name_ends import is_followed
-from tuiexplorer.attribution.names import NameForm, name_form, starts_with_surname, transliterates
+from tuiexplorer.attribution.names import (
+    NameForm,
+    is_familiar,
+    name_form,
+    starts_with_surname,
+    transliterates,
+)
 from tuiexplorer.attribution.one_title import split_title
 from tuiexplorer.attribution.people import People
 from tuiexplorer.attribution.posts import head_at_end, head_end, trade_at_end
@@ -20,7 +26,7 @@ from tuiexplorer.attribution.running import (
     name_length,
     rare_length,
 )
-from tuiexplorer.attribution.subject import Subject
+from tuiexplorer.attribution.subject import Certainty, Subject
 from tuiexplorer.attribution.titles import is_agency
 from tuiexplorer.lexicon import grammar, places
 
@@ -103,7 +109,7 @@ def tells_of_another(sentence: str, speaker: str, people: People) -> bool:
     if _is_owner(sentence, found):
         return False
     end = sentence.find(found.speaker, found.start) + len(found.speaker)
-    titled = found.mention == "full" and found.certainty >= 4 and found.positions
+    titled = found.mention == "full" and found.certainty >= Certainty.SURE and found.positions
     leads = any(one.post in grammar.word_set("subjects", "after_names") for one in found.positions)
     if titled and not leads:
         return _OF_HIM.match(sentence, end) is None
@@ -316,7 +322,7 @@ def _of_team(text: str, begin: int, people: People) -> Subject | None:
     name = text[team.end() : team.end() + length]
     if name_form(name) is not NameForm.CHINESE or not is_followed(text, team.end() + length):
         return None
-    return Subject(name, Kind.NAMED, (Position(team[0], ""),), begin, "full", 4)
+    return Subject(name, Kind.NAMED, (Position(team[0], ""),), begin, "full", Certainty.SURE)
 
 
 def _in_role(text: str, start: int, begin: int, people: People) -> Subject | None:
@@ -329,16 +335,16 @@ def _in_role(text: str, start: int, begin: int, people: People) -> Subject | Non
         return None  # 作为新人，|平常腼腆的小将…
     if name_form(name) is not NameForm.CHINESE or not is_followed(text, begin + length):
         return None
-    return Subject(name, Kind.NAMED, (), begin, "full", 4)
+    return Subject(name, Kind.NAMED, (), begin, "full", Certainty.SURE)
 
 
 def _familiar(text: str, begin: int, people: People) -> Subject | None:
     """A surname after 老 or 小 (老岑摸出钥匙), where the document has someone who can be called so."""
     name = text[begin : begin + 2]
-    if len(name) < 2 or name[0] not in "老小阿" or not starts_with_surname(name[1]):
+    if not is_familiar(name):
         return None
     known = people.positions(name) or people.full_name(name)
-    return Subject(name, Kind.NAMED, (), begin, "bare", 2) if known else None
+    return Subject(name, Kind.NAMED, (), begin, "bare", Certainty.POSSIBLE) if known else None
 
 
 def _presiding(text: str, begin: int, people: People) -> Subject | None:
@@ -359,7 +365,7 @@ def _withheld(text: str, begin: int) -> Subject | None:
     match = _WITHHELD.match(text, begin) if text[begin + 1 : begin + 2] == "某" else None
     if match is None or not starts_with_surname(match[0]) or text.startswith("的", max(0, begin - 1)):
         return None
-    return Subject(match[0], Kind.NAMED, (), begin, "bare", 3)
+    return Subject(match[0], Kind.NAMED, (), begin, "bare", Certainty.LIKELY)
 
 
 def body_named(text: str, start: int, end: int, noun: str) -> Subject | None:
@@ -369,7 +375,7 @@ def body_named(text: str, start: int, end: int, noun: str) -> Subject | None:
     found = re.finditer(rf"[^，。；：、“”《》（）\s的]{{2,18}}{noun}", text[start:end])
     names = [match.group().removeprefix("据") for match in found]
     name = next((name for name in reversed(names) if is_body(name)), "")
-    return Subject(name, Kind.INSTITUTION, (Position(name, ""),), start) if name else None
+    return Subject.body(name, start) if name else None
 
 
 def _in_place(text: str, begin: int, length: int) -> bool:

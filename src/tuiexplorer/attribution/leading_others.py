@@ -17,11 +17,9 @@ from tuiexplorer.attribution.running import (
     is_followed_by_praise,
 )
 from tuiexplorer.attribution.speaking_bodies import AROUND_BODY, body
-from tuiexplorer.attribution.subject import Subject, Words
+from tuiexplorer.attribution.subject import Certainty, Subject, Words
 from tuiexplorer.lexicon import grammar
 
-_SURE = 4
-"""How sure a reading must be where only a deed shows where it ends."""
 _CORE = re.compile("为核心的(?=党中央|中共中央)")  # 党的大会以来，以高明山同志为核心的|党中央把…
 # 山地民兵组织（…）下属武装派别|圣城旅14日发布视频，称…
 _UNDER = re.compile("[^，。；：“”\\d]{2,30}下属(?:武装|军事|政治)派别(?=..)(?!方面)")
@@ -58,8 +56,8 @@ def leading_body(text: str, start: int, end: int) -> Subject | None:
             if _LISTED.search(name) and (several := body(Words.alone(name))) and several.others:
                 return replace(several, start=begin)
             if name.endswith(crowds):
-                return Subject(name, Kind.COLLECTIVE, (), begin, certainty=4)  # 与会各方高度评价…
-            return Subject(name, Kind.INSTITUTION, (Position(name, ""),), begin, certainty=4)
+                return Subject.crowd(name, begin)  # 与会各方高度评价…
+            return Subject.body(name, begin)
     return None
 
 
@@ -111,7 +109,7 @@ def leading_anyone(text: str, start: int, end: int, people: People) -> Subject |
             return None
         found = find_subject(text, begin, deed.start(), people.count)
         known = found and found.mention == "bare" and people.positions(found.speaker)
-        if found and (known or (found.mention == "full" and found.certainty >= _SURE)):
+        if found and (known or (found.mention == "full" and found.certainty >= Certainty.SURE)):
             counted = QUANTIFIERS.match(text, begin)
             bare = AROUND_BODY.sub("", text[begin : deed.start()]).strip("“”")
             whole = found.start in (begin, counted and counted.end()) or found.speaker == bare

@@ -5,11 +5,10 @@ import re
 from msgspec import Struct
 
 from tuiexplorer.attribution.attributed import Kind, Position
-from tuiexplorer.attribution.bare_names import IF_INTRODUCED
 from tuiexplorer.attribution.bodies import state_at_start
 from tuiexplorer.attribution.names import NameForm, name_form, starts_with_surname
 from tuiexplorer.attribution.people import People
-from tuiexplorer.attribution.subject import Subject
+from tuiexplorer.attribution.subject import Certainty, Subject
 from tuiexplorer.language import N_
 from tuiexplorer.lexicon import grammar
 
@@ -58,7 +57,7 @@ def _has_title_only(subject: Subject) -> bool:
 
 def _is_guess(subject: Subject) -> bool:
     """Whether the subject was read as a person without the form of a name."""
-    return subject.kind is Kind.NAMED and subject.mention == "full" and subject.certainty <= 3
+    return subject.kind is Kind.NAMED and subject.mention == "full" and subject.certainty <= Certainty.LIKELY
 
 
 class Memory:
@@ -236,12 +235,12 @@ class Memory:
         return name, positions
 
     def _bare(self, subject: Subject) -> Who | None:
-        if subject.certainty == IF_INTRODUCED and not self._people.is_introduced(subject.speaker):
+        if subject.certainty == Certainty.IF_INTRODUCED and not self._people.is_introduced(subject.speaker):
             return None
         name, positions = self._known(subject.speaker)
         if positions:
             return Who(name, Kind.NAMED, positions)
-        if subject.certainty >= 3:
+        if subject.certainty >= Certainty.LIKELY:
             return Who(name, Kind.NAMED, (), "a name without a title")
         return None
 

@@ -24,7 +24,7 @@ from tuiexplorer.attribution.how_many import (
 from tuiexplorer.attribution.names import NameForm, name_form, starts_with_surname
 from tuiexplorer.attribution.one_title import split_title
 from tuiexplorer.attribution.posts import head_at_end, is_post
-from tuiexplorer.attribution.subject import Subject, Words
+from tuiexplorer.attribution.subject import Certainty, Subject, Words
 from tuiexplorer.lexicon import grammar, places
 
 # 该公司|负责人, 该省|官员: someone of what was named before, who need not have been met.
@@ -67,7 +67,9 @@ def pronoun(cut: Words) -> Subject | None:
 def one_met_before(cut: Words) -> Subject | None:
     """该负责人, 这位民警; 老人, where nothing stands before it."""
     if cut.words in grammar.word_set("subjects", "called"):
-        return Subject(cut.words, Kind.ANONYMOUS, (Position("", cut.words),), cut.start, "again", 3)
+        return Subject(
+            cut.words, Kind.ANONYMOUS, (Position("", cut.words),), cut.start, "again", Certainty.LIKELY
+        )
     for word in (cut.words, cut.bare):
         if word in grammar.word_set("subjects", "again") or (
             _again().fullmatch(word) and not _OF_THAT.match(word)
@@ -93,7 +95,7 @@ def unnamed(cut: Words) -> Subject | None:
         return None
     before = cut.words.removesuffix(noun)
     if _is_told_of(before):
-        return Subject(noun, Kind.ANONYMOUS, (Position("", noun),), cut.offset(noun), certainty=4)
+        return Subject.unnamed("", noun, cut.offset(noun))
     several = noun in grammar.word_set("posts", "collective") or (
         noun in grammar.word_set("posts", "plural") and not ONE_SAID.search(before)
     )
@@ -110,17 +112,15 @@ def unnamed(cut: Words) -> Subject | None:
     ):
         return None
     if agency.startswith("与会") and ONE_ALONE.search(cut.words[: -len(title)]):
-        return Subject(title, Kind.ANONYMOUS, (Position("", title),), cut.offset(title), certainty=4)
+        return Subject.unnamed("", title, cut.offset(title))
     if "，" in agency or len(agency) > _LONGEST_AGENCY or agency.startswith(("与会", "参会", "各", "多")):
         return None
     if MANY_OF.search(agency) or SEVERAL_FIRST.match(cut.words):  # 一些海国|官员
-        return Subject(
-            QUANTIFIERS.sub("", agency, 1) + noun, Kind.COLLECTIVE, (), cut.offset(title), "full", 4
-        )
+        return Subject.crowd(QUANTIFIERS.sub("", agency, 1) + noun, cut.offset(title))
     if grammar.opening("subjects", "knowing").search(agency):
         agency = ""
     agency, noun = _of_agency(agency, noun)
-    return Subject(noun, Kind.ANONYMOUS, (Position(agency, noun),), cut.offset(title), certainty=4)
+    return Subject.unnamed(agency, noun, cut.offset(title))
 
 
 _ONE_WHO = re.compile("的(?:一[位名]|某[位名])$")
@@ -177,7 +177,7 @@ def holder_of_office(cut: Words) -> Subject | None:
     if not head:
         return None
     if head in grammar.word_set("posts", "kin") and _WHOSE.search(cut.words, 0, len(cut.words) - len(head)):
-        return Subject(head, Kind.ANONYMOUS, (), cut.offset(head), certainty=4)
+        return Subject(head, Kind.ANONYMOUS, (), cut.offset(head), certainty=Certainty.SURE)
     title = trim_title(cut.words)
     split = split_title(title)
     if _is_addressed(cut, title) or _ASKED.match(title) or _is_named_comrade(title):
@@ -197,7 +197,7 @@ def holder_of_office(cut: Words) -> Subject | None:
     post = ONE_NEARBY.sub("", ONE_AFTER.sub("", post))
     if post[0] == "一" and post[1:] in grammar.word_set("posts", "occupations"):
         post = post[1:]  # 该办公室一|老师
-    certainty = 3 if split[0] else 2
+    certainty = Certainty.LIKELY if split[0] else Certainty.POSSIBLE
     found = () if head_at_end(post) in grammar.word_set("posts", "kin") else (Position(split[0], post),)
     return Subject(post, Kind.ANONYMOUS, found, cut.offset(title), certainty=certainty)
 
@@ -219,21 +219,21 @@ def _holders(cut: Words, title: str, split: tuple[str, str]) -> Subject | None:
     agency, post = split
     start = cut.offset(title)
     if agency.endswith("所") and post.startswith("有"):
-        return Subject(title, Kind.COLLECTIVE, (), start, certainty=4)  # 委员会所有|成员
+        return Subject.crowd(title, start)  # 委员会所有|成员
     if counted := NUMBER_FIRST.match(title):
-        return Subject(title[counted.end() :], Kind.COLLECTIVE, (), start, certainty=4)  # 百余名|企业高管
+        return Subject.crowd(title[counted.end() :], start)  # 百余名|企业高管
     if QUANTIFIERS.fullmatch(agency):
-        return Subject(post, Kind.COLLECTIVE, (), cut.offset(post), certainty=4)  # 内阁中的|大多数部长
+        return Subject.crowd(post, cut.offset(post))  # 内阁中的|大多数部长
     if MANY_OF.search(agency) or SEVERAL_FIRST.match(cut.words):  # 一些海国|官员
-        return Subject(title, Kind.COLLECTIVE, (), start, certainty=4)  # 山国多州|州长
+        return Subject.crowd(title, start)  # 山国多州|州长
     joined = _JOINED_POSTS.search(post)
     alike = joined and (not joined.start() or head_at_end(post[: joined.start()]))  # 村医和居民
     learned = post == "科学家" and is_state(agency) and not _ONE_BEFORE.search(cut.words)
     if learned or agency.startswith("各") or _COUNTRIES.match(title) or alike:
-        return Subject(title, Kind.COLLECTIVE, (), start, certainty=4)  # 各巡视组|组长
+        return Subject.crowd(title, start)  # 各巡视组|组长
     counted = NUMBER_INSIDE.match(post)
     if counted and counted.group()[0] != "一":
-        return Subject(post[counted.end() :], Kind.COLLECTIVE, (), start, certainty=4)
+        return Subject.crowd(post[counted.end() :], start)
     if SEVERAL_FIRST.match(cut.words) or SEVERAL_LAST.search(cut.words, 0, len(cut.words) - len(title)):
-        return Subject(post, Kind.COLLECTIVE, (), start, certainty=4)
+        return Subject.crowd(post, start)
     return None

@@ -83,6 +83,15 @@ def starts_with_surname(text: str) -> bool:
     return text[:1] in single or text[:2] in compound or text[:4] in compound
 
 
+FAMILIAR = "老小阿"
+"""What stands before a surname among those who know its bearer."""
+
+
+def is_familiar(name: str) -> bool:
+    """Whether ``name`` is a surname as those say it who know its bearer: 老岑, 小王, 阿明."""
+    return len(name) == 2 and name[0] in FAMILIAR and starts_with_surname(name[1])
+
+
 def _eastern(name: str) -> NameForm:
     """The form of a Vietnamese or a Japanese name, longer than Chinese ones; NONE where it is neither."""
     if name[1:2] == "氏" and _VIETNAMESE.fullmatch(name) and starts_with_surname(name):

@@ -13,6 +13,7 @@ from tuiexplorer.attribution.names import NameForm, name_form
 from tuiexplorer.attribution.paragraph import Paragraph
 from tuiexplorer.attribution.people import People
 from tuiexplorer.attribution.quotes import Quote
+from tuiexplorer.attribution.subject import Certainty
 from tuiexplorer.lexicon import grammar
 from tuiexplorer.lexicon.bodies import national
 
@@ -39,7 +40,8 @@ def is_independent(paragraph: Paragraph, outer: Frame, inner: Frame) -> bool:
     if inner.subject.mention in ("elided", "pronoun"):
         return _takes_up(paragraph.text, outer, inner)
     apart = paragraph.text.find("；", outer.cue.end, inner.clause) >= 0 or _is_answer(paragraph, outer, inner)
-    return apart and inner.subject.mention in ("full", "bare", "again") and inner.subject.certainty >= 3
+    told = inner.subject.mention in ("full", "bare", "again") and inner.subject.certainty >= Certainty.LIKELY
+    return apart and told
 
 
 def _is_governed(paragraph: Paragraph, outer: Frame, inner: Frame) -> bool:
@@ -68,7 +70,7 @@ def _is_alike(text: str, outer: Frame, inner: Frame) -> bool:
     if inner.subject.speaker == outer.subject.speaker:
         return True
     also = text[inner.cue.start - 1] == "也" and not outer.cue.mark
-    return also and inner.subject.kind is outer.subject.kind and inner.subject.certainty >= 3
+    return also and inner.subject.kind is outer.subject.kind and inner.subject.certainty >= Certainty.LIKELY
 
 
 def _is_shared(paragraph: Paragraph, outer: Frame, inner: Frame) -> bool:

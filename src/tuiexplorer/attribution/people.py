@@ -7,7 +7,7 @@ from tuiexplorer.attribution.attributed import Position
 from tuiexplorer.attribution.before_titles import trim_title
 from tuiexplorer.attribution.bodies import ends_body, ends_in_one_character, is_body, state_at_start
 from tuiexplorer.attribution.counts import Counts
-from tuiexplorer.attribution.names import NameForm, name_form
+from tuiexplorer.attribution.names import FAMILIAR, NameForm, name_form
 from tuiexplorer.attribution.persons import title_start
 from tuiexplorer.attribution.posts import head_at_end, may_close_in_post, trade_at_end
 from tuiexplorer.attribution.running import dotted_names, long_name_length, name_length
@@ -107,7 +107,7 @@ class People:
     def _introduced(self, part: str) -> str | None:
         """The full name, with its title before it in the text, that ``part`` is short for."""
         tries = [(-1, part), (0, part)] if len(part) > 1 else []
-        if len(part) == 1 or part[0] in "老小阿":
+        if len(part) == 1 or part[0] in FAMILIAR:
             tries.insert(0, (0, part[-1]))
         for offset, piece in tries:
             for match in re.finditer(re.escape(piece), self._text):
@@ -260,4 +260,4 @@ def _is_short_for(part: str, name: str) -> bool:
         return name[0] == part
     if len(name) > 3 and name.startswith(part):
         return True  # 沙马, of 沙马拉且
-    return len(part) == 2 and (name[1:] == part or (part[0] in "老小阿" and name[0] == part[1]))
+    return len(part) == 2 and (name[1:] == part or (part[0] in FAMILIAR and name[0] == part[1]))

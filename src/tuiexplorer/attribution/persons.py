@@ -13,7 +13,7 @@ from tuiexplorer.attribution.names import NameForm, name_form, transliterates
 from tuiexplorer.attribution.one_title import split_title
 from tuiexplorer.attribution.posts import TRADE_ENDS, head_at_end, head_end, trade_at_end
 from tuiexplorer.attribution.running import runs_over
-from tuiexplorer.attribution.subject import Count, Cut, Subject, Words
+from tuiexplorer.attribution.subject import Certainty, Count, Cut, Subject, Words
 from tuiexplorer.attribution.titles import is_agency, positions
 from tuiexplorer.lexicon import grammar, places
 
@@ -185,7 +185,9 @@ def called(cut: Words) -> Subject | None:
     else:
         found = positions(match["title"])
     told = head or match["title"] in grammar.word_set("subjects", "called")
-    return Subject(match["name"], Kind.NAMED, found, cut.start + match.start(), "full", 5) if told else None
+    if not told:
+        return None
+    return Subject(match["name"], Kind.NAMED, found, cut.start + match.start(), "full", Certainty.CERTAIN)
 
 
 _NICKNAME = re.compile("(?P<title>.{2,20})“(?P<name>(?=\\w)[^“”，。；：]{1,12})”")
@@ -198,4 +200,4 @@ def nicknamed(cut: Words) -> Subject | None:
         return None
     title = trim_title(match["title"])
     start = cut.offset(cut.bare) + match.end("title") - len(title)
-    return Subject(match["name"], Kind.NAMED, positions(title), start, "full", 4)
+    return Subject(match["name"], Kind.NAMED, positions(title), start, "full", Certainty.SURE)

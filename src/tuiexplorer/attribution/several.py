@@ -13,12 +13,11 @@ from tuiexplorer.attribution.nameless import unnamed_at_end
 from tuiexplorer.attribution.names import NameForm, name_form
 from tuiexplorer.attribution.persons import named
 from tuiexplorer.attribution.posts import head_at_end, is_post
-from tuiexplorer.attribution.subject import Cut, Subject, Words
+from tuiexplorer.attribution.subject import Certainty, Cut, Subject, Words
 from tuiexplorer.lexicon import grammar, places
 from tuiexplorer.lexicon.bodies import foreign, national
 
 _JOINT = re.compile("以及|[、和与]")
-_SURE = 4
 _MOST_STATES = 8
 
 
@@ -62,7 +61,7 @@ def _with_titles_after(cut: Cut) -> list[Subject]:
         part = cut.part(start, joint.start() if joint else len(cut.words))
         bare = name_form(part.words) is NameForm.CHINESE and not head_at_end(part.words)
         one = _titled_like(part, head) if bare else name_and_title(part)
-        if one is None or one.mention != "title-after" or one.certainty < _SURE:
+        if one is None or one.mention != "title-after" or one.certainty < Certainty.SURE:
             return []
         found.append(one)
         start = joint.end() if joint else start
@@ -70,13 +69,15 @@ def _with_titles_after(cut: Cut) -> list[Subject]:
 
 
 def _titled_like(name: Cut, head: str) -> Subject:
-    return Subject(name.words, Kind.NAMED, (Position("", head),), name.start, "title-after", 5)
+    held = (Position("", head),)
+    return Subject(name.words, Kind.NAMED, held, name.start, "title-after", Certainty.CERTAIN)
 
 
 def _first(cut: Cut, *, kin: bool) -> Subject | None:
     titled = named(cut)
     if titled:
-        return titled if titled.certainty >= _SURE and not _has_name_before(titled, cut.words) else None
+        sure = titled.certainty >= Certainty.SURE and not _has_name_before(titled, cut.words)
+        return titled if sure else None
     bare = name_alone(cut)
     return bare if bare and (kin or cut.count(bare.speaker) > 1) else None
 
@@ -105,7 +106,7 @@ def _one(cut: Cut, before: Subject) -> Subject | None:
 def _holds_another(cut: Cut, end: int) -> bool:
     """Whether someone with a title of his own stands before a joint in what was read as the title of the last."""
     before = (named(_alone(cut.part(0, joint.start()))) for joint in _JOINT.finditer(cut.words, 0, end))
-    return any(other and other.certainty >= _SURE and not other.start for other in before)
+    return any(other and other.certainty >= Certainty.SURE and not other.start for other in before)
 
 
 def _alone(cut: Cut) -> Cut:
@@ -155,7 +156,7 @@ def several_unnamed(cut: Words) -> Subject | None:
     if len(agencies) < 2 or not all(map(_is_owner, agencies)):
         return None
     each = [Subject(noun, Kind.ANONYMOUS, (Position(agency, noun),), cut.start) for agency in agencies]
-    return replace(each[0], others=tuple(each[1:]))
+    return Subject.together(each)
 
 
 def _each_unnamed(cut: Words, noun: str) -> Subject | None:
@@ -218,4 +219,4 @@ def _of_several_states(cut: Words) -> Subject | None:
         return None
     start = cut.offset(cut.bare)
     each = [Subject(words, Kind.ANONYMOUS, (Position(owner, words),), start) for owner in owners]
-    return replace(each[0], others=tuple(each[1:]))
+    return Subject.together(each)

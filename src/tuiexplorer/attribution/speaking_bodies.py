@@ -3,9 +3,6 @@
 import re
 from functools import cache
 
-from msgspec.structs import replace
-
-from tuiexplorer.attribution.attributed import Kind, Position
 from tuiexplorer.attribution.bodies import (
     ends_of_speakers,
     is_body,
@@ -63,7 +60,7 @@ def _one_body(cut: Words) -> Subject | None:
     if word.startswith(("根据", "按照", "依据", "依照", "经")):
         return None
     if _SEVERAL.search(word) and is_body(_SEVERAL.sub("", word)):
-        return Subject(word, Kind.COLLECTIVE, (), cut.start + cut.words.rindex(word), certainty=4)
+        return Subject.crowd(word, cut.start + cut.words.rindex(word))
     while word and not is_body(_EVENT.sub("", _BRACKETS.sub("", word))):
         broken = _BEFORE_BODY.search(word)
         if broken is None:
@@ -80,8 +77,8 @@ def _one_body(cut: Words) -> Subject | None:
     if (owner := word.removesuffix("方面")) != word and _is_business(owner):
         word = owner
     if word in grammar.word_set("subjects", "sides") or _MANY_BODIES.match(word):
-        return Subject(word, Kind.COLLECTIVE, (), start, certainty=4)
-    return Subject(word, Kind.INSTITUTION, (Position(word, ""),), start, certainty=4)
+        return Subject.crowd(word, start)
+    return Subject.body(word, start)
 
 
 def _is_business(owner: str) -> bool:
@@ -105,8 +102,8 @@ def _several_bodies(cut: Words) -> Subject | None:
     if len(office) > 1 and all(map(is_country, parts[:-1])):
         parts = [*(part + office for part in parts[:-1]), parts[-1]]  # 伊朗、叙利亚|外交部
     start = cut.offset(cut.bare)
-    each = [Subject(part, Kind.INSTITUTION, (Position(part, ""),), start, certainty=4) for part in parts]
-    return replace(each[0], others=tuple(each[1:]))
+    each = [Subject.body(part, start) for part in parts]
+    return Subject.together(each)
 
 
 @cache

@@ -1,8 +1,11 @@
 """The subject of a cue as the clause tells it, and the stretch of words that it is read from."""
 
+from collections.abc import Sequence
+from enum import IntEnum
 from typing import Literal, Protocol
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from tuiexplorer.attribution.adverbials import strip_leading
 from tuiexplorer.attribution.attributed import Kind, Position
@@ -22,6 +25,21 @@ class Count(Protocol):
         """Whether it stands there as a whole name."""
 
 
+class Certainty(IntEnum):
+    """How sure a reading is that it has found who speaks."""
+
+    IF_INTRODUCED = 1
+    """An ordinary word that is a name if someone of that name was introduced (明月说)."""
+    POSSIBLE = 2
+    """A guess by form: a surname alone, an office that is nobody's."""
+    LIKELY = 3
+    """A name by its form, or by what stands around it, but not by both."""
+    SURE = 4
+    """So sure that no other cut is tried."""
+    CERTAIN = 5
+    """The grammar leaves no choice: title and name."""
+
+
 class Subject(Struct, frozen=True):
     """Who says something, as far as the clause itself tells."""
 
@@ -31,10 +49,29 @@ class Subject(Struct, frozen=True):
     start: int
     """Offset at which the subject (with its titles) begins."""
     mention: Mention = "full"
-    certainty: int = 5
-    """From 1 (a guess by form) to 5 (the grammar leaves no choice)."""
+    certainty: int = Certainty.CERTAIN
     others: tuple["Subject", ...] = ()
     """The further ones of several who speak together (A、B表示)."""
+
+    @classmethod
+    def body(cls, name: str, start: int) -> "Subject":
+        """A body that speaks for itself, which is also its own one position."""
+        return cls(name, Kind.INSTITUTION, (Position(name, ""),), start, certainty=Certainty.SURE)
+
+    @classmethod
+    def crowd(cls, noun: str, start: int) -> "Subject":
+        """A group of people."""
+        return cls(noun, Kind.COLLECTIVE, (), start, certainty=Certainty.SURE)
+
+    @classmethod
+    def unnamed(cls, agency: str, noun: str, start: int) -> "Subject":
+        """Someone of a body, by the noun that is his post: 省地质局|有关负责人."""
+        return cls(noun, Kind.ANONYMOUS, (Position(agency, noun),), start, certainty=Certainty.SURE)
+
+    @classmethod
+    def together(cls, each: Sequence["Subject"]) -> "Subject":
+        """Several who speak together, as the first of them with the others."""
+        return replace(each[0], others=tuple(each[1:]))
 
 
 class Words(Struct, frozen=True):

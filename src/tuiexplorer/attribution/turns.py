@@ -13,7 +13,7 @@ from tuiexplorer.attribution.finding import find_subject
 from tuiexplorer.attribution.names import NameForm, name_form
 from tuiexplorer.attribution.paragraph import Paragraph
 from tuiexplorer.attribution.people import People
-from tuiexplorer.attribution.subject import Subject
+from tuiexplorer.attribution.subject import Certainty, Subject
 from tuiexplorer.layout.scripts import SOUND_BITE
 from tuiexplorer.lexicon import grammar
 
@@ -134,7 +134,8 @@ def _of_body(opener: re.Match[str]) -> Subject | None:
     for length in (3, 2):
         body, name = opener["who"][:-length].rstrip(" "), opener["who"][-length:]
         if name_form(name) is NameForm.CHINESE and len(body) > _LEAST and is_body(body):
-            return Subject(name, Kind.NAMED, (Position(body, ""),), opener.start("who"), "full", 4)
+            held = (Position(body, ""),)
+            return Subject(name, Kind.NAMED, held, opener.start("who"), "full", Certainty.SURE)
     return None
 
 
@@ -151,5 +152,5 @@ def _turn(opener: re.Match[str], people: People) -> Turn | None:
     if is_reporter(subject):
         return Turn(None, opener.end(), alone)
     if subject.mention == "bare" and name_form(subject.speaker) >= NameForm.CHINESE:
-        subject = replace(subject, certainty=max(subject.certainty, 3))
+        subject = replace(subject, certainty=max(subject.certainty, Certainty.LIKELY))
     return Turn(subject, opener.end(), alone)

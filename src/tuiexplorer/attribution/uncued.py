@@ -13,13 +13,13 @@ from tuiexplorer.attribution.frame import Frame
 from tuiexplorer.attribution.frames import PRONOUN, circumstances
 from tuiexplorer.attribution.leading import leading_person
 from tuiexplorer.attribution.name_ends import is_followed
-from tuiexplorer.attribution.names import NameForm, name_form
+from tuiexplorer.attribution.names import FAMILIAR, NameForm, name_form
 from tuiexplorer.attribution.paragraph import Paragraph
 from tuiexplorer.attribution.people import People
 from tuiexplorer.attribution.posts import head_at_end
 from tuiexplorer.attribution.quotes import Quote
 from tuiexplorer.attribution.running import name_length
-from tuiexplorer.attribution.subject import Subject
+from tuiexplorer.attribution.subject import Certainty, Subject
 from tuiexplorer.attribution.turns import is_reporter
 from tuiexplorer.lexicon import grammar
 
@@ -86,7 +86,7 @@ def _named_after(text: str, quote: Quote, start: int, people: People) -> Subject
     length = name_length(text, start, people.count)
     name = text[start : start + length]
     formed = name_form(name) is NameForm.CHINESE and is_followed(text, start + length)
-    return Subject(name, Kind.NAMED, (), start, "bare", 3) if formed else None
+    return Subject(name, Kind.NAMED, (), start, "bare", Certainty.LIKELY) if formed else None
 
 
 def _pointed_back(paragraph: Paragraph, quote: Quote, people: People) -> int:
@@ -285,5 +285,5 @@ def _is_doubtful(person: Subject) -> bool:
     if name_form(person.speaker) >= NameForm.FOREIGN or person.mention == "title-after":
         return False
     if person.mention == "bare":
-        return person.speaker[0] not in "老小阿"
-    return person.certainty < 4 and not any(position.agency for position in person.positions)
+        return person.speaker[0] not in FAMILIAR
+    return person.certainty < Certainty.SURE and not any(position.agency for position in person.positions)

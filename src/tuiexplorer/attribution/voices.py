@@ -14,7 +14,7 @@ from tuiexplorer.attribution.attributed import Kind
 from tuiexplorer.attribution.finding import find_subject
 from tuiexplorer.attribution.paragraph import Paragraph
 from tuiexplorer.attribution.people import People
-from tuiexplorer.attribution.subject import Subject
+from tuiexplorer.attribution.subject import Certainty, Subject
 from tuiexplorer.attribution.turns import is_reporter
 
 _DASH = re.compile("(?P<who>[^。；：“”！？]{4,60}?)(?:——|--|—) *")
@@ -56,10 +56,7 @@ def _named(paragraph: Paragraph, people: People) -> Subject | None:
     found = find_subject(paragraph.text, *match.span("who"), people.count) if match else None
     if found is None or found.kind is not Kind.NAMED or found.mention != "full" or found.others:
         return None
-    return found if found.positions and found.certainty >= _SURE and not is_reporter(found) else None
-
-
-_SURE = 4
+    return found if found.positions and found.certainty >= Certainty.SURE and not is_reporter(found) else None
 
 
 def _below(
