@@ -26,6 +26,16 @@ class Cue(Struct, frozen=True):
     """The comma, colon, quotation mark or full stop right after it; empty where words follow directly."""
     demand: Demand = ""
 
+    @property
+    def governs(self) -> bool:
+        """Whether it governs whatever follows, by the mark after it."""
+        return self.mark in ("，", "：", "“")
+
+    @property
+    def closes(self) -> bool:
+        """Whether its sentence ends with it, so that what is said stands before it (“…？”他问。)."""
+        return self.mark in ("。", "？", "！")
+
 
 # 宣布将…, 宣布俄罗斯将…, 宣布其为…, but not 宣布辞职: what is announced has a subject or a word of the future.
 _ANNOUNCED = re.compile(
@@ -44,7 +54,7 @@ _FELT = (
 )
 _SHARE = (
     "(?P<share>分享|讲述|透露|发出|诉说|倾诉|畅谈|道出|吐露|抒发)(?:[了着起出](?=[^，。：“”]{0,14}"
-    f"{_FELT}(?P<shared>[：。]))|(?=[^，。：“”]{{0,14}}{_FELT}(?P<shared2>：)))"
+    f"{_FELT}(?P<share_mark>[：。]))|(?=[^，。：“”]{{0,14}}{_FELT}(?P<share_colon>：)))"
 )
 
 
@@ -87,9 +97,9 @@ def _offer() -> str:
     opens = _list("offers_open")
     return (
         "(?P<listed>(?:提到|谈到|列举|指出|归纳|总结)(?=了?[一二两三四五六七八九十几多数\\d]+[个项点条方大]"
-        "[^，。：]{1,24}(?P<colon2>[：。](?=一是|第一|首先))))|"
+        "[^，。：]{1,24}(?P<listed_mark>[：。](?=一是|第一|首先))))|"
         "(?P<offer>提出)(?![的了过]|一系列|重要)(?=[^，。：的]{1,14}"
-        f"(?:{_list('offers')})(?P<colon>：|[，。](?={opens})))"
+        f"(?:{_list('offers')})(?P<offer_mark>：|[，。](?={opens})))"
     )
 
 
@@ -97,7 +107,7 @@ def _proposal() -> str:
     """提出建议：… and 提出建议，希望…."""
     return (
         f"(?P<proposal>提出(?:{_list('proposals')}))"
-        "(?=(?P<colon4>：)|(?P<comma2>，)(?:希望|应|要(?!求)|建议|将|可|各|加|在)|(?P<stop>。)(?=希望|要(?!求)))"
+        "(?=：|(?P<proposal_comma>，)(?:希望|应|要(?!求)|建议|将|可|各|加|在)|。(?=希望|要(?!求)))"
     )
 
 
@@ -105,13 +115,13 @@ def _tell() -> str:
     """提醒市民：“…” and 叮嘱乡亲们“…”: who is spoken to stands between verb and mark."""
     return (
         f"(?:(?P<tell>(?:呼吁|敦促)(?=[^，。：]{{1,8}}：“)|{_list('told')})"
-        f"(?!{_list('not_told')}|[道说称])(?=[\u4e00-\u9fff]{{1,8}}(?:，(?:尤其|特别)是[\u4e00-\u9fff]{{1,10}})?(?P<colon3>[：。]))"
+        f"(?!{_list('not_told')}|[道说称])(?=[\u4e00-\u9fff]{{1,8}}(?:，(?:尤其|特别)是[\u4e00-\u9fff]{{1,10}})?(?P<tell_mark>[：。]))"
         f"|(?P<urge>{_list('told_quoted')})(?=(?:(?![要以把将做成弘])[\u4e00-\u9fff]){{1,8}}"
-        "(?<=[们家众员生兵部民志亲工友年者人])(?P<mark5>，?“[^“”]{10}))"
+        "(?<=[们家众员生兵部民志亲工友年者人])(?P<urge_mark>，?“[^“”]{10}))"
         f"|(?P<remind>{_list('told_plainly')})"
-        "(?=(?:(?!注意|务必|过|了|要|将|应|不|随时|关注|及时|做好|防范|加强|持续|继续)[\u4e00-\u9fff、]){1,20}(?P<comma>，))"
+        "(?=(?:(?!注意|务必|过|了|要|将|应|不|随时|关注|及时|做好|防范|加强|持续|继续)[\u4e00-\u9fff、]){1,20}(?P<remind_mark>，))"
         f"|(?P<inform>告诉)(?![^，]{{0,8}}(?:{_list('not_told', 'told_papers')}))"
-        "(?=[\u4e00-\u9fff]{1,10}(?P<comma3>，)))"
+        "(?=[\u4e00-\u9fff]{1,10}(?P<inform_mark>，)))"
     )
 
 
@@ -180,29 +190,23 @@ def find_cues(normal: str) -> Iterator[Cue]:
             if cue := _cue(normal, match):
                 yield cue
         elif match["proposal"]:
-            yield Cue(match.start(), match.end(), match["proposal"], "，" if match["comma2"] else "：")
+            yield Cue(
+                match.start(), match.end(), match["proposal"], "，" if match["proposal_comma"] else "："
+            )
         elif match["how"]:
             yield Cue(match.start(), match.end(), match["how"], "：" if match["after"] == "：" else "。")
         else:
             yield _before_mark(match)
 
 
-_MARK_OF = {
-    "offer": "colon",
-    "listed": "colon2",
-    "tell": "colon3",
-    "urge": "mark5",
-    "remind": "comma",
-    "inform": "comma3",
-    "share": "shared",
-}
-"""The mark at the end of what stands behind a verb and is no part of what is said, by the verb's group."""
+_UP_TO_MARK = ("offer", "listed", "tell", "urge", "remind", "inform", "share")
+"""The groups of verbs behind which stands what is no part of what is said, up to a mark: the group ``tell_mark``."""
 
 
 def _before_mark(match: re.Match[str]) -> Cue:
     """A verb with what it is about or whom it tells, up to a mark: 提出四点建议|：…, 提醒市民|：“…”."""
-    verb = next(name for name in _MARK_OF if match[name])
-    group = "shared2" if match["shared2"] else _MARK_OF[verb]
+    verb = next(name for name in _UP_TO_MARK if match[name])
+    group = "share_colon" if match["share_colon"] else f"{verb}_mark"
     mark = "：" if verb in ("offer", "listed") else match[group][0]
     return Cue(match.start(), match.start(group), match[verb], mark)
 

@@ -31,10 +31,6 @@ _CLAUSES = 2
 """After how many commas of a sentence someone is looked for who does not begin it."""
 
 
-_GOVERNING = ("，", "：", "“")
-"""The marks after which a cue governs whatever follows."""
-
-
 def goes_on(cue: Cue) -> bool:
     """Whether a cue without a subject of its own goes on with the one of the sentence (…予以否认，称…)."""
     return cue.word in grammar.word_set("cues", "going_on")
@@ -68,7 +64,7 @@ def subject_before(
     """
     if cue.demand and _REPORTS.match(text, start, clause):
         return None  # 山国多家媒体14日报道，检方已发出逮捕令，|并要求…: the paper tells who demands it
-    governs = cue.mark in _GOVERNING
+    governs = cue.governs
     shouted = cue.word in grammar.word_set("cues", "shouted")
     if shouted or (subject and in_one_voice().search(text, clause, cue.start)):
         crowd = _crowd(text, _whole(text, start, clause), clause, people, acts=shouted)
@@ -103,7 +99,7 @@ def _one_before(
 ) -> Subject | None:
     """With whom the sentence, or a later clause of it, begins."""
     lead = None
-    if subject or cue.mark in _GOVERNING:
+    if subject or cue.governs:
         lead = _lead(text, start, cue.start, people)
     if lead is None and start < clause:
         lead = _further_lead(text, cue, clause, start, subject, people)

@@ -88,7 +88,7 @@ def _pointed_at(paragraph: Paragraph, people: People) -> Frame | None:
 
 
 def _frame(paragraph: Paragraph, cue: Cue, people: People) -> Frame | None:
-    needs_quote = cue.mark in ("。", "？", "！") or cue.demand == "quote"
+    needs_quote = cue.closes or cue.demand == "quote"
     if needs_quote and not paragraph.has_quote_before(cue.start):
         return None
     clause = paragraph.clause_start(cue.start)
@@ -149,7 +149,6 @@ def _in_talk() -> re.Pattern[str]:
 def _subject(paragraph: Paragraph, cue: Cue, clause: int, start: int, people: People) -> Subject | None:
     """The subject of a cue in its clause, else the person with whom the clause or the sentence begins."""
     text = paragraph.text
-    governs = cue.mark in ("，", "：", "“")
     seen = _SEEN.match(text, clause, cue.start) if cue.word == "看来" else None
     subject = find_subject(text, seen.end() if seen else clause, cue.start, people.count)
     if subject and start < clause and _speaks_for_another(subject):
@@ -157,7 +156,7 @@ def _subject(paragraph: Paragraph, cue: Cue, clause: int, start: int, people: Pe
     if subject is None and PRONOUN.match(text, clause):
         return Subject(text[clause], Kind.NAMED, (), clause, "pronoun")
     after_quote = paragraph.utterance_before(clause) or paragraph.utterance_before(start)
-    if subject is None and (governs or after_quote):
+    if subject is None and (cue.governs or after_quote):
         subject = leading_person(text, clause, cue.start, people)
     if subject is not None and subject.mention != "elided":
         return subject

@@ -165,8 +165,12 @@ def beginnings(text: str, start: int, end: int) -> list[int]:
     """Where the clauses of a sentence begin that may tell of someone, without the words at their heads."""
     parted = (match.end() for match in _PART.finditer(text, start, min(end, start + 5 * FAR)))
     told = (at for at in parted if text.count("“", start, at) == text.count("”", start, at))
-    places = (start, *islice(told, _CLAUSES - 1))
-    return [at + strip_leading(text[at : min(end, at + FAR)]) for at in places]
+    return [opening(text, at, end) for at in (start, *islice(told, _CLAUSES - 1))]
+
+
+def opening(text: str, start: int, end: int) -> int:
+    """Where a clause that begins at ``start`` says its own, after words like 据悉 and 对此 at its head."""
+    return start + strip_leading(text[start : min(end, start + FAR)])
 
 
 def _titled(text: str, begin: int, end: int, people: People) -> Subject | None:
@@ -274,8 +278,9 @@ def _known_at(text: str, begin: int, people: People) -> Subject | None:
     return None
 
 
-_IS = re.compile("，?是|(?:今天|今晚|昨天|昨晚|本场|曾|一直)是")  # 林立|昨晚是最出色的球员
-_TIME_LAST = re.compile("(?:今天|今晚|昨天|昨晚|本场|曾|一直)$")
+_WHEN = "(?:今天|今晚|昨天|昨晚|本场|曾|一直)"
+_IS = re.compile(f"，?是|{_WHEN}是")  # 林立|昨晚是最出色的球员
+_TIME_LAST = re.compile(f"{_WHEN}$")
 
 
 def _length_again(text: str, begin: int, people: People) -> int:

@@ -5,17 +5,12 @@ from functools import cache
 
 from msgspec.structs import replace
 
-from tuiexplorer.attribution.adverbials import strip_leading
 from tuiexplorer.attribution.attributed import Kind, Position
 from tuiexplorer.attribution.bodies import is_body, is_state, state_at_start
 from tuiexplorer.attribution.finding import find_subject
 from tuiexplorer.attribution.how_many import HOW_WIDE, QUANTIFIERS
-from tuiexplorer.attribution.leading import CLAUSE_MARK, FAR, beginnings
+from tuiexplorer.attribution.leading import CLAUSE_MARK, FAR, beginnings, opening
 from tuiexplorer.attribution.people import People
-from tuiexplorer.attribution.running import (
-    is_followed_by_act,
-    is_followed_by_praise,
-)
 from tuiexplorer.attribution.speaking_bodies import AROUND_BODY, body
 from tuiexplorer.attribution.subject import Certainty, Subject, Words
 from tuiexplorer.lexicon import grammar
@@ -31,7 +26,7 @@ _GOING_ON = re.compile("，(?:并|还|也|都|均|一致|普遍|纷纷|同时)*$
 
 def leading_body(text: str, start: int, end: int) -> Subject | None:
     """The body with which ``text[start:end]`` begins: 巴勒斯坦外交部对此表示欢迎…."""
-    begin = start + strip_leading(text[start : min(end, start + FAR)])
+    begin = opening(text, start, end)
     begin += text[begin:end].startswith("，")
     if text[begin - 1 : begin] == "据":
         return None  # 据海国通讯社3日报道，高级将领何明说: it is not the one who speaks
@@ -40,14 +35,11 @@ def leading_body(text: str, start: int, end: int) -> Subject | None:
     if under := _UNDER.match(text, begin, min(end, begin + FAR)):
         begin = under.end()
     goes_on = _GOING_ON.search(text, begin, end) is not None
+    acts = grammar.opening("subjects", "acts", *(("praises",) if goes_on else ()))
     crowds = grammar.words("posts", "collective")
     for stop in range(min(begin + 24, end), begin + 1, -1):
         name = text[begin:stop]
-        if (
-            (is_followed_by_act(text, stop) or (goes_on and is_followed_by_praise(text, stop)))
-            and is_body(name)
-            and name not in grammar.word_set("cues", "papers")
-        ):
+        if acts.match(text, stop) and is_body(name) and name not in grammar.word_set("cues", "papers"):
             if _IS_HELD.match(text, stop):
                 return None
             name = AROUND_BODY.sub("", name)
@@ -68,7 +60,7 @@ _OFFICIAL = re.compile(
 
 def leading_official(text: str, start: int, end: int, people: People) -> Subject | None:
     """Someone unnamed of a body, with whom ``text[start:end]`` begins: 外交部发言人15日发表谈话，…."""
-    begin = start + strip_leading(text[start : min(end, start + FAR)])
+    begin = opening(text, start, end)
     match = _OFFICIAL.search(text, begin, min(end, begin + FAR))
     if match is None or re.search("[，。；：]", text[begin : match.end()]):
         return None
@@ -96,7 +88,7 @@ def leading_holder(text: str, start: int, end: int) -> Subject | None:
 
 def leading_anyone(text: str, start: int, end: int, people: People) -> Subject | None:
     """Whoever begins ``text[start:end]``, by what he does next: 国际组织负责人|高度赞赏…, 海国外交部|强烈谴责…."""
-    begin = start + strip_leading(text[start : min(end, start + FAR)])
+    begin = opening(text, start, end)
     if text[begin - 1 : begin] == "据":
         return None
     deeds = grammar.opening("subjects", "acts", "praises", "group_acts")
@@ -125,7 +117,7 @@ def leading_group(text: str, start: int, end: int, people: People, *, acts: bool
 
     ``acts`` says that only what it does, of which the grammar knows, shows where it ends.
     """
-    begin = start + strip_leading(text[start : min(end, start + FAR)])
+    begin = opening(text, start, end)
     if text[begin - 1 : begin] == "据":
         return None
     if origin := _FROM.match(text, begin, end):

@@ -195,7 +195,7 @@ def left_after(paragraph: Paragraph, outer: Frame, frame: Frame) -> Frame:
 
 def _says_itself(paragraph: Paragraph, frame: Frame, quote: Quote) -> bool:
     """Whether ``quote`` is what ``frame`` opens with its mark, so that it is not of the speaker after it."""
-    if frame.cue.mark not in ("：", "“", "，") or quote.start < frame.cue.end:
+    if not frame.cue.governs or quote.start < frame.cue.end:
         return False
     while paragraph.text[quote.start - 1] == "，" and (before := paragraph.quote_ending(quote.start - 1)):
         quote = before  # “…”，“…”
@@ -204,7 +204,7 @@ def _says_itself(paragraph: Paragraph, frame: Frame, quote: Quote) -> bool:
 
 def _closes(paragraph: Paragraph, outer: Frame, frame: Frame, quote: Quote) -> bool:
     """Whether ``quote`` closes the sentence of ``outer``, before ``frame`` has its own words: …，“…。”高明表示，…."""
-    if outer.cue.mark != "，" or frame.cue.mark in ("。", "？", "！", "") or quote.start < outer.cue.end:
+    if outer.cue.mark != "，" or not frame.cue.mark or frame.cue.closes or quote.start < outer.cue.end:
         return False
     return (
         paragraph.text[quote.start - 1] == "，" and paragraph.sentence_start(quote.start) <= outer.cue.start

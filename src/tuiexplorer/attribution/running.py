@@ -38,16 +38,6 @@ def _foreign_run() -> re.Pattern[str]:
     return re.compile(f"{foreign_part()}(?:[·-]{foreign_part()})*")
 
 
-def is_followed_by_act(text: str, at: int) -> bool:
-    """Whether what stands at ``at`` tells what a body does: a date, a circumstance, a verb."""
-    return bool(grammar.opening("subjects", "acts").match(text, at))
-
-
-def is_followed_by_praise(text: str, at: int) -> bool:
-    """Whether what stands at ``at`` praises or thanks, as bodies do before they speak: 山方高度评价…，认为…."""
-    return bool(grammar.opening("subjects", "praises").match(text, at))
-
-
 def name_length(text: str, at: int, count: Count) -> int:
     """How long the name is that begins at ``at``; 0 where none does.
 
