@@ -108,6 +108,14 @@ class TestArticles:
         assert (process.returncode, err) == (130, b"")
 
 
+@pytest.mark.parametrize("asked", ["--help", "--version"])
+def test_a_full_disk_is_told_also_by_what_asks_for_no_article(asked: str) -> None:
+    with Path("/dev/full").open("w") as full:
+        command = [sys.executable, "-m", "tuiexplorer", asked]
+        ran = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert (ran.returncode, ran.stderr) == (2, b"tuiexplorer: writing: No space left on device\n")
+
+
 def test_a_working_folder_that_is_gone_is_no_matter(tmp_path: Path) -> None:
     gone = tmp_path / "gone"
     gone.mkdir()
@@ -128,6 +136,15 @@ def test_a_working_folder_that_is_gone_is_no_matter(tmp_path: Path) -> None:
         ),
         (["check", "--format"], "argument --format: expected one argument (see tuiexplorer check --help)"),
         (["--nope"], "unrecognized arguments: --nope (see tuiexplorer browse --help)"),
+        ([""], "a path is empty; name a file, a folder, or - (see tuiexplorer browse --help)"),
+        (
+            ["find", "x", "--", ""],
+            "a path is empty; name a file, a folder, or - (see tuiexplorer find --help)",
+        ),
+        (
+            ["export", "-o", ""],
+            "a path is empty; name a file, a folder, or - (see tuiexplorer export --help)",
+        ),
     ],
 )
 def test_arguments_that_make_no_sense(run: Run, arguments: list[str], told: str) -> None:

@@ -83,10 +83,18 @@ async def test_no_line_is_longer_than_the_screen_or_cut_through_a_character(size
             assert "�" not in driver.text
 
 
-@pytest.mark.parametrize("size", [(19, 10), (80, 5)])
-async def test_a_window_that_is_too_small_says_so(size: tuple[int, int]) -> None:
+@pytest.mark.parametrize(
+    ("lang", "size", "told"),
+    [
+        ("en", (80, 5), "too small: needs 20x6, is 80x5"),
+        ("en", (12, 10), "too small:\nneeds 20x6,\nis 12x10"),
+        ("zh", (19, 10), "窗口太小：至少要\n20x6，现在 19x10"),
+    ],
+)
+async def test_a_window_that_is_too_small_says_so(lang: str, size: tuple[int, int], told: str) -> None:
+    language.use(lang)
     async with driving(size=size) as driver:
-        assert driver.text.strip() == "too small"
+        assert driver.text.strip() == told
         await driver.pilot.resize_terminal(80, 24)
         await driver.settle()
         assert "鲁宇清" in driver.text

@@ -1,6 +1,7 @@
 """The definition of the command line, from which parsing, help, completions and the manual page are made."""
 
-from argparse import ArgumentParser, ArgumentTypeError, Namespace, _SubParsersAction
+import sys
+from argparse import ArgumentParser, ArgumentTypeError, Namespace, _SubParsersAction, _VersionAction
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NoReturn
 
@@ -58,13 +59,27 @@ class _Parser(ArgumentParser):
 
     def print_help(self, file: "SupportsWrite[str] | None" = None) -> None:
         """Print the help, as far as the terminal has the characters for it."""
-        from tuiexplorer.cli.destination import standard_output
-
-        with standard_output(data=False) as out:
-            super().print_help(file or out)
+        _print(self.format_help(), file)
 
     def error(self, message: str) -> NoReturn:
         raise Usage(_("{problem} (see {program} --help)").format(problem=message, program=self.prog))
+
+
+class _Version(_VersionAction):
+    """Prints the version and ends the run."""
+
+    def __call__(self, *_: object) -> NoReturn:
+        """Of whichever command, it is the program's."""
+        _print(f"{PROGRAM} {__version__}\n")
+        sys.exit(0)
+
+
+def _print(text: str, file: "SupportsWrite[str] | None" = None) -> None:
+    """To ``file`` or standard output. argparse, left to do it, would say nothing where that fails."""
+    from tuiexplorer.cli.destination import standard_output
+
+    with standard_output(data=False) as out:
+        (file or out).write(text)
 
 
 def parse(arguments: Sequence[str]) -> Namespace:
@@ -94,6 +109,8 @@ def parse(arguments: Sequence[str]) -> Namespace:
             command.error(_("find needs a QUERY"))
         options.query = operands.pop(0)
     options.paths += operands
+    if "" in (*options.paths, getattr(options, "output", None)):
+        command.error(_("a path is empty; name a file, a folder, or -"))
     return options
 
 
@@ -234,8 +251,7 @@ COMMANDS = {"browse": _browse, "find": _find, "export": _export, "check": _check
 def _add_common(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--version",
-        action="version",
-        version=f"{PROGRAM} {__version__}",
+        action=_Version,
         help=_("show program's version number and exit"),
     )
     parser.add_argument(

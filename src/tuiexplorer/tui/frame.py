@@ -22,6 +22,7 @@ from tuiexplorer.tui.page import Line, line
 from tuiexplorer.tui.search_bar import SearchBar
 from tuiexplorer.tui.session import Session
 from tuiexplorer.tui.tabs import TabBar
+from tuiexplorer.tui.too_small import LEAST_COLUMNS, LEAST_ROWS, TooSmall
 
 NOTE_LASTS = 6.0
 """Seconds for which a note stands in the status line."""
@@ -39,8 +40,8 @@ class Frame(Screen[None]):
     BINDINGS = bindings(Where.EXPLORER)
     COMPONENT_CLASSES = LOOKS
     AUTO_FOCUS = "#tree"
-    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (20, "-narrow"), (STACKED_BELOW, "-normal")]
-    VERTICAL_BREAKPOINTS = [(0, "-flat"), (6, "-tall")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (LEAST_COLUMNS, "-narrow"), (STACKED_BELOW, "-normal")]
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (LEAST_ROWS, "-tall")]
 
     # As the framework has it, but the widgets alone draw themselves again when the focus moves, not all of the screen.
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
@@ -86,9 +87,7 @@ class Frame(Screen[None]):
                 yield self.detail
         yield self.status_line
         yield self.key_bar
-        too_small = LineBar(id="too-small")
-        too_small.put(line((_("too small"), "warning")))
-        yield too_small
+        yield TooSmall(id="too-small")
 
     # Panes
 
