@@ -6,6 +6,15 @@ import pytest
 
 
 @pytest.fixture(autouse=True)
+def looks_often_whether_all_is_done(monkeypatch: pytest.MonkeyPatch) -> None:
+    """After each key Textual's pilot sleeps until the process has been idle for a while, and looks every 20 ms.
+
+    What a test waits for it is told by :meth:`Driver.settle`; those sleeps were the most of the time on the screen.
+    """
+    monkeypatch.setattr("textual._wait.SLEEP_GRANULARITY", 0.002)
+
+
+@pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A home of the test's own."""
     for name in ("STATE", "CONFIG", "CACHE", "DATA"):

@@ -2,6 +2,7 @@
 
 import pytest
 from rich.style import Style
+from textual.events import Key
 
 from tests.tui.driving import Driver, article, driving
 from tuiexplorer.tui.searchable_pane import SearchablePane
@@ -59,6 +60,15 @@ async def test_it_begins_where_one_reads_and_goes_on_at_the_top() -> None:
         assert int(counter(driver).split("/")[0]) > 20
         await driver.press("escape", "slash", *"第2项")
         assert found(driver) == ["→第2项←"]
+
+
+async def test_what_is_pressed_before_a_page_is_painted_is_for_that_page() -> None:
+    async with driving(article("a.txt", LONG)) as driver:
+        for key in ("o", "G"):
+            driver.app.post_message(Key(key, key))
+        await driver.settle()
+        await driver.settle()
+        assert pane(driver).top == pane(driver).line_count - pane(driver).size.height
 
 
 async def test_escape_leaves_the_search_and_then_the_page() -> None:

@@ -3,16 +3,18 @@
 Over a slow line, from a paste or from fast fingers, several keys arrive at once. The framework hands all of them to
 the widget that has the focus at that moment, so that in ``/lyq`` the ``l`` would still go to the tree. Here a key is
 handed on when everything that the one before it set in motion has happened: its action, the messages and the change of
-focus that came of it.
+focus that came of it, the first paint of a screen that it opened.
 """
 
 import time
+import weakref
 from collections import deque
 from collections.abc import Callable, Sequence
 
 from textual import events
 from textual.app import App
 from textual.message_pump import MessagePump
+from textual.screen import Screen
 from textual.timer import Timer
 
 ROUNDS = 2
@@ -34,6 +36,8 @@ class KeysInOrder(App[int]):
         self._busy: Timer | None = None
         """Runs while a key is being handled; its end gives up waiting for that."""
         self._hold: Timer | None = None
+        self._painted = weakref.WeakSet[Screen[object]]()
+        """The screens that were painted: before that they have no lines to go to, or to search."""
         self.pressed = time.monotonic()
         """When the last key was; the start counts as one."""
 
@@ -67,6 +71,10 @@ class KeysInOrder(App[int]):
         if not self._waiting_keys or self._hold is not None or not self.is_running:
             return
         self._busy = self.set_timer(GIVEN_UP_AFTER, self._next_key)
+        if self.screen not in self._painted:
+            self._painted.add(self.screen)
+            self.screen.call_after_refresh(self._next_key)
+            return
         target = self.focused or self.screen
         way: Sequence[MessagePump] = [
             *target.ancestors_with_self,
