@@ -14,6 +14,8 @@ _WORK_TITLE = re.compile("《[^《》]*》")
 _CLAUSE_MARKS = "，。；！？：”】\n"
 _LONGEST_CLAUSE = 300
 """How far back a clause's beginning is looked for (code points)."""
+_LONGEST_SENTENCE = 800
+"""How far back a sentence's, without the quotation on the way there."""
 _LONGEST_TERM = 14
 """How long a term may be with which the title of a speaker begins: “一带一路”智库合作联盟理事长."""
 _LONG_QUOTE = 25
@@ -96,7 +98,12 @@ class Paragraph:
         around = self.quote_around(at)
         starts = self._sentence_starts()
         number = bisect_right(starts, around.start if around else at) - 1
-        return max(starts[number] if number >= 0 else 0, self.floor)
+        start = max(starts[number] if number >= 0 else 0, self.floor)
+        far = at - _LONGEST_SENTENCE
+        if start >= far:
+            return start
+        quote = self.quote_around(far)
+        return quote.start if quote else max(start, self.text.find("，", far, at) + 1, far)
 
     def clause_start(self, at: int) -> int:
         """Where the clause that ends at ``at`` begins: after a mark outside parentheses, or after a quotation."""

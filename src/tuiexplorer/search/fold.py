@@ -54,6 +54,9 @@ def fold(text: str) -> str:
 
 def fold_with_offsets(text: str) -> tuple[str, list[int]]:
     """The folded text, and for each of its characters the offset in ``text`` (code points) that it comes from."""
+    folded = fold(text)
+    if " " not in folded and len(folded) == len(text):
+        return folded, [*range(len(text))]  # nothing is left out: a character stands for each
     table = fold_table()
     chars: list[str] = []
     offsets: list[int] = []
@@ -65,7 +68,7 @@ def fold_with_offsets(text: str) -> tuple[str, list[int]]:
     spaced = "".join(chars)
     idle = {match.start() for match in _IDLE_SPACE.finditer(spaced)}
     kept = [index for index in range(len(spaced)) if index not in idle]
-    return fold(text), [offsets[index] for index in kept]
+    return folded, [offsets[index] for index in kept]
 
 
 def is_spoken(char: str) -> bool:
