@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests.program import Program, loaded
 from tuiexplorer import language
 
 settings.register_profile("default", deadline=None, derandomize=True, print_blob=True)
@@ -60,6 +61,13 @@ def seed() -> Path:
     """The article that ships with the program."""
     (path,) = (PROJECT / "seeds").glob("*.txt")
     return path
+
+
+@pytest.fixture(scope="session")
+def program() -> Iterator[Program]:
+    """The program, loaded once and run as often as tests like."""
+    with loaded() as program:
+        yield program
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

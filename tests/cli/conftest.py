@@ -1,12 +1,12 @@
 """The program as a user meets it: a process with arguments, three streams and an exit code."""
 
-import subprocess
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 import pytest
+
+from tests.program import Program
 
 ARTICLE = """\
 小城出台新规
@@ -45,18 +45,12 @@ class Run(Protocol):
 
 
 @pytest.fixture
-def run() -> Run:
+def run(program: Program) -> Run:
     """Run ``tuiexplorer`` with arguments; standard input is empty unless given."""
 
     def run(*arguments: str, stdin: bytes | None = None, cwd: Path | None = None) -> Ran:
-        done = subprocess.run(
-            [sys.executable, "-m", "tuiexplorer", *arguments],
-            input=stdin or b"",
-            capture_output=True,
-            cwd=cwd,
-            check=False,
-        )
-        return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
+        done = program.run(*arguments, stdin=stdin or b"", cwd=cwd)
+        return Ran(done.code, done.out.decode(), done.err.decode())
 
     return run
 

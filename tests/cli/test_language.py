@@ -75,12 +75,13 @@ def test_errors_are_in_chinese(run: Run, tmp_path: Path, seed: Path, arguments: 
     assert english_in(ran.err.replace("fin:", "")) == []
 
 
-def in_locale(locale: str, *arguments: str) -> Ran:
+def started(*arguments: str, **environment: str) -> Ran:
+    """A run that starts by itself: Python asks for these things when it does."""
     done = subprocess.run(
         [sys.executable, "-m", "tuiexplorer", *arguments],
         stdin=subprocess.DEVNULL,
         capture_output=True,
-        env={**os.environ, "LC_ALL": locale},
+        env={**os.environ, **environment},
         check=False,
     )
     return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
@@ -100,24 +101,21 @@ def in_locale(locale: str, *arguments: str) -> Ran:
 def test_the_language_is_the_locales_unless_another_is_asked_for(
     locale: str, asked: tuple[str, ...], said: str
 ) -> None:
-    assert in_locale(locale, "find", *asked).err.startswith(f"tuiexplorer: {said}")
+    assert started("find", *asked, LC_ALL=locale).err.startswith(f"tuiexplorer: {said}")
 
 
 def test_the_settings_are_asked_before_the_locale(own_home: Path) -> None:
     settings = own_home / ".config" / "tuiexplorer" / "config.toml"
     settings.parent.mkdir(parents=True)
     settings.write_text('language = "zh"')
-    assert in_locale("en_GB.UTF-8", "find").err.startswith("tuiexplorer: find 需要搜索词 QUERY")
+    assert started("find", LC_ALL="en_GB.UTF-8").err.startswith("tuiexplorer: find 需要搜索词 QUERY")
 
 
 @pytest.mark.parametrize(
     "arguments", [["find", "--help"], ["check", "--help", "--lang", "zh"], ["check", "--lang", "zh"]]
 )
-def test_what_a_terminal_has_no_characters_for_stops_nothing(
-    run: Run, monkeypatch: pytest.MonkeyPatch, arguments: list[str]
-) -> None:
-    monkeypatch.setenv("PYTHONIOENCODING", "latin-1")
-    ran = run(*arguments)
+def test_what_a_terminal_has_no_characters_for_stops_nothing(arguments: list[str]) -> None:
+    ran = started(*arguments, PYTHONIOENCODING="latin-1")
     assert (ran.code, ran.err) == (0, "")
     assert "?" in ran.out
 

@@ -5,14 +5,13 @@ import io
 import json
 import os
 import re
-import subprocess
-import sys
 import unicodedata
 from pathlib import Path
 
 import pytest
 from markdown_it import MarkdownIt
 
+from tests.program import Program
 from tests.security import hostile
 from tuiexplorer.cli import main
 
@@ -43,12 +42,6 @@ def articles(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def ran(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run(
-        [sys.executable, "-m", "tuiexplorer", *arguments], cwd=cwd, capture_output=True, check=False
-    )
-
-
 def obeyed(output: bytes, *allowed: str) -> set[str]:
     """The characters in ``output`` that are obeyed rather than seen."""
     text = output.decode()  # that it is UTF-8 at all is half of the promise
@@ -56,34 +49,34 @@ def obeyed(output: bytes, *allowed: str) -> set[str]:
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_no_command_writes_what_a_terminal_would_obey(command: str, articles: Path) -> None:
-    done = ran(*COMMANDS[command], ".", cwd=articles)
-    out = done.stdout
+def test_no_command_writes_what_a_terminal_would_obey(program: Program, command: str, articles: Path) -> None:
+    done = program.run(*COMMANDS[command], ".", cwd=articles)
+    out = done.out
     if command == "find in colour":
         out = re.sub(rb"\x1b\[[0-9;]*m", b"", out)
     if "csv" in command:
         out = out.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n")
-    assert done.returncode in (0, 1)
+    assert done.code in (0, 1)
     assert out.count("王小明".encode()) >= len(hostile.TEXTS) or "check" in command or "narration" in command
     assert obeyed(out) == set()
-    assert obeyed(done.stderr) == set()
-    assert b"Traceback" not in done.stderr
+    assert obeyed(done.err) == set()
+    assert b"Traceback" not in done.err
 
 
-def test_a_pile_of_marks_is_cut_down_in_what_a_terminal_shows(articles: Path) -> None:
-    text = ran("find", hostile.FOUND_BY, ".", cwd=articles).stdout.decode()
+def test_a_pile_of_marks_is_cut_down_in_what_a_terminal_shows(program: Program, articles: Path) -> None:
+    text = program.run("find", hostile.FOUND_BY, ".", cwd=articles).out.decode()
     assert not re.search("[\u0301\u0316\u0488]{5}", text)
 
 
-def test_colour_is_all_that_find_asks_of_a_terminal(articles: Path) -> None:
-    out = ran("find", hostile.FOUND_BY, "--color", "always", ".", cwd=articles).stdout
+def test_colour_is_all_that_find_asks_of_a_terminal(program: Program, articles: Path) -> None:
+    out = program.run("find", hostile.FOUND_BY, "--color", "always", ".", cwd=articles).out
     assert set(re.findall(rb"\x1b[^m]*m", out)) <= {
         b"\x1b[%bm" % code for code in (b"", b"0", b"1", b"2", b"35", b"36", b"1;31")
     }
 
 
-def test_json_loses_nothing_of_what_it_escapes(articles: Path) -> None:
-    lines = ran("export", "--narration", ".", cwd=articles).stdout.decode().split("\n")[:-1]
+def test_json_loses_nothing_of_what_it_escapes(program: Program, articles: Path) -> None:
+    lines = program.run("export", "--narration", ".", cwd=articles).out.decode().split("\n")[:-1]
     assert len(lines) > 4 * len(hostile.TEXTS)
     for record in map(json.loads, lines):
         source = (articles / record["document"]["path"]).read_bytes().decode()
@@ -91,8 +84,8 @@ def test_json_loses_nothing_of_what_it_escapes(articles: Path) -> None:
         assert "".join(said.split()) == "".join(record["content"].split())
 
 
-def test_no_cell_is_a_formula(articles: Path) -> None:
-    out = ran("export", "--narration", "--format", "csv", ".", cwd=articles).stdout.decode("utf-8-sig")
+def test_no_cell_is_a_formula(program: Program, articles: Path) -> None:
+    out = program.run("export", "--narration", "--format", "csv", ".", cwd=articles).out.decode("utf-8-sig")
     rows = list(csv.reader(io.StringIO(out, newline="")))
     assert len(rows) > len(hostile.TEXTS) * 2
     assert {len(row) for row in rows} == {len(rows[0])}
@@ -101,8 +94,8 @@ def test_no_cell_is_a_formula(articles: Path) -> None:
 
 
 @pytest.mark.parametrize("command", ["find markdown", "export markdown"])
-def test_markdown_holds_no_link_no_picture_no_html(command: str, articles: Path) -> None:
-    out = ran(*COMMANDS[command], ".", cwd=articles).stdout.decode()
+def test_markdown_holds_no_link_no_picture_no_html(program: Program, command: str, articles: Path) -> None:
+    out = program.run(*COMMANDS[command], ".", cwd=articles).out.decode()
     page = MarkdownIt("commonmark", {"html": True, "linkify": False}).enable("table").render(out)
     assert set(re.findall(r"<(\w+)", page)) <= {"h1", "h2", "blockquote", "p", "strong", "br"}
 
@@ -118,14 +111,14 @@ def test_a_question_that_means_harm_is_only_shown(
             assert obeyed(capfdbinary.readouterr().err) == set()
 
 
-def test_names_that_are_no_text_are_told_safely(tmp_path: Path) -> None:
+def test_names_that_are_no_text_are_told_safely(program: Program, tmp_path: Path) -> None:
     """Unreadable files under such names: the one line that tells of each."""
     for number, text in enumerate(hostile.TEXTS.values()):
         name = text.replace("/", "∕").replace("\x00", "")[:40]
         (tmp_path / f"{name}{number}.txt").write_bytes(bytes(range(256)) * 8)
     Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff\x9b\n.txt")).write_bytes(bytes(range(256)) * 8)
     for command in ("find", "export", "check"):
-        done = ran(command, *(["x"] if command == "find" else []), ".", cwd=tmp_path)
-        assert done.returncode == 2
-        assert obeyed(done.stderr) == set()
-        assert done.stderr.count(b"\n") == len(hostile.TEXTS) + 1
+        done = program.run(command, *(["x"] if command == "find" else []), ".", cwd=tmp_path)
+        assert done.code == 2
+        assert obeyed(done.err) == set()
+        assert done.err.count(b"\n") == len(hostile.TEXTS) + 1
