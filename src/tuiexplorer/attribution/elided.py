@@ -13,6 +13,7 @@ from tuiexplorer.attribution.adverbials import strip_leading
 from tuiexplorer.attribution.attributed import Kind
 from tuiexplorer.attribution.cues import Cue
 from tuiexplorer.attribution.finding import find_subject
+from tuiexplorer.attribution.frame import Setting
 from tuiexplorer.attribution.leading import leading_person, tells_of_others
 from tuiexplorer.attribution.leading_others import (
     leading_anyone,
@@ -55,13 +56,12 @@ def _believes(text: str, cue: Cue, start: int) -> bool:
 _REPORTS = re.compile("[^，。据“”]{2,24}报道，")
 
 
-def subject_before(
-    text: str, cue: Cue, clause: int, start: int, subject: Subject | None, people: People
-) -> Subject | None:
-    """The one of whom the sentence that begins at ``start`` tells, for a cue that has none in its ``clause``.
+def subject_before(at: Setting, subject: Subject | None, people: People) -> Subject | None:
+    """The one of whom the sentence of a cue tells, where its clause has none.
 
     ``subject`` is what the clause itself holds: elided, or None where it holds other words.
     """
+    text, cue, clause, start = at.text, at.cue, at.clause, at.sentence
     if cue.demand and _REPORTS.match(text, start, clause):
         return None  # 山国多家媒体14日报道，检方已发出逮捕令，|并要求…: the paper tells who demands it
     governs = cue.governs
@@ -81,9 +81,9 @@ def subject_before(
     if not governs and subject and clause == cue.start:
         crowd = _demanding(text, start, cue, people)
         if crowd or not own:
-            return crowd or (_demander(text, cue, clause, start, people) if mark == "，" else None)
+            return crowd or (_demander(at, people) if mark == "，" else None)
     lead = _several_before(text, clause, people) if own else None
-    lead = lead or _one_before(text, cue, clause, start, subject, people)
+    lead = lead or _one_before(at, subject, people)
     if lead:
         where = subject.start if subject else cue.start
         return replace(lead, start=where, mention="elided" if subject else lead.mention)
@@ -94,15 +94,13 @@ def subject_before(
     return None if start < clause and _is_someone_elses(text, start, clause) else subject
 
 
-def _one_before(
-    text: str, cue: Cue, clause: int, start: int, subject: Subject | None, people: People
-) -> Subject | None:
+def _one_before(at: Setting, subject: Subject | None, people: People) -> Subject | None:
     """With whom the sentence, or a later clause of it, begins."""
     lead = None
-    if subject or cue.governs:
-        lead = _lead(text, start, cue.start, people)
-    if lead is None and start < clause:
-        lead = _further_lead(text, cue, clause, start, subject, people)
+    if subject or at.cue.governs:
+        lead = _lead(at.text, at.sentence, at.cue.start, people)
+    if lead is None and at.sentence < at.clause:
+        lead = _further_lead(at, subject, people)
     return lead
 
 
@@ -136,10 +134,9 @@ def _acts(text: str, person: Subject, start: int) -> bool:
     )
 
 
-def _further_lead(
-    text: str, cue: Cue, clause: int, start: int, subject: Subject | None, people: People
-) -> Subject | None:
+def _further_lead(at: Setting, subject: Subject | None, people: People) -> Subject | None:
     """With whom a sentence begins that is not so easily read, or a later clause of it."""
+    text, cue, clause, start = at.text, at.cue, at.clause, at.sentence
     if _is_of_paper(text, start, clause):
         return None
     lead = leading_holder(text, start, clause) if subject or cue.mark == "：" else None
@@ -218,11 +215,12 @@ _WISHED = re.compile(
 _BY_PAPER = re.compile("法令|决议|法案|议案|通知|文件|行政令|命令|起诉|诉讼|请愿")
 
 
-def _demander(text: str, cue: Cue, clause: int, start: int, people: People) -> Subject | None:
+def _demander(at: Setting, people: People) -> Subject | None:
     """Who makes a demand in a clause of his own sentence: 县长高明听取汇报，|要求把水渠修好.
 
     Only someone beyond doubt: a person in office, and of bodies those that urge and affirm.
     """
+    text, cue, clause, start = at.text, at.cue, at.clause, at.sentence
     if cue.word not in grammar.word_set("cues", "demands") or _WISHED.match(text, cue.start):
         return None
     if _BY_PAPER.search(text, start, clause):

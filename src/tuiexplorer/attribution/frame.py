@@ -1,10 +1,27 @@
-"""A frame: one attribution, of someone who says something."""
+"""A frame: one attribution, of someone who says something; and where its cue is set."""
 
 from msgspec import Struct
 
 from tuiexplorer.attribution.cues import Cue
+from tuiexplorer.attribution.paragraph import Paragraph
 from tuiexplorer.attribution.quotes import Quote
 from tuiexplorer.attribution.subject import Subject
+
+
+class Setting(Struct, frozen=True):
+    """Where a cue stands."""
+
+    paragraph: Paragraph
+    cue: Cue
+    clause: int
+    """Where the clause of the cue begins."""
+    sentence: int
+    """Where the sentence of the cue begins."""
+
+    @property
+    def text(self) -> str:
+        """The normal text of the paragraph."""
+        return self.paragraph.text
 
 
 class Frame(Struct, frozen=True):

@@ -10,21 +10,12 @@ from tuiexplorer.attribution.bodies import state_at_start
 from tuiexplorer.attribution.cues import Cue, find_cues
 from tuiexplorer.attribution.elided import subject_before
 from tuiexplorer.attribution.finding import find_subject
-from tuiexplorer.attribution.frame import Frame
+from tuiexplorer.attribution.frame import Frame, Setting
 from tuiexplorer.attribution.leading import leading_person
 from tuiexplorer.attribution.leading_others import is_of_state, leading_body
 from tuiexplorer.attribution.names import NameForm, name_form
 from tuiexplorer.attribution.nested import is_independent, is_own_state, left_after, quotes_leader
-from tuiexplorer.attribution.no_speech import (
-    REPORTED,
-    is_circumstance,
-    is_given,
-    is_noun,
-    is_paper,
-    is_quoted_paper,
-    is_rubric,
-    opens_words,
-)
+from tuiexplorer.attribution.no_speech import is_no_speech
 from tuiexplorer.attribution.paragraph import Paragraph
 from tuiexplorer.attribution.people import People
 from tuiexplorer.attribution.quotes import Quote
@@ -93,52 +84,25 @@ def _frame(paragraph: Paragraph, cue: Cue, people: People) -> Frame | None:
         return None
     clause = paragraph.clause_start(cue.start)
     before = paragraph.text[clause : cue.start]
-    if is_noun(cue, before) or is_rubric(paragraph, cue) or is_circumstance(paragraph.text, clause, cue):
+    if is_no_speech(paragraph, cue, clause, people):
         return None
-    if not REPORTED.search(before) and is_paper(before) and not is_given(paragraph.text, clause, cue, people):
-        return None
-    if (
-        cue.mark == "“"
-        and cue.word in grammar.word_set("cues", "mark", "marked_only", "naming")
-        and not opens_words(paragraph, cue.end, naming=cue.word in grammar.word_set("cues", "naming"))
-        and not (cue.word == "称" and _opens_clause(paragraph, cue.end))
-    ):
-        return None  # 阐述“大开放”的方向: a term
-    if clause == cue.start and (
-        cue.word.startswith(grammar.words("cues", "written")) or _OF_CALLER.search(paragraph.text, 0, clause)
-    ):
-        return None  # 报告称，…: a document; 接到报警电话，|称有人落水: whoever calls
     start = paragraph.sentence_start(cue.start)
-    if start == cue.start and cue.word in grammar.word_set("cues", "impersonal"):
-        return None  # 。分析称，…
-    if is_quoted_paper(paragraph, cue.start):
+    at = Setting(paragraph, cue, clause, start)
+    subject = _subject(at, people) or _by_place(at)
+    if subject is None or not _meets_demand(at, subject, before, people):
         return None
-    subject = _subject(paragraph, cue, clause, start, people) or _by_place(paragraph, cue, clause)
-    if subject is None or not _meets_demand(paragraph, cue, subject, before, people):
-        return None
-    quote = _quote_of(paragraph, subject, clause, start, people) or _quote_right_before(
-        paragraph, subject, clause, start, people
-    )
+    quote = _quote_of(at, subject, people) or _quote_right_before(at, subject, people)
     if quote is None and needs_quote:
         return None
     begins = min(start, quote.start) if quote else start
     return Frame(cue, subject, clause, begins, quote, _in_talk().search(before) is not None)
 
 
-_PREDICATE = re.compile("(?:可能|已|将|会|不|应|必须|正|是(?!因))[^，。]{2,}")
-
-
-def _opens_clause(paragraph: Paragraph, at: int) -> bool:
-    """Whether a term in quotation marks begins a clause of what is said: 称|“云雀”可能成为最强风暴."""
-    quote = paragraph.quote_at(at)
-    return quote is not None and _PREDICATE.match(paragraph.text, quote.end) is not None
-
-
-def _meets_demand(paragraph: Paragraph, cue: Cue, subject: Subject, before: str, people: People) -> bool:
+def _meets_demand(at: Setting, subject: Subject, before: str, people: People) -> bool:
     """Whether the subject is what the cue asks for to be speech; one that asks for a quotation is seen to elsewhere."""
-    if cue.demand == "certain":
-        return _beyond_doubt(cue, subject, before, people) or _is_order(paragraph.text, cue, subject)
-    return cue.demand != "body" or (subject.kind is Kind.INSTITUTION and subject.mention == "full")
+    if at.cue.demand == "certain":
+        return _beyond_doubt(at.cue, subject, before, people) or _is_order(at.text, at.cue, subject)
+    return at.cue.demand != "body" or (subject.kind is Kind.INSTITUTION and subject.mention == "full")
 
 
 @cache
@@ -146,9 +110,9 @@ def _in_talk() -> re.Pattern[str]:
     return re.compile(f"(?:{grammar.either('cues', 'talks')})(?:[中时上里]|$)")  # 在致辞中|说
 
 
-def _subject(paragraph: Paragraph, cue: Cue, clause: int, start: int, people: People) -> Subject | None:
+def _subject(at: Setting, people: People) -> Subject | None:
     """The subject of a cue in its clause, else the person with whom the clause or the sentence begins."""
-    text = paragraph.text
+    paragraph, text, cue, clause, start = at.paragraph, at.text, at.cue, at.clause, at.sentence
     seen = _SEEN.match(text, clause, cue.start) if cue.word == "看来" else None
     subject = find_subject(text, seen.end() if seen else clause, cue.start, people.count)
     if subject and start < clause and _speaks_for_another(subject):
@@ -160,14 +124,15 @@ def _subject(paragraph: Paragraph, cue: Cue, clause: int, start: int, people: Pe
         subject = leading_person(text, clause, cue.start, people)
     if subject is not None and subject.mention != "elided":
         return subject
-    return subject_before(text, cue, clause, start, subject, people)
+    return subject_before(at, subject, people)
 
 
-def _by_place(paragraph: Paragraph, cue: Cue, clause: int) -> Subject | None:
+def _by_place(at: Setting) -> Subject | None:
     """Who says a quotation, after a title of no list that begins with a place: “…。”石门镇统战岗|常小昱表示."""
-    if cue.mark != "。" or not paragraph.utterance_before(clause):
+    clause = at.clause
+    if at.cue.mark != "。" or not at.paragraph.utterance_before(clause):
         return None
-    words = paragraph.text[clause : cue.start].strip(" ")
+    words = at.text[clause : at.cue.start].strip(" ")
     for length in (3, 2):
         title, name = words[:-length], words[-length:]
         local = _LOCAL.match(title)
@@ -179,9 +144,6 @@ def _by_place(paragraph: Paragraph, cue: Cue, clause: int) -> Subject | None:
     return None
 
 
-_OF_CALLER = re.compile(
-    "(?:[收接]到[^，。；：“”]{0,30}(?:电话|来电|短信|微信)|接到?(?:群众|市民|游客|居民|消费者|网友)?(?:投诉|报警|举报|报案))，\\Z"
-)
 _SEEN = re.compile("(?:而|但|不过)?在")  # 在|江州医院看来
 _LONGEST_TITLE = 16
 _LOCAL = re.compile("[\u4e00-\u9fff]{2,6}?(?:[镇乡村]|街道|社区)(?=..)")
@@ -257,9 +219,9 @@ def _is_led_up_to(paragraph: Paragraph, quote: Quote, people: People) -> bool:
     return lead is not None and lead.start == start and lead.mention == "full"  # 村支书高明念叨起过去：“…。”
 
 
-def _quote_of(
-    paragraph: Paragraph, subject: Subject, clause: int, start: int, people: People
-) -> Quote | None:
+def _quote_of(at: Setting, subject: Subject, people: People) -> Quote | None:
+    """The quotation before a cue that is its speaker's."""
+    paragraph, clause, start = at.paragraph, at.clause, at.sentence
     quote = paragraph.utterance_before(subject.start) or paragraph.utterance_before(clause)
     if quote is not None and _is_led_up_to(paragraph, quote, people):
         return None
@@ -276,14 +238,13 @@ def _quote_of(
     return paragraph.utterance_before(before) if 0 < clause - before <= _ONE_CLAUSE else None
 
 
-def _quote_right_before(
-    paragraph: Paragraph, subject: Subject, clause: int, start: int, people: People
-) -> Quote | None:
+def _quote_right_before(at: Setting, subject: Subject, people: People) -> Quote | None:
     """“…。”村支书高明细数着账本上的数字，笑着|说: the quotation right before the sentence that its speaker begins."""
-    quote = paragraph.utterance_before(start) if start < clause else None
+    start = at.sentence
+    quote = at.paragraph.utterance_before(start) if start < at.clause else None
     if quote is None or subject.kind is not Kind.NAMED:
         return None
-    lead = leading_person(paragraph.text, start, clause, people)
+    lead = leading_person(at.text, start, at.clause, people)
     return quote if lead and lead.speaker == subject.speaker and lead.start == start else None
 
 

@@ -12,7 +12,54 @@ from tuiexplorer.attribution.people import People
 from tuiexplorer.lexicon import grammar
 
 
-def is_noun(cue: Cue, before: str) -> bool:
+def is_no_speech(paragraph: Paragraph, cue: Cue, clause: int, people: People) -> bool:
+    """Whether a verb of speaking whose clause begins at ``clause`` tells of no one who speaks."""
+    before = paragraph.text[clause : cue.start]
+    return (
+        _is_noun(cue, before)
+        or _is_rubric(paragraph, cue)
+        or _is_circumstance(paragraph.text, clause, cue)
+        or (
+            not _REPORTED.search(before)
+            and _is_paper(before)
+            and not _is_given(paragraph.text, clause, cue, people)
+        )
+        or _is_term(paragraph, cue)
+        or (clause == cue.start and _is_nobodys(paragraph, cue))
+        or _is_quoted_paper(paragraph, cue.start)
+    )
+
+
+def _is_term(paragraph: Paragraph, cue: Cue) -> bool:
+    """Whether what stands quoted behind a verb is a term, and no words: 阐述“大开放”的方向."""
+    naming = cue.word in grammar.word_set("cues", "naming")
+    return (
+        cue.mark == "“"
+        and cue.word in grammar.word_set("cues", "mark", "marked_only", "naming")
+        and not _opens_words(paragraph, cue.end, naming=naming)
+        and not (cue.word == "称" and _opens_clause(paragraph, cue.end))
+    )
+
+
+def _is_nobodys(paragraph: Paragraph, cue: Cue) -> bool:
+    """Whether a verb with which its clause begins is a document (报告称，…), or it is nobody who does it (分析称，…).
+
+    Nor is it told who calls: 接到报警电话，|称有人落水.
+    """
+    if cue.word.startswith(grammar.words("cues", "written")) or _OF_CALLER.search(
+        paragraph.text, 0, cue.start
+    ):
+        return True
+    impersonal = cue.word in grammar.word_set("cues", "impersonal")
+    return impersonal and paragraph.sentence_start(cue.start) == cue.start
+
+
+_OF_CALLER = re.compile(
+    "(?:[收接]到[^，。；：“”]{0,30}(?:电话|来电|短信|微信)|接到?(?:群众|市民|游客|居民|消费者|网友)?(?:投诉|报警|举报|报案))，\\Z"
+)
+
+
+def _is_noun(cue: Cue, before: str) -> bool:
     """Whether a verb of speaking is a noun after what stands before it, or tells of figures or of hearsay."""
     if before.lstrip("而但").startswith(grammar.words("cues", "makes_noun")) or _carried_out().match(before):
         return True
@@ -37,7 +84,7 @@ def is_noun(cue: Cue, before: str) -> bool:
     return bool(_SHARE.search(before) or ("听" in before and _HEARD.search(before)))
 
 
-def is_rubric(paragraph: Paragraph, cue: Cue) -> bool:
+def _is_rubric(paragraph: Paragraph, cue: Cue) -> bool:
     """Whether a verb alone before a colon heads its paragraph, as a rubric does: 点评：…, 解读：…."""
     if cue.mark != "：" or cue.word not in grammar.word_set("cues", "rubrics"):
         return False
@@ -49,13 +96,13 @@ _AS_IT_WAS_SAID = re.compile(
 )
 
 
-def is_circumstance(text: str, clause: int, cue: Cue) -> bool:
+def _is_circumstance(text: str, clause: int, cue: Cue) -> bool:
     """Whether a clause only tells when something happened: 当主持人|宣布“…”时，掌声响起."""
     return text[clause : clause + 1] == "当" and _AS_IT_WAS_SAID.match(text, cue.end) is not None
 
 
 # 路透社援引警方消息|报道称: the police speak; 路透社援引一项研究|报道称: the agency does.
-REPORTED = re.compile("(?:援引|引述|引用|(?<=..)根据)[^，]{1,24}(?:消息|研究|报告|数据|文件|调查|统计)$")
+_REPORTED = re.compile("(?:援引|引述|引用|(?<=..)根据)[^，]{1,24}(?:消息|研究|报告|数据|文件|调查|统计)$")
 _DENIED = re.compile("(?:否认|驳斥|反驳|无视|回避)[^，。；：“”]{2,12}$")  # 山国方面否认海方|指控
 _NAMED_THING = re.compile("的“[^“”]{1,12}”$")  # 局长高明的“四个更”|承诺
 _HEARD = re.compile("(?<![旁倾聆打])听(?![取证众力课])[\u4e00-\u9fff]{2,9}$")  # 他听老人|说
@@ -95,7 +142,7 @@ def _heard_out() -> re.Pattern[str]:
 _LONGEST_TERM = 12
 
 
-def opens_words(paragraph: Paragraph, at: int, *, naming: bool) -> bool:
+def _opens_words(paragraph: Paragraph, at: int, *, naming: bool) -> bool:
     """Whether the quotation at ``at`` is words spoken or closes what is said, rather than a term at its head.
 
     After a verb that gives names to things (提出“精准扶贫”，…) a short one is a term wherever it stands.
@@ -107,13 +154,22 @@ def opens_words(paragraph: Paragraph, at: int, *, naming: bool) -> bool:
     return after in ("", "。", "；", "，") and not (naming and quote.end - quote.start < _LONGEST_TERM)
 
 
+_PREDICATE = re.compile("(?:可能|已|将|会|不|应|必须|正|是(?!因))[^，。]{2,}")
+
+
+def _opens_clause(paragraph: Paragraph, at: int) -> bool:
+    """Whether a term in quotation marks begins a clause of what is said: 称|“云雀”可能成为最强风暴."""
+    quote = paragraph.quote_at(at)
+    return quote is not None and _PREDICATE.match(paragraph.text, quote.end) is not None
+
+
 _ADDED = re.compile("(?:[ 还也并则曾]|明确)+$")
 _BETWEEN = re.compile("(?:[ 还也并则曾中里上]|再次|明确)+$")
 # 全会进一步|强调
 _STRESS = re.compile("(?:进一步|着重|特别|郑重|鲜明|反复|多次|首次|深刻|系统|一致|最后)+$")
 
 
-def is_paper(clause: str) -> bool:
+def _is_paper(clause: str) -> bool:
     """Whether a document or a meeting would be the speaker; who issues one speaks for himself (发表声明说)."""
     words = _STRESS.sub("", _BETWEEN.sub("", clause))
     if words.endswith(("报》", "刊》", "志》", "新闻》", "之声》")):
@@ -132,7 +188,7 @@ def _issuing() -> re.Pattern[str]:
     )
 
 
-def is_given(text: str, clause: int, cue: Cue, people: People) -> bool:
+def _is_given(text: str, clause: int, cue: Cue, people: People) -> bool:
     """Whether a word for a document is here the act of the one before it: 高明市长致辞|说, 抵抗组织的声明|说."""
     before = text[clause : cue.start]
     if before.endswith(("声明", "消息")) and is_body(before[:-2].removesuffix("的")):
@@ -147,9 +203,9 @@ def is_given(text: str, clause: int, cue: Cue, people: People) -> bool:
     return subject.kind in (Kind.NAMED, Kind.ANONYMOUS)
 
 
-def is_quoted_paper(paragraph: Paragraph, end: int) -> bool:
+def _is_quoted_paper(paragraph: Paragraph, end: int) -> bool:
     """Whether a paper's name in quotation marks ends at ``end``: “三年行动计划”|要求."""
     quote = paragraph.quote_ending(end)
     if quote is None or paragraph.is_utterance(quote):
         return False
-    return is_paper(paragraph.text[quote.start : quote.end - 1])
+    return _is_paper(paragraph.text[quote.start : quote.end - 1])
