@@ -8,8 +8,8 @@ from tuiexplorer.attribution.attributed import Kind
 from tuiexplorer.attribution.finding import find_subject
 from tuiexplorer.attribution.frame import Frame
 from tuiexplorer.attribution.frames import find_frames
-from tuiexplorer.attribution.leading import asked_person, body_named, leading_person
-from tuiexplorer.attribution.leading_others import leading_body, leading_group
+from tuiexplorer.attribution.leading import asked_person, leading_person
+from tuiexplorer.attribution.leading_others import body_named, leading_body, leading_group
 from tuiexplorer.attribution.memory import Memory, is_later_mention
 from tuiexplorer.attribution.paragraph import Paragraph
 from tuiexplorer.attribution.people import People

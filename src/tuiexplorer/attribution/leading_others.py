@@ -9,7 +9,8 @@ from tuiexplorer.attribution.attributed import Kind, Position
 from tuiexplorer.attribution.bodies import is_body, is_state, state_at_start
 from tuiexplorer.attribution.finding import find_subject
 from tuiexplorer.attribution.how_many import HOW_WIDE, QUANTIFIERS
-from tuiexplorer.attribution.leading import CLAUSE_MARK, FAR, beginnings, opening
+from tuiexplorer.attribution.leading import CLAUSE_MARK, beginnings, opening
+from tuiexplorer.attribution.leading_names import FAR
 from tuiexplorer.attribution.people import People
 from tuiexplorer.attribution.speaking_bodies import AROUND_BODY, body
 from tuiexplorer.attribution.subject import Certainty, Subject, Words
@@ -51,6 +52,16 @@ def leading_body(text: str, start: int, end: int) -> Subject | None:
                 return Subject.crowd(name, begin)  # 与会各方高度评价…
             return Subject.body(name, begin)
     return None
+
+
+def body_named(text: str, start: int, end: int, noun: str) -> Subject | None:
+    """The body named last in ``text[start:end]`` that can be called 该 with ``noun``, for a company: 该公司."""
+    if noun not in grammar.word_set("subjects", "companies"):
+        return None
+    found = re.finditer(rf"[^，。；：、“”《》（）\s的]{{2,18}}{noun}", text[start:end])
+    names = [match.group().removeprefix("据") for match in found]
+    name = next((name for name in reversed(names) if is_body(name)), "")
+    return Subject.body(name, start) if name else None
 
 
 _OFFICIAL = re.compile(
