@@ -13,7 +13,7 @@ from tuiexplorer.attribution.names import (
     transliterates,
 )
 from tuiexplorer.attribution.one_title import split_title
-from tuiexplorer.attribution.posts import TRADE_ENDS, head_at_end, trade_at_end
+from tuiexplorer.attribution.posts import TRADE_ENDS, ends_in_office, follows_names, head_at_end, trade_at_end
 from tuiexplorer.attribution.subject import Certainty, Count
 from tuiexplorer.lexicon import grammar, places
 
@@ -188,7 +188,7 @@ def _after_head(before: str, name: str, count: Count) -> int:
         return 0
     if form is NameForm.POSSIBLE:
         split = split_title(before)
-        in_office = head_at_end(before) in grammar.word_set("posts", "offices")
+        in_office = ends_in_office(before)
         return Certainty.SURE if split and split[0] and in_office else Certainty.LIKELY
     return _BY_FORM[form]
 
@@ -203,7 +203,7 @@ def _possible_after(before: str, name: str) -> bool:
     if name[0] in _BEFORE_VERBS or name[:2] in grammar.word_set("cues", "clause", "mark", "tailed"):
         return False
     head = head_at_end(before)
-    if _has_owner(before) or (before == head and head in grammar.word_set("subjects", "after_names")):
+    if _has_owner(before) or (before == head and follows_names(head)):
         return False
     if len(name) <= 4:
         return True
@@ -228,7 +228,7 @@ def _has_owner(before: str) -> bool:
 def _stands_after_name(before: str, name: str, count: Count) -> bool:
     """Whether the title is one of those that follow their holder's name, and does: 高明山总书记|高度重…."""
     head = head_at_end(before)
-    if head not in grammar.word_set("subjects", "after_names") or not _has_owner(before):
+    if not follows_names(head) or not _has_owner(before):
         return False
     return count(head + name) < 2 or count(name) == count(head + name)
 

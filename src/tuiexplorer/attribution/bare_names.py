@@ -1,7 +1,7 @@
 """Subjects that are persons by a name before its title or without any: 高明山总书记, 王教授, 李强."""
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -9,9 +9,9 @@ from tuiexplorer.attribution.adverbials import is_adverbial
 from tuiexplorer.attribution.after_titles import is_chinese, is_longer_than_known, is_nearly_foreign
 from tuiexplorer.attribution.attributed import Kind, Position
 from tuiexplorer.attribution.bodies import ends_body, is_body, is_country, state_at_start
-from tuiexplorer.attribution.names import NameForm, is_familiar, name_form, starts_with_surname
+from tuiexplorer.attribution.names import NameForm, is_familiar, is_word, name_form, starts_with_surname
 from tuiexplorer.attribution.persons import named, runs_into_next
-from tuiexplorer.attribution.posts import head_at_end
+from tuiexplorer.attribution.posts import ends_in_office, follows_names, head_at_end
 from tuiexplorer.attribution.subject import Certainty, Cut, Subject
 from tuiexplorer.attribution.titles import positions
 from tuiexplorer.lexicon import grammar, places
@@ -51,7 +51,7 @@ def name_and_title(cut: Cut) -> Subject | None:
     addressed = len(name) == 1 and head in grammar.word_set("subjects", "addresses")  # 海师傅 is not of Haiti
     if (
         not name
-        or name in _words()
+        or is_word(name)
         or (state_at_start(name) == name and not addressed)
         or places.is_place(name)
         or (ends_body(name) and len(name) > 3)
@@ -60,7 +60,7 @@ def name_and_title(cut: Cut) -> Subject | None:
     courteous = head in grammar.word_set("subjects", "courtesies")
     if courteous and is_familiar(name):
         return Subject(name + head, Kind.NAMED, (), start, "full", Certainty.SURE)
-    office = head_at_end(head) in grammar.word_set("posts", "offices")
+    office = ends_in_office(head)
     office = office and head not in grammar.word_set("posts", "anonymous")
     alone = above is not None and is_chinese(name) and len(name) == 3 and not ends_body(name)  # 李晓芹|副庭长
     certain = name_form(name) >= NameForm.FOREIGN and (
@@ -111,7 +111,7 @@ def _surname_of_body(words: str, head: str) -> Subject | None:
     """A surname between a body and a title: 清水景区潘|主任, 万和物业的常|经理."""
     owner, name = _OWNERS.split(words[:-1].removesuffix("的"))[-1], words[-1:]
     told = starts_with_surname(name) and name not in grammar.characters("names", "rare")
-    if len(owner) < 2 or not told or head in grammar.word_set("subjects", "after_names"):
+    if len(owner) < 2 or not told or follows_names(head):
         return None
     if ends_body(words) or places.is_place(words) or not (ends_body(owner) or places.is_place(owner)):
         return None
@@ -132,7 +132,7 @@ def _of_body(name: str) -> tuple[str, str] | None:
         )
     for length in (2, 3, 4):
         body, last = name[:-length], name[-length:]
-        if last in _words() or last in grammar.word_set("posts", "modifiers"):
+        if is_word(last) or last in grammar.word_set("posts", "modifiers"):
             continue  # 星火公司高级|顾问
         if body and name_form(last) is NameForm.CHINESE and (ends_body(body) or places.is_place(body)):
             return body, last
@@ -159,12 +159,6 @@ def name_of_body(cut: Cut) -> Subject | None:
     return Subject(name, Kind.NAMED, (Position(agency, ""),), start, "full", sure)
 
 
-@cache
-def _words() -> frozenset[str]:
-    """Words that have the form of a name."""
-    return grammar.word_set("names", "words")
-
-
 _SURELY_FOREIGN = 4
 """From this many characters on, what has the form of a foreign name is hardly a word: 获得银牌的|洛布里吉."""
 
@@ -181,7 +175,7 @@ def _told_of(cut: Cut, name: str) -> Subject | None:
     ):
         return None
     if (
-        {name, name[:2], name[-2:]} & _words()
+        any(map(is_word, (name, name[:2], name[-2:])))
         or head_at_end(name)
         or (len(name) == 2 and cut.count(name) < 2)
     ):
@@ -208,7 +202,7 @@ def name_alone(cut: Cut) -> Subject | None:
     if is_country(word) or (word[0] == "向" and head_at_end(word) == word[1:]):
         return None  # 向|记者反映
     start = cut.offset(word)
-    if word in _words():
+    if is_word(word):
         return Subject(word, Kind.NAMED, (), start, "bare", Certainty.IF_INTRODUCED)
     if is_familiar(word) or (len(word) == 1 and starts_with_surname(word)):
         return Subject(word, Kind.NAMED, (), start, "bare", Certainty.POSSIBLE)

@@ -7,7 +7,7 @@ from tuiexplorer.attribution.adverbials import strip_leading
 from tuiexplorer.attribution.bodies import ends_body, is_body, state_at_start
 from tuiexplorer.attribution.names import NameForm, name_form
 from tuiexplorer.attribution.one_title import LEVELS, is_named, split_title
-from tuiexplorer.attribution.posts import head_at_end
+from tuiexplorer.attribution.posts import ends_in_office, head_at_end
 from tuiexplorer.attribution.titles import has_head
 from tuiexplorer.lexicon import grammar, places
 
@@ -138,7 +138,7 @@ _VILLAGE = re.compile("(?:^|附近|旁边|一旁)(?P<name>[\u4e00-\u9fff]{1,5}[�
 def _governed(before: str, mark: re.Match[str], rest: str) -> str:
     """The village or town before a 的 whose office follows: 石门村的|村长, 电站附近拉赫村的|村长; else empty."""
     place = _VILLAGE.search(before) if mark["break"] == "的" else None
-    in_office = head_at_end(rest) in grammar.word_set("posts", "offices")
+    in_office = ends_in_office(rest)
     return place["name"] if place and in_office and ends_body(place["name"]) else ""
 
 

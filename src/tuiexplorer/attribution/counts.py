@@ -1,6 +1,6 @@
 """How often stretches of characters stand in a document, and which of them stand there as a whole name."""
 
-from tuiexplorer.attribution.name_ends import goes_on
+from tuiexplorer.attribution.name_ends import belongs_to_name
 from tuiexplorer.attribution.names import foreign_characters
 from tuiexplorer.attribution.posts import head_at_end
 
@@ -57,4 +57,6 @@ class Counts:
 
     def _goes_on(self, end: int) -> bool:
         after = self._text[end : end + 1]
-        return after == "·" or ("\u4e00" <= after <= "\u9fff" and goes_on(self._text, end) >= _BELONGS)
+        return after == "·" or (
+            "\u4e00" <= after <= "\u9fff" and belongs_to_name(self._text, end) >= _BELONGS
+        )

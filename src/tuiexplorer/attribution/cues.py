@@ -7,7 +7,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from tuiexplorer.attribution.names import NameForm, name_form
+from tuiexplorer.attribution.names import NameForm, is_word, name_form
 from tuiexplorer.attribution.posts import head_at_end
 from tuiexplorer.lexicon import grammar
 
@@ -272,7 +272,7 @@ def _follows_name(normal: str, at: int) -> bool:
     for length in (3, 2):
         name = normal[max(0, at - length) : at]
         if name_form(name) >= NameForm.FOREIGN and head_at_end(normal[max(0, at - length - 8) : at - length]):
-            return name not in grammar.word_set("names", "words")
+            return not is_word(name)
     return False
 
 

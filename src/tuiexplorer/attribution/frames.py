@@ -13,7 +13,7 @@ from tuiexplorer.attribution.finding import find_subject
 from tuiexplorer.attribution.frame import Frame, Setting
 from tuiexplorer.attribution.leading import leading_person
 from tuiexplorer.attribution.leading_others import is_of_state, leading_body
-from tuiexplorer.attribution.names import NameForm, name_form
+from tuiexplorer.attribution.names import NameForm, is_word, name_form
 from tuiexplorer.attribution.nested import is_independent, is_own_state, left_after, quotes_leader
 from tuiexplorer.attribution.no_speech import is_no_speech
 from tuiexplorer.attribution.paragraph import Paragraph
@@ -137,7 +137,7 @@ def _by_place(at: Setting) -> Subject | None:
         title, name = words[:-length], words[-length:]
         local = _LOCAL.match(title)
         end = places.place_end(title) or (local.end() if local else 0)
-        formed = name_form(name) is NameForm.CHINESE and name not in grammar.word_set("names", "words")
+        formed = name_form(name) is NameForm.CHINESE and not is_word(name)
         if formed and 1 < end < len(title) <= _LONGEST_TITLE:
             held = (Position(title[:end], title[end:]),)
             return Subject(name, Kind.NAMED, held, clause, "full", Certainty.LIKELY)

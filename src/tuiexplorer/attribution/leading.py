@@ -9,6 +9,7 @@ from tuiexplorer.attribution.attributed import Kind
 from tuiexplorer.attribution.finding import find_subject
 from tuiexplorer.attribution.leading_names import FAR, in_office, person_at
 from tuiexplorer.attribution.people import People
+from tuiexplorer.attribution.posts import follows_names
 from tuiexplorer.attribution.subject import Certainty, Subject
 from tuiexplorer.lexicon import grammar
 
@@ -33,10 +34,10 @@ def beginnings(text: str, start: int, end: int) -> list[int]:
     """Where the clauses of a sentence begin that may tell of someone, without the words at their heads."""
     parted = (match.end() for match in _PART.finditer(text, start, min(end, start + 5 * FAR)))
     told = (at for at in parted if text.count("“", start, at) == text.count("”", start, at))
-    return [opening(text, at, end) for at in (start, *islice(told, _CLAUSES - 1))]
+    return [past_openers(text, at, end) for at in (start, *islice(told, _CLAUSES - 1))]
 
 
-def opening(text: str, start: int, end: int) -> int:
+def past_openers(text: str, start: int, end: int) -> int:
     """Where a clause that begins at ``start`` says its own, after words like 据悉 and 对此 at its head."""
     return start + strip_leading(text[start : min(end, start + FAR)])
 
@@ -66,7 +67,7 @@ def tells_of_another(sentence: str, speaker: str, people: People) -> bool:
         return False
     end = sentence.find(found.speaker, found.start) + len(found.speaker)
     titled = found.mention == "full" and found.certainty >= Certainty.SURE and found.positions
-    leads = any(one.post in grammar.word_set("subjects", "after_names") for one in found.positions)
+    leads = any(follows_names(one.post) for one in found.positions)
     if titled and not leads:
         return _OF_HIM.match(sentence, end) is None
     return sentence.startswith(_IS_ONE, end)

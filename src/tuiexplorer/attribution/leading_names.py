@@ -13,6 +13,7 @@ from tuiexplorer.attribution.name_ends import is_followed
 from tuiexplorer.attribution.names import (
     NameForm,
     is_familiar,
+    is_word,
     name_form,
     starts_with_surname,
     transliterates,
@@ -160,7 +161,7 @@ def _known_at(text: str, begin: int, people: People) -> Subject | None:
             or _in_place(text, begin, length)
         ):
             continue
-        if name in grammar.word_set("names", "words") and not people.is_introduced(name):
+        if is_word(name) and not people.is_introduced(name):
             continue
         if length > 2 and ends_body(name) and not people.positions(name):
             return None  # 石门村
@@ -274,7 +275,7 @@ def _presiding(text: str, begin: int, people: People) -> Subject | None:
     for length in (3, 2):
         name = text[begin : begin + length]
         acts = text.startswith(grammar.words("subjects", "presiding"), begin + length)
-        if acts and name_form(name) is NameForm.CHINESE and name not in grammar.word_set("names", "words"):
+        if acts and name_form(name) is NameForm.CHINESE and not is_word(name):
             return find_subject(text, begin, begin + length, people.count)
     return None
 

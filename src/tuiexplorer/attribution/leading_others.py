@@ -9,7 +9,7 @@ from tuiexplorer.attribution.attributed import Kind, Position
 from tuiexplorer.attribution.bodies import is_body, is_state, state_at_start
 from tuiexplorer.attribution.finding import find_subject
 from tuiexplorer.attribution.how_many import HOW_WIDE, QUANTIFIERS
-from tuiexplorer.attribution.leading import CLAUSE_MARK, beginnings, opening
+from tuiexplorer.attribution.leading import CLAUSE_MARK, beginnings, past_openers
 from tuiexplorer.attribution.leading_names import FAR
 from tuiexplorer.attribution.people import People
 from tuiexplorer.attribution.speaking_bodies import AROUND_BODY, body
@@ -27,7 +27,7 @@ _GOING_ON = re.compile("，(?:并|还|也|都|均|一致|普遍|纷纷|同时)*$
 
 def leading_body(text: str, start: int, end: int) -> Subject | None:
     """The body with which ``text[start:end]`` begins: 巴勒斯坦外交部对此表示欢迎…."""
-    begin = opening(text, start, end)
+    begin = past_openers(text, start, end)
     begin += text[begin:end].startswith("，")
     if text[begin - 1 : begin] == "据":
         return None  # 据海国通讯社3日报道，高级将领何明说: it is not the one who speaks
@@ -71,7 +71,7 @@ _OFFICIAL = re.compile(
 
 def leading_official(text: str, start: int, end: int, people: People) -> Subject | None:
     """Someone unnamed of a body, with whom ``text[start:end]`` begins: 外交部发言人15日发表谈话，…."""
-    begin = opening(text, start, end)
+    begin = past_openers(text, start, end)
     match = _OFFICIAL.search(text, begin, min(end, begin + FAR))
     if match is None or re.search("[，。；：]", text[begin : match.end()]):
         return None
@@ -99,7 +99,7 @@ def leading_holder(text: str, start: int, end: int) -> Subject | None:
 
 def leading_anyone(text: str, start: int, end: int, people: People) -> Subject | None:
     """Whoever begins ``text[start:end]``, by what he does next: 国际组织负责人|高度赞赏…, 海国外交部|强烈谴责…."""
-    begin = opening(text, start, end)
+    begin = past_openers(text, start, end)
     if text[begin - 1 : begin] == "据":
         return None
     deeds = grammar.opening("subjects", "acts", "praises", "group_acts")
@@ -128,7 +128,7 @@ def leading_group(text: str, start: int, end: int, people: People, *, acts: bool
 
     ``acts`` says that only what it does, of which the grammar knows, shows where it ends.
     """
-    begin = opening(text, start, end)
+    begin = past_openers(text, start, end)
     if text[begin - 1 : begin] == "据":
         return None
     if origin := _FROM.match(text, begin, end):

@@ -18,7 +18,7 @@ _FOREIGN = -5
 """Of a character as the end of a transliterated name: about one in 150."""
 
 
-def goes_on(text: str, at: int, *, ends: bool = False) -> int:
+def belongs_to_name(text: str, at: int, *, ends: bool = False) -> int:
     """The weight of the evidence that the character at ``at`` is of the name before it: below 0 against.
 
     ``ends`` says that a word surely begins after it.

@@ -23,7 +23,7 @@ from tuiexplorer.attribution.how_many import (
 )
 from tuiexplorer.attribution.names import NameForm, name_form, starts_with_surname
 from tuiexplorer.attribution.one_title import split_title
-from tuiexplorer.attribution.posts import head_at_end, is_post
+from tuiexplorer.attribution.posts import ends_in_kin, follows_names, head_at_end, is_post
 from tuiexplorer.attribution.subject import Certainty, Subject, Words
 from tuiexplorer.lexicon import grammar, places
 
@@ -176,7 +176,7 @@ def holder_of_office(cut: Words) -> Subject | None:
     head = head_at_end(cut.words)
     if not head:
         return None
-    if head in grammar.word_set("posts", "kin") and _WHOSE.search(cut.words, 0, len(cut.words) - len(head)):
+    if ends_in_kin(head) and _WHOSE.search(cut.words, 0, len(cut.words) - len(head)):
         return Subject(head, Kind.ANONYMOUS, (), cut.offset(head), certainty=Certainty.SURE)
     title = trim_title(cut.words)
     split = split_title(title)
@@ -186,7 +186,7 @@ def holder_of_office(cut: Words) -> Subject | None:
         return None  # 高明通过发言人|宣布, 我和罗林总统|都认为
     if not split or len(title) > _LONGEST_AGENCY or "的" in split[0] or (not split[0] and len(title) > 8):
         return None
-    if head_at_end(split[1]) in grammar.word_set("subjects", "after_names") and not is_post(split[1]):
+    if follows_names(head_at_end(split[1])) and not is_post(split[1]):
         return None
     if (pair := _AND.search(split[0])) and head_at_end(split[0][: pair.start()]):
         return None  # 高明山主席和罗明总统
@@ -198,7 +198,7 @@ def holder_of_office(cut: Words) -> Subject | None:
     if post[0] == "一" and post[1:] in grammar.word_set("posts", "occupations"):
         post = post[1:]  # 该办公室一|老师
     certainty = Certainty.LIKELY if split[0] else Certainty.POSSIBLE
-    found = () if head_at_end(post) in grammar.word_set("posts", "kin") else (Position(split[0], post),)
+    found = () if ends_in_kin(post) else (Position(split[0], post),)
     return Subject(post, Kind.ANONYMOUS, found, cut.offset(title), certainty=certainty)
 
 

@@ -92,6 +92,11 @@ def is_familiar(name: str) -> bool:
     return len(name) == 2 and name[0] in FAMILIAR and starts_with_surname(name[1])
 
 
+def is_word(name: str) -> bool:
+    """Whether what has the form of a name is an ordinary word as well: 明月, 方向."""
+    return name in grammar.word_set("names", "words")
+
+
 def _eastern(name: str) -> NameForm:
     """The form of a Vietnamese or a Japanese name, longer than Chinese ones; NONE where it is neither."""
     if name[1:2] == "氏" and _VIETNAMESE.fullmatch(name) and starts_with_surname(name):

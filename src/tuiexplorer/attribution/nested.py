@@ -12,6 +12,7 @@ from tuiexplorer.attribution.frame import Frame
 from tuiexplorer.attribution.names import NameForm, name_form
 from tuiexplorer.attribution.paragraph import Paragraph
 from tuiexplorer.attribution.people import People
+from tuiexplorer.attribution.posts import follows_names
 from tuiexplorer.attribution.quotes import Quote
 from tuiexplorer.attribution.subject import Certainty
 from tuiexplorer.lexicon import grammar
@@ -151,8 +152,7 @@ def is_own_state(outer: Frame, inner: Frame, people: People) -> bool:
 def quotes_leader(outer: Frame, inner: Frame, people: People) -> bool:
     """Whether someone in office for the country quotes its leader, with his title: 副总理高明说，…。王林主席指出，…."""
     who = inner.subject
-    titles = grammar.word_set("subjects", "after_names")
-    leads = who.mention == "title-after" and any(one.post in titles for one in who.positions)
+    leads = who.mention == "title-after" and any(follows_names(one.post) for one in who.positions)
     if not leads or inner.quote or name_form(who.speaker) is not NameForm.CHINESE or "·" in who.speaker:
         return False
     if any(state_at_start(one.agency) for one in people.positions(who.speaker)):

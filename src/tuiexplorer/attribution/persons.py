@@ -11,7 +11,7 @@ from tuiexplorer.attribution.bodies import ends_body, state_at_start
 from tuiexplorer.attribution.name_ends import is_followed
 from tuiexplorer.attribution.names import NameForm, name_form, transliterates
 from tuiexplorer.attribution.one_title import split_title
-from tuiexplorer.attribution.posts import TRADE_ENDS, head_at_end, head_end, trade_at_end
+from tuiexplorer.attribution.posts import TRADE_ENDS, ends_in_kin, head_at_end, head_end, trade_at_end
 from tuiexplorer.attribution.running import runs_over
 from tuiexplorer.attribution.subject import Certainty, Count, Cut, Subject, Words
 from tuiexplorer.attribution.titles import is_agency, positions
@@ -45,7 +45,7 @@ def named(cut: Cut) -> Subject | None:
     whole = without_telling(cut.text[begins : cut.start + len(words) - length].rstrip(" "))
     title = trim_title(whole)
     found = positions(title) or _by_trade(title)
-    if (not found and not _is_kin(title)) or len(title) > _LONGEST_TITLE or _is_torn(title):
+    if (not found and not ends_in_kin(title)) or len(title) > _LONGEST_TITLE or _is_torn(title):
         return None
     name = words[-length:]
     name = name if name.isascii() else name.replace(" ", "")
@@ -150,13 +150,9 @@ def title_start(text: str, start: int) -> int:
     return start
 
 
-def _is_kin(title: str) -> bool:
-    return head_at_end(title) in grammar.word_set("posts", "kin")
-
-
 def _by_trade(title: str) -> tuple[Position, ...]:
     """A title that no list holds, told by its last character: 首席育种家."""
-    if _is_kin(title):
+    if ends_in_kin(title):
         return ()
     trade = trade_at_end(title)
     if not trade:
@@ -180,7 +176,7 @@ def called(cut: Words) -> Subject | None:
     if match is None or (not signed and name_form(match["name"]) < NameForm.FOREIGN):
         return None
     head = head_at_end(match["title"])
-    if not head or head in grammar.word_set("posts", "kin"):
+    if not head or ends_in_kin(head):
         found: tuple[Position, ...] = ()
     else:
         found = positions(match["title"])

@@ -78,6 +78,21 @@ def is_post(text: str) -> bool:
     return match is not None and match.start() == 0
 
 
+def ends_in_office(text: str) -> bool:
+    """Whether an office closes ``text``, and no mere occupation or kin."""
+    return head_at_end(text) in grammar.word_set("posts", "offices")
+
+
+def ends_in_kin(text: str) -> bool:
+    """Whether what closes ``text`` tells whose kin or friend someone is: 高明的|妻子."""
+    return head_at_end(text) in grammar.word_set("posts", "kin")
+
+
+def follows_names(post: str) -> bool:
+    """Whether a post is one that leaders have behind their names: 高明山|总书记."""
+    return post in grammar.word_set("subjects", "after_names")
+
+
 def may_close_in_post(text: str) -> bool:
     """Whether a post may close ``text``: true where :func:`post_at_end` finds one, and quickly false elsewhere."""
     return bool(_heads().longest(text))

@@ -10,6 +10,7 @@ from tuiexplorer.attribution.frame import Frame
 from tuiexplorer.attribution.memory import Who
 from tuiexplorer.attribution.names import NameForm, family_name, name_form
 from tuiexplorer.attribution.people import People
+from tuiexplorer.attribution.posts import follows_names
 from tuiexplorer.lexicon import grammar
 
 
@@ -47,19 +48,32 @@ class Reach(Struct, frozen=True):
 def reach_of(frame: Frame, who: Who, limit: int, people: People) -> Reach:
     """How far the words that ``who`` says in ``frame`` may reach, at most to ``limit``, where the next frame begins."""
     person = who.kind is Kind.NAMED
-    unique = grammar.word_set("subjects", "offices_of_one")
-    offices = (one.post for one in who.positions if person and one.post in unique)
-    called = family_name(who.speaker) if person else ""
-    bodies = (one.agency + "方面" for one in who.positions if who.kind is Kind.ANONYMOUS and one.agency)
-    surnamed = (who.speaker[0] + one.post for one in who.positions if person and one.post)  # 马|厂长
-    names = tuple({who.speaker, frame.subject.speaker, called, *offices, *bodies, *surnamed} - {""})
-    side = next((state_at_start(position.agency) for position in who.positions), "") if person else ""
-    full = tuple(name for name in names if person and len(name) > 1)
-    own = state_at_start(who.positions[0].agency)[:1] if who.positions else ""
-    end = max(limit, frame.cue.end)
-    name = who.speaker if person and len(who.speaker) > 1 else ""
-    side = side if len(side) > 1 else ""
-    return Reach(end, _run(frame, who), names, full, name, side, _is_forecast(frame, who), own, people)
+    names = tuple(_called(frame, who))
+    state = state_at_start(who.positions[0].agency) if who.positions else ""
+    return Reach(
+        limit=max(limit, frame.cue.end),
+        run=_run(frame, who),
+        names=names,
+        full=tuple(name for name in names if person and len(name) > 1),
+        person=who.speaker if person and len(who.speaker) > 1 else "",
+        side=state if person and len(state) > 1 else "",
+        forecast=_is_forecast(frame, who),
+        own=state[:1],
+        people=people,
+    )
+
+
+def _called(frame: Frame, who: Who) -> set[str]:
+    """All that the reporter may call a speaker."""
+    names = {who.speaker, frame.subject.speaker}
+    if who.kind is Kind.NAMED:
+        posts = {one.post for one in who.positions if one.post}
+        names |= posts & grammar.word_set("subjects", "offices_of_one")
+        names |= {who.speaker[0] + post for post in posts}  # 马|厂长
+        names.add(family_name(who.speaker))
+    if who.kind is Kind.ANONYMOUS:
+        names |= {one.agency + "方面" for one in who.positions if one.agency}
+    return names - {""}
 
 
 def _is_forecast(frame: Frame, who: Who) -> bool:
@@ -76,15 +90,13 @@ _FIGURES = frozenset(["通报", "发布", "公布", "回复称", "答复称", "�
 
 def _has_title_only(who: Who) -> bool:
     """Whether a speaker is known in this article by 高明山主席 only: it tells of him and does not report on him."""
-    titles = grammar.word_set("subjects", "after_names")
-    return len(who.positions) == 1 and not who.positions[0].agency and who.positions[0].post in titles
+    return len(who.positions) == 1 and not who.positions[0].agency and follows_names(who.positions[0].post)
 
 
 def _is_told_of_by_title(frame: Frame, who: Who) -> bool:
     """Whether the sentence names a speaker by name and title (高明山主席强调), and he is no official of a body here."""
-    titles = grammar.word_set("subjects", "after_names")
     of_body = any(one.agency for one in who.positions) and not any(
-        one.post in titles for one in who.positions
+        follows_names(one.post) for one in who.positions
     )
     return frame.subject.mention == "title-after" and not of_body
 

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from tuiexplorer.attribution.name_ends import goes_on, is_followed, is_middle
+from tuiexplorer.attribution.name_ends import belongs_to_name, is_followed, is_middle
 from tuiexplorer.attribution.names import (
     NameForm,
     foreign_characters,
     foreign_part,
+    is_word,
     japanese_given,
     name_form,
     starts_with_surname,
@@ -75,7 +76,7 @@ def _long_length(text: str, at: int, foreign: re.Match[str] | None, count: Count
         return length
     four = text[at : at + 4]
     if name_form(four) is NameForm.CHINESE and not is_followed(text, at + 3):
-        return 3 if goes_on(text, at + 3) < _NO_FOURTH and count(four) < 2 else 4
+        return 3 if belongs_to_name(text, at + 3) < _NO_FOURTH and count(four) < 2 else 4
     return 0
 
 
@@ -118,12 +119,8 @@ def rare_length(text: str, at: int) -> int:
         return 0
     for length in (3, 2):
         name = text[at : at + length]
-        told = is_followed(text, at + length) and goes_on(text, at + length - 1, ends=True) > _LIKELY
-        if (
-            told
-            and name_form(name) is NameForm.POSSIBLE
-            and name[:2] not in grammar.word_set("names", "words")
-        ):
+        told = is_followed(text, at + length) and belongs_to_name(text, at + length - 1, ends=True) > _LIKELY
+        if told and name_form(name) is NameForm.POSSIBLE and not is_word(name[:2]):
             return length
     return 0
 
@@ -167,7 +164,7 @@ def runs_over(text: str, at: int, end: int, count: Count, *, ends: bool = False)
         return True
     told = _AGAIN * min(3, count(name) - 1) + (is_middle(name[1]) if len(name) == 3 else 0)
     told += _FOLLOWED * (is_followed(text, end) and not is_followed(text, end - 1))
-    return _THREE + told + goes_on(text, end - 1, ends=ends) < 0
+    return _THREE + told + belongs_to_name(text, end - 1, ends=ends) < 0
 
 
 def dotted_names(text: str) -> Iterator[str]:

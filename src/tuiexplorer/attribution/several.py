@@ -12,7 +12,7 @@ from tuiexplorer.attribution.bodies import ends_body, is_country, state_at_start
 from tuiexplorer.attribution.nameless import unnamed_at_end
 from tuiexplorer.attribution.names import NameForm, name_form
 from tuiexplorer.attribution.persons import named
-from tuiexplorer.attribution.posts import head_at_end, is_post
+from tuiexplorer.attribution.posts import ends_in_office, head_at_end, is_post
 from tuiexplorer.attribution.subject import Certainty, Cut, Subject, Words
 from tuiexplorer.lexicon import grammar, places
 from tuiexplorer.lexicon.bodies import foreign, national
@@ -127,7 +127,7 @@ def under(own: tuple[Position, ...], before: tuple[Position, ...]) -> tuple[Posi
 
     def lacks_body(position: Position) -> bool:
         level = len(position.agency) == 1 and body.endswith(position.agency)
-        office = head_at_end(position.post) in grammar.word_set("posts", "offices")
+        office = ends_in_office(position.post)
         return level or (not position.agency and office and not _speaks_for(position.post))
 
     def owner(post: str) -> str:
