@@ -52,11 +52,11 @@ def set_captions(drafts: Sequence[Draft]) -> None:
     """Give the role of a caption to lines that stand where captions do."""
     begun = False
     for above, draft, below in zip([None, *drafts], drafts, [*drafts[1:], None], strict=False):
+        begun = begun or (draft.kind is None and not draft.short)
         if draft.kind is None and not draft.mark and len(draft.text) <= _LONGEST:
             again = begun and (_says_again(draft, above) or _says_again(draft, below))
             if again or _is_over_credit(draft, above, below):
                 draft.kind = BlockKind.CAPTION
-        begun = begun or (draft.kind is None and not draft.short)
     _set_unindented(drafts)
 
 

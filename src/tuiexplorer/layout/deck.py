@@ -42,13 +42,18 @@ def set_deck(rest: Sequence[Draft], below: Sequence[Draft], *, credited: bool) -
 
 
 def set_late_deck(rest: Sequence[Draft], below: Sequence[Draft]) -> None:
-    """The lines of a title that a site's stamp parts from it: those over the byline or over the one lead."""
+    """The lines of a title that a site's stamp parts from it: those over the byline or over the one lead.
+
+    Or those of a text that has no heading else.
+    """
     lines = [number for number, draft in enumerate(rest) if draft.kind is None]
     if not lines or len(lines) > _LONGEST or _over_bylines(below):
         return
     credited = any(draft.kind is BlockKind.BYLINE for draft in rest[lines[-1] :])
+    body = _without_foot([draft for draft in below if draft.kind is None])
+    alone = len(body) >= _LONGEST and not any(draft.mark or draft.short for draft in body)
     leads = [number for number, draft in enumerate(below) if draft.kind is None and is_lead(draft.text)]
-    if credited or (len(leads) == 1 and all(draft.kind for draft in below[: leads[0]])):
+    if credited or alone or (len(leads) == 1 and all(draft.kind for draft in below[: leads[0]])):
         for number in lines:
             rest[number].kind = BlockKind.SUBTITLE
 

@@ -8,6 +8,8 @@ from tuiexplorer.layout.draft import Draft
 from tuiexplorer.layout.noise import is_of_foot
 
 _LONGEST = 20
+_STRIP = re.compile(r"(?:[^|]{1,20}\|){3}|】.?【|电话[：:]\s*\d")
+"""What parts the words of a strip: 关于我们 | 广告服务 | …."""
 _STOPS = re.compile("[，。：、“”？！；,:]")
 
 
@@ -16,7 +18,7 @@ def set_foot(drafts: Sequence[Draft]) -> None:
     foot = False
     names: list[Draft] = []
     for draft in reversed(drafts):
-        if draft.kind is BlockKind.NOISE and not names:
+        if draft.kind is BlockKind.NOISE:
             foot = foot or is_of_foot(draft.text)
         elif draft.kind is None and foot and _is_name(draft):
             names.append(draft)
@@ -27,4 +29,7 @@ def set_foot(drafts: Sequence[Draft]) -> None:
 
 
 def _is_name(draft: Draft) -> bool:
-    return draft.short and not draft.mark and len(draft.text) <= _LONGEST and not _STOPS.search(draft.text)
+    text = draft.text
+    if not draft.short or draft.mark:
+        return False
+    return (len(text) <= _LONGEST and not _STOPS.search(text)) or bool(_STRIP.search(text))

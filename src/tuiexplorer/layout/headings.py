@@ -21,12 +21,16 @@ from tuiexplorer.layout.speech import (
     tells_when,
 )
 from tuiexplorer.layout.stops import ends
+from tuiexplorer.lexicon import grammar
 
 _SLOGAN_LINES = 2
 _LEAST_SIGNED = 3
 _CLAUSES = 2
 _LONGEST_CRY = 30
 _LONGEST_TITLE = 16
+_PARAGRAPH = 40
+"""What stands beside a heading that cries has more characters."""
+_HEADING_CRY = re.compile(r"[^。！？!?：:“”我你他她它]{4,20}[！？!?]")
 _CRY = re.compile("[？?！!][”’]?$")
 _SPEAKER = re.compile(r"[^，。：:“”]{2,30}[：:]")
 _LABEL = re.compile(r"[^，。：:“”\s]{1,6}[：:]")
@@ -41,6 +45,7 @@ def set_headings(drafts: Sequence[Draft]) -> None:
     _mark_bulleted(text)
     _set_questions(text)
     _set_introduced(text)
+    _set_cries(text)
     _set_unindented(text)
     _set_lead(text)
     index = 0
@@ -119,23 +124,35 @@ def _set_questions(drafts: Sequence[Draft]) -> None:
 
 
 def _set_introduced(drafts: Sequence[Draft]) -> None:
-    """Headings that end in a colon over their slogans: 改革之前： over 谁都管 谁都不管, two at least."""
+    """Headings that end in a colon, two at least: 改革之前： over its slogan 谁都管 谁都不管, 省水利厅： over text."""
     found = [
-        (draft, slogan)
-        for before, draft, slogan, after in zip(drafts, drafts[1:], drafts[2:], drafts[3:], strict=False)
+        (draft, below if _is_plain(below) else None)
+        for before, draft, below, after in zip(
+            drafts, drafts[1:], drafts[2:], [*drafts[3:], None], strict=False
+        )
         if draft.kind is None
         and draft.lines[-1].text[-1:] in "：:"
-        and ends(before.lines[-1].text)
+        and (ends(before.lines[-1].text) or before.mark not in ("", "-"))
         and _is_title_of_section(draft)
-        and _is_plain(slogan)
-        and len(after.text) > len(slogan.text)
-        and ends(after.text)
+        and (_is_over(below, after) if _is_plain(below) else _is_body_over(draft, below))
     ]
     if len({draft.text for draft, _ in found}) > 1:
         for draft, slogan in found:
-            draft.kind, slogan.kind = BlockKind.HEADING, BlockKind.SLOGAN
+            draft.kind = BlockKind.HEADING
+            if slogan:
+                slogan.kind = BlockKind.SLOGAN
             line = draft.lines[0]
             draft.lines[0] = replace(line, text=line.text[:-1], pieces=line.part(0, len(line.text) - 1))
+
+
+def _is_over(slogan: Draft, after: Draft | None) -> bool:
+    return after is not None and len(after.text) > len(slogan.text) and ends(after.text)
+
+
+def _is_body_over(draft: Draft, below: Draft) -> bool:
+    """Whether a body stands before the colon, and what it does is told below: no one's words."""
+    told = below.kind is None and not below.mark and ends(below.text) and below.text[0] != "“"
+    return told and draft.text[:-1].endswith(grammar.words("signs", "employers"))
 
 
 def _is_title_of_section(draft: Draft) -> bool:
@@ -146,6 +163,24 @@ def _is_title_of_section(draft: Draft) -> bool:
         and 1 < len(text) <= _LONGEST_TITLE
         and not (is_person(text) or are_names(text) or ends_in_post(text))
     )
+
+
+def _set_cries(drafts: Sequence[Draft]) -> None:
+    """Cries and questions that head sections, where nothing else does: 新的征程，怎么干？, each over a paragraph."""
+    if any(draft.kind is None and (draft.mark or draft.short) for draft in drafts):
+        return
+    cries = [
+        draft
+        for before, draft, after in zip([None, *drafts], drafts, drafts[1:], strict=False)
+        if draft.kind is None
+        and _HEADING_CRY.fullmatch(draft.text)
+        and (before is None or before.kind or len(before.text) > _PARAGRAPH)
+        and after.kind is None
+        and len(after.text) > _PARAGRAPH
+    ]
+    if len(cries) > 1:
+        for draft in cries:
+            draft.kind = BlockKind.HEADING
 
 
 def _set_unindented(drafts: Sequence[Draft]) -> None:

@@ -18,7 +18,7 @@ from tuiexplorer.layout.headings import set_headings
 from tuiexplorer.layout.levels import set_levels
 from tuiexplorer.layout.line import Line, lines
 from tuiexplorer.layout.links import set_links
-from tuiexplorer.layout.marks import unmark
+from tuiexplorer.layout.marks import SIGN, unmark
 from tuiexplorer.layout.noise import is_page_section, is_record
 from tuiexplorer.layout.normal import full_width
 from tuiexplorer.layout.opening import set_opening
@@ -42,6 +42,7 @@ _LABELLED = 8
 """Labels before title and subtitle stand on the first lines."""
 _AHEAD = 8
 """Where a machine broke the lines, a sentence is known by so many of them, page noise counted."""
+_KEYWORD = ("关键词：", "关键词:", "热词：", "热词:")
 _SPACE = re.compile(r"\s")
 
 
@@ -51,7 +52,7 @@ def lay_out(source: Source) -> tuple[Block, ...]:
     Every character that is not white space is in the extent of exactly one of them. Never raises, whatever the text;
     takes time linear in its length.
     """
-    found = without_site_head(list(_parts(simplified(source.text))))  # of the same length
+    found = _with_keywords(without_site_head(list(_parts(simplified(source.text)))))  # of the same length
     drafts = _gathered(found, Page.of(found))
     set_links(drafts)
     set_foot(drafts)
@@ -82,6 +83,19 @@ def _parts(text: str) -> Iterator[Line]:
             yield from notes_off(part)
         else:
             yield part
+
+
+def _with_keywords(found: list[Line]) -> list[Line]:
+    """``found`` with the label of what a page is filed under as text, where it comes again: over what is told."""
+    labelled = [
+        number
+        for number, line in enumerate(found)
+        if line.role is BlockKind.NOISE and line.text.startswith(_KEYWORD)
+    ]
+    if len(labelled) > 1:
+        for number in labelled:
+            found[number] = replace(found[number], role=None, mark=SIGN + _KEYWORD[0][0])
+    return found
 
 
 def _gathered(found: Sequence[Line], page: Page) -> list[Draft]:

@@ -62,7 +62,7 @@ _NOISE = re.compile(
     | (?:我要投稿\s+)?下载[^，。！？：\s]{{1,8}}(?:APP|App|客户端)                                # 我要投稿 下载江州APP
     | 更\s多 | 打开.{{2,6}}(?:新闻|客户端|APP|App)[\s，,]*(?:查看|阅读|看).{{1,8}}  # 打开江州新闻 查看更多
     | [（(]原(?:标)?题为?[：:]?《.{{4,60}}》[）)]
-    | 返回\s*{DATE} | (?:发[表布]|更新|编辑)于\s*{DATE}.{{0,20}}                                # 返回 2020年9月18日
+    | 返回\s*{DATE} | (?:发[表布]|更新|编辑)于\s*{DATE}.{{0,40}}                                # 返回 2020年9月18日
     | A[-+]?(?:\s*A[-+]?)+ | A[-+] | \+\d                                                    # A- A A+
     | (?:\#[^\#\s]{{1,30}}\#\s*)+                                                    # #话题# #另一话题#
     | (?:\[[一-鿿A-Za-z]{{1,4}}\]\s*){{2,20}} | \[(?:图片|视频|语音|文件|表情|动画表情|聊天记录|小程序)\]  # [强][强]
@@ -141,7 +141,7 @@ def is_noise(text: str) -> bool:
     """Whether a line, or each part of a strip (A01版：要闻    上一版  下一版), is of the page, not the article."""
     first = text[0]
     if not (
-        first in _NOISE_FIRST or not first.isalnum() or _NOISE_WORD.search(text)
+        first in _NOISE_FIRST or not first.isalnum() or text[-1] in "：:" or _NOISE_WORD.search(text)
     ):  # only spares the search
         return False
     if text[-1] in "期）" and _ISSUE.fullmatch(text):

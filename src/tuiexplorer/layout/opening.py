@@ -48,7 +48,8 @@ def set_opening(drafts: Sequence[Draft]) -> None:
     head = [drafts[first], *takewhile(_stands_above, drafts[first + 1 :])]
     near = list(takewhile(lambda draft: draft.kind is None, head))
     dashed = next((draft for draft in head[1:] if draft.kind is None and _is_dashed(draft)), None)
-    title = near.index(dashed) - 1 if dashed in near else int(len(near) > 1 and _leads_up(near[0].text))
+    led = len(near) > 1 and (_leads_up(near[0].text) or _is_section(*near[:2]))
+    title = near.index(dashed) - 1 if dashed in near else int(led)
     for draft in near[:title]:
         below = drafts[first + len(head) :]
         again = any(other.kind is BlockKind.NOISE and other.text == draft.text for other in below)
@@ -173,6 +174,12 @@ def _leads_up(text: str) -> bool:
         or text.endswith(grammar.words("signs", "series"))
         or bool(_PART.search(text))
     )
+
+
+def _is_section(first: Draft, title: Draft) -> bool:
+    """Whether the first line names what the page is of, over a title that has its subtitle in it."""
+    size = len(first.text)
+    return size <= _LONGEST_NAME and 3 * size <= len(title.text) and "——" in title.text[1:]
 
 
 def _begins_title(drafts: Sequence[Draft], first: int) -> bool:

@@ -25,7 +25,7 @@ def running_heads(lines: Sequence[Line]) -> frozenset[str]:
     often = {text for text, count in counts.items() if count >= _LEAST}
     if not often:
         return frozenset()
-    cuts = Counter(_cutting(lines, often))
+    cuts = Counter(text for text, _ in set(_cutting(lines, often)))
     heads = {text for text, count in cuts.items() if count >= max(_LEAST, counts[text] * _SHARE)}
     beside = Counter(_beside_numbers(lines))
     return frozenset(heads.union(text for text in often if beside[text] == counts[text]))
@@ -38,7 +38,7 @@ def folded(text: str) -> str:
 
 def _could_be(line: Line) -> bool:
     short = (
-        1 < len(line.text) <= USUAL and line.text[-1] not in "：:"
+        1 < len(line.text) <= USUAL and line.text[-1] not in "：:，、"
     )  # who speaks next stands before a colon
     return line.role is None and not line.mark and short and not ends(line.text)
 
@@ -54,8 +54,8 @@ def _is_page_number(line: Line) -> bool:
     return line.role is BlockKind.NOISE and bool(_NUMBER.fullmatch(line.text))
 
 
-def _cutting(lines: Sequence[Line], often: set[str]) -> Iterator[str]:
-    """The texts of ``often``, each as many times as it stands between two parts of one sentence."""
+def _cutting(lines: Sequence[Line], often: set[str]) -> Iterator[tuple[str, str]]:
+    """The texts of ``often`` that stand between two parts of one sentence, each with the first of them."""
     before = ""
     within: list[str] = []
     for line in lines:
@@ -65,5 +65,5 @@ def _cutting(lines: Sequence[Line], often: set[str]) -> Iterator[str]:
             within.append(text)
             continue
         if within and len(before) > _CUT and not ends(before) and cohesion(before[-1], line.text[0]) > 0:
-            yield from within
+            yield from ((text, before) for text in within)
         before, within = line.text, []

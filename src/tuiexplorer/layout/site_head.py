@@ -7,7 +7,7 @@ from itertools import pairwise, takewhile
 from msgspec.structs import replace
 
 from tuiexplorer.layout.block import BlockKind
-from tuiexplorer.layout.draft import could_be_heading
+from tuiexplorer.layout.draft import could_be_heading, is_kicker
 from tuiexplorer.layout.line import Line
 from tuiexplorer.layout.names import are_names
 from tuiexplorer.layout.noise import is_box, is_menu, is_over_article, is_path
@@ -23,6 +23,8 @@ _LEAST, _LONGEST = 3, 8
 """How many entries a line of a menu has, and how long each is."""
 _MANY, _SHORT = 8, 6
 """The same where they stand close."""
+_BULLETS = 2
+"""A menu under bullets has at least so many entries."""
 _NAME = 4
 _SLOGAN = 10
 """The most characters of a site's slogan."""
@@ -46,7 +48,18 @@ def _without_menus(lines: Sequence[Line]) -> list[Line]:
         for number, line in enumerate(lines[:_LINES])
         if is_menu(line.text) or _is_close_menu(line.text)
     }
+    menus.update(_bulleted_menu(lines[:FIRST]))
     return as_noise(lines, menus) if menus else list(lines)
+
+
+def _bulleted_menu(lines: Sequence[Line]) -> range:
+    """The places of the first lines, if they are short and under bullets: a menu over the title."""
+    head = list(takewhile(lambda line: line.role is not None or len(line.text) <= _SLOGAN, lines))
+    bulleted = [number for number, line in enumerate(head) if line.mark == "-" and line.text[0] != "|"]
+    if len(bulleted) < _BULLETS or len(head) == len(lines) or lines[len(head)].mark:
+        return range(0)
+    rest = takewhile(lambda line: line.role is None and not line.gap, head[bulleted[-1] + 1 :])
+    return range(bulleted[-1] + 1 + len(list(rest)))
 
 
 def _without_lines_over_path(lines: list[Line]) -> list[Line]:
@@ -112,14 +125,20 @@ def _may_be_of_head(line: Line) -> bool:
     return (
         not line.mark
         and not is_box(text)
-        and (could_be_heading(text) or (text[-1:] in "？?！!" and "。" not in text))
+        and (could_be_heading(text) or is_kicker(text) or (text[-1:] in "？?！!" and "。" not in text))
     )
 
 
 def _is_navigation(line: Line) -> bool:
     if line.role is None:
-        return bool(_OFFICIAL.search(line.text))
+        return bool(_OFFICIAL.search(line.text)) or _is_strip(line.text)
     return line.role is BlockKind.NOISE and (is_over_article(line.text) or is_path(line.text))
+
+
+def _is_strip(text: str) -> bool:
+    """Whether a line is short words far apart of which one only stands over an article: 柳河社区    注册."""
+    entries = text.split("  ")
+    return len(entries) > 1 and all(len(entry) <= _LONGEST for entry in entries) and is_over_article(text)
 
 
 def _is_path(line: Line) -> bool:

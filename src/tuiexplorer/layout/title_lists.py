@@ -80,18 +80,25 @@ def _heads_titles(line: Line) -> bool:
 
 
 def _once(lines: list[Line]) -> list[Line]:
-    """``lines`` with a title once that comes again before the text, and the site over it as noise."""
+    """``lines`` with a title once that comes again before the text, and the site over it as noise.
+
+    Where it stands under a bullet first, so do the titles of others.
+    """
     seen: dict[str, int] = {}
-    for number, line in enumerate(lines[:_LINES]):
-        if line.role is None and (line.mark or not could_be_heading(line.text)):
+    for number, line in enumerate(lines[:FIRST]):
+        if line.role is None and (line.mark not in ("", "-") or not could_be_heading(line.text)):
             return lines
         if line.text in seen:
             first = seen[line.text]
+            if lines[first].mark:
+                return as_noise(lines, range(number))
+            if number >= _LINES or line.mark:
+                return lines
             same = takewhile(
                 lambda pair: pair[0].text == pair[1].text, zip(lines[first:], lines[number:], strict=False)
             )
             again = range(number, number + len(list(islice(same, _LINES))))
             return as_noise(lines, {*range(first), *again})
-        if line.role is None and len(line.text) >= _TITLE:
+        if (line.role is None or line.mark == "-") and len(line.text) >= _TITLE:
             seen[line.text] = number
     return lines
