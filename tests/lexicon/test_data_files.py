@@ -52,6 +52,15 @@ def test_no_word_stands_twice_in_a_list_and_each_is_an_expression(path: Path) ->
             re.compile(word)
 
 
+@pytest.mark.parametrize(
+    "path", [path for path in WRITTEN_BY_HAND if path.suffix == ".toml"], ids=lambda path: path.name
+)
+def test_every_list_is_read_somewhere(path: Path) -> None:
+    code = "".join(one.read_text(encoding="utf-8") for one in FOLDER.parent.rglob("*.py"))
+    lists = tomllib.loads(path.read_text(encoding="utf-8"))
+    assert [key for key in lists if f'"{key}"' not in code and f"'{key}'" not in code] == []
+
+
 def test_no_form_of_a_national_body_stands_twice() -> None:
     assert doubles([form for body in national_bodies() for form in body.forms]) == []
 

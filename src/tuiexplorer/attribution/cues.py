@@ -48,14 +48,6 @@ _COUNTED_THING = re.compile("[\\d一二两三四五六七八九十多几]+(?:大
 # “…。”她回答得干脆。 “…。”他说这话时，…; 他说了一个字：“…”: how it was said, which is neither cue nor content.
 _MANNER = "得[^，。：“”]{1,10}|[起到]?这(?:些|番|句|几句)?话[^，。：“”]{0,6}|了[一两三四几][个句番][字话词]"
 _HOW = f"(?P<how>说|讲|回答|答)(?:{_MANNER})(?=(?P<after>[：，。]))"
-# “…。”王芳分享了参赛的感受。“…” and 王芳分享了一则小故事：…
-_FELT = (
-    "(?:感受|体会|心得|感悟|感想|心情|心声|心愿|愿望|想法|看法|经历|经验|故事|声音|呼声|消息|喜讯|秘密|诀窍)"
-)
-_SHARE = (
-    "(?P<share>分享|讲述|透露|发出|诉说|倾诉|畅谈|道出|吐露|抒发)(?:[了着起出](?=[^，。：“”]{0,14}"
-    f"{_FELT}(?P<share_mark>[：。]))|(?=[^，。：“”]{{0,14}}{_FELT}(?P<share_colon>：)))"
-)
 
 
 # 民警|告诉, 竖起大拇指|说: with what stands behind them these are the end of another word.
@@ -86,7 +78,7 @@ def _pattern() -> re.Pattern[str]:
     tails = _list("tails")
     told = grammar.alternation(verb + _NOT_NEXT.get(verb[-1], "") for verb in _verbs())
     verb = f"(?P<verb>{_told_paper()}|{told})(?P<tail>{tails})?(?=(?P<mark>[ ]?[，：“。？！]|$)?)"
-    return re.compile(f"{_offer()}|{_proposal()}|{_HOW}|{_SHARE}|{_tell()}|{verb}")
+    return re.compile(f"{_offer()}|{_proposal()}|{_HOW}|{_share()}|{_tell()}|{verb}")
 
 
 _list = partial(grammar.either, "cues")
@@ -108,6 +100,15 @@ def _proposal() -> str:
     return (
         f"(?P<proposal>提出(?:{_list('proposals')}))"
         "(?=：|(?P<proposal_comma>，)(?:希望|应|要(?!求)|建议|将|可|各|加|在)|。(?=希望|要(?!求)))"
+    )
+
+
+def _share() -> str:
+    """“…。”王芳分享了参赛的感受。“…” and 王芳分享了一则小故事：…: what someone feels or tells."""
+    felt = f"[^，。：“”]{{0,14}}(?:{_list('felt')})"
+    return (
+        f"(?P<share>{_list('sharing')})"
+        f"(?:[了着起出](?={felt}(?P<share_mark>[：。]))|(?={felt}(?P<share_colon>：)))"
     )
 
 

@@ -211,8 +211,6 @@ def _crowd(text: str, start: int, clause: int, people: People, *, acts: bool = T
 _WISHED = re.compile(
     "希望(?:[能让把以在将有是使再与和同为]|通过|借助|借此|利用|可以|继续|成为|得到|找到|自己|尽快)"
 )
-# …签署法令，要求…: what is demanded stands in a paper.
-_BY_PAPER = re.compile("法令|决议|法案|议案|通知|文件|行政令|命令|起诉|诉讼|请愿")
 
 
 def _demander(at: Setting, people: People) -> Subject | None:
@@ -223,7 +221,7 @@ def _demander(at: Setting, people: People) -> Subject | None:
     text, cue, clause, start = at.text, at.cue, at.clause, at.sentence
     if cue.word not in grammar.word_set("cues", "demands") or _WISHED.match(text, cue.start):
         return None
-    if _BY_PAPER.search(text, start, clause):
+    if grammar.opening("cues", "demanding_papers").search(text, start, clause):
         return None
     lead = leading_person(text, start, cue.start, people) or leading_holder(text, start, clause)
     if lead is None and cue.word in ("敦促", "重申"):

@@ -57,17 +57,17 @@ def _is_reported(outer: Frame, inner: Frame) -> bool:
     return at_once and reports and named and bool(inner.cue.mark)
 
 
-_POINTED = re.compile(
-    "(?<=。)这是(?P<who>[^，。；：“”]{2,60})(?<!说)"
-    "(?P<cue>介绍|透露|披露|宣布|通报|公布|强调|指出|表示|告诉记者)的(?:。| *$)"
-)
-"""Who said what stands before: 全县已建托育园七十家。这是县卫健局局长王芳在启动仪式上介绍的。"""
+@cache
+def _pointed() -> re.Pattern[str]:
+    """Who said what stands before: 全县已建托育园七十家。这是县卫健局局长王芳在启动仪式上介绍的。."""
+    cues = grammar.either("cues", "pointing_back")
+    return re.compile(f"(?<=。)这是(?P<who>[^，。；：“”]{{2,60}})(?<!说)(?P<cue>{cues})的(?:。| *$)")
 
 
 def _pointed_at(paragraph: Paragraph, people: People) -> Frame | None:
     """The attribution of all that stands before a sentence which points back at it, where it is a paragraph's last."""
     text = paragraph.text
-    match = _POINTED.search(text, paragraph.floor) if "。这是" in text else None
+    match = _pointed().search(text, paragraph.floor) if "。这是" in text else None
     if match is None or not paragraph.is_blank(match.end()) or paragraph.utterance_before(match.start()):
         return None
     who = find_subject(text, *match.span("who"), people.count)

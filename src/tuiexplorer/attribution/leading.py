@@ -89,15 +89,14 @@ def _whose() -> re.Pattern[str]:
     return re.compile(f"的[^，。的“”]{{0,4}}(?:{others}|们)")
 
 
-_BODY_OF = ("所属公司", "所在公司", "所属球队", "所在球队", "旗下")
-"""What stands between someone and the body that acts in his stead: 高明|所属公司."""
-
-
 def _is_owner(text: str, person: Subject) -> bool:
     """Whether what follows a person's name is someone of his, who acts in his stead."""
     at = text.find(person.speaker, person.start)
     end = at + len(person.speaker)
-    return at >= 0 and (_whose().match(text, end) is not None or text.startswith(_BODY_OF, end))
+    return at >= 0 and (
+        _whose().match(text, end) is not None
+        or text.startswith(grammar.words("subjects", "in_his_stead"), end)
+    )
 
 
 # 记者联系到|小区物业的常经理。

@@ -27,10 +27,6 @@ from tuiexplorer.attribution.posts import ends_in_kin, follows_names, head_at_en
 from tuiexplorer.attribution.subject import Certainty, Subject, Words
 from tuiexplorer.lexicon import grammar, places
 
-# 该公司|负责人, 该省|官员: someone of what was named before, who need not have been met.
-_OF_THAT = re.compile(
-    "(?:该|上述)(?:[省州国市县区镇乡村厂校院局台党社]|地区|办公室|小区|社区|景区|中心|酒店|派出所|项目部|公司|企业|集团|机构|组织|部门|单位|平台|学校|医院)(?=..)"
-)
 _COUNTRIES = re.compile("[两三四五六七八九十多]国")  # 五国|元首
 _AND = re.compile("[和与同](?=[^和与同]*$)")
 _ADDRESSING = re.compile(
@@ -45,6 +41,12 @@ _NEAR = re.compile("当地|[该本][省州国市县区镇乡]")  # 当地|官员
 def _is_addressed(cut: Words, title: str) -> bool:
     """Whether the words name who is spoken to: 祝雪兰向|总书记, 麦香对|记者."""
     return bool(_ADDRESSING.search(cut.words, 0, len(cut.words) - len(title)))
+
+
+@cache
+def _of_that() -> re.Pattern[str]:
+    """Someone of what was named before, who need not have been met: 该公司|负责人, 该省|官员."""
+    return re.compile(f"(?:该|上述)(?:{grammar.either('subjects', 'of_that')})(?=..)")
 
 
 @cache
@@ -72,7 +74,7 @@ def one_met_before(cut: Words) -> Subject | None:
         )
     for word in (cut.words, cut.bare):
         if word in grammar.word_set("subjects", "again") or (
-            _again().fullmatch(word) and not _OF_THAT.match(word)
+            _again().fullmatch(word) and not _of_that().match(word)
         ):
             return Subject(word, Kind.ANONYMOUS, (), cut.offset(word), "again")
     return None

@@ -69,23 +69,6 @@ def is_occupation(post: str) -> bool:
 
 _FIELD = re.compile("(?:[\u4e00-\u9fff]国|[\u4e00-\u9fff]洲|中东|东亚|台湾|香港|南海|半岛|[欧亚非]盟)\\Z")
 """What one is an expert of, before 问题."""
-_DUTIES = (
-    "项目",
-    "生产",
-    "技术",
-    "销售",
-    "运营",
-    "市场",
-    "财务",
-    "业务",
-    "品牌",
-    "研发",
-    "工程",
-    "安全",
-    "施工",
-    "的",
-)
-"""What one can be in charge of inside a body."""
 
 
 def _told_by_post(agency: str, post: str) -> tuple[str, str] | None:
@@ -103,7 +86,7 @@ def _told_by_post(agency: str, post: str) -> tuple[str, str] | None:
     if (
         post.endswith(("负责人", "负责同志"))
         and len(agency) > 3
-        and not agency.endswith(_DUTIES)
+        and not agency.endswith((*grammar.words("posts", "work"), "的"))
         and "驻" not in agency
     ):
         return agency, post  # 易园|负责人

@@ -82,12 +82,6 @@ def _is_forecast(frame: Frame, who: Who) -> bool:
     return body and frame.cue.word.endswith(("预计", "预测", "预报", "表示", "介绍", "称", "说"))
 
 
-_LASTING = ("指出", "强调")
-"""Verbs of talks, which run on."""
-_FIGURES = frozenset(["通报", "发布", "公布", "回复称", "答复称", "回复", "答复", "书面回复称"])
-"""Verbs with which a body gives figures or its answer, to the end of the paragraph."""
-
-
 def _has_title_only(who: Who) -> bool:
     """Whether a speaker is known in this article by 高明山主席 only: it tells of him and does not report on him."""
     return len(who.positions) == 1 and not who.positions[0].agency and follows_names(who.positions[0].post)
@@ -120,7 +114,7 @@ def _run(frame: Frame, who: Who) -> Run:
     if not frame.cue.word:  # 财政厅厅长李四：…, where all of the paragraph is his
         labels = frame.cue.mark == "：" and frame.sentence == frame.subject.start == frame.clause
         return Run.WHOLE if labels and who.positions else Run.LONG
-    if frame.cue.word in _FIGURES and who.kind is Kind.INSTITUTION:
+    if frame.cue.word in grammar.word_set("cues", "in_full") and who.kind is Kind.INSTITUTION:
         return Run.WHOLE
     if frame.cue.word == "提出" and not frame.cue.mark:
         return Run.SHORT
@@ -134,7 +128,12 @@ def _run(frame: Frame, who: Who) -> Run:
         return Run.SHORT
     if (_is_told_of_by_title(frame, who) or _has_title_only(who)) and not frame.holds_forth:
         return Run.EVEN
-    if _speaks_for_body(who) or frame.cue.word.endswith(_LASTING) or frame.holds_forth or _is_department(who):
+    if (
+        _speaks_for_body(who)
+        or frame.cue.word.endswith(grammar.words("cues", "lasting"))
+        or frame.holds_forth
+        or _is_department(who)
+    ):
         return Run.LONG
     again = frame.subject.mention in ("bare", "pronoun", "again")
     return Run.LONG if again or _is_at_home(who) else Run.EVEN

@@ -25,10 +25,6 @@ AROUND_BODY = re.compile(
 )
 """What stands around the name of a body: 下属武装派别|圣城旅, 山地民兵组织|“北方阵线”."""
 _BEFORE_BODY = re.compile("的|——|，|据|下属|武装派别|、")
-_KIND = re.compile(
-    "^(?:前?[母子]公司(?=..)|(?:廉价航空|航空|制药|石油|能源|科技|芯片|汽车)公司(?=.{2,}公司$))"
-)
-"""What a company is, before its name: 云谷银行的前母公司|云谷金融集团."""
 _SEVERAL = re.compile("(?<=.)[多数几两三四五六七八九十]个(?=..)")  # 山国多个|武装派别
 _COUNTED_STATES = re.compile("(?<=..)等?[两三四五六七八九十多]国$")  # 山国、海国、岛国|三国
 _OTHER_STATES = re.compile(
@@ -68,7 +64,7 @@ def _one_body(cut: Words) -> Subject | None:
         word = _NO_WORD.sub("", word[broken.end() :])
         if broken.group() == "的" and is_state(word):
             return None  # 推动合作的中国|主张
-    word = _KIND.sub("", word)
+    word = _kind().sub("", word)
     if not word or (len(word) == 2 and word[1] == "军" and not is_state(word[0])):
         return None
     if word.endswith("》") and "《" in word:
@@ -79,6 +75,13 @@ def _one_body(cut: Words) -> Subject | None:
     if word in grammar.word_set("subjects", "sides") or _MANY_BODIES.match(word):
         return Subject.crowd(word, start)
     return Subject.body(word, start)
+
+
+@cache
+def _kind() -> re.Pattern[str]:
+    """What a company is, before its name: 云谷银行的前母公司|云谷金融集团."""
+    branches = grammar.either("subjects", "branches")
+    return re.compile(f"^(?:前?[母子]公司(?=..)|(?:{branches})公司(?=.{{2,}}公司$))")
 
 
 def _is_business(owner: str) -> bool:

@@ -130,7 +130,7 @@ def _before_colon(paragraph: Paragraph, quote: Quote, people: People) -> Frame |
     if text[colon : quote.start] != "：" or grammar.closing("speech", "shown_at").search(text, 0, colon):
         return None
     start = paragraph.sentence_start(colon)
-    if (idea := _IDEA.match(text, start)) and (thinks := _person_at(text, start + 1, idea.end(), people)):
+    if (idea := _idea().match(text, start)) and (thinks := _person_at(text, start + 1, idea.end(), people)):
         return Frame(Cue(colon, colon, "", "："), thinks, start, start, None)
     person = _made_to_feel(paragraph, start, colon, people) or _person_at(text, start, colon, people)
     person = person or _unnamed_at(text, start, colon, people)
@@ -140,8 +140,12 @@ def _before_colon(paragraph: Paragraph, quote: Quote, people: People) -> Frame |
     return Frame(Cue(colon, colon, "", "："), person, clause, start, None)
 
 
-_IDEA = re.compile("在[^，。的]{2,20}的(?:设想|构想|规划|想象|印象|记忆|回忆|描述|讲述|眼|心目|理解)[中里]，")
-"""In whose mind it is what stands before a colon: 在王芳的设想中，未来的机器…：“…”."""
+@cache
+def _idea() -> re.Pattern[str]:
+    """In whose mind it is what stands before a colon: 在王芳的设想中，未来的机器…：“…”."""
+    return re.compile(f"在[^，。的]{{2,20}}的(?:{grammar.either('speech', 'in_mind')})[中里]，")
+
+
 _MAKES = re.compile("[让令使]")
 
 
