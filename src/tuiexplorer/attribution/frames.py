@@ -232,7 +232,7 @@ def _quote_of(at: Setting, subject: Subject, people: People) -> Quote | None:
     on_the_way = clause - start <= _ONE_CLAUSE and paragraph.text.count("，", start, clause) == 1
     if on_the_way or circumstances().fullmatch(paragraph.text, start, clause):
         return paragraph.utterance_before(start)
-    if subject.mention == "elided" and 0 <= paragraph.text.find(subject.speaker, start, clause) < clause:
+    if subject.mention == "elided" and subject.speaker in paragraph.text[start:clause]:
         return paragraph.utterance_before(start)  # “…。”王芳翻开账本，一页页指着，说，“…。”
     before = paragraph.text.rfind("，", start, clause - 1) + 1
     return paragraph.utterance_before(before) if 0 < clause - before <= _ONE_CLAUSE else None

@@ -25,9 +25,9 @@ _LONG_QUOTE = 25
 class Paragraph:
     """The normal text of a paragraph, and where its parts begin and end. All offsets are code points into it."""
 
-    def __init__(self, normal: str, opening: re.Pattern[str]) -> None:
+    def __init__(self, normal: str, opening: re.Pattern[str] | None = None) -> None:
         self.text = normal
-        dateline = opening.match(normal)
+        dateline = opening.match(normal) if opening else None
         self.floor = dateline.end() if dateline else 0
         """Where the paragraph's own words begin, after a dateline."""
         self.quotes = quotes(self.text)

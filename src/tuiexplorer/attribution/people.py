@@ -149,7 +149,7 @@ class People:
                     and name_form(name) is NameForm.CHINESE
                     and not ends_body(name)
                 ):
-                    return name if self.count(name + post) and self.count(name) > 0 else None
+                    return name
         core = _CORE.search(self._text)
         return core["name"] if core else None
 

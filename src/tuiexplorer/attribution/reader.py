@@ -23,10 +23,6 @@ from tuiexplorer.language import N_
 from tuiexplorer.lexicon import grammar
 from tuiexplorer.reading import Span
 
-# 10.以军称…；: an item of a table of contents is a headline, and headlines hold no statements.
-_LIST_ITEM = re.compile(
-    r" *(?:\d{1,3}[.．、]|（\d{1,3}）)(?:[^。]{0,100}；|[^，。]{0,60}。?) *(?:（[^。]*）)? *"
-)
 # 一是…, 二是…, one a paragraph.
 _COUNTING = re.compile("(?:第?[一二三四五六七八九])(?:是|，|要)")
 # ——将水资源合作推向新高度。…, one a paragraph.
@@ -135,7 +131,7 @@ class Reader:
         return True
 
     def _paragraph(self, number: int, paragraph: Paragraph) -> None:
-        if _LIST_ITEM.fullmatch(paragraph.text) or self._window.is_item_begun_above(number, paragraph):
+        if self._window.is_listed(number, paragraph):
             return
         frames = labelled(paragraph, find_frames(paragraph, self._people), self._people)
         if unsaid := untaken(paragraph, frames, self._people):

@@ -94,11 +94,8 @@ def _interviewed(before: int, paragraphs: Mapping[int, Paragraph], people: Peopl
             break
         if found := _who_answers(paragraph, people):
             return found
-    headlines = (_who_answers(Paragraph(line, _NOTHING), people) for line in people.beside.splitlines())
+    headlines = (_who_answers(Paragraph(line), people) for line in people.beside.splitlines())
     return next((found for found in headlines if found and found.kind is Kind.NAMED), None)
-
-
-_NOTHING = re.compile(r"(?!)")
 
 
 def _who_answers(paragraph: Paragraph, people: People) -> Subject | None:

@@ -21,6 +21,10 @@ _FRONT = 12
 _TOLD_IN = (BlockKind.TITLE, BlockKind.SUBTITLE, BlockKind.HEADING, BlockKind.CAPTION)
 _MOST_UNMARKED = 6
 """Over how many paragraphs a quotation may run that do not open with a mark of their own."""
+# 10.以军称…；: an item of a table of contents is a headline, and headlines hold no statements.
+_LIST_ITEM = re.compile(
+    r" *(?:\d{1,3}[.．、]|（\d{1,3}）)(?:[^。]{0,100}；|[^，。]{0,60}。?) *(?:（[^。]*）)? *"
+)
 # 16.山方： and （1）民调： stand over a line that ends in a semicolon as the other items do.
 _ITEM_BEGUN = re.compile(r" *(?:\d{1,3}[.．、]|（\d{1,3}）)[^。；]{1,30}：")
 _ITEM_ENDED = re.compile("[^。]{2,60}；")
@@ -71,8 +75,10 @@ class Window:
                 return True
         return False
 
-    def is_item_begun_above(self, number: int, paragraph: Paragraph) -> bool:
-        """Whether it is the rest of an item of a table of contents that broke after its colon."""
+    def is_listed(self, number: int, paragraph: Paragraph) -> bool:
+        """Whether it is an item of a table of contents, or the rest of one that broke after its colon."""
+        if _LIST_ITEM.fullmatch(paragraph.text):
+            return True
         above = self.paragraphs.get(self.before(number)) if _ITEM_ENDED.fullmatch(paragraph.text) else None
         return above is not None and _ITEM_BEGUN.fullmatch(above.text) is not None
 
