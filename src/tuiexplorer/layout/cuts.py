@@ -79,6 +79,10 @@ _SIGNED = -8
 """What stands over a byline is a headline, if it could be."""
 _SECTION = -12
 """A section's number stands over a heading."""
+_BEFORE_OTHER = -2
+"""What could be a heading itself is no rest of a sentence."""
+_BEFORE_OTHER_WHOLE = -6
+"""Hardly ever where no machine broke the lines: the rest of a paragraph ends as paragraphs do."""
 _BEFORE_UNSTOPPED = -1
 """Unless full stops are often missing on the page."""
 
@@ -174,7 +178,7 @@ def _evidence(before: Draft, tail: str, after: Line, page: Page, ahead: Sequence
     if page.indented:
         weight += -6 if after.indent else 4 * (before.lines[-1].indent > 0)
     if weight > 0 and could_be_heading(text) and not text.isascii():
-        weight -= 2
+        weight += _BEFORE_OTHER if page.is_broken or before.short else _BEFORE_OTHER_WHOLE
     if weight > 0 and not ends_in_post(tail):
         weight -= 8 * begins_with_official(text) or 3 * (
             begins_with_speaker(text) and not begins_with_post(text)

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from itertools import groupby, takewhile
 
 from tuiexplorer.layout.block import BlockKind
+from tuiexplorer.layout.credits import names_maker
 from tuiexplorer.layout.datelines import is_lead
+from tuiexplorer.layout.dates import is_stamped
 from tuiexplorer.layout.draft import Draft
 from tuiexplorer.layout.speech import is_dated
 
@@ -51,7 +53,9 @@ def set_late_deck(rest: Sequence[Draft], below: Sequence[Draft]) -> None:
         return
     credited = any(draft.kind is BlockKind.BYLINE for draft in rest[lines[-1] :])
     body = _without_foot([draft for draft in below if draft.kind is None])
-    alone = len(body) >= _LONGEST and not any(draft.mark or draft.short for draft in body)
+    over = [draft.text for draft in rest[: lines[-1]] if draft.kind is BlockKind.BYLINE]
+    stamped = all(is_stamped(byline) or not names_maker(byline) for byline in over)
+    alone = stamped and len(body) >= _LONGEST and not any(draft.mark or draft.short for draft in body)
     leads = [number for number, draft in enumerate(below) if draft.kind is None and is_lead(draft.text)]
     if credited or alone or (len(leads) == 1 and all(draft.kind for draft in below[: leads[0]])):
         for number in lines:

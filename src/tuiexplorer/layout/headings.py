@@ -8,6 +8,7 @@ from itertools import groupby, islice, takewhile
 from msgspec.structs import replace
 
 from tuiexplorer.layout.block import BlockKind
+from tuiexplorer.layout.datelines import is_lead
 from tuiexplorer.layout.draft import Draft
 from tuiexplorer.layout.headlines import mark_headlines
 from tuiexplorer.layout.marks import SIGN, is_number, numbered_sentence
@@ -224,7 +225,9 @@ def _set_run(drafts: Sequence[Draft], start: int, stop: int) -> None:
     index = start
     while index < stop:
         after = index + 1
-        while after < stop and not drafts[after].mark and not drafts[after].apart:
+        while after < stop and not (drafts[after].mark or drafts[after].apart):
+            if after - index > _SLOGAN_LINES and _is_signed(*drafts[after : after + 2]):
+                break
             after += 1
         group = drafts[index:after]
         if group[0].mark:
@@ -239,6 +242,11 @@ def _set_run(drafts: Sequence[Draft], start: int, stop: int) -> None:
             group[0].kind = BlockKind.HEADING
             _set_slogans(group[1:])
         index = after
+
+
+def _is_signed(draft: Draft, below: Draft | None = None) -> bool:
+    """Whether a line under others is the headline over a byline."""
+    return draft.headline and below is not None and not is_lead(below.text)
 
 
 def _are_of_pictures(run: Sequence[Draft]) -> bool:

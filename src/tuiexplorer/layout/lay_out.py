@@ -150,7 +150,7 @@ def _is_title_again(line: Line, title: str, last: Draft | None) -> bool:
     ):
         return True
     under = last is not None and len(last.lines) == 1 and last.text == title
-    if not under or len(line.text) * 3 <= len(title):
+    if not under or len(line.text) * 3 < len(title):
         return False
     return _solid(line.text) in _solid(title) or not Counter(_solid(line.text)) - Counter(title)
 

@@ -88,6 +88,8 @@ _SIGNS = {"quote": "", "shared": "", "hash": "#", "item": "-", "sign": ""}
 _LONGEST_SENTENCE = 40
 _LONGEST = 80
 """A marked heading has at most this many characters."""
+_PICTURE_CELL = re.compile(r"\|\s*[^|。\d]{6,40}\s*\|")
+"""The one cell of a table under a picture."""
 _ALONE = re.compile(
     r"(?:(?:[-*+•]|\d{1,2}\.)[ \t]+)?(?P<picture>!)?\[(?P<label>[^\[\]]{0,200})\]\([^()]{0,2000}\)"
 )
@@ -112,7 +114,7 @@ def unmark(line: Line) -> Line:
     ):
         return line
     if text[0] == "|" and text[-1] == "|":
-        return replace(line, mark="-")
+        return replace(line, mark="-", role=BlockKind.CAPTION if _PICTURE_CELL.fullmatch(text) else None)
     if "](" in text and (alone := _ALONE.fullmatch(text)):
         return _link(line, alone)
     low, high, mark = _stripped(text)

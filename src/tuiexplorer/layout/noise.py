@@ -20,7 +20,7 @@ _LEADS, _NOTICES = (grammar.words("signs", key) for key in ("leads", "notices"))
 _CREDITS = grammar.word_set("signs", "credits", "sources")
 _SECTIONS = grammar.either("signs", "sections")
 _FEW, _MENU, _STRIP = 6, 5, 16
-_PAGE = r"[A-Za-z]?[\d一二三四五六七八九十]{1,3}"
+_PAGE = r"[A-Za-z]{0,2}[\d一二三四五六七八九十]{1,3}"
 _SECTION = (
     r"\W*第?[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾]{1,3}(?:部分|[篇则条组])?\W*"
     r"|\W*(?:PART|Part|NO|No|CHAPTER|Chapter)\W*(?:\d{1,2}|[A-Z]{3,5})?\W*|\W*0\s?\d\W*|(?:ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN)"
@@ -33,7 +33,7 @@ _NOISE = re.compile(
     | \W*[第共]\s*\d{{1,4}}\s*页.{{0,16}} | Page\s\d+.{{0,10}}                           # 第3页 共8页
     | \W*第{_PAGE}[版页]\W*                                                          # 第二版
     | (?:\S{{2,8}}[报刊]\s*)?\W*第?\s*{_PAGE}\s*版\s*
-        (?:[：:·]\s*(?:(?:[一-鿿·˙•]\s?){{2,8}}|\d{{2}})|(?:{_SECTIONS})?)\W*               # 第02版：要闻
+        (?:[：:·]\s*(?:(?:[一-鿿·˙•\d]\s?){{2,8}})|(?:{_SECTIONS})?)\W*               # 第02版：要闻
     | \W*第?\s*{_PAGE}\s*版\s*[（(].{{1,16}}[）)]                                     # 第5版（国内专页（教科文））
     | (?:今日|本报今日|今天){_PAGE}版 | 总?第\s?\d{{2,6}}\s?期                        # 今日八版   总第12345期
     | {_PAGE}[\s/]{{0,2}}(?:{_SECTIONS}) | (?:{_SECTIONS})\s{{0,2}}\d{{1,2}}               # 02 要闻

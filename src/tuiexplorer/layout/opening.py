@@ -13,13 +13,16 @@ from tuiexplorer.layout.marks import SIGN
 from tuiexplorer.layout.names import are_names
 from tuiexplorer.layout.noise import is_box
 from tuiexplorer.layout.speech import ends_in_cue, is_person
+from tuiexplorer.layout.stops import ends
 from tuiexplorer.lexicon import grammar
 
 _LONGEST = 60
+_LONGEST_WITH_SUBTITLE = 90
 _CARD = 20
 """A person with so many characters is no title."""
 _LONGEST_NAME = 8
 _LONGEST_AUTHOR = 4
+_LONGEST_SECTION = 4
 _SIGNING = (SIGN + "□", SIGN + "◎")
 """The signs before an author's name."""
 _DASHES = ("——", "—", "--", "－－", "──")
@@ -68,9 +71,23 @@ def _below_first(drafts: Sequence[Draft], first: int) -> int:
         drafts[first].kind = BlockKind.NOISE
     elif _is_first_half(drafts, first):
         drafts[first].kind = BlockKind.SUBTITLE
+    elif below := _below_section(drafts, first):
+        for draft in drafts[first:below]:
+            draft.kind = draft.kind or BlockKind.NOISE
+        return below
     else:
         return first
     return first + 1
+
+
+def _below_section(drafts: Sequence[Draft], first: int) -> int:
+    """Where the title stands under the name of a section, which is far shorter: 详情; 0 where the first line is it."""
+    head = takewhile(_stands_above, drafts[first + 1 :])
+    for number, draft in enumerate([drafts[first], *head], first):
+        if draft.kind is None and len(draft.text) > _LONGEST_SECTION:
+            far = number > first and len(draft.text) >= 2 * _LONGEST_SECTION
+            return number if far and _is_title(draft) and not _is_dashed(draft) else 0
+    return 0
 
 
 def _is_marked_kicker(drafts: Sequence[Draft], first: int) -> bool:
@@ -142,20 +159,27 @@ def _set_authors(drafts: Sequence[Draft], first: int) -> None:
         if not _stands_above(draft):
             return
         over_text = below.kind is not None or not below.short or is_box(below.text)
-        if draft.kind is None and not draft.mark and over_text and _are_authors(draft.text, above):
-            draft.kind = BlockKind.BYLINE
+        if draft.kind is None and not draft.mark:
+            named = over_text and are_names(draft.text) and _are_authors(draft.text, above)
+            if named or _have_body(draft.text):
+                draft.kind = BlockKind.BYLINE
 
 
-def _are_authors(text: str, above: Draft) -> bool:
-    """Whether a line is several names, a name that is spread or under a dashed line, or one with its body before it."""
+def _are_authors(names: str, above: Draft) -> bool:
+    """Whether there are several names, or one that is spread or under a dashed line."""
+    *others, name = names.split()
+    return bool(others) or len(name) > _LONGEST_AUTHOR or _is_dashed(above)
+
+
+def _have_body(text: str) -> bool:
+    """Whether a line is names with their body before them: 江州大学 张三."""
     *bodies, name = text.split()
-    if are_names(text):
-        return bool(bodies) or len(name) > _LONGEST_AUTHOR or _is_dashed(above)
-    return (
-        bool(bodies)
-        and are_names(name)
-        and all(body.endswith(grammar.words("signs", "employers")) for body in bodies)
-    )
+    employers = len(list(takewhile(_is_employer, bodies)))
+    return employers > 0 and are_names(" ".join([*bodies[employers:], name]))
+
+
+def _is_employer(word: str) -> bool:
+    return word.endswith(grammar.words("signs", "employers"))
 
 
 def _may_sign(draft: Draft) -> bool:
@@ -228,6 +252,8 @@ def _is_title(draft: Draft) -> bool:
         return draft.mark in _TITLES
     if len(text) >= _CARD and "、" in text and text[-5:].count(" ") == 1 and is_person(text):
         return False  # who speaks below, with all posts
+    if "——" in text and _LONGEST < len(text) <= _LONGEST_WITH_SUBTITLE:
+        return "。" not in text and not ends(text)
     return len(text) <= _LONGEST and (
         draft.short or is_kicker(text) or (text[-1] in "？！?!" and "。" not in text)
     )
