@@ -78,7 +78,7 @@ def _pattern() -> re.Pattern[str]:
     tails = _list("tails")
     told = grammar.alternation(verb + _NOT_NEXT.get(verb[-1], "") for verb in _verbs())
     verb = f"(?P<verb>{_told_paper()}|{told})(?P<tail>{tails})?(?=(?P<mark>[ ]?[，：“。？！]|$)?)"
-    return re.compile(f"{_offer()}|{_proposal()}|{_HOW}|{_share()}|{_tell()}|{verb}")
+    return re.compile(f"{_offer()}|{_proposal()}|{_issue()}|{_HOW}|{_share()}|{_tell()}|{verb}")
 
 
 _list = partial(grammar.either, "cues")
@@ -109,6 +109,15 @@ def _share() -> str:
     return (
         f"(?P<share>{_list('sharing')})"
         f"(?:[了着起出](?={felt}(?P<share_mark>[：。]))|(?={felt}(?P<share_colon>：)))"
+    )
+
+
+def _issue() -> str:
+    """水利部发布数据，今年…: what is issued stands between verb and comma, and no verb of speaking behind."""
+    says = _list("tails", "going_on", "issued", "demands")
+    return (
+        "(?P<issue>发布|公布)(?:最新|统计|相关|一组)*(?:数据|消息)"
+        f"(?=(?P<issue_mark>，)(?!但|并|{says}|证实|确认|否认|承认|批评|谴责|指责))"
     )
 
 
@@ -200,16 +209,16 @@ def find_cues(normal: str) -> Iterator[Cue]:
             yield _before_mark(match)
 
 
-_UP_TO_MARK = ("offer", "listed", "tell", "urge", "remind", "inform", "share")
+_UP_TO_MARK = ("offer", "listed", "tell", "urge", "remind", "inform", "share", "issue")
 """The groups of verbs behind which stands what is no part of what is said, up to a mark: the group ``tell_mark``."""
 
 
 def _before_mark(match: re.Match[str]) -> Cue:
-    """A verb with what it is about or whom it tells, up to a mark: 提出四点建议|：…, 提醒市民|：“…”."""
+    """A verb with what it is about or whom it tells, up to a mark: 提出四点建议|：…, 提醒市民|：“…”, 发布数据|，…."""
     verb = next(name for name in _UP_TO_MARK if match[name])
     group = "share_colon" if match["share_colon"] else f"{verb}_mark"
     mark = "：" if verb in ("offer", "listed") else match[group][0]
-    return Cue(match.start(), match.start(group), match[verb], mark)
+    return Cue(match.start(), match.start(group), match[verb], mark, "body" if verb == "issue" else "")
 
 
 def _matches(normal: str) -> Iterator[re.Match[str]]:
