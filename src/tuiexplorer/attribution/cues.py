@@ -255,7 +255,7 @@ def _cue(normal: str, match: re.Match[str]) -> Cue | None:
         verb == "明确" or verb.startswith("接过") or (verb == "问" and normal.endswith("答记者", 0, start))
     ):
         start, verb, tail = start + len(verb), tail, ""  # 接过话头|说, 答记者问|指出
-    if verb in grammar.word_set("cues", "written") and len(tail) > 1:
+    if len(tail) > 1 and _is_paper_of(normal, start, verb, tail):
         start, verb, tail = start + len(verb), tail, ""  # 就…战略报告|表示
     demand = _demand(verb, tail, mark)
     joined = verb in grammar.word_set("cues", "joined") and not mark
@@ -268,6 +268,12 @@ def _cue(normal: str, match: re.Match[str]) -> Cue | None:
     if demand is None or (not mark and not _governs_clause(normal, end, verb, tail)):
         return None
     return Cue(start, end, verb + tail, mark, demand)
+
+
+def _is_paper_of(normal: str, at: int, verb: str, tail: str) -> bool:
+    """Whether a word is rather the paper in which something is said: 战略报告|表示, but not 山国媒体15日报道指出."""
+    acts = verb == "报道" and tail != "表示" and normal[at - 1 : at] not in ("", "的")
+    return verb in grammar.word_set("cues", "written") and not acts
 
 
 _THEM = ("他们", "她们", "大家", "全体")

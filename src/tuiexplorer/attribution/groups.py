@@ -11,6 +11,8 @@ from tuiexplorer.attribution.subject import Certainty, Subject, Words
 from tuiexplorer.lexicon import grammar
 
 _LONGEST_GROUP = 40
+_PRESS = re.compile("(?!外)[\u4e00-\u9fff]媒")
+"""The media of a country, in two characters."""
 
 
 def group(cut: Words) -> Subject | None:
@@ -23,6 +25,8 @@ def group(cut: Words) -> Subject | None:
         return None
     if noun == "大家" and before.endswith("和"):
         return None  # 厂长和|大家说
+    if _PRESS.fullmatch(noun) and word != noun:
+        return None  # 总统罗林在|俄媒公布的采访中
     if not noun:
         found = _group().search(word) if _may_be_group(word) else None
         if found is None or is_adverbial(word):

@@ -17,7 +17,8 @@ from tuiexplorer.lexicon.bodies import national
 _JOINTS = re.compile("以及|(?<!共)和|与|(?<!埃)及")  # but 共和国, 埃及
 _LISTED = re.compile("[、和与及]")
 _BRACKETS = re.compile("（[^（）]*）")
-_EVENT = re.compile("^“[\\w·]{2,8}”(?=[^“”]{4})")  # “3·21”|航班事故应急指挥部
+_EVENT = re.compile("^“[\\w·]{2,8}”(?=[^“”]{4}|网站|杂志)")  # “3·21”|航班事故应急指挥部
+_NAMED_WITHIN = re.compile("“[\\w·]{1,8}”(?=[^“”]{2})")
 _NO_WORD = re.compile(r"\A[^\w“《]+")  # 群众需要的·|云江商会
 AROUND_BODY = re.compile(
     "等$|^[^，]{1,8}(?:轮值主席国|成员国)(?=..)|^(?:官方|国营|国家|官)媒体(?=.{2,}(?:社|台|报|网)$)|^.{2,12}(?:所属|所在)公司(?=..)|^.*(?:(?:武装|军事|政治)派别|下属(?!(?:武装|军事|政治)?(?:组织|派别|团体|力量|部队)$))(?=..)(?!方面)"
@@ -57,7 +58,7 @@ def _one_body(cut: Words) -> Subject | None:
         return None
     if _SEVERAL.search(word) and is_body(_SEVERAL.sub("", word)):
         return Subject.crowd(word, cut.start + cut.words.rindex(word))
-    while word and not is_body(_EVENT.sub("", _BRACKETS.sub("", word))):
+    while word and not is_body(_plain(word)):
         broken = _BEFORE_BODY.search(word)
         if broken is None:
             return None
@@ -82,6 +83,12 @@ def _kind() -> re.Pattern[str]:
     """What a company is, before its name: 云谷银行的前母公司|云谷金融集团."""
     branches = grammar.either("subjects", "branches")
     return re.compile(f"^(?:前?[母子]公司(?=..)|(?:{branches})公司(?=.{{2,}}公司$))")
+
+
+def _plain(word: str) -> str:
+    """A name without what stands in brackets or in marks within: 乍得“北风”管道运营方."""
+    bare = _EVENT.sub("", _BRACKETS.sub("", word))
+    return _NAMED_WITHIN.sub("", bare) if "“" in bare and state_at_start(bare) else bare
 
 
 def _is_business(owner: str) -> bool:
