@@ -41,6 +41,9 @@ OFFICES = Scope(Field.CUE, Field.OFFICE)
 CONTENTS = Scope(Field.CONTENT, Field.NARRATION)
 DOCUMENT = Scope(Field.PATH, Field.TITLE)
 
+LONGEST_NAME = 4
+"""Characters of a Chinese name, as most speakers have it."""
+
 SCOPES = {
     "speaker": NAMES,
     "agency": AGENCIES,

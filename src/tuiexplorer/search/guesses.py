@@ -6,25 +6,23 @@ An edit is a character wrong, missing, extra, or two swapped.
 from collections.abc import Callable, Iterator
 from itertools import combinations
 
-from tuiexplorer.search.fields import NAMES, Field, Scope, overlap
+from tuiexplorer.search.fields import LONGEST_NAME, NAMES, Field, Scope, overlap
 from tuiexplorer.search.pattern import ANY, OPEN, SPOKEN, Manner, Pattern, Probe, literal
 from tuiexplorer.search.pinyin import homophones, near_homophones
 
-SHORTEST_SOUND = 2
+_SHORTEST_SOUND = 2
 """Terms of fewer characters are not guessed at by sound; of so many, only in names."""
-SHORTEST_EDIT = 3
+_SHORTEST_EDIT = 3
 """Terms of fewer characters are not guessed at by edits, but that two may be a name without its middle one."""
-LONGEST_BY_CHANCE = 4
+_LONGEST_BY_CHANCE = 4
 """So many characters sound like others by chance somewhere in a text."""
-LONGEST_NAME = 4
-"""Characters of a Chinese name."""
-SHORTEST_LETTERS = 5
+_SHORTEST_LETTERS = 5
 """Nor Latin words of fewer letters, and what has Latin letters or digits in it."""
-SHORTEST_TWO_EDITS = 6
+_SHORTEST_TWO_EDITS = 6
 """Terms of so many characters may have two."""
-LONGEST_ONE_BY_ONE = 8
+_LONGEST_ONE_BY_ONE = 8
 """Characters of a term that are tried one by one for a homophone; matches with one are better than with several."""
-LONGEST_EDIT, LONGEST_TWO_EDITS = 24, 12
+_LONGEST_EDIT, _LONGEST_TWO_EDITS = 24, 12
 """Longer terms would make too many patterns."""
 
 Edited = tuple[str, ...]
@@ -38,7 +36,7 @@ def by_sound(text: str, scope: Scope) -> list[list[Probe]]:
         _sounding(text, scope, alike, manner)
         for alike, manner in ((homophones, Manner.HOMOPHONE), (near_homophones, Manner.FUZZY))
     ]
-    if len(text) < SHORTEST_EDIT:
+    if len(text) < _SHORTEST_EDIT:
         steps[0] += _without_middle(text, scope)
     return steps
 
@@ -47,20 +45,20 @@ def _sounding(text: str, scope: Scope, alike: Callable[[str], str], manner: Mann
     """Probes for what sounds like a text; of a few characters one has to be as typed, but in names."""
     classes = tuple(alike(char) for char in text)
     names = overlap(scope, NAMES)
-    inside = scope if len(text) > SHORTEST_SOUND else names
+    inside = scope if len(text) > _SHORTEST_SOUND else names
     if inside is None:
         return []
     probes = []
     if manner is Manner.HOMOPHONE:
-        for at in range(min(len(text), LONGEST_ONE_BY_ONE)):
+        for at in range(min(len(text), _LONGEST_ONE_BY_ONE)):
             one = _with(literal(text), at, classes[at])
             probes.append(Probe(Pattern(one), manner, inside, likely=True))
-    if len(text) > LONGEST_BY_CHANCE:
+    if len(text) > _LONGEST_BY_CHANCE:
         return [*probes, Probe(Pattern(classes), manner, inside)]
-    if len(text) > SHORTEST_SOUND:
+    if len(text) > _SHORTEST_SOUND:
         probes += [Probe(Pattern(_with(classes, at, char)), manner, inside) for at, char in enumerate(text)]
     if names:
-        whole = len(text) == SHORTEST_SOUND
+        whole = len(text) == _SHORTEST_SOUND
         probes.append(Probe(Pattern(classes, head=whole, tail=whole), manner, names))
     return probes
 
@@ -71,19 +69,19 @@ def whole_names(text: str, scope: Scope) -> list[Probe]:
     And for those of whose three characters these are the first and the last.
     """
     names = overlap(scope, NAMES)
-    if names is None or not SHORTEST_SOUND <= len(text) <= LONGEST_NAME or not _is_guessable(text):
+    if names is None or not _SHORTEST_SOUND <= len(text) <= LONGEST_NAME or not _is_guessable(text):
         return []
     classes = tuple(homophones(char) for char in text)
     alike = Probe(Pattern(classes, head=True, tail=True), Manner.HOMOPHONE, names)
-    return [alike, *(_without_middle(text, scope) if len(text) < SHORTEST_EDIT else ())]
+    return [alike, *(_without_middle(text, scope) if len(text) < _SHORTEST_EDIT else ())]
 
 
 def by_edit(text: str, scope: Scope) -> list[Probe]:
     """Probes for a folded text with one character wrong, missing, extra, or two swapped."""
     has_latin = any(char.isascii() for char in text)
-    if not (SHORTEST_LETTERS if has_latin else SHORTEST_EDIT) <= len(text) <= LONGEST_EDIT:
+    if not (_SHORTEST_LETTERS if has_latin else _SHORTEST_EDIT) <= len(text) <= _LONGEST_EDIT:
         return []
-    if len(text) > SHORTEST_EDIT:
+    if len(text) > _SHORTEST_EDIT:
         ways = (*_edits(literal(text)), *_shortened(literal(text)))
         return [Probe(Pattern(classes), Manner.EDIT, scope) for classes in ways]
     # Two characters left of three are not enough at one end of a post (书记 of 张书记), nor without the third but as a
@@ -100,10 +98,10 @@ def by_edit(text: str, scope: Scope) -> list[Probe]:
 
 def by_edit_of_last(text: str, scope: Scope) -> list[Probe]:
     """Probes for a folded text whose last character is wrong, or too much."""
-    if not SHORTEST_EDIT <= len(text) <= LONGEST_EDIT:
+    if not _SHORTEST_EDIT <= len(text) <= _LONGEST_EDIT:
         return []
     classes = literal(text)
-    ways = [_with(classes, len(classes) - 1, SPOKEN), *([classes[:-1]] if len(text) > SHORTEST_EDIT else [])]
+    ways = [_with(classes, len(classes) - 1, SPOKEN), *([classes[:-1]] if len(text) > _SHORTEST_EDIT else [])]
     return [Probe(Pattern(way), Manner.EDIT, reach) for way in ways for reach in _but_posts(scope)]
 
 
@@ -123,7 +121,7 @@ def _without_middle(text: str, scope: Scope) -> list[Probe]:
 
 def by_two_edits(text: str, scope: Scope) -> list[Probe]:
     """Probes for a longer folded text with two edits, at least one of them a wrong character or a swap."""
-    if not SHORTEST_TWO_EDITS <= len(text) <= LONGEST_TWO_EDITS:
+    if not _SHORTEST_TWO_EDITS <= len(text) <= _LONGEST_TWO_EDITS:
         return []
     found: dict[Edited, None] = {}
     classes = literal(text)
@@ -168,4 +166,4 @@ def _with(classes: Edited, at: int, to: str) -> Edited:
 
 def _is_guessable(text: str) -> bool:
     """Long enough, and all of it characters that have a sound."""
-    return len(text) >= SHORTEST_SOUND and not any(char.isascii() for char in text)
+    return len(text) >= _SHORTEST_SOUND and not any(char.isascii() for char in text)

@@ -1,6 +1,5 @@
 """The index: entries to be searched, and the search."""
 
-import re
 from _thread import allocate_lock
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate, chain, groupby, pairwise
@@ -12,7 +11,7 @@ from tuiexplorer.search import ranking
 from tuiexplorer.search.answer import Answer, united
 from tuiexplorer.search.fields import SCOPES, overlap
 from tuiexplorer.search.fold import fold
-from tuiexplorer.search.pattern import Probe
+from tuiexplorer.search.pattern import Found
 from tuiexplorer.search.query import Query, Term, parse_query
 from tuiexplorer.search.results import NO_HITS, Hits, Results, entry_at
 from tuiexplorer.search.segment import OvertakenError, Segment
@@ -131,7 +130,9 @@ class Index:
         if not total:
             if cancelled():
                 raise OvertakenError
-            return Results(NO_HITS, 0, query.problems, _suggestion(groups, segments))
+            from tuiexplorer.search.suggestion import suggestion
+
+            return Results(NO_HITS, 0, query.problems, suggestion(groups, segments))
         typed = [answer.term.text for group in groups for answer in group if answer.found_as_typed]
         if typed:
             keys = _as_typed_first(keys, typed, segments, firsts)
@@ -192,35 +193,6 @@ def _in_order(keys: Sequence[Sequence[int]]) -> Sequence[int]:
     return cast("Sequence[int]", in_order(keys))
 
 
-def _suggestion(groups: Sequence[Sequence[Answer]], segments: Sequence[Segment]) -> str | None:
-    """A query that finds something, near to one that finds nothing.
-
-    For a term that is found nowhere, the same without ``"…"`` where that finds it, its words as alternatives, the
-    titles that have it, or the nearest name; where each is found, but never together, the terms as alternatives.
-    """
-    answers = [answer for group in groups for answer in group if not answer.term.negated]
-    unknown = [answer for answer in answers if not answer.found]
-    if unknown:
-        from tuiexplorer.search.nearest import nearest_name
-
-        term, apart = unknown[0].term, unknown[0].apart
-        if apart:
-            return "|".join(apart)
-        loose = term._replace(exact=False, word=False)
-        if term.exact and not (term.head or term.tail) and Answer(loose, segments, lambda: False).found:
-            return f"{term.field}:{_escaped(term.text)}" if term.field else _escaped(term.text)
-        in_title = Answer(Term(term.text, "doc"), segments, lambda: False, guessing=False)
-        if not term.field and in_title.found:
-            return "doc:" + _escaped(term.text)
-        return _escaped(nearest_name(term, segments) or "") or None
-    plain = len(answers) > 1 and not any(answer.term.field or answer.term.exact for answer in answers)
-    return "|".join(_escaped(answer.term.text) for answer in answers) if plain else None
-
-
-def _escaped(text: str) -> str:
-    return re.sub(r"([\\\s|!\"'^$:])", r"\\\1", text)
-
-
 def _as_typed_first(
     keys: Sequence[int], texts: Sequence[str], segments: Sequence[Segment], firsts: Sequence[int]
 ) -> Sequence[int]:
@@ -249,7 +221,7 @@ def _written(entry: Entry) -> list[str]:
     return [item.speaker, *positions, *texts]
 
 
-def _words(answer: Answer) -> list[list[list[Probe]]]:
+def _words(answer: Answer) -> list[Found]:
     """The ways in which a term was found, each by the probes of words that are found together."""
-    apart = [[answer.probes]] if answer.probes else []
+    apart: list[Found] = [[answer.probes]] if answer.probes else []
     return [*apart, [word.probes for word in answer.words]] if answer.words else apart

@@ -8,7 +8,7 @@ from msgspec import Struct, field
 from tuiexplorer.model import Entry, Statement, Theme, field_name
 from tuiexplorer.search.fields import Field
 from tuiexplorer.search.fold import fold_with_offsets
-from tuiexplorer.search.pattern import Manner, Probe
+from tuiexplorer.search.pattern import Found, Manner, Probe
 from tuiexplorer.search.searched_lines import Lines, lines_of, office, other_names_of
 from tuiexplorer.search.small_text import SmallText
 
@@ -35,7 +35,7 @@ class _Best(Struct):
 
 
 def marks(
-    entry: Entry, terms: Sequence[Sequence[Sequence[Probe]]], *, other_names: bool = True
+    entry: Entry, terms: Sequence[Found], *, other_names: bool = True
 ) -> Mapping[str, tuple[Range, ...]]:
     """Field names to ascending ranges that share no character, for the words of each term and the probes of each.
 

@@ -6,6 +6,7 @@ read. An extra character is a place left out, a missing one a place of any put i
 find everything, and sees what matched.
 """
 
+from collections.abc import Sequence
 from enum import Enum
 from typing import NamedTuple
 
@@ -70,6 +71,10 @@ class Probe(NamedTuple):
     def at(self, scope: Scope) -> "Probe":
         """The same in other fields."""
         return self._replace(scope=scope)
+
+
+Found = Sequence[Sequence[Probe]]
+"""How a term was found: the words that it was taken for, and the probes of each."""
 
 
 class Outcome(NamedTuple):

@@ -11,6 +11,7 @@ from tuiexplorer.search.fields import (
     CONTENTS,
     DOCUMENT,
     EVERYWHERE,
+    LONGEST_NAME,
     NAMES,
     SCOPES,
     SOUNDED,
@@ -23,7 +24,6 @@ from tuiexplorer.search.pattern import Manner, Pattern, Probe, literal
 from tuiexplorer.search.query import Term
 
 _SHORTEST_AGENCY, _LONGEST_AGENCY = 2, 24
-_LONGEST_NAME = 4
 
 
 class Plan(NamedTuple):
@@ -48,7 +48,7 @@ class Plan(NamedTuple):
     @property
     def may_be_name(self) -> bool:
         """Whether it may be a Chinese name; the characters of those are few, and others sound like them by chance."""
-        return self.is_spelt or len(self.text) <= _LONGEST_NAME
+        return self.is_spelt or len(self.text) <= LONGEST_NAME
 
     @property
     def spoken_letters(self) -> str:
@@ -149,7 +149,7 @@ def like_names(made: Plan) -> Sequence[Probe]:
         from tuiexplorer.search.spoken import as_southern_pinyin
 
         probes = as_southern_pinyin(made.term, overlap(made.scope, NAMES))
-        return [probe for probe in as_whole_names(probes) if len(probe.pattern) <= _LONGEST_NAME]
+        return [probe for probe in as_whole_names(probes) if len(probe.pattern) <= LONGEST_NAME]
     from tuiexplorer.search import guesses
 
     return guesses.whole_names(made.text, made.scope)

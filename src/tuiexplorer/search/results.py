@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from tuiexplorer.model import Entry
 from tuiexplorer.search import ranking
-from tuiexplorer.search.pattern import Probe
+from tuiexplorer.search.pattern import Found
 from tuiexplorer.search.segment import Segment
 
 
@@ -19,7 +19,7 @@ class Hit(Struct, frozen=True, dict=True):
     entry: Entry
     score: float
     """What it is worth, by :mod:`tuiexplorer.search.ranking`; 0 for a query that asks for nothing."""
-    _terms: Sequence[Sequence[Sequence[Probe]]] = ()
+    _terms: Sequence[Found] = ()
     _by_other_names: bool = True
 
     @cached_property
@@ -43,7 +43,7 @@ class Hits(Sequence[Hit]):
         keys: Sequence[int],
         segments: Sequence[Segment],
         firsts: Sequence[int],
-        terms: Sequence[Sequence[Sequence[Probe]]],
+        terms: Sequence[Found],
     ) -> None:
         self._keys = keys
         self._segments = segments

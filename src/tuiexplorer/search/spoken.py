@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import chain, islice, product
 
-from tuiexplorer.search.fields import CONTENTS, NAMES, SHORT, Field, Scope, overlap
+from tuiexplorer.search.fields import CONTENTS, LONGEST_NAME, NAMES, SHORT, Field, Scope, overlap
 from tuiexplorer.search.fold import fold
 from tuiexplorer.search.pattern import Manner, Pattern, Probe
 from tuiexplorer.search.pinyin import syllables, unlikely_heads
@@ -20,8 +20,6 @@ _LONGEST_SPOKEN = 120
 """No one types more characters of one term as pinyin."""
 _LONGEST_DOUBTED = 6
 """Letters of a term that are also taken for initials although they are syllables (wa for 王安)."""
-_LONGEST_NAME = 4
-"""Characters of a name of which more letters may be syllables and then initials (zhangsh for 张士衡)."""
 _LATE = ("ly", "ny")
 """They begin a syllable only where ü is typed yu; whoever types them has two initials in mind."""
 
@@ -156,8 +154,8 @@ def _is_regular(way: _Way) -> bool:
 
 
 def _is_name_begun(way: _Way) -> bool:
-    """Whether it is what a name is cut short to: its first syllables, then initials."""
-    if len(way) > _LONGEST_NAME:
+    """Whether it is what a name is cut short to: its first syllables, then initials (zhangsh for 张士衡)."""
+    if len(way) > LONGEST_NAME:
         return False
     whole = [isinstance(part, str) or part.whole for part in way]
     return whole[0] and whole == sorted(whole, reverse=True)
