@@ -238,6 +238,8 @@ def _cue(normal: str, match: re.Match[str]) -> Cue | None:
         return Cue(start - 1, does.end(), verb, "。") if does else None
     if verb.startswith("接过") and _GOES_ON_TO_SAY.match(normal, end):
         return None
+    if _is_torn(verb, tail):
+        return None
     mark = mark or ("。" if end == len(normal) else "")
     other = _verb(verb).after
     if (
@@ -268,6 +270,11 @@ def _cue(normal: str, match: re.Match[str]) -> Cue | None:
     if demand is None or (not mark and not _governs_clause(normal, end, verb, tail)):
         return None
     return Cue(start, end, verb + tail, mark, demand)
+
+
+def _is_torn(verb: str, tail: str) -> bool:
+    """Whether verb and tail are another word together, or belong to different ones: 说说, 预计|到年底."""
+    return verb == tail or (tail == "到" and verb in grammar.word_set("cues", "marked_only"))
 
 
 def _is_paper_of(normal: str, at: int, verb: str, tail: str) -> bool:

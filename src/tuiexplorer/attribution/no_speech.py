@@ -35,7 +35,8 @@ def _is_term(paragraph: Paragraph, cue: Cue) -> bool:
     naming = cue.word in grammar.word_set("cues", "naming")
     return (
         cue.mark == "“"
-        and cue.word in grammar.word_set("cues", "mark", "marked_only", "naming")
+        and cue.word in grammar.word_set("cues", "mark", "marked_only", "naming", "tailed")
+        and cue.word not in grammar.word_set("cues", "shouted")
         and not _opens_words(paragraph, cue.end, naming=naming)
         and not (cue.word == "称" and _opens_clause(paragraph, cue.end))
     )
@@ -68,6 +69,8 @@ def _is_noun(cue: Cue, before: str) -> bool:
     if cue.word in grammar.word_set("cues", "careful") and _by_demand().match(before.removeprefix("同时")):
         return True  # 根据人民群众|期盼
     if cue.word in ("介绍", "汇报", "讲解", "汇报说", "报告") and _heard_out().search(before):
+        return True
+    if cue.word == "提议" and before.startswith("经"):
         return True
     if cue.word == "号召" and "响应" in before:
         return True
