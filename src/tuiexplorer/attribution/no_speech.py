@@ -70,9 +70,7 @@ def _is_noun(cue: Cue, before: str) -> bool:
         return True  # 根据人民群众|期盼
     if cue.word in ("介绍", "汇报", "讲解", "汇报说", "报告") and _heard_out().search(before):
         return True
-    if cue.word == "提议" and before.startswith("经"):
-        return True
-    if cue.word == "号召" and "响应" in before:
+    if (cue.word == "号召" and "响应" in before) or (cue.word == "提议" and before.startswith("经")):
         return True
     if cue.word in grammar.word_set("cues", "nouns") and (
         _NAMED_THING.search(before) or _DENIED.search(before)
