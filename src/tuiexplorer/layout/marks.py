@@ -64,7 +64,7 @@ _FRONT = re.compile(
     re.VERBOSE,
 )
 _STARTS = frozenset(
-    ">#-*+•·‣–※＊|丨第壹贰叁肆伍陆柒捌玖拾（(【[!_\\NPABCDEFGH" + _HAN + "0123456789" + INVISIBLE
+    ">#-—*+•·‣–※＊|丨第壹贰叁肆伍陆柒捌玖拾（(【[!_\\NPABCDEFGH" + _HAN + "0123456789" + INVISIBLE
 )
 _OF_SIGN = re.compile(rf"[\s※＊{_PICTURES}{_JOINERS}]")
 _STARS = re.compile(r"(?<=[^\s*])\*{3,}$")
@@ -72,6 +72,7 @@ _STARS = re.compile(r"(?<=[^\s*])\*{3,}$")
 _AFTER = frozenset(INVISIBLE + "\\◢◥")
 """What may follow a line's text: Markdown's hard break is a backslash."""
 _PAIR = re.compile(r"(?P<mark>\*\*|__|\*)(?=[^\s*_])(?P<text>(?:(?!(?P=mark)).){1,300})(?P=mark)")
+_BETWEEN_DASHES = re.compile(r"(?P<mark>[—-]{1,4})\s+(?P<text>[^—，。：-]{2,30}?)\s+(?P=mark)")
 _BRACKETS = re.compile(r"【([^【】]{2,40})】")
 _LABEL = re.compile(r"【[^【】]{2,12}】(?=\S)")
 _INLINE = re.compile(
@@ -88,7 +89,7 @@ _SIGNS = {"quote": "", "shared": "", "hash": "#", "item": "-", "sign": ""}
 _LONGEST_SENTENCE = 40
 _LONGEST = 80
 """A marked heading has at most this many characters."""
-_PICTURE_CELL = re.compile(r"\|\s*[^|。\d]{6,40}\s*\|")
+_PICTURE_CELL = re.compile(r"\|\s*[^|。：:\d]{6,40}\s*\|")
 """The one cell of a table under a picture."""
 _ALONE = re.compile(
     r"(?:(?:[-*+•]|\d{1,2}\.)[ \t]+)?(?P<picture>!)?\[(?P<label>[^\[\]]{0,200})\]\([^()]{0,2000}\)"
@@ -114,7 +115,7 @@ def unmark(line: Line) -> Line:
     ):
         return line
     if text[0] == "|" and text[-1] == "|":
-        return replace(line, mark="-", role=BlockKind.CAPTION if _PICTURE_CELL.fullmatch(text) else None)
+        return _of_cell(line) if text.count("|") == 2 and len(text) > 2 else replace(line, mark="-")
     if "](" in text and (alone := _ALONE.fullmatch(text)):
         return _link(line, alone)
     low, high, mark = _stripped(text)
@@ -124,6 +125,15 @@ def unmark(line: Line) -> Line:
         mark = "-"
     kept = _kept(line, low, max(high, low), mark)
     return replace(kept, quoted=True) if text[0] == ">" else kept
+
+
+def _of_cell(line: Line) -> Line:
+    """The one cell of a row without its edges: what a picture shows, or what its words tell."""
+    text = line.text
+    if not any(map(str.isalnum, text)):
+        return replace(line, mark="-")
+    kept = _kept(line, *_inside(text, 1, len(text) - 1), "-")
+    return replace(kept, role=BlockKind.CAPTION if _PICTURE_CELL.fullmatch(text) else None)
 
 
 def _may_be_marked(first: str) -> bool:
@@ -151,6 +161,8 @@ def _outermost(text: str, low: int, high: int, mark: str) -> tuple[int, int, str
     first = text[low : low + 1]
     if not (first and _may_be_marked(first)):
         return None
+    if first in "—-" and (between := _BETWEEN_DASHES.fullmatch(text, low, high)):
+        return *between.span("text"), SIGN + first
     if first in "*_" and (pair := _PAIR.fullmatch(text, low, high)):
         return *pair.span("text"), "**" if len(pair["mark"]) == 2 else ""
     if first == "【" and (brackets := _BRACKETS.fullmatch(text, low, high)):

@@ -41,6 +41,9 @@ def set_opening(drafts: Sequence[Draft]) -> None:
         for draft in drafts[first : first + 1 + column]:
             draft.kind = BlockKind.NOISE
         first = next(index for index, draft in enumerate(drafts) if draft.kind is None)
+    if first is not None and _is_of_authors(*drafts[first : first + 2]):
+        drafts[first].kind = BlockKind.BYLINE
+        return
     if first is not None and _is_marked_kicker(drafts, first):
         drafts[first].kind = BlockKind.SUBTITLE
         first += 1
@@ -90,6 +93,12 @@ def _below_section(drafts: Sequence[Draft], first: int) -> int:
     return 0
 
 
+def _is_of_authors(first: Draft, below: Draft | None = None) -> bool:
+    """Whether the first line is names over a byline: the title was not saved."""
+    over = below is not None and below.kind is BlockKind.BYLINE
+    return over and not first.mark and " " in first.text and are_names(first.text)
+
+
 def _is_marked_kicker(drafts: Sequence[Draft], first: int) -> bool:
     """Whether the first line, under a sign that no other line has, stands close over the title."""
     return (
@@ -108,7 +117,7 @@ def _is_masthead(drafts: Sequence[Draft], first: int) -> bool:
     As a credit over the body says, or its last word does, where a date or the like parts the two.
     """
     name = drafts[first].text
-    if drafts[first].mark or len(name) > _LONGEST_NAME:
+    if drafts[first].mark not in ("", SIGN + "—") or len(name) > _LONGEST_NAME:
         return False
     head = list(
         takewhile(
