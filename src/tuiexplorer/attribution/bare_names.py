@@ -33,53 +33,72 @@ def _is_of_nobody(head: str) -> bool:
 def name_and_title(cut: Cut) -> Subject | None:
     """Name and title: 高明山总书记, 王教授, 江城大学秦朗教授. The name is all that stands before the title."""
     word = cut.bare
-    head = head_at_end(word) or (word[-1] if len(word) == 2 and word[-1] in _SHORT_TITLES else "")
-    if not head or _is_of_nobody(head) or head_at_end(word[: -len(head)]) == word[: -len(head)]:
-        return None  # 党员|干部
-    above = _RANK_BEFORE_HEAD.search(word, 0, len(word) - len(head))
-    if len(word) - len(head) > 3 and above:
-        head = above.group() + head  # 托赫塔耶夫|副总理
+    head, ranked = _title_behind(word)
     name = word[: -len(head)].rpartition("的")[2]
-    whole = head == "同志" and len(name) == 3 and is_chinese(name)  # 魏凤和|同志
-    if (not whole and _is_led(name)) or (
-        name == "向" and head in grammar.word_set("subjects", "reporters", "at_work")
-    ):
-        return None  # 向|记者反映
+    if not head or _does_not_act(name, head):
+        return None
     start = cut.offset(name + head)
     if of_body := _named_in_body(word[: -len(head)], name, head):
         return replace(of_body, start=start)
-    addressed = len(name) == 1 and head in grammar.word_set("subjects", "addresses")  # 海师傅 is not of Haiti
-    if (
-        not name
-        or is_word(name)
-        or (state_at_start(name) == name and not addressed)
-        or places.is_place(name)
-        or (ends_body(name) and len(name) > 3)
-    ):
+    if not _may_be_titled(name, head):
         return None
     courteous = head in grammar.word_set("subjects", "courtesies")
     if courteous and is_familiar(name):
         return Subject(name + head, Kind.NAMED, (), start, "full", Certainty.SURE)
-    office = ends_in_office(head)
-    office = office and head not in grammar.word_set("posts", "anonymous")
-    alone = above is not None and is_chinese(name) and len(name) == 3 and not ends_body(name)  # 李晓芹|副庭长
-    certain = name_form(name) >= NameForm.FOREIGN and (
-        courteous or (office and (alone or cut.count(name) > 1))
-    )
-    certain = certain or (head == "同志" and 2 <= len(name) <= 3 and cut.count(name) > cut.count(name + head))
+    certain = _is_surely_name(cut, name, head, courteous=courteous, ranked=ranked)
     if certain or (len(name) == 1 and _is_surname(name, head)):
         sure = Certainty.CERTAIN if certain else Certainty.SURE
         address = grammar.word_set("subjects", "called", "addresses")
         told = head in ("同志", "同学") or (len(name) > 1 and head in address)
         found = () if told else (Position("", head),)
         return Subject(name, Kind.NAMED, found, start, "title-after", sure)
-    if courteous:
-        titled = named(cut.part(0, len(cut.words) - len(head)))
-        if titled is None or titled.certainty < Certainty.SURE:
-            return None
-        rank = (Position("", head),) if head in grammar.word_set("subjects", "ranks") else ()
-        return replace(titled, positions=(*titled.positions, *rank))
-    return None
+    return _titled_twice(cut, head) if courteous else None
+
+
+def _title_behind(word: str) -> tuple[str, bool]:
+    """The title that closes ``word``, empty where none does, and whether a rank stands before its head."""
+    head = head_at_end(word) or (word[-1] if len(word) == 2 and word[-1] in _SHORT_TITLES else "")
+    if not head or _is_of_nobody(head) or head_at_end(word[: -len(head)]) == word[: -len(head)]:
+        return "", False  # 党员|干部
+    above = _RANK_BEFORE_HEAD.search(word, 0, len(word) - len(head))
+    if len(word) - len(head) > 3 and above:
+        head = above.group() + head  # 托赫塔耶夫|副总理
+    return head, above is not None
+
+
+def _does_not_act(name: str, head: str) -> bool:
+    """Whether what stands before a title tells that its holder does not act: 罗明向|总书记, 向|记者反映."""
+    if name == "向":
+        return head in grammar.word_set("subjects", "reporters", "at_work")
+    whole = head == "同志" and len(name) == 3 and is_chinese(name)  # 魏凤和|同志
+    return not whole and _is_led(name)
+
+
+def _may_be_titled(name: str, head: str) -> bool:
+    """Whether what stands before a title may be a name: it is no word, state, place or body."""
+    addressed = len(name) == 1 and head in grammar.word_set("subjects", "addresses")  # 海师傅 is not of Haiti
+    state = state_at_start(name) == name and not addressed
+    body = ends_body(name) and len(name) > 3
+    return bool(name) and not (is_word(name) or state or places.is_place(name) or body)
+
+
+def _is_surely_name(cut: Cut, name: str, head: str, *, courteous: bool, ranked: bool) -> bool:
+    """Whether what stands before a title is a name by its form and the title, or stands in the document without it."""
+    if name_form(name) >= NameForm.FOREIGN:
+        office = ends_in_office(head) and head not in grammar.word_set("posts", "anonymous")
+        alone = ranked and is_chinese(name) and len(name) == 3 and not ends_body(name)  # 李晓芹|副庭长
+        if courteous or (office and (alone or cut.count(name) > 1)):
+            return True
+    return head == "同志" and 2 <= len(name) <= 3 and cut.count(name) > cut.count(name + head)
+
+
+def _titled_twice(cut: Cut, head: str) -> Subject | None:
+    """A name with a title before it and one behind: 国家呼吸医学中心主任高明|教授."""
+    titled = named(cut.part(0, len(cut.words) - len(head)))
+    if titled is None or titled.certainty < Certainty.SURE:
+        return None
+    rank = (Position("", head),) if head in grammar.word_set("subjects", "ranks") else ()
+    return replace(titled, positions=(*titled.positions, *rank))
 
 
 def _is_led(name: str) -> bool:

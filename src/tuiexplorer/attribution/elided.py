@@ -14,6 +14,7 @@ from tuiexplorer.attribution.attributed import Kind
 from tuiexplorer.attribution.cues import Cue
 from tuiexplorer.attribution.finding import find_subject
 from tuiexplorer.attribution.frame import Setting
+from tuiexplorer.attribution.how_many import JOINED
 from tuiexplorer.attribution.leading import leading_person, tells_of_others
 from tuiexplorer.attribution.leading_others import (
     leading_anyone,
@@ -156,14 +157,11 @@ def _later_lead(text: str, start: int, clause: int, people: People) -> Subject |
 # 外长高明已分别与山国外长罗平和海国外长林白|通话，呼吁…: those to whom he speaks.
 _TO_WHOM_SPOKEN = re.compile("[与同跟和对向][^，。]*(?:通话|通电话|会谈|会见|会晤|交谈|磋商)")
 
-# A、B和C, or one of them in the clause before.
-_JOINED = re.compile("[、和与及]")
-
 
 def _several_before(text: str, clause: int, people: People) -> Subject | None:
     """Those of whom the clause before tells only that they spoke: 民革主席高明、民盟主席罗平先后发言，|认为…."""
     start = max(text.rfind(mark, 0, clause - 1) for mark in "，。；！？") + 1
-    if text[start - 1 : start] != "，" and not _JOINED.search(text, start, clause):
+    if text[start - 1 : start] != "，" and not JOINED.search(text, start, clause):
         return None  # there is but one
     if _TO_WHOM_SPOKEN.search(text, start, clause):
         return None

@@ -42,3 +42,5 @@ ONE_AFTER = re.compile("^[^，]{1,6}[后时前中]一[名位](?=..)")
 """One, behind what was done before: 上车后一名|乘警."""
 SOME_BODY = re.compile("^(?:有(?!关)|这家|一家|某|匿名)+")
 """What tells of a body only that there is one: 某|企业."""
+JOINED = re.compile("[、和与及]")
+"""What stands between several who are named one after the other: A、B和C."""

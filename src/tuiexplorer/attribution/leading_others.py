@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from tuiexplorer.attribution.attributed import Kind, Position
 from tuiexplorer.attribution.bodies import is_body, is_state, state_at_start
 from tuiexplorer.attribution.finding import find_subject
-from tuiexplorer.attribution.how_many import HOW_WIDE, QUANTIFIERS
+from tuiexplorer.attribution.how_many import HOW_WIDE, JOINED, QUANTIFIERS
 from tuiexplorer.attribution.leading import CLAUSE_MARK, beginnings, past_openers
 from tuiexplorer.attribution.leading_names import FAR
 from tuiexplorer.attribution.people import People
@@ -21,7 +21,6 @@ _CORE = re.compile("为核心的(?=党中央|中共中央)")  # 党的大会以�
 _UNDER = re.compile("[^，。；：“”\\d]{2,30}下属(?:武装|军事|政治)派别(?=..)(?!方面)")
 _IS_HELD = re.compile("(?:召开|举行|举办)[，。]")  # 动员部署会|召开，强调…
 _COUNTED = re.compile("\\d+[余多]?[个名位家]")
-_LISTED = re.compile("[、和与及]")
 _GOING_ON = re.compile("，(?:并|还|也|都|均|一致|普遍|纷纷|同时)*$")
 
 
@@ -46,7 +45,7 @@ def leading_body(text: str, start: int, end: int) -> Subject | None:
             name = AROUND_BODY.sub("", name)
             if is_state(name) and _COUNTED.match(text, stop):
                 return None  # 山国|14个派别
-            if _LISTED.search(name) and (several := body(Words.alone(name))) and several.others:
+            if JOINED.search(name) and (several := body(Words.alone(name))) and several.others:
                 return replace(several, start=begin)
             if name.endswith(crowds):
                 return Subject.crowd(name, begin)  # 与会各方高度评价…

@@ -10,12 +10,12 @@ from tuiexplorer.attribution.bodies import (
     is_state,
     state_at_start,
 )
+from tuiexplorer.attribution.how_many import JOINED
 from tuiexplorer.attribution.subject import Subject, Words
 from tuiexplorer.lexicon import grammar
 from tuiexplorer.lexicon.bodies import national
 
 _JOINTS = re.compile("以及|(?<!共)和|与|(?<!埃)及")  # but 共和国, 埃及
-_LISTED = re.compile("[、和与及]")
 _BRACKETS = re.compile("（[^（）]*）")
 _EVENT = re.compile("^“[\\w·]{2,8}”(?=[^“”]{4}|网站|杂志)")  # “3·21”|航班事故应急指挥部
 _NAMED_WITHIN = re.compile("“[\\w·]{1,8}”(?=[^“”]{2})")
@@ -99,7 +99,7 @@ def _is_business(owner: str) -> bool:
 
 def _several_bodies(cut: Words) -> Subject | None:
     """世卫组织、联合国儿童基金会方面: one for each."""
-    if not _LISTED.search(cut.bare):
+    if not JOINED.search(cut.bare):
         return None
     listed = _OTHER_STATES.sub("", _COUNTED_STATES.sub("", cut.bare))
     listed = _and_others().sub("", listed.removesuffix("方面").removesuffix("均"))
