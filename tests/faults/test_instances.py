@@ -28,7 +28,7 @@ def test_two_at_once_lose_none_of_each_other_s_marks(browse: Browse, tmp_path: P
             marking = (one, other)[turn % 2]
             marking.press("n" * turn + "m")
             marking.wait_for("摘录集中有")
-            marking.read(0.1)
+            marking.settle()
         one.press("q")
         other.press("q")
         assert (one.wait(), other.wait()) == (0, 0)
@@ -90,9 +90,9 @@ def test_control_c_ends_every_state_with_the_terminal_given_back(
         terminal.wait_for("31 条发言")
         for key in keys:
             terminal.press(key)
-            terminal.read(0.15)
+            terminal.settle()
         terminal.press("\x03")
-        terminal.read(0.1)
+        terminal.settle()
         terminal.press("\x03")
         assert terminal.wait() == 130
         assert given_back(terminal.output)

@@ -19,6 +19,9 @@ ROOT = Path(__file__).parents[2]
 DEADLINE = 120.0
 """Seconds after which a screen that has not come is a failure: far more than it takes on a machine busy with others."""
 
+REST = 0.25
+"""Seconds for which a program that rests does nothing: longer than any of its timers but that of notes."""
+
 
 @dataclass
 class Terminal:
@@ -69,6 +72,26 @@ class Terminal:
             self._stream.feed(re.sub(rb"\x1b\[[?>=<][0-9;]*[$a-zA-Z]|\x1bP[^\x1b]*\x1b\\", b"", chunk))
         self.output += got
         return bytes(got)
+
+    def settle(self) -> bytes:
+        """Wait until the program rests: nothing is written for a while, and nothing worked on; what was written."""
+        written, until = b"", time.monotonic() + DEADLINE
+        while time.monotonic() < until:
+            worked = self._worked()
+            chunk = self.read(REST)
+            if not chunk and worked == self._worked():
+                return written
+            written += chunk
+        raise AssertionError(f"it does not rest:\n{self.text}")
+
+    def _worked(self) -> int:
+        """For how long it has worked, in ticks of the system's clock, as far as the system tells."""
+        ticks = 0
+        with contextlib.suppress(OSError):
+            ticks = sum(
+                map(int, Path(f"/proc/{self.process.pid}/stat").read_text().rpartition(")")[2].split()[11:13])
+            )
+        return ticks
 
     def wait_for(self, *texts: str, without: str = "") -> str:
         """Wait until the screen shows all of ``texts``; the screen."""

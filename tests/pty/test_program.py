@@ -64,7 +64,7 @@ def test_it_opens_where_it_was_left(browse_with_keywords: Browse) -> None:
         terminal.wait_for("31 条发言")
         terminal.press("3jj")
         terminal.wait_for("省生态环境厅 党组书记", "相关发言", without="▾")
-        terminal.read(1)
+        terminal.settle()
         left = terminal.lines
         terminal.press("q")
         assert terminal.wait() == 0
@@ -134,7 +134,7 @@ def test_control_z_goes_back_to_the_shell_and_fg_returns(browse: Browse) -> None
         terminal.press(b"\x1a")
         pid, status = os.waitpid(terminal.process.pid, os.WUNTRACED)
         assert os.WIFSTOPPED(status)
-        terminal.read(0.2)
+        terminal.settle()
         assert given_back(terminal.output)
         before = terminal.lines
         terminal.lose()
@@ -152,7 +152,7 @@ def test_control_l_draws_again_what_others_have_written_over(browse: Browse) -> 
         for key, shown, hidden in (("z", "鲁宇清", "2 单位"), ("?", "在正文中", "鲁宇清")):
             terminal.press(key)
             terminal.wait_for(shown, without=hidden)
-            terminal.read(1)
+            terminal.settle()
             before = terminal.lines
             terminal.lose()
             terminal.press(b"\x0c")
@@ -161,11 +161,8 @@ def test_control_l_draws_again_what_others_have_written_over(browse: Browse) -> 
 
 def test_what_changes_is_sent_and_not_much_more(browse: Browse) -> None:
     def sent(key: str | bytes) -> int:
-        terminal.output.clear()
         terminal.press(key)
-        while terminal.read(1):
-            pass
-        return len(terminal.output)
+        return len(terminal.settle())
 
     with browse() as terminal:
         terminal.wait_for("31 条发言")
@@ -222,9 +219,9 @@ def test_hostile_text_is_shown_and_never_obeyed(browse_with_keywords: Browse, tm
         terminal.wait_for("1 篇文章", "␛")
         for key in ("h", "o", "?", "4", "s", "M", "z"):
             terminal.press(key)
-            terminal.read(0.3)
+            terminal.settle()
             terminal.press(b"\x1b")
-            terminal.read(0.3)
+            terminal.settle()
         for evil in (
             b"\x1b]52;c;aGFjaw==",
             b"\x1b[2J",
@@ -287,6 +284,6 @@ def test_a_key_of_one_s_own(browse: Browse, tmp_path: Path) -> None:
     with browse() as terminal:
         terminal.wait_for("31 statements")
         terminal.press("q")
-        terminal.read(0.3)
+        terminal.settle()
         terminal.press(b"\x18")
         assert terminal.wait() == 0

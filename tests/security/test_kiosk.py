@@ -81,15 +81,15 @@ def test_every_key_starts_nothing_and_writes_nothing_but_the_state(
         terminal.press("x")
         terminal.wait_for("此处只供阅读")
         terminal.press("\x1a")
-        terminal.read(0.5)
+        terminal.settle()
         assert terminal.process.isalive()
         for key in [chr(code) for code in range(1, 127) if chr(code) not in "qx\x03\x11\x1a\x1b"]:
             terminal.press(key)
             terminal.read(0.01)
             if key in "/?oMs:\x10":
                 terminal.press("\x1b")
-                terminal.read(0.15)
-        terminal.read(0.5)
+                terminal.settle()
+        terminal.settle()
         terminal.kill(15)
         assert terminal.wait() == 128 + 15
     assert written_here() == before
@@ -110,7 +110,7 @@ def test_links_that_lead_out_are_refused_and_told(kiosk: Browse, corpus: Path, t
     (corpus / "within.txt").symlink_to("below/a.txt")
     with kiosk(str(corpus), "-q", "科技创新") as terminal:
         terminal.wait_for("王小明", "甲市科技局 局长")
-        terminal.read(0.5)
+        terminal.settle()
         assert "钱大光" not in terminal.text
         terminal.press("q")
         assert terminal.wait() == 0

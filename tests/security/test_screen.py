@@ -42,18 +42,12 @@ def step(terminal: Terminal, keys: str | bytes) -> None:
     )  # a key right after Escape would be taken for Alt and that key
 
 
-def settle(terminal: Terminal) -> None:
-    """Wait until the screen stands still: on a busy machine keys are pressed faster than they are answered."""
-    while terminal.read(1.0):
-        pass
-
-
 def mark(terminal: Terminal) -> None:
     """Mark a hit, as soon as there is one: what is marked is written at the end."""
     for _try in range(20):
-        settle(terminal)
+        terminal.settle()
         terminal.press("m")
-        settle(terminal)
+        terminal.settle()
         if "摘录集中有" in terminal.text:
             return
     raise AssertionError(f"nothing is marked:\n{terminal.text}")
@@ -95,14 +89,14 @@ def test_every_place_shows_it_and_none_obeys(
         step(terminal, b"\x10")
         step(terminal, "markup")
         step(terminal, ESCAPE)
-        settle(terminal)
+        terminal.settle()
         for _try in range(20):  # Escape and the key after it may have been taken for one
             terminal.press("x")
-            settle(terminal)
+            terminal.settle()
             if ".csv" in terminal.text:
                 break
             terminal.press(ESCAPE)
-            settle(terminal)
+            terminal.settle()
         terminal.press(b"\x15" + f"{tmp_path}/out.jsonl\r".encode())
         terminal.wait_for_bytes("已把".encode())
         terminal.press("q")

@@ -35,7 +35,7 @@ def remote(home: Path, *arguments: str) -> str:
 
 def copied(terminal: Terminal) -> str:
     terminal.wait_for_bytes(b"\x1b]52;c;")
-    terminal.read(0.3)
+    terminal.settle()
     (data,) = re.findall(rb"\x1b\]52;c;([^\x07]*)\x07", bytes(terminal.output))
     return base64.b64decode(data, validate=True).decode()
 

@@ -39,7 +39,7 @@ def test_a_quote_arrives_outside_byte_for_byte(home: Path, settings: str) -> Non
         terminal.wait_for(SHOWN)
         terminal.press("y")
         terminal.wait_for_bytes(b"\x1b]52;")
-        terminal.read(0.3)
+        terminal.settle()
         outside = re.findall(rb"\x1b\]52;[a-z]*;([A-Za-z0-9+/=]+)", bytes(terminal.output))
         buffer = subprocess.run(
             [str(TMUX), "-S", str(home / "socket"), "show-buffer"], capture_output=True, check=True
