@@ -90,6 +90,12 @@ def test_narration_is_what_no_one_says() -> None:
     assert [told.line for told in theme.narration] == [10, 12]
 
 
+def test_narration_does_not_begin_with_the_stop_of_what_was_said_before_it() -> None:
+    document = read("新规出台\n\n一、便民\n\n市水利局局长岳小明表示，“要把渠道修到田头”。渠水流进了稻田。\n")
+
+    assert [told.content for told in document.themes[0].narration] == ["渠水流进了稻田。"]
+
+
 def test_entries_know_their_place() -> None:
     document = read(ARTICLE)
     entries = list(document.entries())

@@ -168,7 +168,8 @@ def _narration(block: Block, said: Sequence[Attributed], lines: _Lines) -> Itera
 
 
 def _told(text: str, spans: tuple[Span, ...], lines: _Lines) -> Narration:
-    return Narration(text.strip(" ，；：、”"), spans, lines.number(spans[0][0]))
+    told = text.lstrip(" ，；：、”。！？").rstrip(" ，；：、”")  # the stop of what was said before it is not its own
+    return Narration(told, spans, lines.number(spans[0][0]))
 
 
 def _within(block: Block, taken: Sequence[Span]) -> Iterator[tuple[int, int]]:

@@ -65,7 +65,8 @@ def read_settings(path: Path) -> Settings:
     try:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise SettingsError(f"{path}: {error}") from error
+        told = _("this is no TOML: {reason}").format(reason=error)  # the reason is Python's, in English
+        raise SettingsError(f"{path}: {told}") from error
     return _Checked(path, text).settings(table)
 
 
