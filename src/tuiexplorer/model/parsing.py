@@ -168,7 +168,9 @@ def _narration(block: Block, said: Sequence[Attributed], lines: _Lines) -> Itera
 
 
 def _told(text: str, spans: tuple[Span, ...], lines: _Lines) -> Narration:
-    told = text.lstrip(" ，；：、”。！？").rstrip(" ，；：、”")  # the stop of what was said before it is not its own
+    told = text.lstrip(" ，；：、”。！？").rstrip(
+        " ，；：、”"
+    )  # the stop of what was said before it is not its own
     return Narration(told, spans, lines.number(spans[0][0]))
 
 
