@@ -5,7 +5,7 @@ from functools import cache
 
 from tuiexplorer.attribution.attributed import Kind, Position
 from tuiexplorer.attribution.before_titles import trim_title
-from tuiexplorer.attribution.bodies import ends_body, is_state
+from tuiexplorer.attribution.bodies import ends_body, is_state, state_at_start
 from tuiexplorer.attribution.how_many import (
     MANY_OF,
     NUMBER_FIRST,
@@ -117,12 +117,21 @@ def unnamed(cut: Words) -> Subject | None:
         return Subject.unnamed("", title, cut.offset(title))
     if "，" in agency or len(agency) > _LONGEST_AGENCY or agency.startswith(("与会", "参会", "各", "多")):
         return None
-    if MANY_OF.search(agency) or SEVERAL_FIRST.match(cut.words):  # 一些海国|官员
+    agency, counted = _without_number(agency)
+    if counted or MANY_OF.search(agency) or SEVERAL_FIRST.match(cut.words):  # 一些海国|官员
         return Subject.crowd(QUANTIFIERS.sub("", agency, 1) + noun, cut.offset(title))
     if grammar.opening("subjects", "knowing").search(agency):
         agency = ""
     agency, noun = _of_agency(agency, noun)
     return Subject.unnamed(agency, noun, cut.offset(title))
+
+
+def _without_number(agency: str) -> tuple[str, bool]:
+    """What people are of without how many behind their state (海国|一些|公共卫生专家), and whether that is told."""
+    state = len(state_at_start(agency))
+    counted = QUANTIFIERS.match(agency, state) if state > 1 else None
+    some = counted is not None and not agency.startswith("有", state)
+    return (agency[:state] + agency[counted.end() :], True) if counted and some else (agency, False)
 
 
 _ONE_WHO = re.compile("的(?:一[位名]|某[位名])$")
