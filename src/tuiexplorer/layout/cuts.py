@@ -73,7 +73,7 @@ _JUMP = 6
 """Pages are turned in the middle of sentences; the foot of a page that sends to another says so."""
 _NOT_FULL = -8
 """Where a machine broke the lines, one that is shorter was ended by a man, and one that is longer is set larger."""
-_OF_WHOLE = -2
+_OF_WHOLE = -4
 """Where no paragraph lacks its full stop, hardly any was cut."""
 _SIGNED = -8
 """What stands over a byline is a headline, if it could be."""

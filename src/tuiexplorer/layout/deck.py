@@ -55,6 +55,7 @@ def set_late_deck(rest: Sequence[Draft], below: Sequence[Draft]) -> None:
     body = _without_foot([draft for draft in below if draft.kind is None])
     over = [draft.text for draft in rest[: lines[-1]] if draft.kind is BlockKind.BYLINE]
     stamped = all(is_stamped(byline) or not names_maker(byline) for byline in over)
+    stamped = stamped and not any(draft.kind is BlockKind.CAPTION for draft in rest[: lines[-1]])
     alone = stamped and len(body) >= _LONGEST and not any(draft.mark or draft.short for draft in body)
     leads = [number for number, draft in enumerate(below) if draft.kind is None and is_lead(draft.text)]
     if credited or alone or (len(leads) == 1 and all(draft.kind for draft in below[: leads[0]])):

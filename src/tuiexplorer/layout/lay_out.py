@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from tuiexplorer.layout.block import Block, BlockKind
 from tuiexplorer.layout.captions import begins_above, goes_on, set_captions
+from tuiexplorer.layout.cohesion import cohesion
 from tuiexplorer.layout.cuts import continues
 from tuiexplorer.layout.datelines import is_lead
 from tuiexplorer.layout.draft import Draft, is_open
@@ -19,7 +20,7 @@ from tuiexplorer.layout.levels import set_levels
 from tuiexplorer.layout.line import Line, lines
 from tuiexplorer.layout.links import set_links
 from tuiexplorer.layout.marks import SIGN, unmark
-from tuiexplorer.layout.noise import is_page_section, is_record
+from tuiexplorer.layout.noise import is_page_section, is_record, is_section_number
 from tuiexplorer.layout.normal import full_width
 from tuiexplorer.layout.opening import set_opening
 from tuiexplorer.layout.page import Page
@@ -29,6 +30,7 @@ from tuiexplorer.layout.signs import has_notes, known, notes_off
 from tuiexplorer.layout.site_head import is_window_title, without_site_head
 from tuiexplorer.layout.slogans import part_slogans
 from tuiexplorer.layout.staff import set_staff
+from tuiexplorer.layout.stops import ends
 from tuiexplorer.lexicon.script import simplified
 from tuiexplorer.reading import Source, Span
 
@@ -165,7 +167,14 @@ def _solid(text: str) -> str:
 
 
 def _is_cut(line: Line, last: Draft | None, page: Page) -> bool:
-    """Whether what reads as a byline is a part of a text in columns: 本报讯（记者 张三 over its rest."""
+    """Whether what reads as a byline is a part of a text in columns: 本报讯（记者 张三 over its rest.
+
+    Or what reads as a section's number: 干部队 over 伍.
+    """
+    if line.role is BlockKind.NOISE and page.is_broken and last is not None and is_section_number(line.text):
+        tail = last.tail
+        rest = len(line.text) == 1 and cohesion(tail[-1], line.text) > 0 and not ends(tail)
+        return rest and page.is_full(last.lines[-1]) and line.gap <= page.gap
     if line.role is not BlockKind.BYLINE or not page.is_broken:
         return False
     if is_lead(line.text) and page.is_full(line):

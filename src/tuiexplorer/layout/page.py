@@ -54,7 +54,7 @@ class Page(Struct, frozen=True):
     unstopped: bool = False
     """Whether its paragraphs often lack their full stop."""
     whole: bool = False
-    """Whether every long paragraph ends in a full stop."""
+    """Whether every long paragraph ends in a full stop; the last may have been cut off by who saved the page."""
     labels: frozenset[str] = frozenset()
     """What stands before a colon at the beginning of lines again and again: 记者, 张三."""
 
@@ -72,7 +72,7 @@ class Page(Struct, frozen=True):
             columns=_measure(plain, joints, _columns, slack=_SLACK),
             characters=_measure(plain, joints, _characters, slack=1),
             unstopped=len(long) >= _FEW and sum(long) < len(long) * 0.5,
-            whole=len(long) >= _FEW and all(long),
+            whole=len(long) >= _FEW and all(long[:-1]),
         )
         if page.is_broken:
             page = replace(page, ragged=_is_ragged(plain, page))
