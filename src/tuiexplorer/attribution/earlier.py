@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from tuiexplorer.attribution.attributed import Kind
 from tuiexplorer.attribution.finding import find_subject
 from tuiexplorer.attribution.frame import Frame
-from tuiexplorer.attribution.frames import find_frames
+from tuiexplorer.attribution.frame_finding import find_frames
 from tuiexplorer.attribution.leading import asked_person, leading_person
 from tuiexplorer.attribution.leading_others import body_named, leading_body, leading_group
 from tuiexplorer.attribution.memory import Memory, is_later_mention

@@ -8,7 +8,7 @@ from tuiexplorer.attribution.content import Stretch, content_of
 from tuiexplorer.attribution.drafts import Draft, ends_quoted, finished, goes_on_in
 from tuiexplorer.attribution.earlier import Earlier
 from tuiexplorer.attribution.frame import Frame
-from tuiexplorer.attribution.frames import find_frames
+from tuiexplorer.attribution.frame_finding import find_frames
 from tuiexplorer.attribution.labels import labelled
 from tuiexplorer.attribution.memory import Memory, Who
 from tuiexplorer.attribution.paragraph import Paragraph

@@ -10,7 +10,7 @@ from tuiexplorer.attribution.attributed import Kind
 from tuiexplorer.attribution.cues import Cue
 from tuiexplorer.attribution.finding import find_subject
 from tuiexplorer.attribution.frame import Frame
-from tuiexplorer.attribution.frames import PRONOUN, circumstances
+from tuiexplorer.attribution.frame_finding import PRONOUN, circumstances
 from tuiexplorer.attribution.leading import leading_person
 from tuiexplorer.attribution.name_ends import is_followed
 from tuiexplorer.attribution.names import FAMILIAR, NameForm, name_form

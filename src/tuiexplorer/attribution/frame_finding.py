@@ -1,4 +1,4 @@
-"""Frames: a cue with its subject, and the quotation before it where there is one."""
+"""Finding frames: each cue with its subject, and the quotation before it where there is one."""
 
 import re
 from functools import cache
