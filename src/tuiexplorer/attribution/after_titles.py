@@ -43,11 +43,7 @@ def is_chinese(name: str) -> bool:
 
 def certainty_of(before: str, name: str, count: Count) -> int:
     """How sure it is that ``before`` ends in a title and ``name`` is the whole name after it; 0 where it is not."""
-    if before.endswith("）"):
-        before = _RANK_IN_BRACKETS.sub("", before)
-    before = without_telling(before)
-    if before.endswith("”"):
-        before = before[:-1].replace("“", "")
+    before = _bare_title(before)
     if (
         not before
         or name[0] in " 、，的）·兼"
@@ -57,25 +53,36 @@ def certainty_of(before: str, name: str, count: Count) -> int:
     titled = head_at_end(before)
     if not (titled or "·" in name or name.isascii() or before[-1] in TRADE_ENDS):
         return 0
-    if (
-        _opens_clause(before, name, count)
-        or (name[0] in _AFTER_HEADS and not _is_surnamed_guo(before, name))
-        or name in grammar.word_set("cues", "clause", "mark")
-        or is_country(name)
-    ):
-        return 0
-    if name[0] in "方向" and head_at_end(name) == name[1:]:
-        return 0  # 被告方|代理人, 李先生同事|向民警描述
-    if len(head_at_end(before[-4:] + name)) >= len(name) or name in grammar.word_set("subjects", "adverbs"):
-        return 0
-    if len(name) > 2 and (
-        (name[-1] in "时后中上说称会" and not _is_given(name)) or (is_body(name) and name[-1] not in "军方旅")
-    ):
-        return 0
-    if _holds_word(name):
+    if _makes_other_word(before, name) or _opens_clause(before, name, count) or _is_other(name):
         return 0
     sure = _after_head(before, name, count) if titled else _after_trade(before, name)
     return 0 if sure and _goes_on_title(before, name) else sure
+
+
+def _bare_title(before: str) -> str:
+    """A title without what stands behind it in brackets or about its holder, and without quotation marks."""
+    if before.endswith("）"):
+        before = _RANK_IN_BRACKETS.sub("", before)
+    before = without_telling(before)
+    return before[:-1].replace("“", "") if before.endswith("”") else before
+
+
+def _makes_other_word(before: str, name: str) -> bool:
+    """Whether what seems a name makes another word with the end of the title: 代表|团, 被告方|代理人."""
+    if name[0] in _AFTER_HEADS and not _is_surnamed_guo(before, name):
+        return True
+    return len(head_at_end(before[-4:] + name)) >= len(name)
+
+
+def _is_other(name: str) -> bool:
+    """Whether what seems a name is a word, a country or a body, or holds a word that is no part of one."""
+    if name in grammar.word_set("cues", "clause", "mark") or name in grammar.word_set("subjects", "adverbs"):
+        return True
+    if is_country(name) or (name[0] in "方向" and head_at_end(name) == name[1:]):
+        return True  # 李先生同事|向民警描述
+    if len(name) > 2 and name[-1] in "时后中上说称会" and not _is_given(name):
+        return True
+    return (len(name) > 2 and is_body(name) and name[-1] not in "军方旅") or _holds_word(name)
 
 
 def _holds_word(name: str) -> bool:

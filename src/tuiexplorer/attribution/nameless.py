@@ -98,24 +98,16 @@ def unnamed(cut: Words) -> Subject | None:
     before = cut.words.removesuffix(noun)
     if _is_told_of(before):
         return Subject.unnamed("", noun, cut.offset(noun))
-    several = noun in grammar.word_set("posts", "collective") or (
-        noun in grammar.word_set("posts", "plural") and not ONE_SAID.search(before)
-    )
-    grouped = several and not ends_body(before)
-    if grouped or SEVERAL_LAST.search(before) or NUMBER_FIRST.match(before):
+    if _tells_of_several(before, noun):
         return None
     title = trim_title(ONE_OF_BODY.sub("", before) + noun)
     agency = title[: -len(noun)] if len(title) > len(noun) else ""
     agency = SOME_BODY.sub("", ONE_OF_BODY.sub("", agency).rstrip("的 ")).removesuffix("等")
-    if (
-        _is_called(agency, noun)
-        or _is_addressed(cut, title)
-        or agency.endswith(("对", "向", "通过", "通过其", "经"))
-    ):
+    if _is_called(agency, noun) or _is_addressed(cut, title) or agency.endswith(_SENT_BY):
         return None
     if agency.startswith("与会") and ONE_ALONE.search(cut.words[: -len(title)]):
         return Subject.unnamed("", title, cut.offset(title))
-    if "，" in agency or len(agency) > _LONGEST_AGENCY or agency.startswith(("与会", "参会", "各", "多")):
+    if "，" in agency or len(agency) > _LONGEST_AGENCY or agency.startswith(_OF_SEVERAL):
         return None
     agency, counted = _without_number(agency)
     if counted or MANY_OF.search(agency) or SEVERAL_FIRST.match(cut.words):  # 一些海国|官员
@@ -132,6 +124,20 @@ def _without_number(agency: str) -> tuple[str, bool]:
     counted = QUANTIFIERS.match(agency, state) if state > 1 else None
     some = counted is not None and not agency.startswith("有", state)
     return (agency[:state] + agency[counted.end() :], True) if counted and some else (agency, False)
+
+
+_SENT_BY = ("对", "向", "通过", "通过其", "经")
+"""What before someone unnamed says that he does not speak, or not for himself: 外交部通过|发言人."""
+_OF_SEVERAL = ("与会", "参会", "各", "多")
+
+
+def _tells_of_several(before: str, noun: str) -> bool:
+    """Whether what stands before a noun for someone unnamed, or the noun alone, says that there are several."""
+    several = noun in grammar.word_set("posts", "collective") or (
+        noun in grammar.word_set("posts", "plural") and not ONE_SAID.search(before)
+    )
+    grouped = several and not ends_body(before)
+    return grouped or bool(SEVERAL_LAST.search(before) or NUMBER_FIRST.match(before))
 
 
 _ONE_WHO = re.compile("的(?:一[位名]|某[位名])$")
