@@ -211,10 +211,7 @@ class Reader:
         going_on: Draft | None,
     ) -> None:
         """Make a statement of a frame, before those ``after`` it, or add to the one that its quotation belongs to."""
-        if frame.subject.speaker in grammar.word_set("subjects", "reporters"):
-            return
-        subjects = (frame.subject, *frame.subject.others)
-        who = tuple(one for subject in subjects if (one := self._memory.resolve(subject)))
+        who = self._who_speaks(frame)
         if not who:
             return
         ends_at = (one.sentence for one in after if not self._is_hollow(one))
@@ -234,15 +231,17 @@ class Reader:
         if not parts and not ends:
             return
         spans = self._window.blocks[number].spans(frame.subject.start, frame.cue.end)
-        doubt = (
-            N_("a quotation beside someone who is not said to speak")
-            if not frame.cue.word and (frame.quote or frame.cue.mark == "。")
-            else None
-        )
-        draft = Draft(who, frame.cue.word, spans, parts, doubt)
+        draft = Draft(who, frame.cue.word, spans, parts, _doubt_of(frame))
         self._drafts.append(draft)
         if ends or ends_quoted(paragraph, stretches):
             self._speaking = draft
+
+    def _who_speaks(self, frame: Frame) -> tuple[Who, ...]:
+        """Those who speak in ``frame``, remembered; nobody where it is the reporter, or someone who is not known."""
+        if frame.subject.speaker in grammar.word_set("subjects", "reporters"):
+            return ()
+        subjects = (frame.subject, *frame.subject.others)
+        return tuple(one for subject in subjects if (one := self._memory.resolve(subject)))
 
     def _is_hollow(self, frame: Frame) -> bool:
         """Whether no one speaks in ``frame``, so that words before it may run on over it: 群众积极|提出建议."""
@@ -268,6 +267,12 @@ class Reader:
         for number, (start, end) in self._open:
             self.unattributed += self._window.blocks[number].spans(start, end)
         self._open = []
+
+
+def _doubt_of(frame: Frame) -> str | None:
+    """Why it is uncertain that someone speaks in a frame, if it is."""
+    beside = not frame.cue.word and (frame.quote or frame.cue.mark == "。")
+    return N_("a quotation beside someone who is not said to speak") if beside else None
 
 
 def _tells_of_himself(paragraph: Paragraph, who: Who, stretches: Sequence[Stretch]) -> bool:
