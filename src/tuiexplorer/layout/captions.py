@@ -9,7 +9,7 @@ from tuiexplorer.layout.credits import is_picture_credit, opens_as_caption
 from tuiexplorer.layout.draft import Draft
 from tuiexplorer.layout.line import Line
 from tuiexplorer.layout.page import Page
-from tuiexplorer.layout.speech import has_cue
+from tuiexplorer.layout.speech import has_cue, is_person
 from tuiexplorer.layout.stops import ends
 
 _PICTURE = "!["
@@ -90,6 +90,8 @@ def _is_over_credit(draft: Draft, above: Draft | None, below: Draft | None) -> b
         return False
     if above and above.kind is BlockKind.NOISE and above.text.startswith(_PICTURE):
         return True
+    if draft.short and is_person(draft.text) and draft.text[-2:] not in below.text:
+        return True  # of a picture beside that one, not who speaks below his own
     short = len(draft.text) <= _SENTENCE and _is_one_sentence(draft.text)
     return short and not below.lines[0].gap and is_picture_credit(below.text)
 

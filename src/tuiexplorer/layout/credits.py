@@ -52,6 +52,8 @@ _CAPTION = re.compile(
 )
 _PICTURED = re.compile(r".*[（(][^（()）]{0,40}(?:摄|照片|供图|资料图|截图|摄于[^（()）]{0,24})[）)]。?")
 """What tells a caption even before a full stop: …（2025年3月4日摄）。"""
+_PLACED = re.compile(r"[（(](?:[左右](?:起?[一二三四五六七八九\d]{0,2}|起)|中)[）)]")
+_LONGEST_PLACED = 100
 _BYLINE = re.compile(
     rf"""
       [（(【\[〔](?P<inner>[^（()）【】。]{{1,180}})[）)】\]〕]                             # （本报记者 张三）
@@ -122,7 +124,18 @@ FINIS = "完"
 
 def opens_as_caption(text: str) -> bool:
     """Whether a sentence may be a caption although it ends in a full stop."""
-    return text[0] in _CAPTION_FIRST or text[-2:-1] in "）)"
+    return text[0] in _CAPTION_FIRST or text[-2:-1] in "）)" or _points_at_someone(text)
+
+
+def _points_at_someone(text: str) -> bool:
+    """Whether a sentence says where in a picture someone stands: 县长张三（右二）在田间。."""
+    return (
+        len(text) <= _LONGEST_PLACED
+        and ("右" in text or "左" in text or "中" in text)
+        and "。" not in text[:-1]
+        and not has_cue(text)
+        and bool(_PLACED.search(text))
+    )
 
 
 def is_caption(text: str) -> bool:
@@ -130,7 +143,7 @@ def is_caption(text: str) -> bool:
     if text[0] in _ARROWS and has_cue(text):
         return False  # one of several news
     if text[-1] == "。" and text[0] not in _CAPTION_FIRST:
-        return bool(_PICTURED.fullmatch(text))
+        return bool(_PICTURED.fullmatch(text)) or _points_at_someone(text)
     if text[-1] in _CAPTION_LAST or text[0] in _CAPTION_FIRST or _CAPTION_WORD.search(text):
         return _fits(_CAPTION.fullmatch(text)) or bool(_PICTURED.fullmatch(text))
     return False

@@ -13,7 +13,9 @@ URL = r"(?:https?[：:]//\S+|(?:[A-Za-z0-9_-]+\.)+(?:com|cn|net|org|gov)(?:/\S*)
 _DAY = re.compile(r"\d\s*[月./-][\s/]*\d")
 """What no day can do without; it is one already."""
 _STAMP = re.compile(rf"{DATE}|{TIME}")
-_DAY_AND_PLACE = re.compile(rf"\d{{4}}\s*年{DATE}\s+[^，。！？；：、“]{{2,16}}")
+_DAY_AND_PLACE = re.compile(
+    rf"\d{{4}}\s*年{DATE}(?:\s+[^，。！？；：、“]{{2,16}}|\s*在[^，。！？；：“]{{2,40}}(?:会议?|大会)上?)"
+)
 
 
 def has_day(text: str) -> bool:

@@ -29,6 +29,7 @@ from tuiexplorer.layout.scripts import in_script
 from tuiexplorer.layout.signs import has_notes, known, notes_off
 from tuiexplorer.layout.site_head import is_window_title, without_site_head
 from tuiexplorer.layout.slogans import part_slogans
+from tuiexplorer.layout.speech import ends_in_cue
 from tuiexplorer.layout.staff import set_staff
 from tuiexplorer.layout.stops import ends
 from tuiexplorer.lexicon.script import simplified
@@ -154,7 +155,11 @@ def _is_title_again(line: Line, title: str, last: Draft | None) -> bool:
     under = last is not None and len(last.lines) == 1 and last.text == title
     if not under or len(line.text) * 3 < len(title):
         return False
-    return _solid(line.text) in _solid(title) or not Counter(_solid(line.text)) - Counter(title)
+    text = _solid(line.text)
+    longer = line.role is None and _TITLE * 2 <= len(title) < len(text) <= len(title) * 1.5
+    if longer and not Counter(_solid(title)) - Counter(text) and not ends_in_cue(text):
+        return True  # it was made shorter by the site that took it over
+    return text in _solid(title) or not Counter(text) - Counter(title)
 
 
 def _is_quoted_title(text: str, title: str) -> bool:
