@@ -131,10 +131,10 @@ def _points_at_someone(text: str) -> bool:
     """Whether a sentence says where in a picture someone stands: 县长张三（右二）在田间。."""
     return (
         len(text) <= _LONGEST_PLACED
-        and ("右" in text or "左" in text or "中" in text)
+        and ("）" in text or ")" in text)
         and "。" not in text[:-1]
-        and not has_cue(text)
         and bool(_PLACED.search(text))
+        and not has_cue(text)
     )
 
 
