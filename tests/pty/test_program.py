@@ -47,7 +47,7 @@ def test_who_quits_while_files_are_read_keeps_what_was_read(browse: Browse, tmp_
     said = "省财政厅厅长吴静表示，今年要办好实事，支持企业。\n\n"
     (news / "0.txt").write_bytes(bytes(range(256)))
     (news / "1.txt").write_text(f"会议召开\n\n一、开放\n\n{said}", encoding="utf-8")
-    (news / "2.txt").write_text(f"会议召开\n\n一、开放\n\n{said * 15_000}", encoding="utf-8")
+    (news / "2.txt").write_text(f"会议召开\n\n一、开放\n\n{said * 60_000}", encoding="utf-8")
     with browse(str(news)) as terminal:
         terminal.wait_for("吴静", "2/3")
         terminal.press("q")

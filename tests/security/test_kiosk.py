@@ -52,6 +52,7 @@ def kiosk(tmp_path: Path) -> Browse:
             size=size,
             environment={
                 "PYTHONPATH": str(tmp_path / "hook"),
+                "PYTHONDONTWRITEBYTECODE": "1",  # which Python would write, and not the program
                 "WITNESS": str(tmp_path / "witness"),
                 "PATH": f"{tmp_path}/bin:{os.environ['PATH']}",
                 "TMUX": "/nowhere,1,0",
