@@ -1,10 +1,13 @@
 """Packed documents: the same when unpacked, whatever the file looks like, and without the words that stand in it."""
 
+import zlib
 from collections.abc import Sequence
+from hashlib import blake2b
 
 import pytest
 
 from tuiexplorer.loading.packing import pack, unpack
+from tuiexplorer.loading.sealing import DamagedError, unseal
 from tuiexplorer.model import Document, Narration, parse
 from tuiexplorer.reading import source_of
 
@@ -79,3 +82,12 @@ def test_of_another_file_nothing_is_unpacked() -> None:
         unpack(packed, "a.txt", "", PLAIN.encode("gb18030"))
     with pytest.raises(ValueError, match="truncated"):
         unpack(packed[:-1], "a.txt", "", PLAIN.encode())
+
+
+def test_what_is_nested_deeper_than_any_document_is_damaged() -> None:
+    packed, data = document(PLAIN, "utf-8", "a.txt")
+    whole = pack(packed, data)
+    deep = bytes([whole[0] + 1]) + whole[1:] + b"\x91" * 100_000 + b"\xc0"
+    squeezed = zlib.compress(deep)
+    with pytest.raises(DamagedError):
+        unseal(blake2b(squeezed, digest_size=8).digest() + squeezed, "a.txt", "", data)

@@ -44,5 +44,5 @@ def unseal(sealed: bytes, path: str, digest: str, data: bytes) -> Document:
         raise DamagedError
     try:
         return unpack(zlib.decompressobj(zdict=data[-_PRIMING:]).decompress(squeezed), path, digest, data)
-    except (zlib.error, ValueError, IndexError) as error:
+    except (zlib.error, ValueError, IndexError, RecursionError) as error:
         raise DamagedError from error
