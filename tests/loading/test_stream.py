@@ -1,9 +1,10 @@
 """Documents from paths: the same whoever reads them, in order, with progress, until nobody wants them."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
-from threading import Event
+from queue import Queue
 
 import pytest
 
@@ -85,22 +86,42 @@ def test_what_was_read_before_leaving_is_kept(folder: Path, read_anew: list[str]
     assert len(read_anew) == ARTICLES - 2
 
 
-def test_no_worker_outlives_the_loading(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    hired: list[subprocess.Popen[bytes]] = []
-    start, begun = subprocess.Popen, Event()
+@pytest.fixture
+def hired(monkeypatch: pytest.MonkeyPatch) -> "Queue[subprocess.Popen[bytes]]":
+    """The processes that are started."""
+    found: Queue[subprocess.Popen[bytes]] = Queue()
+    start = subprocess.Popen
 
     def noted(*arguments: object, **options: object) -> "subprocess.Popen[bytes]":
-        hired.append(start(*arguments, **options))  # type: ignore[call-overload]
-        begun.set()
-        return hired[-1]
+        process: subprocess.Popen[bytes] = start(*arguments, **options)  # type: ignore[call-overload]
+        found.put(process)
+        return process
 
     monkeypatch.setattr(subprocess, "Popen", noted)
+    return found
+
+
+def test_no_worker_outlives_the_loading(folder: Path, hired: "Queue[subprocess.Popen[bytes]]") -> None:
     staff = workers.Workers(2)
     asked = [staff.ask(str(folder / "0.txt"), b"x" * 5_000_000) for _ in range(4)]
-    assert begun.wait(60)
+    one = hired.get(timeout=60)
     staff.close()
-    assert all(process.returncode is not None for process in hired)
+    assert all(process.returncode is not None for process in [one, *hired.queue])
     assert all(one.cancelled() or one.done() for one in asked)
+
+
+@pytest.mark.skipif(
+    not hasattr(os, "SCHED_IDLE"), reason="a platform that cannot tell those that wait from others"
+)
+@pytest.mark.parametrize("aside", [True, False])
+def test_where_keys_are_answered_workers_have_a_core_only_while_nothing_else_wants_it(
+    aside: bool, hired: "Queue[subprocess.Popen[bytes]]", monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workers, "COMMAND", ("cat",))
+    staff = workers.Workers(1, aside=aside)
+    staff.ask("0.txt", b"").result(60)
+    assert (os.sched_getscheduler(hired.get().pid) == os.SCHED_IDLE) is aside
+    staff.close()
 
 
 def test_a_worker_ends_with_the_one_who_asks() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tuiexplorer.tui.garbage import collect_often
+from tuiexplorer.tui.garbage import collect_later, collect_often
 
 KEYS = 2_000
 """About as many as make so many objects."""
@@ -27,6 +27,7 @@ def as_the_program_is_started() -> Iterator[None]:
     gc.set_threshold(50_000)
     yield
     gc.set_threshold(*usual)
+    gc.enable()
     gc.unfreeze()
 
 
@@ -43,6 +44,15 @@ def test_what_was_looked_at_while_it_was_still_needed_is_let_go_of_later() -> No
 def test_what_was_there_before_is_not_looked_through_again() -> None:
     collect_often()
     assert gc.get_freeze_count() > len(gc.get_objects())
+
+
+def test_while_files_are_read_nothing_is_looked_through() -> None:
+    collect_later()
+    assert not gc.isenabled()
+    collect_often()
+    closed = weakref.ref(_Leftover())
+    _press(KEYS)
+    assert closed() is None
 
 
 def _press(keys: int) -> None:

@@ -27,9 +27,6 @@ AT_ONCE = 256 << 10
 MOST_WAITING = 256
 MOST_BYTES_WAITING = 16 << 20
 """How far it is looked ahead of the document that is handed on: what bounds the memory of a stream."""
-UNCOLLECTED = 64
-"""After so many documents the garbage collector is told to pass over them: they hold no cycles, and walking a million
-objects again and again takes as long as reading them from the cache, and stops a screen for as long as that."""
 PATIENCE = 0.1
 """Seconds after which a wait looks up to see whether it was cancelled."""
 
@@ -51,6 +48,7 @@ def load(
     bounds: Bounds = Bounds(),  # noqa: B008 - frozen
     cache: "bool | Cache" = True,
     workers: int | None = None,
+    aside: bool = False,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> Iterator[Loaded]:
     """The documents that ``paths`` name, in their order, each as soon as it and those before it are there.
@@ -63,6 +61,7 @@ def load(
         cache: whether to use, and to add to, what earlier runs have read. Or the cache itself, as :func:`user_cache`
             opens it, for a caller that may have to flush it before the iteration ends; it is closed at the end.
         workers: how many processes may read; None: one a core that this process may use; 0: only this one.
+        aside: whether they have a core only while nothing else wants it, for a caller that has keys to answer.
         cancelled: asked between files and ten times a second; once it is true the iteration ends.
     """
     paths = tuple(paths)
@@ -72,12 +71,14 @@ def load(
     done = read = 0
     if cache is True:
         cache = any(path != STDIN for path in files) and (user_cache() or False)
-    with _Desk(paths, bounds, cache=cache or None, workers=_cores() if workers is None else workers) as desk:
+    most = _cores() if workers is None else workers
+    with _Desk(paths, bounds, cache=cache or None, workers=most, aside=aside) as desk:
         for outcome in desk.outcomes(files, cancelled):
             read += sizes[done]
             done += 1
-            if not done % UNCOLLECTED:
-                gc.freeze()
+            # The collector passes over what was read, which holds no cycles: to walk a million objects again and again
+            # takes as long as to read them from the cache, and each time no thread answers a key meanwhile.
+            gc.freeze()
             yield Loaded(outcome, done, len(files), read, every)
     if too_many and not cancelled():
         yield Loaded(too_many, done, len(files), read, every)
@@ -113,10 +114,13 @@ class _File(Struct):
 class _Desk:
     """Where files are taken in, looked up or given to workers, and handed on as documents."""
 
-    def __init__(self, paths: Sequence[str], bounds: Bounds, *, cache: "Cache | None", workers: int) -> None:
+    def __init__(
+        self, paths: Sequence[str], bounds: Bounds, *, cache: "Cache | None", workers: int, aside: bool
+    ) -> None:
         self._paths = paths
         self._bounds = bounds
         self._most_workers = workers
+        self._aside = aside
         self._waiting: deque[_File] = deque()
         self._bytes_waiting = 0
         self._bytes_unread = 0
@@ -181,7 +185,7 @@ class _Desk:
     def _start_workers(self) -> None:
         from tuiexplorer.loading.workers import Workers
 
-        self._workers = Workers(self._most_workers)
+        self._workers = Workers(self._most_workers, aside=self._aside)
         here = 0
         for file in self._waiting:
             here += len(file.data)

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import threading
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 
 from tuiexplorer.loading.pipe import receive, send
 
@@ -19,9 +20,10 @@ MOST_LOST = 3
 
 
 class Workers:
-    """Processes, started as there is work for them."""
+    """Processes, started as there is work for them; ``aside``: that have a core only while nothing else wants it."""
 
-    def __init__(self, most: int) -> None:
+    def __init__(self, most: int, *, aside: bool = False) -> None:
+        self._aside = aside
         self._threads = ThreadPoolExecutor(most, thread_name_prefix="asks-worker")
         self._own = threading.local()
         self._lock = threading.Lock()
@@ -69,5 +71,13 @@ class Workers:
                 self._lost += 1
                 return None
             self._processes.append(process)
+        if self._aside:
+            _put_aside(process.pid)
         self._own.process = process
         return process
+
+
+def _put_aside(process: int) -> None:
+    """Have any other that wakes run at once: being nice does not do that, it only shares out what both want."""
+    with suppress(AttributeError, OSError):  # not on every platform, and not allowed everywhere
+        os.sched_setscheduler(process, os.SCHED_IDLE, os.sched_param(0))

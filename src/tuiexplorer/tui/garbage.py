@@ -11,6 +11,14 @@ With Python's default of 10, a screen that was still open during a collection, a
 some 50,000 keys after it was closed."""
 
 
+def collect_later() -> None:
+    """Look for no garbage until :func:`collect_often`: to look through all that is being read would hold up keys.
+
+    Reading leaves hardly any, and what screens leave that are closed meanwhile is little.
+    """
+    gc.disable()
+
+
 def collect_often() -> None:
     """Free closed screens soon from now on, so that a session of days takes no more memory than one of minutes.
 
@@ -22,3 +30,4 @@ def collect_often() -> None:
     # what the last such collection left: from here on, little is enough.
     gc.collect()
     gc.set_threshold(_MADE, _TIMES, _TIMES)
+    gc.enable()
