@@ -210,13 +210,13 @@ async def test_a_group_shows_an_overview() -> None:
 @pytest.mark.parametrize(
     ("articles", "told"),
     [
-        (1, "… 20 more passages: see the source"),
-        (2, "… 140 more passages: see each document"),
+        (1, "… 40 more passages: see the source"),
+        (2, "… 160 more passages: see each document"),
     ],
 )
 async def test_an_overview_ends_where_no_one_reads_on_and_says_what_is_left(articles: int, told: str) -> None:
     long = "\n".join(f"第{n:03}天，银杏黄了，{'游人如织，' * 9}很热闹。" for n in range(120))
-    assert len(long) == 120 * 61 - 1  # sixty characters a passage, a hundred of which are shown
+    assert len(long) == 120 * 61 - 1  # three lines a passage, eighty of which are shown
     said = "\n甲市旅游局局长王小明表示，将加快旅游发展。\n"
     documents = (article(f"{n}.txt", f"小镇\n\n一、秋天\n\n{long}{said}") for n in range(articles))
     async with driving(*documents, size=(120, 40)) as driver:

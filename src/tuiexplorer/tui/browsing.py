@@ -22,6 +22,10 @@ ALL_OPEN = 300
 """Up to how many hits every group that has one is opened; beyond, only the way to the best."""
 
 
+MANY = 200
+"""Of a group of more entries what is told of it is found out when the tree is made: no key waits for it."""
+
+
 class Trees(Struct):
     """The trees of some entries, each made when it is first asked for."""
 
@@ -33,7 +37,9 @@ class Trees(Struct):
         """The tree in one grouping, with its first branches."""
         if grouping not in self._made:
             tree = outline.outline(grouping, self.entries, narrated=self.narrated)
-            _children = tree.children  # made when first asked for: here, not in the thread that draws
+            for node in tree.children:  # made when first asked for: here, not in the thread that draws
+                if len(node.entries) > MANY:
+                    _gist = node.gist
             self._made.setdefault(grouping, tree)
         return self._made[grouping]
 

@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import force_setattr
 
 from tuiexplorer.model import Entry, Narration
+from tuiexplorer.tui.gist import Gist
 from tuiexplorer.tui.groups import LEVELS, OF_PLACE, Group, Grouping, Level, NodeKind
 from tuiexplorer.tui.library import Key, key_of
 from tuiexplorer.tui.tally import Tally
@@ -37,7 +38,7 @@ class Node(Struct, frozen=True, eq=False, gc=False):
     narrated: bool = False
     """Whether narration has lines of its own below the node."""
     _opens: bool | None = None
-    _said: Tally | None = None
+    _gist: Gist | None = None
     _children: tuple["Node", ...] | None = None
     _by_id: Mapping[str, "Node"] | None = None
 
@@ -65,11 +66,16 @@ class Node(Struct, frozen=True, eq=False, gc=False):
         return bool(self._opens)
 
     @property
+    def gist(self) -> Gist:
+        """What is told of the node."""
+        gist = self._gist or Gist.of(self.entries)
+        force_setattr(self, "_gist", gist)
+        return gist
+
+    @property
     def said(self) -> Tally:
         """How much is said under the node."""
-        if self._said is None:
-            force_setattr(self, "_said", Tally.of(self.entries))
-        return self._said or Tally()
+        return self.gist.said
 
     @property
     def children(self) -> tuple["Node", ...]:

@@ -1,7 +1,6 @@
 """What the detail pane shows for a group: who it is, what the reporter tells, who speaks, which words stand out."""
 
-from collections.abc import Iterator, Sequence
-from itertools import islice
+from collections.abc import Sequence
 
 from msgspec import Struct
 from rich.cells import cell_len
@@ -15,11 +14,9 @@ from tuiexplorer.tui.page import EMPTY, Line, Page, Run, line, measure, paragrap
 from tuiexplorer.tui.typeset import INDENT, Link, link_line, title
 from tuiexplorer.tui.wrap import CLOSING
 
-MOST_LINKS = 200
-"""How many speakers an overview lists; the tree has them all."""
-MOST_TOLD = 6_000
-"""After how many characters of narration an overview stops: a key must not wait for what no one reads here, which
-under a heading that comes every day is thousands of passages."""
+MOST_TOLD = 240
+"""After how many lines of narration an overview stops: a key must not wait for what no one reads here, which under a
+heading that comes every day is thousands of passages."""
 
 
 class GroupView(Struct, frozen=True):
@@ -39,7 +36,7 @@ def overview(view: GroupView, width: int) -> Page:
     within = node.id[-1] if node.kind is NodeKind.AGENCY else None
     if node.said:
         lines.append(title(_("Who speaks"), width))
-        for entry in islice((entry for entry in node.entries if entry.statement), MOST_LINKS):
+        for entry in node.gist.first:
             links[len(lines)] = key_of(entry)
             lines.append(link_line(link_to(entry, within=within), width))
     if view.keywords:
@@ -80,21 +77,21 @@ def _head(node: Node, width: int) -> list[Line]:
         aside = node.aside
     if aside:
         lines += paragraph(aside, width, role="quiet")
-    said = node.said
-    documents = len({id(entry.document) for entry in node.entries})
+    said, documents = node.said, node.gist.documents
     counts = [said.in_words() if said else _("narration only: no one speaks here")]
     if documents > 1:
         counts.append(ngettext("{n} document", "{n} documents", documents).format(n=documents))
     return [*lines, line((" · ".join(counts), "count"))]
 
 
-def _told(node: Node, width: int) -> Iterator[Line]:
+def _told(node: Node, width: int) -> list[Line]:
     """What the reporter tells, and how many passages more there are than one would read here."""
-    characters, left = 0, len(node.entries) - node.said.statements - node.said.together
-    for entry in node.entries:
+    lines: list[Line] = []
+    left = len(node.entries) - node.said.statements - node.said.together
+    for entry in node.entries if left else ():
         if entry.statement:
             continue
-        if characters >= MOST_TOLD:
+        if len(lines) >= MOST_TOLD:
             if entry.document is node.entries[-1].document:
                 where = ngettext(
                     "{n} more passage: see the source", "{n} more passages: see the source", left
@@ -103,15 +100,12 @@ def _told(node: Node, width: int) -> Iterator[Line]:
                 where = ngettext(
                     "{n} more passage: see each document", "{n} more passages: see each document", left
                 )
-            yield from paragraph(f"… {where.format(n=left)}", width, role="quiet")
-            yield EMPTY
-            return
+            return [*lines, *paragraph(f"… {where.format(n=left)}", width, role="quiet"), EMPTY]
         left -= 1
         # What is left of a paragraph behind a quotation may begin with that one's stop.
         if text := entry.item.content.lstrip("".join(CLOSING)):
-            characters += len(text)
-            yield from paragraph(text, width, indent=INDENT)
-            yield EMPTY
+            lines += [*paragraph(text, width, indent=INDENT), EMPTY]
+    return lines
 
 
 def _bars(keywords: Sequence[tuple[str, int]], width: int) -> list[Line]:

@@ -86,8 +86,9 @@ def title(text: str, width: int) -> Line:
 def link_line(link: Link, width: int) -> Line:
     """A link: whose words, and how they begin."""
     aside = line(" ", (link.aside, "agency")) if link.aside else EMPTY
+    begins = link.text[: 2 * width]  # more never fits, and there may be hundreds of links
     return cut(
-        (Run("→ ", "quiet"), *line((link.name, "link")), *aside, Run("  "), *line((link.text, "quiet"))),
+        (Run("→ ", "quiet"), *line((link.name, "link")), *aside, Run("  "), *line((begins, "quiet"))),
         width,
     )
 

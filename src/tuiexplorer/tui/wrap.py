@@ -4,6 +4,7 @@ Between two ideographs a line may always break; a word in Latin letters or figur
 mark that closes (，。、）” …) or ends with one that opens (（“ …): *kinsoku*, as GB/T 15834 asks.
 """
 
+import re
 from collections.abc import Iterator
 
 from rich.cells import cell_len, get_character_cell_size
@@ -11,6 +12,8 @@ from rich.cells import cell_len, get_character_cell_size
 CLOSING = frozenset("，。、；：？！）」』】》〉”’,.;:?!)]}")
 NEVER_FIRST = CLOSING | frozenset("…—～·％℃%")
 NEVER_LAST = frozenset("（「『【《〈“‘([{￥$")
+_IDEOGRAPHS = re.compile("[\u4e00-\u9fff，。、]*")
+"""Each has two cells: most of a text, which need not be gone through one by one."""
 
 
 def wrap(text: str, width: int, indent: int = 0) -> tuple[tuple[int, int], ...]:
@@ -62,8 +65,10 @@ def _line_end(text: str, start: int, end: int, room: int) -> int:
     """Where the line that starts at ``start`` ends: the last place that fits and may break."""
     used, fit = 0, start
     while fit < end:
-        used += get_character_cell_size(text[fit])
-        if used > room:
+        if alike := _IDEOGRAPHS.match(text, fit, min(end, fit + (room - used) // 2)):
+            used += 2 * (alike.end() - fit)
+            fit = alike.end()
+        if fit >= end or (used := used + get_character_cell_size(text[fit])) > room:
             break
         fit += 1
     fit = max(fit, start + 1)
