@@ -11,7 +11,7 @@ def looks_often_whether_all_is_done(monkeypatch: pytest.MonkeyPatch) -> None:
 
     What a test waits for it is told by :meth:`Driver.settle`; those sleeps were the most of the time on the screen.
     """
-    monkeypatch.setattr("textual._wait.SLEEP_GRANULARITY", 0.002)
+    monkeypatch.setattr("textual._wait.SLEEP_GRANULARITY", 0.005)
 
 
 @pytest.fixture(autouse=True)

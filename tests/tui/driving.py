@@ -73,7 +73,8 @@ class Driver:
                 await self.app.workers.wait_for_complete()
             await self.pilot.pause()
             waits = self.explorer.is_searching or self.explorer.insight_waits
-            busy = waits or any(worker.is_running for worker in self.app.workers)
+            resizes = self.app._resize_event is not None  # a timer holds it back
+            busy = waits or resizes or any(worker.is_running for worker in self.app.workers)
             quiet = 0 if busy else quiet + 1  # once more: what just ended may have told of something
             if quiet == 2:
                 return
