@@ -15,12 +15,8 @@ from tuiexplorer.lexicon.script import simplified_forms
 TARGET = Path(__file__).parents[1] / "src" / "tuiexplorer" / "search" / "fold.txt"
 MARKS = "\"'「」『』｢｣`´′″‵〝〞〟﹁﹂﹃﹄《》〈〉·•‧・･∙⋅"
 DASHES = "−─━﹘﹣－"
-# Other ways to write a character in Hong Kong, Taiwan, Japan and old names, each before the one that stands for both.
-VARIANTS = (
-    "擡抬 徴征 囘回 尅克 燿耀 濶阔 彊强 衞卫 粧妆 塲场 姪侄 砲炮 倂并 疎疏 効效 廰厅 鬪斗 谿溪 蔴麻 燄焰 "
-    "曁暨 勦剿 邨村 菓果 葢盖 淸清 靑青 愼慎 戸户 呉吴 囯国 煕熙 珎珍 銭钱 鉄铁 隣邻 鶏鸡 竜龙 龢和 巻卷 "
-    "勲勋 寳宝 崐昆 敍叙 晳晰 栁柳 氷冰 浄净 涙泪 烱炯 煇辉 皐皋 窓窗 穉稚 緖绪 鑛矿 閙闹 隄堤 飜翻 叡睿"
-)
+# What the lexicon keeps apart: traditional script has it for both (看著, 著名).
+VARIANTS = "著着"
 HEADER = """\
 # Which characters the search takes for one another, besides traditional for simplified ones (the lexicon knows those):
 # width, case and accents, from the Unicode database, and a few variants. Written by tools/make_fold.py; do not edit.

@@ -11,6 +11,8 @@ from tuiexplorer.search.fold import fold, fold_with_offsets, is_spoken
 FOLDED = {
     "發展改革委": "发展改革委",
     "擡高衞生廰": "抬高卫生厅",
+    "衛生": "卫生",
+    "羣眾看著峯頂": "群众看着峰顶",
     "ＡＢＣ１２３": "abc123",
     "ABC": "abc",
     "é": "e",

@@ -185,9 +185,10 @@ _SURELY_FOREIGN = 4
 def _told_of(cut: Cut, name: str) -> Subject | None:
     """A name with a clause about its bearer before it: 被誉为“草原之子”的|高明山."""
     foreign = len(name) >= _SURELY_FOREIGN and name_form(name) is NameForm.FOREIGN
+    familiar = is_familiar(name) and cut.bare.startswith("来自")  # 来自湖南的小高
     if (
         len(name) < 2
-        or not (is_chinese(name) or foreign)
+        or not (is_chinese(name) or foreign or familiar)
         or "·" in name
         or is_body(name)
         or places.is_place(name)
@@ -196,7 +197,7 @@ def _told_of(cut: Cut, name: str) -> Subject | None:
     if (
         any(map(is_word, (name, name[:2], name[-2:])))
         or head_at_end(name)
-        or (len(name) == 2 and cut.count(name) < 2)
+        or (len(name) == 2 and cut.count(name) < 2 and not familiar)
     ):
         return None
     start = cut.offset(name)
@@ -224,7 +225,9 @@ def name_alone(cut: Cut) -> Subject | None:
     if is_word(word):
         return Subject(word, Kind.NAMED, (), start, "bare", Certainty.IF_INTRODUCED)
     if is_familiar(word) or (len(word) == 1 and starts_with_surname(word)):
-        return Subject(word, Kind.NAMED, (), start, "bare", Certainty.POSSIBLE)
+        told = len(word) > 1 and (cut.count(word) > 1 or cut.text[start - 1 : start] == "”")  # “…。”小张|说
+        sure = Certainty.LIKELY if told else Certainty.POSSIBLE
+        return Subject(word, Kind.NAMED, (), start, "bare", sure)
     form = name_form(word)
     possible = form is NameForm.POSSIBLE and cut.count(word) > 1 and not is_adverbial(word)
     possible = possible and (len(word) <= 4 or is_nearly_foreign(word))

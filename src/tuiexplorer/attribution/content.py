@@ -180,7 +180,7 @@ def _unquoted(paragraph: Paragraph, start: int, end: int) -> list[Stretch]:
             found += [(start, quote.start), quote.inner]
             start = quote.end
     whole = paragraph.quote_at(start)
-    marked = paragraph.text[start - 1 : start] in ("，", "：")
+    marked = not found or paragraph.text[start - 1 : start] in ("，", "：")
     if whole and marked and whole.closed and paragraph.is_blank(whole.end, end, marks="，。； "):
         return [*found, whole.inner]  # 称，“…”，但他同时表示…
     return [*found, (start, end)]

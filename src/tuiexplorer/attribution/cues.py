@@ -59,14 +59,17 @@ _AS = re.compile("(?:正如|正像|诚如)[^，。：]{2,}所$")
 
 
 @cache
-def _verbs() -> tuple[str, ...]:
-    return tuple(grammar.longest_first(grammar.word_set("cues", "clause", "mark", "tailed", "issued")))
+def _verbs(*, traditional: bool) -> tuple[str, ...]:
+    more = ("traditional", "traditional_marked") if traditional else ()
+    return tuple(grammar.longest_first(grammar.word_set("cues", "clause", "mark", "tailed", "issued", *more)))
 
 
 @cache
-def _site() -> re.Pattern[str]:
+def _site(*, traditional: bool) -> re.Pattern[str]:
     """Where a verb may begin, told by two characters: it spares most of a text the long look."""
-    verbs = grammar.word_set("cues", "told", "told_quoted", "told_plainly").union(_verbs())
+    verbs = grammar.word_set("cues", "told", "told_quoted", "told_plainly").union(
+        _verbs(traditional=traditional)
+    )
     first, alone = {verb[0] for verb in verbs}, {verb for verb in verbs if len(verb) == 1}
     second = {verb[1] for verb in verbs if len(verb) > 1}
     either, then, single = ("".join(sorted(group)) for group in (first, second, alone))
@@ -74,9 +77,9 @@ def _site() -> re.Pattern[str]:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
+def _pattern(*, traditional: bool) -> re.Pattern[str]:
     tails = _list("tails")
-    told = grammar.alternation(verb + _NOT_NEXT.get(verb[-1], "") for verb in _verbs())
+    told = grammar.alternation(verb + _NOT_NEXT.get(verb[-1], "") for verb in _verbs(traditional=traditional))
     verb = f"(?P<verb>{_told_paper()}|{told})(?P<tail>{tails})?(?=(?P<mark>[ ]?[，：“。？！]|$)?)"
     return re.compile(f"{_offer()}|{_proposal()}|{_issue()}|{_HOW}|{_share()}|{_tell()}|{verb}")
 
@@ -177,6 +180,8 @@ _NOT_AFTER = {
     "称": "not_after_calling",
     "指": "not_after_pointing",
     "算": "not_after_counting",
+    "批": "not_after_batch",
+    **dict.fromkeys("斥轰吁盼呛促", "not_after_traditional"),
 }
 
 
@@ -193,11 +198,14 @@ def _verb(word: str) -> _Verb:
     )
 
 
-def find_cues(normal: str) -> Iterator[Cue]:
-    """Every cue of a normal text, left to right, quoted or not."""
-    for match in _matches(normal):
+def find_cues(normal: str, *, traditional: bool = False) -> Iterator[Cue]:
+    """Every cue of a normal text, left to right, quoted or not.
+
+    ``traditional`` is whether it was written in traditional script, whose papers have verbs of their own.
+    """
+    for match in _matches(normal, traditional=traditional):
         if match["verb"]:
-            if cue := _cue(normal, match):
+            if cue := _cue(normal, match) or (_of_traditional(normal, match) if traditional else None):
                 yield cue
         elif match["proposal"]:
             yield Cue(
@@ -221,8 +229,8 @@ def _before_mark(match: re.Match[str]) -> Cue:
     return Cue(match.start(), match.start(group), match[verb], mark, "body" if verb == "issue" else "")
 
 
-def _matches(normal: str) -> Iterator[re.Match[str]]:
-    site, pattern, at = _site(), _pattern(), 0
+def _matches(normal: str, *, traditional: bool) -> Iterator[re.Match[str]]:
+    site, pattern, at = _site(traditional=traditional), _pattern(traditional=traditional), 0
     while found := site.search(normal, at):
         match = pattern.match(normal, found.start())
         if match:
@@ -270,6 +278,24 @@ def _cue(normal: str, match: re.Match[str]) -> Cue | None:
     if demand is None or (not mark and not _governs_clause(normal, end, verb, tail)):
         return None
     return Cue(start, end, verb + tail, mark, demand)
+
+
+def _of_traditional(normal: str, match: re.Match[str]) -> Cue | None:
+    """A verb that governs a bare clause only in papers in traditional script: 林小美指|有人遺失證件."""
+    verb, end = match["verb"], match.end()
+    if match["tail"] or verb not in grammar.word_set("cues", "traditional"):
+        return None
+    after, mark = _verb(verb).after, match["mark"] or ""
+    if mark not in ("", "，") or (after and after.search(normal, max(0, match.start() - 4), match.start())):
+        return None
+    if not mark and not _CLAUSE_GOVERNED.match(normal, end):
+        return None
+    if grammar.opening("cues", "not_next_traditional").match(normal, end):
+        return None
+    return Cue(match.start(), end, verb, mark)
+
+
+_CLAUSE_GOVERNED = re.compile("[^，。；：！？]{4}")
 
 
 def _is_torn(verb: str, tail: str) -> bool:

@@ -28,7 +28,7 @@ def find_frames(paragraph: Paragraph, people: People) -> list[Frame]:
     if pointed := _pointed_at(paragraph, people):
         return [pointed]
     kept: list[Frame] = []
-    for cue in find_cues(paragraph.text):
+    for cue in find_cues(paragraph.text, traditional=paragraph.traditional):
         if (
             cue.start < paragraph.floor
             or paragraph.quote_around(cue.start)
@@ -170,7 +170,7 @@ def _under_body(subject: Subject, body: Subject | None) -> Subject:
 def _beyond_doubt(cue: Cue, subject: Subject, before: str, people: People) -> bool:
     """Whether the subject is a person for sure: named in full, here or before, or going on (…；要求…)."""
     if subject.mention == "elided":
-        return before in ("", "并", "同时", "并且", "还", "曾")
+        return _JOINED.fullmatch(before) is not None
     name = subject.speaker
     known = subject.certainty > Certainty.IF_INTRODUCED or people.is_introduced(name)
     if subject.mention == "bare" and known and (people.positions(name) or people.full_name(name)):
@@ -184,6 +184,7 @@ def _beyond_doubt(cue: Cue, subject: Subject, before: str, people: People) -> bo
     return subject.certainty >= (Certainty.SURE if asks_less else Certainty.CERTAIN)
 
 
+_JOINED = re.compile("(?:并且?|同时|还|又|亦|曾|再次|多次|再度|强烈)*")
 _THING = re.compile("[^，。；]{1,16}(?:问题|情况)[，。；]")  # 银行要求|重复报送数据问题
 
 

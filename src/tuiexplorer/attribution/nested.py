@@ -20,7 +20,7 @@ from tuiexplorer.lexicon.bodies import national
 
 # 表示，中方感到忧虑，|呼吁…: what a side does, in the words of who speaks for it.
 _OF_A_SIDE = re.compile("[，：][\u4e00-\u9fff]方(?![面法式案])")
-_GOES_ON = "并还同也他她"
+_GOES_ON = "并还同也又亦他她"
 _GOES_ON_ELSEWHERE = "在他她"
 
 

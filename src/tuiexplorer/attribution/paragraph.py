@@ -25,8 +25,12 @@ _LONG_QUOTE = 25
 class Paragraph:
     """The normal text of a paragraph, and where its parts begin and end. All offsets are code points into it."""
 
-    def __init__(self, normal: str, opening: re.Pattern[str] | None = None) -> None:
+    def __init__(
+        self, normal: str, opening: re.Pattern[str] | None = None, *, traditional: bool = False
+    ) -> None:
         self.text = normal
+        self.traditional = traditional
+        """Whether it was written in traditional script, whose papers have verbs of their own."""
         dateline = opening.match(normal) if opening else None
         self.floor = dateline.end() if dateline else 0
         """Where the paragraph's own words begin, after a dateline."""

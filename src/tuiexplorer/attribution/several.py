@@ -78,8 +78,19 @@ def _first(cut: Cut, *, kin: bool) -> Subject | None:
     if titled:
         sure = titled.certainty >= Certainty.SURE and not _has_name_before(titled, cut.words)
         return titled if sure else None
+    if titled := _titled_after(cut):
+        return titled
     bare = name_alone(cut)
     return bare if bare and (kin or cut.count(bare.speaker) > 1) else None
+
+
+def _titled_after(cut: Cut) -> Subject | None:
+    """A name with its title behind it before a joint: 林碧山议员|和里长高明."""
+    found = name_and_title(cut)
+    if found is None or found.certainty < Certainty.CERTAIN or not found.positions:
+        return None
+    chinese = name_form(found.speaker) is NameForm.CHINESE and not ends_body(found.speaker)
+    return found if chinese and not state_at_start(found.speaker) else None
 
 
 def _rest(cut: Cut, before: Subject) -> list[Subject]:
@@ -97,7 +108,7 @@ def _one(cut: Cut, before: Subject) -> Subject | None:
     """A name under the title of the one before it, or with a title of its own."""
     if name_form(cut.words) >= NameForm.FOREIGN and not head_at_end(cut.words[:-2]):
         return replace(before, speaker=cut.words, others=())
-    titled = named(_alone(cut)) if before.mention == "full" and len(cut.words) > 3 else None
+    titled = named(_alone(cut)) if before.mention in ("full", "title-after") and len(cut.words) > 3 else None
     if titled is None or titled.start or _holds_another(cut, len(cut.words) - len(titled.speaker)):
         return None
     return replace(titled, positions=under(titled.positions, before.positions), start=before.start)

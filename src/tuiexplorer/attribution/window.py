@@ -7,14 +7,15 @@ from tuiexplorer.attribution.items import find_items
 from tuiexplorer.attribution.paragraph import Paragraph
 from tuiexplorer.attribution.quotes import normalise
 from tuiexplorer.layout import Block, BlockKind
+from tuiexplorer.lexicon.script import is_mostly_traditional
 
-# 新华社北京11月2日电（记者…） 本报讯 记者高明报道： 央视网消息（新闻联播）： 〔综合报导〕
+# 新华社北京11月2日电（记者…） 本报讯 记者高明报道： 央视网消息（新闻联播）： 〔综合报导〕 09:20【江州：车市回暖】
 _DATELINE = re.compile(
-    r" *(?:〔[^〔〕]{0,30}(?:报[导道]|电|讯)〕"
-    r"|[（【]?[^，。；：“”]{0,30}?(?:讯|电|(?<![好坏个条的])消息|报道)[】）]?(?: *（[^（）]{0,60}）)?"
+    r" *(?:\d{1,2}[：:]\d\d *【[^【】]{6,60}】|〔[^〔〕]{0,30}(?:报[导道]|电|讯)〕"
+    r"|[（【]?[^，。；：“”]{0,30}?(?:讯|电|(?<![好坏个条的])消息|报[道导])[】）]?(?: *（[^（）]{0,60}）)?"
     r"(?:(?<=）) *[：:]?| *[：:]| +"
-    r"|(?<=\d日电)(?![话视影商力器子网台动池信报梯缆磁脑机竞源压量费价])|(?<=本报讯)))"
-    r"(?:(?:本报)?(?:记者|通讯员)[^，。；：“”]{2,16}报[导道]：)?"
+    r"|(?<=\d日电)(?![话视影商力器子网台动池信报梯缆磁脑机竞源压量费价])|(?<=本报讯)|(?<=[讯道导]】)))"
+    r"(?:(?:综合)?(?:本[报社]|新华社|驻外)*(?:记者|通讯员)[^，。；：“”]{0,16}报[导道]：)?"
 )
 _FRONT = 12
 """Before this block stand what opens a document: its titles are told with its first paragraphs."""
@@ -43,8 +44,10 @@ class Window:
         self.blocks = blocks
         texts = [blocks[number].text for number in numbers]
         normal = normalise(texts)
+        traditional = is_mostly_traditional("\n".join(texts))
         self.paragraphs = {
-            number: Paragraph(text, _DATELINE) for number, text in zip(numbers, normal, strict=True)
+            number: Paragraph(text, _DATELINE, traditional=traditional)
+            for number, text in zip(numbers, normal, strict=True)
         }
         """By their numbers among the blocks."""
         self.text = "\n".join(normal)

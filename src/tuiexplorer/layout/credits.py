@@ -29,7 +29,7 @@ _CAPTION = re.compile(
       .*[（(【\[](?!组?图[）)])(?![^（()）]*文[^（()）]*图[）)])
         [^（()）【】]{{0,60}}(?<!文/)(?<!文)(?:{_PICTURES})[）)】\]]                            # …（张三 摄）
     | .*[（(](?:摄影?|图(?!/文)|供图|图源|图片来源|图片提供)[：:/][^（()）]{{1,20}}[）)]          # …（摄影：张三）
-    | .*[（(]图片来自[^（()）]{{1,20}}[）)]
+    | .*[（(](?:图片来自|图?(?:取自|截自|[撷截]取自|翻[摄拍]自))[^（()）]{{1,24}}[）)]
     | [（(]图为.+[）)] | .{{4,60}}[△▲▼▽↑↓] | .{{2,60}}资料(?:照|图)片
     | (?:图为|图中为|[上下左右]图|图[①-⑳\d一二三四五六七八九十]{{0,2}}[：:为]|[△▲▼▽↑↓◀]).+
     | 图[①-⑳\d一二三四五六七八九十]{{1,2}}\s+.+ | [（(]图[①-⑳\d一二三四五六七八九十]{{1,2}}[）)]      # 图一 江州港
@@ -68,6 +68,7 @@ _BYLINE = re.compile(
         {_NAMED}(?:(?:{_REPORTERS}|报道|[文图摄]|[^一-鿿，。！？；：“]){_AFTER})?
     | {_OUTSIDE}{{0,12}}?{_SIGNER}\s?(?P<row>[一-鿿]{{4,15}}?)(?:摄影|综合)?(?:报道)?    # 记者张三李四
     | (?P<signed>[一-鿿·]{{2,4}}(?:[\s、]+[一-鿿·]{{2,4}}){{0,5}})\s*(?:摄影报道|文/图|图/文|文并摄)     # 张三摄影报道
+    | [^\s，。：]{{2,10}}(?:中心|组|新闻|[网社台])\s*[/／][^，。：]{{2,20}}报[道导]            # 即时中心／张三报导
     | [□■◎●◇◆○☉◤▍]?\s*[\[【]?(?P<credit>[^\W\d]\w{{0,7}})[\]】]?\s*(?P<joint>[：:/／丨|｜·—-])
         (?P<value>.{{1,120}})                                                            # 责任编辑：张三
     | [^，。！？；：、“\d]{{0,8}}(?:{_REPORTERS})                                           # 新华社记者
@@ -80,6 +81,7 @@ _BYLINE = re.compile(
     | [^，。！？；：“”（()\s]{{4,24}}\s{{2,}}\d{{4}}年\d{{1,2}}月\d{{1,2}}日  # 江州市委办    2026年3月2日
     | \d{{4}}-\d\d-\d\d\s*(?P<dated>[一-鿿·]{{2,4}})                                     # 2026-03-02张三
     | (?:{DATE}\s*)?{TIME}(?:\s*[·|]?\s*[一-鿿]{{2,8}})?   # 2025年12月11日 20:30 江州
+    | {DATE}\s*{TIME}\s*(?:[（(]{DATE}\s*{TIME}\s*更新[）)]|最后更新[：:]?\s*{TIME})  # 12/11 20:30（12/11 20:35 更新）
     | [^\s，。！？；：“”（()]{{1,12}}(?:[（(<][\w@.]{{4,30}}[）)>])?                  # 老周 2025/12/09 21:14
         \s+(?:{DATE}\s*)?{TIME}(?:\s+[一-鿿]{{2,8}})?
     | (?:以下文章来源于|文章转载自|本文[来转][源载自]|发布于\s).{{1,40}}
@@ -101,7 +103,7 @@ _CREDIT = re.compile(
 _MAKER = re.compile("|".join((_REPORTERS, _GROUPS, *(word for word in sorted(_MAKERS) if len(word) > 1))))
 _SOURCE = re.compile(rf"(?:{grammar.either('signs', 'sources')})\s*[：:/／丨|｜《]")
 _LABELLED = re.compile(r"[一-鿿]{2,6}\s*[：:]\s*([一-鿿·\s、]{2,40})")
-_SIGNATURE = re.compile(rf"(?<=[{STOPS}”）])\s*[（(](?P<inner>[^（()）。]{{1,160}})[）)]$")
+_SIGNATURE = re.compile(rf"(?<=[{STOPS}”）])\s*[（(](?P<inner>[^（()）。]{{1,160}})[）)](?:1\d{{6}})?$")
 _STAMP = re.compile(rf"{DATE} (?:{TIME})? | {TIME} | {URL} | [|丨·]", re.VERBOSE)
 _MOST = 8
 _BETWEEN = re.compile(r"[\s/]+")
@@ -172,7 +174,7 @@ def is_staff_beside(text: str) -> bool:
 def signature(text: str, start: int) -> re.Match[str] | None:
     """The signature in brackets, in its group ``inner``, that closes a paragraph: …。（本报记者 张三）."""
     found = _SIGNATURE.search(text, start)
-    return found if found and _fits(found) else None
+    return found if found and (_fits(found) or is_publisher(found["inner"])) else None
 
 
 def names_maker(byline: str) -> bool:

@@ -33,6 +33,8 @@ _STRIP = re.compile(r"\s{2,}|\s*[|丨]\s*|\s+·\s*|(?<=[】\]])\s*(?=[【\[])")
 _JOINT = re.compile(r"[\s】\]]")
 _BLANK = re.compile(r"[\s\[\]]+")
 _NOTE_LAST = frozenset("）)】版")
+_CODED = re.compile(r"[）)]1\d{6}$")
+"""The day in the years of the republic, as an agency of Taiwan writes it at the end: （編輯：林小美）1131212."""
 
 
 def known(line: Line) -> Line:
@@ -99,7 +101,9 @@ def _of_parts(text: str) -> BlockKind | None:
 def has_notes(line: Line) -> bool:
     """Whether :func:`notes_off` may find something in it."""
     text = line.text
-    return line.role is None and (text[-1:] in _NOTE_LAST or "上接" in text[:8])
+    return line.role is None and (
+        text[-1:] in _NOTE_LAST or "上接" in text[:8] or _CODED.search(text) is not None
+    )
 
 
 def notes_off(line: Line) -> Iterator[Line]:
