@@ -178,12 +178,19 @@ def name_of_body(cut: Cut) -> Subject | None:
     return Subject(name, Kind.NAMED, (Position(agency, ""),), start, "full", sure)
 
 
+# 从事咨询工作的徐瑜|说：“…”
+_QUOTED = re.compile(
+    "(?:[^，。：；“”]{0,6}地)?(?:(?:对|向)记者)?(?:说|表示|介绍|介绍说|告诉记者|坦言|感慨)[：，]“"
+)
 _SURELY_FOREIGN = 4
 """From this many characters on, what has the form of a foreign name is hardly a word: 获得银牌的|洛布里吉."""
 
 
 def _told_of(cut: Cut, name: str) -> Subject | None:
     """A name with a clause about its bearer before it: 被誉为“草原之子”的|高明山."""
+    quoted = _QUOTED.match(cut.text, cut.end) is not None
+    if quoted and is_familiar(name):
+        return Subject(name, Kind.NAMED, (), cut.offset(name), "bare", Certainty.LIKELY)
     foreign = len(name) >= _SURELY_FOREIGN and name_form(name) is NameForm.FOREIGN
     familiar = is_familiar(name) and cut.bare.startswith("来自")  # 来自湖南的小高
     if (
@@ -197,7 +204,7 @@ def _told_of(cut: Cut, name: str) -> Subject | None:
     if (
         any(map(is_word, (name, name[:2], name[-2:])))
         or head_at_end(name)
-        or (len(name) == 2 and cut.count(name) < 2 and not familiar)
+        or (len(name) == 2 and cut.count(name) < 2 and not (familiar or quoted))
     ):
         return None
     start = cut.offset(name)

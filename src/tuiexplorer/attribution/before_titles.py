@@ -147,11 +147,16 @@ def _is_in_place(owner: str) -> bool:
     return owner[-1:] in "村镇乡" and places.place_end(owner) > 0 and ends_body(owner)
 
 
+_VISITS = ("访问", "到访", "走访", "探访", "来到", "走进")
+
+
 def _belonging(before: str, mark: str) -> str:
     """The place or body before a 的 that the post after it belongs to: 石磨镇的 村医."""
     if mark != "的":
         return ""
     start = max((match.end() for match in _breaks().finditer(before) if match["break"]), default=0)
+    if before.endswith(_VISITS, 0, start):
+        return ""  # 到访海国的|联盟主席
     owner = before[start:]
     if before[start - 2 : start] == "来自" or owner.startswith("来自"):
         owner = owner.removeprefix("来自")

@@ -38,6 +38,8 @@ _ASIDE = re.compile(
     r"|此举(?:引发|引起|遭|招致|触发|立即|随即|令|被)"
     r"|(?:并|同时)(?:强烈|严厉|公开)?(?:指责|谴责|抨击|批评)(?!和))"
 )
+# 宣告脱贫攻坚战取得了胜利，|深刻总结了…: what the speaker did besides.
+_DECLARES = re.compile("，(?:深刻|全面|系统|深情)?(?:总结|回顾|阐述|阐明|展望|部署|擘画|描绘)了?(?!好)")
 # …将有暴雨。为应对降雨，…已转移群众: after a forecast, what is done about it.
 _ANSWERS = re.compile("为|据|目前|截至|针对|昨|[^。]*(?:已[^经]|启动|部署|发布)")
 _ANOTHER = re.compile("[\u4e00-\u9fff]同志(?!们)")
@@ -69,7 +71,7 @@ _pattern = partial(grammar.opening, "speech")
 
 def content_of(paragraph: Paragraph, frame: Frame, reach: Reach) -> list[Stretch]:
     """The stretches of a paragraph that ``frame`` attributes."""
-    found: list[Stretch] = [frame.quote.inner] if frame.quote else []
+    found: list[Stretch] = [quote.inner for quote in (*frame.run, frame.quote) if quote]
     cue = frame.cue
     at = cue.end
     addressed = not cue.mark and cue.word in grammar.word_set("cues", "addressed")
@@ -136,7 +138,8 @@ def _following(paragraph: Paragraph, at: int, reach: Reach, *, called: bool) -> 
         return [quote.inner]
     if quote and (all_of_it or _stands_whole(paragraph, quote)):
         return [quote.inner, *_adjacent(paragraph, quote.end, reach.limit)]
-    aside = _ASIDE.search(paragraph.text, at, reach.limit)
+    ends = _DECLARES if paragraph.text.endswith("宣告", 0, at) else _ASIDE
+    aside = ends.search(paragraph.text, at, reach.limit)
     if aside and not paragraph.quote_around(aside.start()):
         reach = replace(reach, limit=aside.start())
     reach = replace(reach, limit=_reporter_resumes(paragraph, at, reach))

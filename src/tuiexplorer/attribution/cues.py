@@ -41,6 +41,12 @@ class Cue(Struct, frozen=True):
 _ANNOUNCED = re.compile(
     "(?:将|从|自|已|其|该|要|同意(?!大利)|接受(?!采访)|在(?!线|即))|[\u4e00-\u9fff]{2,8}(?:将|已|为|是|(?<![关原位对基由专定])于)"
 )
+# 总书记明确|要求企业要…, but not 提出明确|要求
+_PLAINLY_DEMANDED = re.compile("[^出了有的作以]明确要求[^，。；的]{2,16}(?:要(?!求)|必须|应当)")
+# 庄严宣告我国…取得了…, but not 宣告成立: what is declared is of one's country, or has been done.
+_DECLARED = re.compile("我[国们]|中国|[^，。]{2,16}(?:取得|实现|胜利|建成|完成)了")
+_OF_OBJECTS = {"宣布": _ANNOUNCED, "宣告": _DECLARED}
+"""Verbs that may have an act as their object (宣布辞职), and what tells that words follow."""
 # 提出需要安装…, but not 提出要求, 提出的.
 _PROPOSED = re.compile("需要|应当|应该|应(?!对|急|用|邀)|要(?![求点件素])|必须|将")
 # 明确11项重点, 提出三点要求: things by their number.
@@ -255,6 +261,7 @@ def _cue(normal: str, match: re.Match[str]) -> Cue | None:
         and other.search(normal, max(0, start - 4), start)
         and not _AS.search(normal, max(0, start - 40), start)
         and not _follows_name(normal, start)
+        and not (verb == "要求" and _PLAINLY_DEMANDED.match(normal, max(0, start - 3)))
         and not (tail == "认为" and normal.endswith(grammar.words("cues", "assessed"), 0, start))
     ):
         if not tail:
@@ -358,6 +365,6 @@ def _governs_clause(normal: str, end: int, verb: str, tail: str) -> bool:
         return bool(_PROPOSED.match(normal, end))
     if not tail and not _verb(verb).bare:
         return False
-    if verb == "宣布" and not tail:
-        return bool(_ANNOUNCED.match(normal, end))
+    if verb in _OF_OBJECTS and not tail:
+        return bool(_OF_OBJECTS[verb].match(normal, end))
     return not ((tail or verb) == "表示" and grammar.opening("cues", "acts").match(normal, end))

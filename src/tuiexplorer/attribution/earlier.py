@@ -11,6 +11,7 @@ from tuiexplorer.attribution.frame_finding import find_frames
 from tuiexplorer.attribution.leading import asked_person, leading_person
 from tuiexplorer.attribution.leading_others import body_named, leading_body, leading_group
 from tuiexplorer.attribution.memory import Memory, is_later_mention
+from tuiexplorer.attribution.names import NameForm, name_form
 from tuiexplorer.attribution.paragraph import Paragraph
 from tuiexplorer.attribution.people import People
 from tuiexplorer.attribution.subject import Subject
@@ -31,7 +32,9 @@ class Earlier:
         """``frame``, with the one whom its subject (他, 这位老人) may mean remembered as the last one met."""
         subject = frame.subject
         called = subject.mention == "again" and subject.speaker.endswith(grammar.words("subjects", "called"))
-        found = (called or is_later_mention(subject)) and self._look_back(
+        opens = frame.sentence == frame.clause and not frame.quote
+        nobody = subject.mention == "elided" and not subject.speaker and before is None and opens
+        found = (called or nobody or is_later_mention(subject)) and self._look_back(
             self._window.paragraphs[number], frame, before
         )
         if not found and before and subject.mention == "pronoun":
@@ -51,7 +54,8 @@ class Earlier:
             if before and start == nearest:
                 return False  # the rest of what was said before
             told = paragraph.quote_at(start) is None  # who is named in a quotation does not speak it
-            if told and (met := self._leading(frame.subject, paragraph.text, start, at)):
+            met = self._leading(frame.subject, paragraph.text, start, at) if told else None
+            if met and (frame.subject.speaker or name_form(met.speaker) >= NameForm.FOREIGN):
                 self._memory.resolve(met)
                 return True
             at = start

@@ -37,3 +37,10 @@ class Frame(Struct, frozen=True):
     """The quotation that ends right before the subject."""
     holds_forth: bool = False
     """Whether the words are from a speech (在致辞中说), which goes on."""
+    run: tuple[Quote, ...] = ()
+    """The quotations with which the paragraph begins and that run on into ``quote``: “…。”“…。”王芳说."""
+
+    @property
+    def first_quote(self) -> Quote | None:
+        """The first of the quotations before the subject."""
+        return self.run[0] if self.run else self.quote

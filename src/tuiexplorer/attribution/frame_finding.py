@@ -94,8 +94,9 @@ def _frame(paragraph: Paragraph, cue: Cue, people: People) -> Frame | None:
     quote = _quote_of(at, subject, people) or _quote_right_before(at, subject, people)
     if quote is None and needs_quote:
         return None
-    begins = min(start, quote.start) if quote else start
-    return Frame(cue, subject, clause, begins, quote, _in_talk().search(before) is not None)
+    run = paragraph.run_before(quote) if quote else ()
+    begins = min(start, *(one.start for one in (*run, quote))) if quote else start
+    return Frame(cue, subject, clause, begins, quote, _in_talk().search(before) is not None, run)
 
 
 def _meets_demand(at: Setting, subject: Subject, before: str, people: People) -> bool:

@@ -101,8 +101,10 @@ def _is_owner(text: str, person: Subject) -> bool:
 
 # 记者联系到|小区物业的常经理。
 _ASKED = re.compile(
-    "(?:记者|媒体)[^，。]{0,16}?(?:(?:联系|采访|拨通|致电|连线|找|见|遇)(?:到|上|了|见)+|致电|连线)"
+    "(?:记者|媒体)[^，。]{0,16}?(?:(?:联系|采访|拨通|致电|连线|找|见|遇)(?:到|上|了|见)+|致电|连线|拨通)"
 )
+# 拨通村支书高明的电话时
+_HIS_PHONE = re.compile("(?:的?(?:电话|手机))?(?:时|后|之后|的时候)?$")
 
 
 def asked_person(text: str, start: int, end: int, people: People) -> Subject | None:
@@ -111,7 +113,9 @@ def asked_person(text: str, start: int, end: int, people: People) -> Subject | N
     if asked is None:
         return None
     stop = CLAUSE_MARK.search(text, asked.end(), end)
-    found = find_subject(text, asked.end(), stop.start() if stop else end, people.count)
+    clause_end = stop.start() if stop else end
+    phone = _HIS_PHONE.search(text, asked.end(), clause_end)
+    found = find_subject(text, asked.end(), phone.start() if phone else clause_end, people.count)
     if found is None or found.kind not in (Kind.NAMED, Kind.ANONYMOUS):
         return None
     return found if found.mention in ("full", "title-after", "again") else None

@@ -79,8 +79,8 @@ def _titled(text: str, begin: int, end: int, people: People) -> Subject | None:
         if last in "“，":
             continue
         head = head_at_end(text[begin:stop]) or (trade_at_end(text[begin:stop]) if last in _TRADES else "")
-        if not head or head_at_end(text[begin : stop + 1]):
-            continue
+        if not head or head_at_end(text[begin : stop + 1]) or places.place_end(text, stop - 1) > stop:
+            continue  # 湖南省长|沙市
         length = name_length(text, stop, people.count) or rare_length(text, stop)
         found = find_subject(text, begin, stop + length, people.count) if length else None
         whole = found is not None and found.speaker == text[stop : stop + length].replace(" ", "")
@@ -227,8 +227,14 @@ def _of_body(text: str, start: int, begin: int, people: People) -> Subject | Non
     length = name_length(text, begin, people.count)
     name = text[begin : begin + length]
     formed = name_form(name) is NameForm.CHINESE and not head_at_end(name[:2])  # 公司的|高管来华
-    acts = is_followed(text, begin + length) and text[begin + length] not in "，。、；："  # 铜业的|车间里，…
-    return find_subject(text, begin, begin + length, people.count) if formed and acts else None
+    ends = begin + length
+    acts = is_followed(text, ends) and text[ends] not in "，。、；："  # 铜业的|车间里，…
+    acts = acts or (text[ends : ends + 1] == "，" and _IN_TEARS.match(text, ends + 1) is not None)
+    return find_subject(text, begin, ends, people.count) if formed and acts else None
+
+
+# 出租车公司的芦荟敏，|一直流着泪听完报告: what only a person does after a comma.
+_IN_TEARS = re.compile("几乎|始终|一直|一边|今年|曾经")
 
 
 _TEAM = re.compile("[\u4e00-\u9fff]{1,8}?(?<!舰)(?:队(?!伍|员|列)|俱乐部|代表团)(?=[\u4e00-\u9fff]{3})")

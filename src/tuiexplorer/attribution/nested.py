@@ -105,15 +105,15 @@ def _takes_up(text: str, outer: Frame, inner: Frame) -> bool:
     """Whether ``inner``, in the sentence of ``outer`` and without a subject but 他, is the reporter's: …，并|强调…."""
     mark = text[inner.clause - 1]
     if inner.clause == inner.cue.start:
-        if mark == "，" and outer.cue.word.startswith("报道") and outer.subject.kind is not Kind.NAMED:
-            return False  # 报社报道说，海国发出照会，|警告…
-        if _in_a_row().search(text, outer.cue.end, inner.clause):
+        if mark == "，" and _is_told_of(text, outer, inner):
             return False
-        if mark == "，" and _OF_A_SIDE.search(text, outer.cue.end, inner.clause):
-            return False
+        if mark == "，" and _demands_more(outer, inner):
+            return True
         if mark == "，" and advises(text, inner.cue, outer.cue.start):
             return True
-        return (mark in "，；" and goes_on(inner.cue)) or (mark == "；" and inner.cue.word == "要求")
+        goes_on_saying = mark in "，；" and goes_on(inner.cue)
+        listed = _in_a_row().search(text, outer.cue.end, inner.clause) is not None
+        return not listed and (goes_on_saying or (mark == "；" and inner.cue.word == "要求"))
     if inner.subject.speaker in ("他们", "她们") and (
         inner.cue.word in grammar.word_set("cues", "inward") or (mark == "，" and not inner.cue.mark)
     ):
@@ -129,12 +129,33 @@ def _takes_up(text: str, outer: Frame, inner: Frame) -> bool:
     return mark == "，" and text[inner.clause] in _GOES_ON and not at_once
 
 
+def _is_told_of(text: str, outer: Frame, inner: Frame) -> bool:
+    """Whether a verb right after a comma is of those whom ``outer`` tells of: …，高明总书记提出“…”，|强调“…”."""
+    if outer.cue.word.startswith("报道") and outer.subject.kind is not Kind.NAMED:
+        return True  # 报社报道说，海国发出照会，|警告…
+    acts = (_in_a_row(), _leader_says(), _OF_A_SIDE)
+    return any(pattern.search(text, outer.cue.end, inner.clause) for pattern in acts)
+
+
+def _demands_more(outer: Frame, inner: Frame) -> bool:
+    """Whether one who demands something demands more: 总书记要求企业守法，|要求企业回报社会."""
+    return inner.cue.word == outer.cue.word == "要求" and not outer.cue.mark
+
+
 @cache
 def _in_a_row() -> re.Pattern[str]:
     """The acts, one after the other, of what is talked about: 大会阐述了…，提出…，|强调…."""
     acts = grammar.either("cues", "acts_of_papers")
     issued = "(?:作出|印发|发布|下发)[^，。；]{1,12}(?:部署|安排|通知|意见|方案)"
     return re.compile(f"，(?:{acts})[^，。；]*，$|{issued}，$")
+
+
+@cache
+def _leader_says() -> re.Pattern[str]:
+    """What the country's leader said, whom one quotes: 高明总书记明确提出“…”，|强调“…”."""
+    titles = grammar.either("subjects", "after_names")
+    verbs = "提出|指出|强调|要求|勉励|希望|宣示|宣告|说"
+    return re.compile(f"(?:{titles}|同志)[^。；]*(?:{verbs})[^，。；“”]{{0,8}}“[^”]*”，$")
 
 
 _SIDE = re.compile("[\u4e00-\u9fff]方(?![面法式案])")

@@ -12,8 +12,8 @@ GENERATION = re.compile("“?[0-9][05]后”?(?=.)")  # 00后|技术员, “95�
 _MEMBER = re.compile("[^、，]{2,12}(?:成员|主席)国|东道[主国]国?")  # 欧盟成员国|匈牙利总理, 东道主|海国总统
 LEVELS = "省市县区州盟旗镇乡村"
 """What the name of a place ends in that tells its level."""
-# 襄阳市委副书记: the level belongs to the place and to the committee alike.
-_COMMITTEE = re.compile(rf"(?P<place>.+?)(?P<committee>[{LEVELS}]委)$")
+# 襄阳市委副书记: the level belongs to the place and to the committee alike; 江海县原|县委常委.
+_COMMITTEE = re.compile(rf"(?P<place>.+?)(?P<was>(?<=[{LEVELS}])[原前])?(?P<committee>[{LEVELS}]委)$")
 
 
 @lru_cache(maxsize=4096)
@@ -120,7 +120,7 @@ def _committee(agency: str, post: str) -> tuple[str, str] | None:
     place, level = committee["place"], committee["committee"]
     told = place[-1] == level[0] or (places.is_place(place) and place[-1] != "州")  # 广州|市委
     whole = len(place) > 1 and place[-1] in LEVELS and told
-    return (place if whole else place + level[0]), level + post
+    return (place if whole else place + level[0]), (committee["was"] or "") + level + post
 
 
 # 该公司|物流总监, 公司|研发总监

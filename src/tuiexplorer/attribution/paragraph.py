@@ -9,7 +9,7 @@ from bisect import bisect_left, bisect_right
 
 from tuiexplorer.attribution.quotes import Quote, quotes
 
-_SENTENCE_END = re.compile(r"[。！？\n]")
+_SENTENCE_END = re.compile(r"[。！？\n]|……(?=在[^，。；“”]{2,40}看来)")
 _WORK_TITLE = re.compile("《[^《》]*》")
 _CLAUSE_MARKS = "，。；！？：”】\n"
 _LONGEST_CLAUSE = 300
@@ -156,6 +156,17 @@ class Paragraph:
             return quote
         opened = self.text[quote.start - 1] if quote.start else "\n"
         return quote if opened in "。！？\n ：" and end < at and quote.end - quote.start > 3 else None
+
+    def run_before(self, quote: Quote) -> tuple[Quote, ...]:
+        """The utterances with which the paragraph begins, with nothing between, up to ``quote``; none is a question."""
+        run: list[Quote] = []
+        start = quote.start
+        while (before := self.quote_ending(len(self.text[:start].rstrip(" ，")))) and before.closed:
+            if not self.is_utterance(before) or self.text[before.inner[1] - 1] == "？":
+                return ()
+            run.insert(0, before)
+            start = before.start
+        return tuple(run) if self.is_blank(0, start) else ()
 
     def skip(self, at: int, marks: str) -> int:
         """The first offset from ``at`` on at which none of ``marks`` stands."""

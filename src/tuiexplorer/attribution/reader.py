@@ -179,7 +179,9 @@ class Reader:
             draft.parts.append((number, (0, len(paragraph.text))))
             draft.doubt = N_("words without quotation marks after a colon that ends a paragraph")
             return draft
-        taken = next((frame for frame in frames if frame.quote and frame.quote.end <= lead.end), None)
+        taken = next(
+            (frame for frame in frames if frame.first_quote and frame.first_quote.end <= lead.end), None
+        )
         if taken is None and (self._open or (draft is None and not lead.closed)):
             self._open.append((number, lead.inner))
             if lead.closed:
@@ -224,7 +226,7 @@ class Reader:
             going_on.parts[-1:] = parts or going_on.parts[-1:]
             self._speaking = going_on
             return
-        if self._open and frame.quote and frame.quote.start == paragraph.skip(0, " "):
+        if self._open and frame.first_quote and frame.first_quote.start == paragraph.skip(0, " "):
             parts = self._open + parts
         self._open = []
         ends = paragraph.is_blank(frame.cue.end, marks=" ：")

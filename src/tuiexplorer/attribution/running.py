@@ -28,6 +28,8 @@ _LIKELY = -5
 """From this evidence up a character may end a name."""
 _FOLLOWED = 2
 """The evidence that a word known to follow names begins after the longer name, and none after the shorter."""
+_NOT_ONE = re.compile("[最也还则就都正曾说表指认强]")
+"""What stands after no 一, so that 一 is of the name before it: 李澄一|最关注."""
 _TWICE = 2
 _AGAIN = 2
 """The evidence, each time that the document has a name again, that it is as long."""
@@ -162,6 +164,8 @@ def runs_over(text: str, at: int, end: int, count: Count, *, ends: bool = False)
     shorter = name[:-1]
     if name_form(shorter) is NameForm.CHINESE and count(shorter) > count(name) and count.has_alone(shorter):
         return True
+    if name.endswith("一") and _NOT_ONE.match(text, end):
+        return False
     told = _AGAIN * min(3, count(name) - 1) + (is_middle(name[1]) if len(name) == 3 else 0)
     told += _FOLLOWED * (is_followed(text, end) and not is_followed(text, end - 1))
     return _THREE + told + belongs_to_name(text, end - 1, ends=ends) < 0

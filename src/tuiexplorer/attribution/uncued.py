@@ -31,11 +31,13 @@ def beside(
 
     “…。”村民王芳笑了. 王芳把手一挥：“…。” 村民王芳激动不已。“…。” ``frames`` are those of the paragraph with a cue.
     """
+    spoke = list(frames)
     for quote in quotes:
         frame = _before_colon(paragraph, quote, people) or _after_quote(paragraph, quote, people)
         frame = frame or _moved(paragraph, quote, people) or _told_below(paragraph, quote, people)
-        frame = frame or _spoke_before(paragraph, quote, frames, people)
+        frame = frame or _spoke_before(paragraph, quote, spoke, people)
         if frame:
+            spoke.append(frame)
             yield frame
 
 
@@ -56,6 +58,8 @@ def _after_quote(paragraph: Paragraph, quote: Quote, people: People) -> Frame | 
     text = paragraph.text
     if text.startswith(_TAKEN_UP, quote.end):
         return None
+    if frame := _moved_between(paragraph, quote, people):
+        return frame
     start = _pointed_back(paragraph, quote, people) or quote.end
     for _ in range(3):
         ends = _CLAUSE_END.search(text, start)
@@ -68,15 +72,35 @@ def _after_quote(paragraph: Paragraph, quote: Quote, people: People) -> Frame | 
                 return None
             mark = "：" if ends.group() == "：" else "。"
             stop = ends.start() if mark == "：" else _before_more(paragraph, ends.start())
-            return Frame(Cue(after, stop, "", mark), person, quote.end, quote.start, quote)
+            return _of_run(paragraph, Cue(after, stop, "", mark), person, quote)
         if _ONE.match(text, start) and (one := _unnamed_at(text, start, ends.start(), people)):
-            return Frame(Cue(ends.start(), ends.start(), "", "。"), one, quote.end, quote.start, quote)
+            return _of_run(paragraph, Cue(ends.start(), ends.start(), "", "。"), one, quote)
         if ends.group() != "，" or (
             ends.start() - start > _LEAD_IN and not circumstances().fullmatch(text, start, ends.end())
         ):
             return None
         start = ends.end()
     return None
+
+
+def _moved_between(paragraph: Paragraph, quote: Quote, people: People) -> Frame | None:
+    """“…。”总书记的讲话让|王芳感到振奋，“…。”: whom the sentence between two quotations tells to be moved."""
+    stop = _SENTENCE_END.search(paragraph.text, quote.end)
+    more = next(
+        (one for one in paragraph.quotes if one.start > quote.end and paragraph.is_utterance(one)), None
+    )
+    if more is None or (stop and stop.start() < more.start) or paragraph.text[more.start - 1] != "，":
+        return None
+    person = _made_to_feel(paragraph, quote.end, more.start, people)
+    if person is None or person.mention == "pronoun":
+        return None
+    return Frame(Cue(more.start, more.start, "", "。"), person, quote.end, quote.start, quote)
+
+
+def _of_run(paragraph: Paragraph, cue: Cue, person: Subject, quote: Quote) -> Frame:
+    """The frame of who stands after a quotation, with those that run on into it from the paragraph's head."""
+    run = paragraph.run_before(quote)
+    return Frame(cue, person, quote.end, run[0].start if run else quote.start, quote, run=run)
 
 
 def _named_after(text: str, quote: Quote, start: int, people: People) -> Subject | None:
