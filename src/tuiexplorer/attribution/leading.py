@@ -84,9 +84,9 @@ _OWNER = re.compile("(?:^|(?<=[，。；！？”\n]))[^，。“”的]{1,12}(?
 
 @cache
 def _whose() -> re.Pattern[str]:
-    """Someone else, who is told of by whose he is: 高明|的母亲, 高明|的助手们."""
+    """Someone else, who is told of by whose he is: 高明|的母亲, 高明|8岁的侄子, 高明|的助手们."""
     others = grammar.either("posts", "kin", "of_someone")
-    return re.compile(f"的[^，。的“”]{{0,4}}(?:{others}|们)")
+    return re.compile(f"(?:\\d+岁)?的[^，。的“”]{{0,4}}(?:{others}|们)")
 
 
 def _is_owner(text: str, person: Subject) -> bool:
