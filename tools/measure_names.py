@@ -1,6 +1,6 @@
-"""Measure where names end, for `attribution/name_ends.txt`: run on a folder of articles.
+"""Measure where names end, for `attribution/words/name_ends.txt`: run on a folder of articles.
 
-    python tools/measure_names.py FOLDER > src/tuiexplorer/attribution/name_ends.txt
+    python tools/measure_names.py FOLDER > src/tuiexplorer/attribution/words/name_ends.txt
 
 Of a character after two that may be a name already (林海|深有感触, 林海深|在座谈时), the file answers: how likely is it
 as the end of a name, and how likely is it, with the one after it, to begin what follows a name? In natural
@@ -25,7 +25,7 @@ from pathlib import Path
 import jieba
 
 from tuiexplorer.attribution.attributed import Kind
-from tuiexplorer.attribution.names import NameForm, name_form, starts_with_surname
+from tuiexplorer.attribution.words.names import NameForm, name_form, starts_with_surname
 from tuiexplorer.model import parse
 from tuiexplorer.reading import find_files, read
 

@@ -81,14 +81,17 @@ def test_another_grammar_reads_anew(
     assert len(read_anew) == ARTICLES
 
 
-def test_the_edition_changes_with_the_grammar(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("changed", ["lexicon/cues.toml", "attribution/frames/cues.py"])
+def test_the_edition_changes_with_the_grammar(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, changed: str
+) -> None:
     package = tmp_path / "package"
     shutil.copytree(Path(edition.__file__).parents[1], package)
     monkeypatch.setattr(edition, "__file__", str(package / "loading" / "edition.py"))
     compute: Callable[[], bytes] = edition.edition.__wrapped__
     before = compute()
     assert before == edition.edition() == compute()
-    with (package / "lexicon" / "cues.toml").open("a", encoding="utf-8") as file:
+    with (package / changed).open("a", encoding="utf-8") as file:
         file.write("# another word\n")
     assert compute() != before
 

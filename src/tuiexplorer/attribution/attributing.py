@@ -8,11 +8,11 @@ that the cost grows with its length and not with its square.
 from collections.abc import Iterator, Sequence
 
 from tuiexplorer.attribution.attributed import Attributed, Reading
-from tuiexplorer.attribution.items import right_below
-from tuiexplorer.attribution.memory import Memory
-from tuiexplorer.attribution.people import People
-from tuiexplorer.attribution.reader import Reader
-from tuiexplorer.attribution.window import Window
+from tuiexplorer.attribution.passages.items import right_below
+from tuiexplorer.attribution.passages.window import Window
+from tuiexplorer.attribution.people.memory import Memory
+from tuiexplorer.attribution.people.people import People
+from tuiexplorer.attribution.statements.reader import Reader
 from tuiexplorer.layout import Block, BlockKind
 from tuiexplorer.reading import Span
 

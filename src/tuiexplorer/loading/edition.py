@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Iterator
 from functools import cache
 from hashlib import blake2b
 
@@ -22,12 +23,20 @@ def digest_of(*layers: str) -> bytes:
     package = os.path.dirname(os.path.dirname(__file__))
     digest = blake2b(f"{VERSION} {sys.version_info[:2]}".encode(), digest_size=16)
     for layer in layers:
-        with os.scandir(os.path.join(package, layer)) as entries:
-            files = sorted(entry.path for entry in entries if entry.is_file())
-        for path in files:
+        for path in sorted(_files(os.path.join(package, layer))):
             with open(path, "rb", buffering=0) as file:
                 digest.update(file.read())
     return digest.digest()
+
+
+def _files(folder: str) -> Iterator[str]:
+    """What lies in a folder and in those below it, but for what Python makes of it."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_file():
+                yield entry.path
+            elif entry.name != "__pycache__":
+                yield from _files(entry.path)
 
 
 @cache

@@ -1,0 +1,1 @@
+"""Cues with their subjects: which verbs are speech, and of whom."""

@@ -1,0 +1,255 @@
+"""Finding frames: each cue with its subject, and the quotation before it where there is one."""
+
+import re
+from functools import cache
+
+from msgspec.structs import replace
+
+from tuiexplorer.attribution.attributed import Kind, Position
+from tuiexplorer.attribution.frames.cues import Cue, find_cues
+from tuiexplorer.attribution.frames.elided import subject_before
+from tuiexplorer.attribution.frames.frame import Frame, Setting
+from tuiexplorer.attribution.frames.leading import leading_person
+from tuiexplorer.attribution.frames.leading_others import is_of_state, leading_body
+from tuiexplorer.attribution.frames.nested import is_independent, is_own_state, left_after, quotes_leader
+from tuiexplorer.attribution.frames.no_speech import is_no_speech
+from tuiexplorer.attribution.passages.paragraph import Paragraph
+from tuiexplorer.attribution.passages.quotes import Quote
+from tuiexplorer.attribution.people.people import People
+from tuiexplorer.attribution.subjects.finding import find_subject
+from tuiexplorer.attribution.subjects.subject import Certainty, Subject
+from tuiexplorer.attribution.words.bodies import state_at_start
+from tuiexplorer.attribution.words.names import NameForm, is_word, name_form
+from tuiexplorer.lexicon import grammar, places
+
+
+def find_frames(paragraph: Paragraph, people: People) -> list[Frame]:
+    """The attributions of a paragraph whose cue stands outside quotation marks and is the reporter's, in order."""
+    if pointed := _pointed_at(paragraph, people):
+        return [pointed]
+    kept: list[Frame] = []
+    for cue in find_cues(paragraph.text, traditional=paragraph.traditional):
+        if (
+            cue.start < paragraph.floor
+            or paragraph.quote_around(cue.start)
+            or paragraph.in_work_title(cue.start)
+        ):
+            continue
+        frame = _frame(paragraph, cue, people)
+        if frame is None:
+            continue
+        if not kept:
+            kept.append(frame)
+        elif _is_reported(kept[-1], frame):
+            kept[-1] = frame
+        elif quotes_leader(kept[-1], frame, people):
+            continue
+        elif not is_own_state(kept[-1], frame, people) and is_independent(paragraph, kept[-1], frame):
+            kept.append(left_after(paragraph, kept[-1], frame))
+    return kept
+
+
+def _is_reported(outer: Frame, inner: Frame) -> bool:
+    """Whether all that the media report is that someone speaks: 海国媒体报道称，外长高明|表示，…."""
+    at_once = outer.cue.mark == "，" and inner.clause == outer.cue.end + 1
+    reports = outer.cue.word.startswith("报道") and outer.subject.kind is not Kind.NAMED and not outer.quote
+    named = inner.subject.mention == "full" and inner.subject.kind in (Kind.NAMED, Kind.ANONYMOUS)
+    return at_once and reports and named and bool(inner.cue.mark)
+
+
+@cache
+def _pointed() -> re.Pattern[str]:
+    """Who said what stands before: 全县已建托育园七十家。这是县卫健局局长王芳在启动仪式上介绍的。."""
+    cues = grammar.either("cues", "pointing_back")
+    return re.compile(f"(?<=。)这是(?P<who>[^，。；：“”]{{2,60}})(?<!说)(?P<cue>{cues})的(?:。| *$)")
+
+
+def _pointed_at(paragraph: Paragraph, people: People) -> Frame | None:
+    """The attribution of all that stands before a sentence which points back at it, where it is a paragraph's last."""
+    text = paragraph.text
+    match = _pointed().search(text, paragraph.floor) if "。这是" in text else None
+    if match is None or not paragraph.is_blank(match.end()) or paragraph.utterance_before(match.start()):
+        return None
+    who = find_subject(text, *match.span("who"), people.count)
+    if who is None or who.kind is Kind.COLLECTIVE or who.speaker in grammar.word_set("subjects", "reporters"):
+        return None
+    words = Quote(paragraph.floor - 1, match.start(), closed=False)
+    cue = Cue(match.start("cue"), match.end(), match["cue"], "。")
+    return Frame(cue, who, match.start(), paragraph.floor, words)
+
+
+def _frame(paragraph: Paragraph, cue: Cue, people: People) -> Frame | None:
+    needs_quote = cue.closes or cue.demand == "quote"
+    if needs_quote and not paragraph.has_quote_before(cue.start):
+        return None
+    clause = paragraph.clause_start(cue.start)
+    before = paragraph.text[clause : cue.start]
+    if is_no_speech(paragraph, cue, clause, people):
+        return None
+    start = paragraph.sentence_start(cue.start)
+    at = Setting(paragraph, cue, clause, start)
+    subject = _subject(at, people) or _by_place(at)
+    if subject is None or not _meets_demand(at, subject, before, people):
+        return None
+    quote = _quote_of(at, subject, people) or _quote_right_before(at, subject, people)
+    if quote is None and needs_quote:
+        return None
+    run = paragraph.run_before(quote) if quote else ()
+    begins = min(start, *(one.start for one in (*run, quote))) if quote else start
+    return Frame(cue, subject, clause, begins, quote, _in_talk().search(before) is not None, run)
+
+
+def _meets_demand(at: Setting, subject: Subject, before: str, people: People) -> bool:
+    """Whether the subject is what the cue asks for to be speech; one that asks for a quotation is seen to elsewhere."""
+    if at.cue.demand == "certain":
+        return _beyond_doubt(at.cue, subject, before, people) or _is_order(at.text, at.cue, subject)
+    return at.cue.demand != "body" or (subject.kind is Kind.INSTITUTION and subject.mention == "full")
+
+
+@cache
+def _in_talk() -> re.Pattern[str]:
+    return re.compile(f"(?:{grammar.either('cues', 'talks')})(?:[中时上里]|$)")  # 在致辞中|说
+
+
+def _subject(at: Setting, people: People) -> Subject | None:
+    """The subject of a cue in its clause, else the person with whom the clause or the sentence begins."""
+    paragraph, text, cue, clause, start = at.paragraph, at.text, at.cue, at.clause, at.sentence
+    seen = _SEEN.match(text, clause, cue.start) if cue.word == "看来" else None
+    subject = find_subject(text, seen.end() if seen else clause, cue.start, people.count)
+    if subject and start < clause and _speaks_for_another(subject):
+        subject = _under_body(subject, leading_body(text, start, clause))
+    if subject is None and PRONOUN.match(text, clause):
+        return Subject(text[clause], Kind.NAMED, (), clause, "pronoun")
+    after_quote = paragraph.utterance_before(clause) or paragraph.utterance_before(start)
+    if subject is None and (cue.governs or after_quote):
+        subject = leading_person(text, clause, cue.start, people)
+    if subject is not None and subject.mention != "elided":
+        return subject
+    return subject_before(at, subject, people)
+
+
+def _by_place(at: Setting) -> Subject | None:
+    """Who says a quotation, after a title of no list that begins with a place: “…。”石门镇统战岗|常小昱表示."""
+    clause = at.clause
+    if at.cue.mark != "。" or not at.paragraph.utterance_before(clause):
+        return None
+    words = at.text[clause : at.cue.start].strip(" ")
+    for length in (3, 2):
+        title, name = words[:-length], words[-length:]
+        local = _LOCAL.match(title)
+        end = places.place_end(title) or (local.end() if local else 0)
+        formed = name_form(name) is NameForm.CHINESE and not is_word(name)
+        if formed and 1 < end < len(title) <= _LONGEST_TITLE:
+            held = (Position(title[:end], title[end:]),)
+            return Subject(name, Kind.NAMED, held, clause, "full", Certainty.LIKELY)
+    return None
+
+
+_SEEN = re.compile("(?:而|但|不过)?在")  # 在|江州医院看来
+_LONGEST_TITLE = 16
+_LOCAL = re.compile("[\u4e00-\u9fff]{2,6}?(?:[镇乡村]|街道|社区)(?=..)")
+
+
+def _speaks_for_another(subject: Subject) -> bool:
+    """Whether an unnamed speaker is of a body that the clause does not tell: 相关负责人."""
+    bare = subject.kind is Kind.ANONYMOUS and subject.mention == "full"
+    bare = bare and bool(subject.positions) and not subject.positions[0].agency
+    return bare and subject.speaker.endswith(("负责人", "负责同志", "发言人"))
+
+
+def _under_body(subject: Subject, body: Subject | None) -> Subject:
+    """财政厅举行发布会，相关负责人表示: the body with which the sentence begins is the speaker's."""
+    if body is None:
+        return subject
+    post = subject.positions[0].post
+    each = [
+        replace(subject, positions=(Position(one.speaker, post),), others=()) for one in (body, *body.others)
+    ]
+    return Subject.together(each)
+
+
+def _beyond_doubt(cue: Cue, subject: Subject, before: str, people: People) -> bool:
+    """Whether the subject is a person for sure: named in full, here or before, or going on (…；要求…)."""
+    if subject.mention == "elided":
+        return _JOINED.fullmatch(before) is not None
+    name = subject.speaker
+    known = subject.certainty > Certainty.IF_INTRODUCED or people.is_introduced(name)
+    if subject.mention == "bare" and known and (people.positions(name) or people.full_name(name)):
+        return True
+    if subject.kind is Kind.ANONYMOUS and name == "代表" and subject.mention == "full":
+        return is_of_state(subject)
+    if subject.kind is Kind.ANONYMOUS and cue.word == "呼吁" and before == name:
+        return True  # 秘书长|呼吁各方停火
+    titled = subject.mention == "full" and name_form(name) is NameForm.FOREIGN
+    asks_less = titled or (cue.word == "呼吁" and subject.kind is not Kind.NAMED)
+    return subject.certainty >= (Certainty.SURE if asks_less else Certainty.CERTAIN)
+
+
+_JOINED = re.compile("(?:并且?|同时|还|又|亦|曾|再次|多次|再度|强烈)*")
+_THING = re.compile("[^，。；]{1,16}(?:问题|情况)[，。；]")  # 银行要求|重复报送数据问题
+
+
+def _is_order(text: str, cue: Cue, subject: Subject) -> bool:
+    """Whether a body says what those below it are to do: 水利部要求各地开展排查."""
+    body = subject.kind is Kind.INSTITUTION and subject.mention == "full"
+    if not body or subject.certainty < Certainty.SURE or cue.word != "要求" or _THING.match(text, cue.end):
+        return False
+    at_home = state_at_start(subject.speaker) in ("", "中国")
+    return at_home or grammar.opening("cues", "ordered").match(text, cue.end) is not None
+
+
+@cache
+def circumstances() -> re.Pattern[str]:
+    """What may stand between a quotation and the clause that attributes it: “…。”回答提问时，|省财政厅厅长X说."""
+    opens = grammar.either("subjects", "circumstances")
+    return re.compile(rf"(?:(?:{opens})[^，。]{{0,30}}，|[\u4e00-\u9fff]{{2,16}}[里上中旁边前外]，)+")
+
+
+# 村民王芳赶来：|“…。”主任罗明说，…: who speaks before the colon has said it.
+_COMES = re.compile("(?:来|去|道|喊|问|答|说|着|头|手|声|气|地|话|回应|解释|介绍|笑|叹|急|劝)：$")
+
+
+def _is_led_up_to(paragraph: Paragraph, quote: Quote, people: People) -> bool:
+    """Whether someone's act and a colon lead up to a quotation, so that it is not of the speaker after it."""
+    if _COMES.search(paragraph.text, 0, quote.start):
+        return True
+    colon = quote.start - 1
+    if paragraph.text[colon : quote.start] != "：":
+        return False
+    start = paragraph.sentence_start(colon)
+    lead = leading_person(paragraph.text, start, colon, people)
+    return lead is not None and lead.start == start and lead.mention == "full"  # 村支书高明念叨起过去：“…。”
+
+
+def _quote_of(at: Setting, subject: Subject, people: People) -> Quote | None:
+    """The quotation before a cue that is its speaker's."""
+    paragraph, clause, start = at.paragraph, at.clause, at.sentence
+    quote = paragraph.utterance_before(subject.start) or paragraph.utterance_before(clause)
+    if quote is not None and _is_led_up_to(paragraph, quote, people):
+        return None
+    if quote is not None or start >= clause:
+        return quote
+    inside = paragraph.last_quote_in(start, clause)
+    start = inside.end if inside and paragraph.text[inside.end - 2] == "，" else start  # “…，”4日晚，李强说
+    on_the_way = clause - start <= _ONE_CLAUSE and paragraph.text.count("，", start, clause) == 1
+    if on_the_way or circumstances().fullmatch(paragraph.text, start, clause):
+        return paragraph.utterance_before(start)
+    if subject.mention == "elided" and subject.speaker in paragraph.text[start:clause]:
+        return paragraph.utterance_before(start)  # “…。”王芳翻开账本，一页页指着，说，“…。”
+    before = paragraph.text.rfind("，", start, clause - 1) + 1
+    return paragraph.utterance_before(before) if 0 < clause - before <= _ONE_CLAUSE else None
+
+
+def _quote_right_before(at: Setting, subject: Subject, people: People) -> Quote | None:
+    """“…。”村支书高明细数着账本上的数字，笑着|说: the quotation right before the sentence that its speaker begins."""
+    start = at.sentence
+    quote = at.paragraph.utterance_before(start) if start < at.clause else None
+    if quote is None or subject.kind is not Kind.NAMED:
+        return None
+    lead = leading_person(at.text, start, at.clause, people)
+    return quote if lead and lead.speaker == subject.speaker and lead.start == start else None
+
+
+_ONE_CLAUSE = 14
+"""How long the one clause may be that stands between a quotation and the clause that attributes it."""
+PRONOUN = re.compile(r"[他她](?![们的])")

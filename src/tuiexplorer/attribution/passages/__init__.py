@@ -1,0 +1,1 @@
+"""The text as the grammar reads it: windows, items, paragraphs and their quotations."""

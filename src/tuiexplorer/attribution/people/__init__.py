@@ -1,0 +1,1 @@
+"""Who is in a document: with which titles, how often, and who spoke last."""

@@ -1,0 +1,76 @@
+"""Frames without a cue: a name before a colon, as in transcripts (石磨镇村民 张三：…)."""
+
+import re
+
+from tuiexplorer.attribution.attributed import Kind
+from tuiexplorer.attribution.frames.cues import Cue
+from tuiexplorer.attribution.frames.frame import Frame
+from tuiexplorer.attribution.passages.paragraph import Paragraph
+from tuiexplorer.attribution.people.people import People
+from tuiexplorer.attribution.statements.turns import is_reporter
+from tuiexplorer.attribution.subjects.cards import introduced
+from tuiexplorer.attribution.subjects.subject import Certainty, Subject
+from tuiexplorer.layout.scripts import SOUND_BITE
+from tuiexplorer.lexicon import grammar
+
+_LABEL = re.compile(
+    f"[ ]*(?P<heard>{SOUND_BITE})?"
+    r"(?P<who>(?:[一-鿿]{2,4}，)?[^，。；：“”！？]{2,60}+)(?:：(?=[^ ]| *$)|(?(heard)$|(?!)))"
+)
+_NICK = re.compile("[@＠](?P<name>[^ @＠]{1,20})")  # @清水河边的柿子：…
+
+
+def labelled(paragraph: Paragraph, frames: list[Frame], people: People) -> list[Frame]:
+    """The frames of a paragraph; where someone with a title stands before a colon at its head, all of it is his.
+
+    河口大桥总工程师 罗大山：老书记提到，…: whom he tells of does not speak here.
+    """
+    found = _label(paragraph, people)
+    if found is None or not frames:
+        return [found] if found else frames
+    within = frames[0].cue.start > found.cue.end and not paragraph.text.startswith("“", found.cue.end + 1)
+    if not within or not (found.subject.positions or people.positions(found.subject.speaker)):
+        return frames
+    own = (frame for frame in frames if frame.sentence > found.cue.end)
+    return [found, *(frame for frame in own if frame.subject.speaker == found.subject.speaker)]
+
+
+def _label(paragraph: Paragraph, people: People) -> Frame | None:
+    """A paragraph that names its speaker before a colon, as in transcripts (石磨镇村民 张三：…)."""
+    match = _LABEL.match(paragraph.text)
+    if match is None or match.end() <= paragraph.floor:  # a dateline names no speaker
+        return None
+    start, end = match.span("who")
+    if nick := _NICK.fullmatch(match["who"]):
+        name = Subject(nick["name"], Kind.NAMED, (), start + nick.start("name"))
+        return Frame(Cue(end, end, "", "："), name, start, start, None)
+    subject = _met(match["who"], start, people) or introduced(paragraph.text, start, end, people.count)
+    if subject and subject.speaker == match["who"].strip() and _is_voice(paragraph, subject, match.end()):
+        return Frame(Cue(end, end, "", "："), subject, start, start, None)
+    if subject is None or subject.kind is not Kind.NAMED:
+        return None
+    quoted = (
+        paragraph.quote_at(match.end()) is not None and subject.certainty >= Certainty.LIKELY
+    )  # 罗大山：“…。”
+    if subject.certainty < Certainty.SURE and not quoted and not people.positions(subject.speaker):
+        return None
+    if subject.mention not in ("full", "bare") or is_reporter(subject):
+        return None
+    return Frame(Cue(end, end, "", "："), subject, start, start, None)
+
+
+def _met(name: str, start: int, people: People) -> Subject | None:
+    """Someone whom the article has with a title elsewhere, where the name alone could be read as a body: 李晓方."""
+    known = people.is_titled(name) or ("·" in name and people.positions(name))
+    return Subject(name, Kind.NAMED, (), start, "bare", Certainty.SURE) if known else None
+
+
+_FEW_WORDS = 8
+
+
+def _is_voice(paragraph: Paragraph, subject: Subject, words: int) -> bool:
+    """Whether someone of whom only this is told speaks before the colon, and it is no entry of a form (业主：…)."""
+    unnamed = subject.kind in (Kind.ANONYMOUS, Kind.COLLECTIVE)
+    spoken = len(paragraph.text) - words > _FEW_WORDS
+    spoken = spoken and paragraph.text.rstrip(" ”")[-1:] in ("。", "！", "？", "…", ".")
+    return unnamed and spoken and subject.speaker in grammar.word_set("posts", "voices")

@@ -1,0 +1,38 @@
+"""Utterances that no attribution of their paragraph takes."""
+
+from collections.abc import Sequence
+
+from tuiexplorer.attribution.frames.frame import Frame
+from tuiexplorer.attribution.passages.paragraph import Paragraph
+from tuiexplorer.attribution.passages.quotes import Quote
+from tuiexplorer.attribution.people.people import People
+from tuiexplorer.attribution.statements.content import content_of
+from tuiexplorer.attribution.statements.reach import Reach, Run
+from tuiexplorer.attribution.statements.uncued import has_own_speaker
+
+
+def untaken(paragraph: Paragraph, frames: Sequence[Frame], people: People) -> list[Quote]:
+    """The utterances of a paragraph that no frame may take."""
+    spoken = paragraph.utterances
+    if not spoken:
+        return spoken
+    taken = {frame.quote.start for frame in frames if frame.quote}
+    for place, frame in enumerate(frames):
+        if any(quote.start not in taken for quote in spoken):
+            limit = frames[place + 1].sentence if place + 1 < len(frames) else len(paragraph.text)
+            reach = Reach(max(limit, frame.cue.end), Run.LONG, ())
+            for start, end in content_of(paragraph, frame, reach):
+                taken.update(
+                    quote.start
+                    for quote in spoken
+                    if start - 1 <= quote.start < end
+                    and not _has_own_colon(paragraph, frame, quote)
+                    and not has_own_speaker(paragraph, frame, quote, people)
+                )
+    return [quote for quote in spoken if quote.start not in taken]
+
+
+def _has_own_colon(paragraph: Paragraph, frame: Frame, quote: Quote) -> bool:
+    """Whether a later sentence than that of a frame leads up to a quotation: …。对此，王芳印象深刻：“…。”."""
+    colon = quote.start - 1
+    return paragraph.text[colon : quote.start] == "：" and paragraph.sentence_start(colon) >= frame.cue.end

@@ -1,0 +1,1 @@
+"""Who can be the subject of a cue: persons, several of them, bodies, groups, the nameless."""

@@ -1,0 +1,20 @@
+"""Who stands before a colon, also as under a picture in a broadcast: the name first, and apart from it who it is."""
+
+import re
+
+from tuiexplorer.attribution.attributed import Kind
+from tuiexplorer.attribution.subjects.finding import find_subject
+from tuiexplorer.attribution.subjects.subject import Count, Subject
+from tuiexplorer.attribution.words.names import NameForm, name_form
+from tuiexplorer.attribution.words.titles import positions
+
+_CARD = re.compile(r"(?P<name>[^\d ，、（]{2,12})[ ，](?P<title>[^\d ，（][^ ，（]+)")
+
+
+def introduced(text: str, start: int, end: int, count: Count) -> Subject | None:
+    """The subject that ``text[start:end]`` names: 罗大山 石磨镇林场护林员, or in any order that a clause has."""
+    if (card := _CARD.fullmatch(text, start, end)) and name_form(card["name"]) >= NameForm.CHINESE:
+        held = positions(card["title"])
+        if held and card["title"].endswith(held[-1].post):
+            return Subject(card["name"], Kind.NAMED, held, start)
+    return find_subject(text, start, end, count)

@@ -1,0 +1,106 @@
+"""Subjects that are groups of people: 大家, 与会同志, 村民们, 各界人士."""
+
+import re
+from functools import cache
+
+from tuiexplorer.attribution.attributed import Kind, Position
+from tuiexplorer.attribution.subjects.subject import Certainty, Subject, Words
+from tuiexplorer.attribution.words.adverbials import is_adverbial
+from tuiexplorer.attribution.words.bodies import ends_body
+from tuiexplorer.attribution.words.how_many import HOW_WIDE, ONE_ALONE, QUANTIFIERS
+from tuiexplorer.lexicon import grammar
+
+_LONGEST_GROUP = 40
+_PRESS = re.compile("(?!外)[\u4e00-\u9fff]媒")
+"""The media of a country, in two characters."""
+
+
+def group(cut: Words) -> Subject | None:
+    """A group of people: 大家, 与会同志, 村民们, 各界人士."""
+    words, word = cut.words, cut.bare
+    noun = grammar.endings("posts", "collective", "plural").longest(words)
+    before = words.removesuffix(noun)
+    led = before.endswith(grammar.words("subjects", "prepositions", "causing"))
+    if led or word in grammar.word_set("subjects", "we"):
+        return None
+    if noun == "大家" and before.endswith("和"):
+        return None  # 厂长和|大家说
+    if _PRESS.fullmatch(noun) and word != noun:
+        return None  # 总统罗林在|俄媒公布的采访中
+    if not noun:
+        found = _group().search(word) if _may_be_group(word) else None
+        if found is None or is_adverbial(word):
+            return None
+        noun = found.group()
+    if len(word) > _LONGEST_GROUP:
+        return None
+    word, noun = _without_origin(word, noun)
+    acting = grammar.opening("subjects", "acting")
+    whole = len(word) <= 20 and not acting.search(word)
+    speaker = max(word if whole else noun, noun, key=len)
+    if acting.search(speaker):
+        return None
+    speaker = _without_width(speaker)
+    counted = QUANTIFIERS.match(speaker)
+    if counted and len(speaker) > counted.end() + 1:  # but 有人
+        speaker = speaker[counted.end() :]
+    if ONE_ALONE.search(cut.words[: -len(speaker)]):
+        return _one_of(speaker, cut.offset(speaker))
+    return Subject.crowd(speaker, cut.offset(speaker))
+
+
+def _without_width(speaker: str) -> str:
+    """A group without where and how many it is of: 江城广大|干部群众, 全国|高校师生和广大青年."""
+    wide = HOW_WIDE.match(speaker)
+    if wide and _joins(wide.group()):
+        return speaker.removeprefix("全国")
+    return speaker[wide.end() :] if wide else speaker
+
+
+def _joins(wide: str) -> bool:
+    """Whether people stand before those who are told to be many: 高校师生和广大|青年."""
+    others = wide.removesuffix("广大")
+    return others[-1:] in ("和", "与", "及") and bool(
+        grammar.endings("posts", "collective", "plural", "occupations").longest(others[:-1])
+        or _group().search(others[:-1])
+    )
+
+
+def _without_origin(word: str, noun: str) -> tuple[str, str]:
+    """A group and its noun without what tells where they are from: 来自“山海”项目的|工作者, 远道而来的|客人."""
+    word = word.rpartition("”")[2].rpartition(" ")[2]
+    if word.startswith("的"):
+        return word[1:], word[1:]
+    owner, _, last = word.rpartition("的")
+    if owner and not ends_body(owner):
+        return last, noun.rpartition("的")[2]
+    return word, noun
+
+
+def _one_of(speaker: str, start: int) -> Subject:
+    """One alone of those whom a group's noun names, with the body before it: 一名|银行信贷部|人士."""
+    noun = "人士" if speaker.endswith("人士") and ends_body(speaker.removesuffix("人士")) else speaker
+    found = (Position(speaker.removesuffix(noun), noun),)
+    return Subject(noun, Kind.ANONYMOUS, found, start, certainty=Certainty.SURE)
+
+
+@cache
+def _group() -> re.Pattern[str]:
+    heads, tails = (grammar.either("subjects", key) for key in ("group_heads", "group_tails"))
+    return re.compile(
+        f"(?:[\u4e00-\u9fff]{{1,6}}们|(?:{heads})[^，。的着]{{1,16}}|[^，。]{{0,24}}(?:{tails})(?:们|等)?)$"
+    )
+
+
+@cache
+def _group_ends() -> frozenset[str]:
+    return frozenset(tail[-2:] for tail in grammar.words("subjects", "group_tails"))
+
+
+def _may_be_group(word: str) -> bool:
+    """Whether ``word`` ends as a group does, or holds what one begins with: a look that spares most the long one."""
+    return (
+        word[-1:] in ("们", "等")
+        or word[-2:] in _group_ends()
+        or bool(grammar.opening("subjects", "group_heads").search(word))
+    )
