@@ -202,7 +202,7 @@ def _told_of(cut: Cut, name: str) -> Subject | None:
     ):
         return None
     if (
-        any(map(is_word, (name, name[:2], name[-2:])))
+        any(map(is_word, (name, name[:2])))
         or head_at_end(name)
         or (len(name) == 2 and cut.count(name) < 2 and not (familiar or quoted))
     ):

@@ -20,6 +20,7 @@ from tuiexplorer.attribution.subjects.persons import called, named, nicknamed
 from tuiexplorer.attribution.subjects.several import several_persons, several_unnamed, under
 from tuiexplorer.attribution.subjects.speaking_bodies import body
 from tuiexplorer.attribution.subjects.subject import Certainty, Count, Cut, Subject, Words
+from tuiexplorer.attribution.subjects.unlisted_titles import under_unlisted_title
 from tuiexplorer.attribution.words.adverbials import trailing_cuts
 from tuiexplorer.lexicon import grammar
 
@@ -43,6 +44,7 @@ _OF_TEXT = (
     (11, name_alone, Certainty.SURE),
     (12, name_of_body, Certainty.SURE),
     (13, company, Certainty.SURE),
+    (14, under_unlisted_title, Certainty.LIKELY),
 )
 """The readers that also look around the words, or elsewhere in the document; as above."""
 _TO = re.compile(

@@ -10,6 +10,8 @@ _MOST_CUTS = 16
 _MANNERS = (2, 3, 4, 1, 5)
 """How many characters a word of manner has before its 地, the likeliest first."""
 
+_VIVID = re.compile(r"(.)\1(.)\2|.(.)\3")
+"""A word of manner by its form: 高高兴兴, 乐滋滋."""
 
 _IN_PLACE = re.compile("[日天午晚]在")  # 总统高明25日在日内瓦|表示
 
@@ -85,8 +87,10 @@ def _shorter(text: str) -> tuple[str, ...]:
             # 周老栓高兴地, 李四笑眯眯地: how long the word of manner is only the name before it can tell.
             adverbs = grammar.word_set("subjects", "adverbs")
             known = tuple(
-                length for length in (4, 3) if cut[-1 - length : -1] in adverbs
-            )  # 高瞻远瞩地, 笑呵呵地
+                length
+                for length in (4, 3)  # 高瞻远瞩地, 笑呵呵地, 乐滋滋地
+                if (word := cut[-1 - length : -1]) in adverbs or _VIVID.fullmatch(word)
+            )
             lengths = dict.fromkeys((*known, *_MANNERS))
             rests = tuple(cut[: -1 - length] for length in lengths if length < len(cut))
             order = [1 - len(cut) + place / 10 for place in range(len(rests))]
