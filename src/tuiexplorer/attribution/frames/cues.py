@@ -73,9 +73,8 @@ def _verbs(*, traditional: bool) -> tuple[str, ...]:
 @cache
 def _site(*, traditional: bool) -> re.Pattern[str]:
     """Where a verb may begin, told by two characters: it spares most of a text the long look."""
-    verbs = grammar.word_set("cues", "told", "told_quoted", "told_plainly").union(
-        _verbs(traditional=traditional)
-    )
+    before_marks = ("told", "told_quoted", "told_plainly", "sharing", "offering")
+    verbs = grammar.word_set("cues", *before_marks).union(_verbs(traditional=traditional))
     first, alone = {verb[0] for verb in verbs}, {verb for verb in verbs if len(verb) == 1}
     second = {verb[1] for verb in verbs if len(verb) > 1}
     either, then, single = ("".join(sorted(group)) for group in (first, second, alone))
@@ -100,7 +99,8 @@ def _offer() -> str:
         "(?P<listed>(?:提到|谈到|列举|指出|归纳|总结)(?=了?[一二两三四五六七八九十几多数\\d]+[个项点条方大]"
         "[^，。：]{1,24}(?P<listed_mark>[：。](?=一是|第一|首先))))|"
         "(?P<offer>提出)(?![的了过]|一系列|重要)(?=[^，。：的]{1,14}"
-        f"(?:{_list('offers')})(?P<offer_mark>：|[，。](?={opens})))"
+        f"(?:{_list('offers')})(?P<offer_mark>：|[，。](?={opens})))|"
+        f"(?P<answer>{_list('offering')})了?(?=[^，。：]{{0,12}}(?:{_list('offered')})(?P<answer_mark>：))"
     )
 
 
@@ -223,7 +223,7 @@ def find_cues(normal: str, *, traditional: bool = False) -> Iterator[Cue]:
             yield _before_mark(match)
 
 
-_UP_TO_MARK = ("offer", "listed", "tell", "urge", "remind", "inform", "share", "issue")
+_UP_TO_MARK = ("offer", "answer", "listed", "tell", "urge", "remind", "inform", "share", "issue")
 """The groups of verbs behind which stands what is no part of what is said, up to a mark: the group ``tell_mark``."""
 
 
@@ -231,7 +231,7 @@ def _before_mark(match: re.Match[str]) -> Cue:
     """A verb with what it is about or whom it tells, up to a mark: 提出四点建议|：…, 提醒市民|：“…”, 发布数据|，…."""
     verb = next(name for name in _UP_TO_MARK if match[name])
     group = "share_colon" if match["share_colon"] else f"{verb}_mark"
-    mark = "：" if verb in ("offer", "listed") else match[group][0]
+    mark = "：" if verb in ("offer", "answer", "listed") else match[group][0]
     return Cue(match.start(), match.start(group), match[verb], mark, "body" if verb == "issue" else "")
 
 
