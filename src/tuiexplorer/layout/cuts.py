@@ -173,13 +173,14 @@ def _evidence(before: Draft, tail: str, after: Line, page: Page, ahead: Sequence
         weight += _of_full_line(before, after, page, ahead)
     if is_open(tail):
         weight += 8
-    if cue_soon(text) and ends_in_name(tail):
+    begun = ends_in_name(tail)
+    if begun and (cue_soon(text) or not before.short):
         weight += 8
     if page.indented:
         weight += -6 if after.indent else 4 * (before.lines[-1].indent > 0)
     if weight > 0 and could_be_heading(text) and not text.isascii():
         weight += _BEFORE_OTHER if page.is_broken or before.short else _BEFORE_OTHER_WHOLE
-    if weight > 0 and not ends_in_post(tail):
+    if weight > 0 and not ends_in_post(tail) and not (begun and not before.short):
         weight -= 8 * begins_with_official(text) or 3 * (
             begins_with_speaker(text) and not begins_with_post(text)
         )

@@ -22,7 +22,7 @@ def set_deck(rest: Sequence[Draft], below: Sequence[Draft], *, credited: bool) -
     have over them. Else the lines that stand close to it do, and those that are more than a heading further down has.
     """
     if credited:
-        rest = rest[: max(0, len(rest) - _over_bylines(below))]
+        rest = rest[: max(0, len(rest) - over_bylines(below))]
     body = [draft for draft in below if draft.kind is None]
     runs = [len(list(run)) for short, run in groupby(_without_foot(body), _is_plain) if short]
     if (
@@ -49,7 +49,7 @@ def set_late_deck(rest: Sequence[Draft], below: Sequence[Draft]) -> None:
     Or those of a text that has no heading else.
     """
     lines = [number for number, draft in enumerate(rest) if draft.kind is None]
-    if not lines or len(lines) > _LONGEST or _over_bylines(below):
+    if not lines or len(lines) > _LONGEST or over_bylines(below):
         return
     credited = any(draft.kind is BlockKind.BYLINE for draft in rest[lines[-1] :])
     body = _without_foot([draft for draft in below if draft.kind is None])
@@ -63,7 +63,7 @@ def set_late_deck(rest: Sequence[Draft], below: Sequence[Draft]) -> None:
             rest[number].kind = BlockKind.SUBTITLE
 
 
-def _over_bylines(below: Sequence[Draft]) -> int:
+def over_bylines(below: Sequence[Draft]) -> int:
     """How many lines stand over each byline of reports that follow one another under one title; 0 if there are none."""
     runs: list[int] = []
     run = 0

@@ -33,6 +33,8 @@ _PARAGRAPH = 40
 """What stands beside a heading that cries has more characters."""
 _HEADING_CRY = re.compile(r"[^。！？!?：:“”我你他她它]{4,20}[！？!?]")
 _CRY = re.compile("[？?！!][”’]?$")
+_INTRODUCING = re.compile("[，？！].*[👇⬇↓▼]️?$")
+"""Clauses over what they point at: 代表委员怎么看？一起来听听👇."""
 _SPEAKER = re.compile(r"[^，。：:“”]{2,30}[：:]")
 _LABEL = re.compile(r"[^，。：:“”\s]{1,6}[：:]")
 _QUESTION = re.compile(r"(?:(?![“\"‘（])|“[^”]{1,12}”(?=[^“”]{2,12}$))[^。，！？!?：:]{3,30}[？?]")
@@ -66,7 +68,8 @@ def _could_head(draft: Draft, *, after: bool) -> bool:
     if draft.mark:
         return draft.mark != "-"
     if draft.short:
-        return len(draft.text) > 1 and not begins_with_speaker(draft.text) and not tells_when(draft.text)
+        told = begins_with_speaker(draft.text) or tells_when(draft.text) or _INTRODUCING.search(draft.text)
+        return len(draft.text) > 1 and not told
     return after and _is_question(draft.text)
 
 

@@ -7,12 +7,12 @@ from itertools import takewhile
 from tuiexplorer.layout.block import BlockKind
 from tuiexplorer.layout.credits import is_publisher
 from tuiexplorer.layout.dates import tells_day_and_place
-from tuiexplorer.layout.deck import set_deck, set_late_deck
+from tuiexplorer.layout.deck import over_bylines, set_deck, set_late_deck
 from tuiexplorer.layout.draft import Draft, could_be_heading, is_kicker
 from tuiexplorer.layout.marks import SIGN
 from tuiexplorer.layout.names import are_names
 from tuiexplorer.layout.noise import is_box
-from tuiexplorer.layout.speech import ends_in_cue, is_person
+from tuiexplorer.layout.speech import ends_in_cue, is_dated, is_person
 from tuiexplorer.layout.stops import ends
 from tuiexplorer.lexicon import grammar
 
@@ -28,6 +28,8 @@ _SIGNING = (SIGN + "□", SIGN + "◎")
 _DASHES = ("——", "—", "--", "－－", "──")
 _PART = re.compile("之[一二三四五六七八九十]{1,3}$")
 """What ends the name of a series over one of its parts: “柳河的路”之三."""
+_SAID = re.compile("[^“”]{6}(?:表示|强调|指出|认为)$")
+"""What ends a line over a title that is what someone said: 代表委员审议工作报告时纷纷表示."""
 _TITLES = ("#", "##", "**", "【】")
 
 
@@ -44,7 +46,7 @@ def set_opening(drafts: Sequence[Draft]) -> None:
     if first is not None and _is_of_authors(*drafts[first : first + 2]):
         drafts[first].kind = BlockKind.BYLINE
         return
-    if first is not None and _is_marked_kicker(drafts, first):
+    if first is not None and (_is_marked_kicker(drafts, first) or _is_dashed_kicker(drafts, first)):
         drafts[first].kind = BlockKind.SUBTITLE
         first += 1
     if first is None or not _begins_title(drafts, first):
@@ -108,7 +110,16 @@ def _is_marked_kicker(drafts: Sequence[Draft], first: int) -> bool:
         and drafts[first + 1].kind is None
         and not drafts[first + 1].lines[0].gap
         and _is_title(drafts[first + 1])
+        and not over_bylines(drafts[first + 2 :])
     )
+
+
+def _is_dashed_kicker(drafts: Sequence[Draft], first: int) -> bool:
+    """Whether the first line begins with a dash, as a subtitle does, and stands close over the title."""
+    kicker, *below = drafts[first : first + 2]
+    if not _is_dashed(kicker) or not below or below[0].kind or below[0].lines[0].gap:
+        return False
+    return not (below[0].mark or _is_dashed(below[0])) and _is_title(below[0])
 
 
 def _is_masthead(drafts: Sequence[Draft], first: int) -> bool:
@@ -204,6 +215,7 @@ def _leads_up(text: str) -> bool:
     return (
         is_kicker(text)
         or ends_in_cue(text)
+        or bool(_SAID.search(text))
         or text.endswith(grammar.words("signs", "series"))
         or bool(_PART.search(text))
     )
@@ -272,10 +284,15 @@ def _is_dashed(draft: Draft) -> bool:
     return draft.text.startswith(_DASHES) and draft.text[-1] != "。"
 
 
+def _is_report(text: str) -> bool:
+    """Whether a line is the report's first, though it lacks its stop: 昨天，县委农村工作会议召开，各地反响热烈."""
+    return is_dated(text[:6]) and "，" in text
+
+
 def _stands_above(draft: Draft) -> bool:
     """Whether a line may stand between the title and the body."""
     return draft.is_aside or (
         draft.kind is None
-        and (_is_dashed(draft) or (not draft.mark and draft.short))
+        and (_is_dashed(draft) or (not draft.mark and draft.short and not _is_report(draft.text)))
         and not is_box(draft.text)
     )
