@@ -30,7 +30,9 @@ from tuiexplorer.layout.speech import (
     ends_unfinished,
     goes_on_speaking,
     has_cue,
+    has_deed,
     has_post,
+    is_body,
     is_dated,
     is_person,
     post_across,
@@ -81,8 +83,11 @@ _SECTION = -12
 """A section's number stands over a heading."""
 _BEFORE_OTHER = -2
 """What could be a heading itself is no rest of a sentence."""
-_BEFORE_OTHER_WHOLE = -6
+_BEFORE_OTHER_WHOLE = -12
 """Hardly ever where no machine broke the lines: the rest of a paragraph ends as paragraphs do."""
+_TITLE_CUT = 12
+"""A body alone is no title, nor is what it did."""
+_LONGEST_BODY = 12
 _BEFORE_UNSTOPPED = -1
 """Unless full stops are often missing on the page."""
 
@@ -171,6 +176,8 @@ def _evidence(before: Draft, tail: str, after: Line, page: Page, ahead: Sequence
         weight += _BEFORE_UNSTOPPED + _DATED * _opens_dated(text) if page.unstopped else _BEFORE_BODY
     if page.is_full(before.lines[-1], text) and after.gap <= page.gap:
         weight += _of_full_line(before, after, page, ahead)
+    if before.first and not after.gap and _is_subject(before.text, page) and has_deed(text):
+        weight += _TITLE_CUT
     if is_open(tail):
         weight += 8
     begun = ends_in_name(tail)
@@ -185,6 +192,11 @@ def _evidence(before: Draft, tail: str, after: Line, page: Page, ahead: Sequence
             begins_with_speaker(text) and not begins_with_post(text)
         )
     return weight
+
+
+def _is_subject(first: str, page: Page) -> bool:
+    """Whether a first line is the one body alone on a line, and thus the subject of a title: 省人大常委会 over 首次询问."""
+    return page.one_body and len(first) <= _LONGEST_BODY and is_body(first)
 
 
 def _of_full_line(before: Draft, after: Line, page: Page, ahead: Sequence[Line]) -> float:

@@ -9,6 +9,7 @@ from tuiexplorer.layout.credits import names_maker
 from tuiexplorer.layout.datelines import is_lead
 from tuiexplorer.layout.dates import is_stamped
 from tuiexplorer.layout.draft import Draft
+from tuiexplorer.layout.noise import is_rule
 from tuiexplorer.layout.speech import is_dated
 
 _LONGEST = 3
@@ -21,8 +22,9 @@ def set_deck(rest: Sequence[Draft], below: Sequence[Draft], *, credited: bool) -
     What stands before the byline or over the lead does belong to the title, but for as many lines as other bylines
     have over them. Else the lines that stand close to it do, and those that are more than a heading further down has.
     """
-    if credited:
-        rest = rest[: max(0, len(rest) - over_bylines(below))]
+    over = over_reports(below)
+    if credited or over <= len(rest):
+        rest = rest[: max(0, len(rest) - over)]
     body = [draft for draft in below if draft.kind is None]
     runs = [len(list(run)) for short, run in groupby(_without_foot(body), _is_plain) if short]
     if (
@@ -49,7 +51,7 @@ def set_late_deck(rest: Sequence[Draft], below: Sequence[Draft]) -> None:
     Or those of a text that has no heading else.
     """
     lines = [number for number, draft in enumerate(rest) if draft.kind is None]
-    if not lines or len(lines) > _LONGEST or over_bylines(below):
+    if not lines or len(lines) > _LONGEST or over_reports(below):
         return
     credited = any(draft.kind is BlockKind.BYLINE for draft in rest[lines[-1] :])
     body = _without_foot([draft for draft in below if draft.kind is None])
@@ -63,15 +65,31 @@ def set_late_deck(rest: Sequence[Draft], below: Sequence[Draft]) -> None:
             rest[number].kind = BlockKind.SUBTITLE
 
 
-def over_bylines(below: Sequence[Draft]) -> int:
-    """How many lines stand over each byline of reports that follow one another under one title; 0 if there are none."""
+def over_reports(below: Sequence[Draft]) -> int:
+    """How many lines stand over each of the reports that follow one another under one title; 0 if there are none.
+
+    A report has a byline or a dateline under its headline, or the signature or a rule over it that closes another.
+    """
     runs: list[int] = []
     run = 0
+    closed = False
     for draft in below:
-        if draft.kind is BlockKind.BYLINE and run:
+        if draft.kind is None and _is_plain(draft):
+            run += 1
+            continue
+        told = draft.kind is None
+        if run and (closed or draft.kind is BlockKind.BYLINE or (told and is_lead(draft.text))):
             runs.append(run)
-        run = run + 1 if draft.kind is None and _is_plain(draft) else 0
+        run = 0
+        closed = _closes(draft)
     return min(runs) if len(runs) > 1 else 0
+
+
+def _closes(draft: Draft) -> bool:
+    """Whether it closes a report: （记者 张三）, ◆◇◆."""
+    if draft.kind is BlockKind.NOISE:
+        return is_rule(draft.text)
+    return draft.kind is BlockKind.BYLINE and draft.text[0] in "（("
 
 
 def _without_foot(body: Sequence[Draft]) -> Sequence[Draft]:

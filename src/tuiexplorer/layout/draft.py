@@ -96,6 +96,8 @@ def could_be_heading(text: str) -> bool:
     """Whether a text without a mark could be a heading: short, one sentence, no full stop."""
     if len(text) > (2 * USUAL if text.isascii() else LONGEST) or ends(text) or text[-1:] in HANGING:
         return False
+    if text[-1:] == "." and text[-2:-1].isdigit() and not text.isascii():
+        return False  # a number that was cut
     if _STOP.search(text) or is_lead(text):
         return False
     if len(text) <= USUAL or text.isascii():

@@ -37,6 +37,7 @@ _INTRODUCING = re.compile("[，？！].*[👇⬇↓▼]️?$")
 """Clauses over what they point at: 代表委员怎么看？一起来听听👇."""
 _SPEAKER = re.compile(r"[^，。：:“”]{2,30}[：:]")
 _LABEL = re.compile(r"[^，。：:“”\s]{1,6}[：:]")
+_BRACKETED = re.compile("【[^【】]{2,16}】.")
 _QUESTION = re.compile(r"(?:(?![“\"‘（])|“[^”]{1,12}”(?=[^“”]{2,12}$))[^。，！？!?：:]{3,30}[？?]")
 
 
@@ -46,6 +47,7 @@ def set_headings(drafts: Sequence[Draft]) -> None:
     _mark_asides(drafts)
     text = [draft for draft in drafts if not draft.is_aside]
     _mark_bulleted(text)
+    _set_bracketed(text)
     _set_questions(text)
     _set_introduced(text)
     _set_cries(text)
@@ -105,6 +107,14 @@ def _mark_bulleted(drafts: Sequence[Draft]) -> None:
     if len(numbered) == len(items) and len({line.mark for line in numbered if line}) == 1 and all(numbered):
         for (item, _), line in zip(items, numbered, strict=True):
             item.lines[0] = line or item.lines[0]
+
+
+def _set_bracketed(drafts: Sequence[Draft]) -> None:
+    """What stands behind brackets as speakers do is told, also where it asks: 【江州日报记者】请问…？."""
+    labelled = [draft for draft in drafts if draft.kind is None and _BRACKETED.match(draft.text)]
+    if sum(draft.text[-1] == "。" for draft in labelled) * 2 > len(labelled):
+        for draft in labelled:
+            draft.kind = BlockKind.PARAGRAPH
 
 
 def _set_questions(drafts: Sequence[Draft]) -> None:

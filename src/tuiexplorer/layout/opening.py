@@ -6,8 +6,8 @@ from itertools import takewhile
 
 from tuiexplorer.layout.block import BlockKind
 from tuiexplorer.layout.credits import is_publisher
-from tuiexplorer.layout.dates import tells_day_and_place
-from tuiexplorer.layout.deck import over_bylines, set_deck, set_late_deck
+from tuiexplorer.layout.dates import is_stamped, tells_day_and_place
+from tuiexplorer.layout.deck import over_reports, set_deck, set_late_deck
 from tuiexplorer.layout.draft import Draft, could_be_heading, is_kicker
 from tuiexplorer.layout.marks import SIGN
 from tuiexplorer.layout.names import are_names
@@ -37,18 +37,7 @@ def set_opening(drafts: Sequence[Draft]) -> None:
     """Give the title and the subtitle their roles; all else keeps the one it has."""
     if any(draft.kind is BlockKind.TITLE for draft in drafts):
         return
-    first = next((index for index, draft in enumerate(drafts) if draft.kind is None), None)
-    if first is not None and _is_masthead(drafts, first):
-        column = _is_column(drafts[first + 1 : first + 3])
-        for draft in drafts[first : first + 1 + column]:
-            draft.kind = BlockKind.NOISE
-        first = next(index for index, draft in enumerate(drafts) if draft.kind is None)
-    if first is not None and _is_of_authors(*drafts[first : first + 2]):
-        drafts[first].kind = BlockKind.BYLINE
-        return
-    if first is not None and (_is_marked_kicker(drafts, first) or _is_dashed_kicker(drafts, first)):
-        drafts[first].kind = BlockKind.SUBTITLE
-        first += 1
+    first = _begin(drafts)
     if first is None or not _begins_title(drafts, first):
         return
     first = _below_first(drafts, first)
@@ -70,6 +59,28 @@ def set_opening(drafts: Sequence[Draft]) -> None:
     set_late_deck(head[len(near) :], drafts[first + len(head) :])
 
 
+def _begin(drafts: Sequence[Draft]) -> int | None:
+    """Where the title may begin, with the roles of what stands over it; None where there is none."""
+    first = next((index for index, draft in enumerate(drafts) if draft.kind is None), None)
+    if first is None:
+        return None
+    if _is_masthead(drafts, first):
+        column = _is_column(drafts[first + 1 : first + 3])
+        for draft in drafts[first : first + 1 + column]:
+            draft.kind = BlockKind.NOISE
+        first = next(index for index, draft in enumerate(drafts) if draft.kind is None)
+    if _is_of_authors(*drafts[first : first + 2]):
+        drafts[first].kind = BlockKind.BYLINE
+        return None
+    if shared := _below_remark(drafts, first):
+        drafts[first].kind = BlockKind.PARAGRAPH
+        first = shared
+    if _is_marked_kicker(drafts, first) or _is_dashed_kicker(drafts, first):
+        drafts[first].kind = BlockKind.SUBTITLE
+        first += 1
+    return first
+
+
 def _below_first(drafts: Sequence[Draft], first: int) -> int:
     """Where the title stands: below the running head of the page, or the half of it that ends in a colon."""
     if _is_running_head(drafts, first):
@@ -87,7 +98,9 @@ def _below_first(drafts: Sequence[Draft], first: int) -> int:
 
 def _below_section(drafts: Sequence[Draft], first: int) -> int:
     """Where the title stands under the name of a section, which is far shorter: 详情; 0 where the first line is it."""
-    head = takewhile(_stands_above, drafts[first + 1 :])
+    head = list(takewhile(_stands_above, drafts[first + 1 :]))
+    if over_reports(drafts[first + 1 + len(head) :]):
+        return 0
     for number, draft in enumerate([drafts[first], *head], first):
         if draft.kind is None and len(draft.text) > _LONGEST_SECTION:
             far = number > first and len(draft.text) >= 2 * _LONGEST_SECTION
@@ -110,8 +123,17 @@ def _is_marked_kicker(drafts: Sequence[Draft], first: int) -> bool:
         and drafts[first + 1].kind is None
         and not drafts[first + 1].lines[0].gap
         and _is_title(drafts[first + 1])
-        and not over_bylines(drafts[first + 2 :])
+        and not over_reports(drafts[first + 2 :])
     )
+
+
+def _below_remark(drafts: Sequence[Draft], first: int) -> int:
+    """Where what someone passed on in a chat has its title, in brackets, below what he said of it; 0 if nowhere."""
+    below = next((at for at in range(first + 1, len(drafts)) if drafts[at].kind is None), 0)
+    if drafts[first].mark or not below or drafts[below].mark != "【】":
+        return 0
+    headers = (*drafts[:first][-1:], *drafts[below - 1 : below])
+    return below if len(headers) > 1 and all(draft.kind is BlockKind.BYLINE for draft in headers) else 0
 
 
 def _is_dashed_kicker(drafts: Sequence[Draft], first: int) -> bool:
@@ -181,8 +203,14 @@ def _set_authors(drafts: Sequence[Draft], first: int) -> None:
         over_text = below.kind is not None or not below.short or is_box(below.text)
         if draft.kind is None and not draft.mark:
             named = over_text and are_names(draft.text) and _are_authors(draft.text, above)
-            if named or _have_body(draft.text):
+            if named or _have_body(draft.text) or _is_account(draft.text, below):
                 draft.kind = BlockKind.BYLINE
+
+
+def _is_account(text: str, below: Draft) -> bool:
+    """Whether a line is the public account that sent an article, over the day on which it did."""
+    stamped = below.kind is BlockKind.BYLINE and is_stamped(below.text)
+    return stamped and len(text) <= _LONGEST_NAME and is_publisher(text)
 
 
 def _are_authors(names: str, above: Draft) -> bool:

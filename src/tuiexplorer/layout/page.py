@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from tuiexplorer.layout.cohesion import cohesion
 from tuiexplorer.layout.line import Line
+from tuiexplorer.layout.speech import is_body
 from tuiexplorer.layout.stops import ends
 
 _FEW = 3
@@ -55,6 +56,8 @@ class Page(Struct, frozen=True):
     """Whether its paragraphs often lack their full stop."""
     whole: bool = False
     """Whether every long paragraph ends in a full stop; the last may have been cut off by who saved the page."""
+    one_body: bool = False
+    """Whether its first line is a body and nothing else, and no other line is."""
     labels: frozenset[str] = frozenset()
     """What stands before a colon at the beginning of lines again and again: 记者, 张三."""
 
@@ -72,6 +75,7 @@ class Page(Struct, frozen=True):
             columns=_measure(plain, joints, _columns, slack=_SLACK),
             characters=_measure(plain, joints, _characters, slack=1),
             unstopped=len(long) >= _FEW and sum(long) < len(long) * 0.5,
+            one_body=[number for number, line in enumerate(plain) if is_body(line.text)] == [0],
             whole=len(long) >= _FEW and all(long[:-1]),
         )
         if page.is_broken:

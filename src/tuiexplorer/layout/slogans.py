@@ -1,6 +1,7 @@
 """Slogans: parted from a heading on the same line, joined where they have two lines."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
@@ -42,6 +43,8 @@ def _joined(drafts: Sequence[Draft]) -> Iterator[Draft]:
 def _parted(drafts: Sequence[Draft]) -> Iterator[Draft]:
     """Slogans come off the lines of headings that have none under them, unless all such lines are couplets."""
     parts = {index: halves for index in _without_slogan(drafts) if (halves := _slogan_of(drafts[index]))}
+    shared = Counter(halves[0].text for halves in parts.values())
+    parts = {index: halves for index, halves in parts.items() if shared[halves[0].text] == 1}
     couplets = len(parts) > 1 and all(_is_couplet(drafts[index].text) for index in parts)
     for index, draft in enumerate(drafts):
         yield draft

@@ -118,6 +118,16 @@ def is_person(text: str) -> bool:
     )
 
 
+def is_body(text: str) -> bool:
+    """Whether it is a body and nothing else: 省人大常委会."""
+    return text.isalpha() and text.endswith(words("signs", "bodies"))
+
+
+def has_deed(text: str) -> bool:
+    """Whether it opens with what someone does, who is due before it: 首次开展专题询问."""
+    return bool(opening("signs", "deeds").match(text))
+
+
 def ends_unfinished(text: str) -> bool:
     """Whether its last word must be followed by another: 与, 这个, 告诉."""
     return bool(closing("signs", "unfinished").search(text))
