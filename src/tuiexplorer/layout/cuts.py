@@ -195,7 +195,7 @@ def _evidence(before: Draft, tail: str, after: Line, page: Page, ahead: Sequence
 
 
 def _is_subject(first: str, page: Page) -> bool:
-    """Whether a first line is the one body alone on a line, and thus the subject of a title: 省人大常委会 over 首次询问."""
+    """Whether a first line is the one body alone on a line, and so the subject of a title (省人大常委会)."""
     return page.one_body and len(first) <= _LONGEST_BODY and is_body(first)
 
 
