@@ -73,7 +73,7 @@ def _verbs(*, traditional: bool) -> tuple[str, ...]:
 @cache
 def _site(*, traditional: bool) -> re.Pattern[str]:
     """Where a verb may begin, told by two characters: it spares most of a text the long look."""
-    before_marks = ("told", "told_quoted", "told_plainly", "sharing", "offering")
+    before_marks = ("told", "told_quoted", "told_plainly", "sharing", "offering", "views")
     verbs = grammar.word_set("cues", *before_marks).union(_verbs(traditional=traditional))
     first, alone = {verb[0] for verb in verbs}, {verb for verb in verbs if len(verb) == 1}
     second = {verb[1] for verb in verbs if len(verb) > 1}
@@ -86,7 +86,7 @@ def _pattern(*, traditional: bool) -> re.Pattern[str]:
     tails = _list("tails")
     told = grammar.alternation(verb + _NOT_NEXT.get(verb[-1], "") for verb in _verbs(traditional=traditional))
     verb = f"(?P<verb>{_told_paper()}|{told})(?P<tail>{tails})?(?=(?P<mark>[ ]?[，：“。？！]|$)?)"
-    return re.compile(f"{_offer()}|{_proposal()}|{_issue()}|{_HOW}|{_share()}|{_tell()}|{verb}")
+    return re.compile(f"{_offer()}|{_proposal()}|{_view()}|{_issue()}|{_HOW}|{_share()}|{_tell()}|{verb}")
 
 
 _list = partial(grammar.either, "cues")
@@ -119,6 +119,11 @@ def _share() -> str:
         f"(?P<share>{_list('sharing')})"
         f"(?:[了着起出](?={felt}(?P<share_mark>[：。]))|(?={felt}(?P<share_colon>：)))"
     )
+
+
+def _view() -> str:
+    """周敏的看法是：…: what someone thinks, as the subject of his words."""
+    return f"(?<=的)(?P<view>(?:{_list('views')})就?是)(?=(?P<view_mark>[：，]))"
 
 
 def _issue() -> str:
@@ -223,7 +228,7 @@ def find_cues(normal: str, *, traditional: bool = False) -> Iterator[Cue]:
             yield _before_mark(match)
 
 
-_UP_TO_MARK = ("offer", "answer", "listed", "tell", "urge", "remind", "inform", "share", "issue")
+_UP_TO_MARK = ("offer", "answer", "view", "listed", "tell", "urge", "remind", "inform", "share", "issue")
 """The groups of verbs behind which stands what is no part of what is said, up to a mark: the group ``tell_mark``."""
 
 
@@ -232,7 +237,9 @@ def _before_mark(match: re.Match[str]) -> Cue:
     verb = next(name for name in _UP_TO_MARK if match[name])
     group = "share_colon" if match["share_colon"] else f"{verb}_mark"
     mark = "：" if verb in ("offer", "answer", "listed") else match[group][0]
-    return Cue(match.start(), match.start(group), match[verb], mark, "body" if verb == "issue" else "")
+    demand: Demand = "body" if verb == "issue" else "certain" if verb == "view" else ""
+    start = match.start() - (verb == "view")  # 周敏|的看法是
+    return Cue(start, match.start(group), match[verb], mark, demand)
 
 
 def _matches(normal: str, *, traditional: bool) -> Iterator[re.Match[str]]:

@@ -41,8 +41,8 @@ def is_independent(paragraph: Paragraph, outer: Frame, inner: Frame) -> bool:
     if inner.subject.mention in ("elided", "pronoun"):
         return _takes_up(paragraph.text, outer, inner)
     apart = paragraph.text.find("；", outer.cue.end, inner.clause) >= 0 or _is_answer(paragraph, outer, inner)
-    told = inner.subject.mention in ("full", "bare", "again") and inner.subject.certainty >= Certainty.LIKELY
-    return apart and told
+    named = inner.subject.mention in ("full", "bare", "again", outer.subject.mention)  # 李明委员…；王刚委员…
+    return apart and named and inner.subject.certainty >= Certainty.LIKELY
 
 
 def _is_governed(paragraph: Paragraph, outer: Frame, inner: Frame) -> bool:

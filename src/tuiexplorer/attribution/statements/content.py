@@ -26,6 +26,9 @@ _LONGEST_THING = 20
 _OWNED = re.compile("(?<!坚)的[^的]{2,4}$")  # 重申|坚持和平的立场
 _OPENS_CLAUSE = ("将", "已", "会", "要", "应", "必须", "需要", "正在", "这是", "此举")
 _ADDRESS = re.compile(r"[\u4e00-\u9fff]{1,12}，")  # 警告美国，不要…
+_AFTER_ACT = re.compile("[^。！？；：“”]{2,40}，(?=“)")
+
+
 _pattern = partial(grammar.opening, "speech")
 
 
@@ -48,7 +51,7 @@ def content_of(paragraph: Paragraph, frame: Frame, reach: Reach) -> list[Stretch
         called = called and cue.word in grammar.word_set("cues", "tailed")
         found += _following(paragraph, at, reach, called=called)
     else:
-        found += _adjacent(paragraph, cue.end, reach.limit)
+        found += _adjacent(paragraph, cue.end, reach.limit) or _after_act(paragraph, cue.end, reach.limit)
     found = [(start, end) for start, end in found if start < end]
     may_be_thing = not cue.mark and cue.word != "认为" and cue.demand != "certain"
     return [] if may_be_thing and found and _is_thing(paragraph, *found[-1]) else found
@@ -169,6 +172,15 @@ def _stands_whole(paragraph: Paragraph, quote: Quote) -> bool:
     if text.startswith("，“", quote.end):
         return True  # “…”，“…”
     return after in "，！？“" and paragraph.is_utterance(quote)
+
+
+def _after_act(paragraph: Paragraph, at: int, limit: int) -> list[Stretch]:
+    """What one who spoke says again in the same sentence, once he has done something: 说完，又翻开笔记本，|“…。”."""
+    acts = _AFTER_ACT.match(paragraph.text, at, limit)
+    quote = paragraph.quote_at(acts.end()) if acts else None
+    if quote is None or paragraph.text[quote.inner[1] - 1] not in "。！？…":
+        return []
+    return [quote.inner, *_adjacent(paragraph, quote.end, limit)]
 
 
 def _adjacent(paragraph: Paragraph, at: int, limit: int) -> list[Stretch]:

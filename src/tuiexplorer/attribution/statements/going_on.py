@@ -33,10 +33,10 @@ def indirect_end(paragraph: Paragraph, at: int, reach: Reach) -> int:
         if around and match.start() < around.end - 1 and position < around.end:
             position = min(around.end, reach.limit)
             continue
-        quote = paragraph.quote_at(paragraph.skip(position, " "))
-        if quote and quote.end <= reach.limit and paragraph.is_sentence(quote):
+        while (quote := paragraph.quote_at(paragraph.skip(position, " "))) and paragraph.is_sentence(quote):
+            if quote.end > reach.limit:
+                break
             position = quote.end
-            continue
         sentence, after = _sentence_at(paragraph, position, reach)
         if (
             reach.run is Run.LONG

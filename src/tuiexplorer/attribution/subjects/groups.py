@@ -50,20 +50,9 @@ def group(cut: Words) -> Subject | None:
 
 
 def _without_width(speaker: str) -> str:
-    """A group without where and how many it is of: 江城广大|干部群众, 全国|高校师生和广大青年."""
+    """A group without how many it is of: 江城大学等多位|专家, 全国|高校师生和广大青年."""
     wide = HOW_WIDE.match(speaker)
-    if wide and _joins(wide.group()):
-        return speaker.removeprefix("全国")
     return speaker[wide.end() :] if wide else speaker
-
-
-def _joins(wide: str) -> bool:
-    """Whether people stand before those who are told to be many: 高校师生和广大|青年."""
-    others = wide.removesuffix("广大")
-    return others[-1:] in ("和", "与", "及") and bool(
-        grammar.endings("posts", "collective", "plural", "occupations").longest(others[:-1])
-        or _group().search(others[:-1])
-    )
 
 
 def _without_origin(word: str, noun: str) -> tuple[str, str]:

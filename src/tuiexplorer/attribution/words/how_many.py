@@ -9,13 +9,13 @@ _ABOUT = "(?:超过|近|约|逾)?"
 _UNTOLD = "不愿(?:(?:透露|公开)(?:姓名|身份|名字)|具名)的?"
 
 QUANTIFIERS = re.compile(
-    f"(?:上述)?(?:广大|{_ABOUT}(?:{_FEW}|\\d+[余多]?万?余?[位名个]|{_HUNDREDS}余?[多余]?名?)|[还也又曾已另仍]?有(?:些|的|[位名个])?(?!关)|{_MANY}|大量|大批)"
+    f"(?:上述)?(?:{_ABOUT}(?:{_FEW}|\\d+[余多]?万?余?[位名个]|{_HUNDREDS}余?[多余]?名?)|[还也又曾已另仍]?有(?:些|的|[位名个])?(?!关)|{_MANY}|大量|大批)"
 )
-"""What stands before a group and is not of it: 广大|干部群众, 有|村民."""
+"""What stands before a group and is not of it: 多名|干部, 有|村民."""
 HOW_WIDE = re.compile(
-    "[^，。]*(?:广大|[多数几][位名])(?=..)|(?:全[国省市区县])?各[地级](?=..)|全国(?=高校|青年|广大|干部|农民|职工)"
+    "[^，。]*[多数几][位名](?=..)|(?:全[国省市区县])?各[地级](?=..)|全国(?=高校|青年|广大|干部|农民|职工)"
 )
-"""What stands before a group and tells how many it is of: 江城广大|干部群众, 各地|干部群众, 江城大学等多位|专家."""
+"""What stands before a group and tells how many it is of: 各地|干部群众, 江城大学等多位|专家. 广大 is of its name."""
 SEVERAL_LAST = re.compile(f"{_FEW}$|(?:{_MANY}|各国|中外)$")
 """Several, right before the noun: 江城大学多位|专家."""
 SEVERAL_FIRST = re.compile(f"{_FEW}|{_MANY}")
