@@ -151,6 +151,7 @@ def _bridge(before: Draft, after: Line, page: Page, between: Sequence[Line]) -> 
     """What the lines between two, or that there are none, say about whether one goes on with the other."""
     if not between:
         broken = page.is_broken and after.gap <= page.gap and before.short
+        broken = broken and not begins_with_speaker(before.text)
         other = not page.reaches(before.lines[-1]) or (
             page.exceeds(before.lines[-1]) and not page.exceeds(after)
         )

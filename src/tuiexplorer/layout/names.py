@@ -5,6 +5,7 @@ import re
 from tuiexplorer.lexicon import grammar
 
 _SURNAMES = grammar.characters("names", "surnames")
+_COMPOUND = grammar.word_set("names", "compound")
 _APART = re.compile(r"[\s、，,/]+")
 _SPREAD = re.compile(r"(?<!\S)(\S)\s{1,3}(\S)(?!\S)")
 
@@ -13,8 +14,12 @@ def are_names(text: str) -> bool:
     """Whether a text is names and nothing else; one of two characters may be spread: 张　三."""
     words = _APART.split(_SPREAD.sub(r"\1\2", text.strip()))
     return all(
-        2 <= len(word) <= 4 and word[0] in _SURNAMES if "·" not in word else len(word) > 2 for word in words
+        2 <= len(word) <= 4 and _has_surname(word) if "·" not in word else len(word) > 2 for word in words
     )
+
+
+def _has_surname(word: str) -> bool:
+    return word[0] in _SURNAMES or (len(word) > 2 and word[:2] in _COMPOUND)
 
 
 def are_names_in_a_row(text: str) -> bool:

@@ -22,6 +22,7 @@ _CARD = 20
 """A person with so many characters is no title."""
 _LONGEST_NAME = 8
 _LONGEST_AUTHOR = 4
+_LONGEST_ACCOUNT = 6
 _LONGEST_SECTION = 4
 _SIGNING = (SIGN + "□", SIGN + "◎")
 """The signs before an author's name."""
@@ -210,7 +211,8 @@ def _set_authors(drafts: Sequence[Draft], first: int) -> None:
 def _is_account(text: str, below: Draft) -> bool:
     """Whether a line is the public account that sent an article, over the day on which it did."""
     stamped = below.kind is BlockKind.BYLINE and is_stamped(below.text)
-    return stamped and len(text) <= _LONGEST_NAME and is_publisher(text)
+    name = text.isalpha() and len(text) <= _LONGEST_ACCOUNT
+    return stamped and (name or (len(text) <= _LONGEST_NAME and is_publisher(text)))
 
 
 def _are_authors(names: str, above: Draft) -> bool:

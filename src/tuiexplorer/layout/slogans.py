@@ -17,6 +17,7 @@ _COLON = re.compile("[：:]")
 _CLAUSES = re.compile("[，；]")
 """What stands before a colon is no heading if it has clauses of its own."""
 _LEAST = 2
+_HALVES = 2
 _COUPLET = 4
 """Two halves of about one length with a blank between, each shorter than this, are one heading: 抓创新 强产业."""
 _PAIRS = ("“”", "‘’", "《》", "（）", "()", "【】")
@@ -70,6 +71,12 @@ def _is_couplet(text: str) -> bool:
     return len(halves) == 2 and len(halves[0]) == len(halves[1]) and not _MARK.search(text)
 
 
+def _is_row(text: str) -> bool:
+    """Whether more than two parts of one length stand with blanks between: 强龙头　补链条　聚集群."""
+    parts = text.split()
+    return len(parts) > _HALVES and len(set(map(len, parts))) == 1 and not _MARK.search(text)
+
+
 def _is_headline(draft: Draft, *, several: bool) -> bool:
     return (
         draft.headline
@@ -81,7 +88,7 @@ def _is_headline(draft: Draft, *, several: bool) -> bool:
 def _slogan_of(draft: Draft) -> tuple[Line, Line] | None:
     """A heading and the slogan that stands on its line."""
     line = draft.lines[0]
-    if len(draft.lines) > 1 or is_person(line.text):
+    if len(draft.lines) > 1 or is_person(line.text) or _is_row(line.text):
         return None
     return _label(line) or _halves(line)
 
