@@ -76,6 +76,7 @@ def subject_before(at: Setting, subject: Subject | None, people: People) -> Subj
     mark = text[clause - 1 : clause]
     own = clause == cue.start and (
         mark == "；"
+        or (mark == "。" and cue.word in grammar.word_set("cues", "taking_up"))
         or (mark in "，：" and goes_on(cue))
         or (mark == "，" and (advises(text, cue, start) or _believes(text, cue, start)))
     )
