@@ -55,6 +55,17 @@ def test_a_bare_name_has_those_told_anywhere() -> None:
     assert posts()[2] == ("表示", ["国家主席"])
 
 
+def test_a_bare_name_has_those_of_its_own_article_first() -> None:
+    again = "### 郁明山考察乡村\n\n**总台消息**（晚间新闻）：党总支书记郁明山7日考察乡村。郁明山指出，路要修好。\n"
+    said = [
+        one
+        for theme in parse(Source("day.md", "digest", f"{APART}\n{again}")).themes
+        for one in theme.statements
+    ]
+
+    assert [[position.post for position in one.positions] for one in said] == [["国家主席"], ["党总支书记"]]
+
+
 def test_no_one_goes_on_over_a_heading() -> None:
     assert len(posts()) == 3
 

@@ -56,15 +56,21 @@ class People:
         self.count = Counts(text)
         """How often a stretch of characters stands in the text."""
         self._item = text
+        self._here: dict[str, tuple[Position, ...]] = {}
         self._dotted = tuple(dotted_names(f"{text}\n{beside}"))
 
     def look_at_item(self, text: str) -> None:
         """Take ``text``, a part of what is looked through, as the article that is being read."""
         self._item = text
+        self._here = {}
 
     def positions_here(self, name: str) -> tuple[Position, ...]:
-        """The positions of ``name``, where the article that is being read has a title before it."""
-        return self.positions(name) if self._item is self._text or self._search(name, self._item) else ()
+        """The positions of ``name`` in the article that is being read, which has a title before it."""
+        if self._item is self._text:
+            return self.positions(name)
+        if name not in self._here:
+            self._here[name] = self._search(name, self._item)
+        return self._here[name]
 
     def introduce(self, name: str, found: tuple[Position, ...]) -> None:
         """Remember a name with its positions; the first mention with any wins."""
@@ -78,7 +84,9 @@ class People:
         return name in self._spoke or any(position.agency for position in self.positions(name))
 
     def positions(self, name: str) -> tuple[Position, ...]:
-        """The positions of ``name``, from a mention already read or from one anywhere in the document."""
+        """The positions of ``name``, from a mention in the article that is being read, else in the whole document."""
+        if self._item is not self._text and (here := self.positions_here(name)):
+            return here
         if name not in self._known:
             self._known[name] = (
                 self._search(name, self._text) or self._told_after(name) or self._search(name, self.beside)
