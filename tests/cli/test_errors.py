@@ -28,7 +28,8 @@ class TestArticles:
         ran = run(*command, str(tmp_path))
         assert (ran.code, ran.out.strip("[]\n")) == (2, "")
         assert ran.err == (
-            f"tuiexplorer: {tmp_path}: no articles in it; they end in .txt, .md, .markdown, .html or .htm\n"
+            f"tuiexplorer: {tmp_path}: no articles in it; they end in .txt .md .markdown .html .htm .shtml .xhtml"
+            " .mhtml .mht .webarchive\n"
         )
 
     def test_a_file_that_is_no_text(self, run: Run, command: list[str]) -> None:

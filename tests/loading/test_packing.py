@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from hashlib import blake2b
 
 import pytest
+from msgspec.structs import replace
 
 from tuiexplorer.loading.packing import pack, unpack
 from tuiexplorer.loading.sealing import DamagedError, unseal
@@ -49,6 +50,12 @@ def document(text: str, encoding: str, name: str) -> tuple[Document, bytes]:
 def test_it_is_the_same_when_unpacked(text: str, name: str, encoding: str) -> None:
     packed, data = document(text, encoding, name)
     assert unpack(pack(packed, data), name, "", data) == packed
+
+
+def test_what_was_not_taken_of_a_page_is_kept() -> None:
+    read = source_of("a.txt", PLAIN.encode())
+    packed = parse(replace(read, left_out=("邻县县长说，要加快。",)))
+    assert unpack(pack(packed, b""), "a.txt", read.sha256, b"") == packed
 
 
 def test_words_that_stand_in_the_file_are_left_out() -> None:

@@ -87,3 +87,13 @@ def test_json_says_the_same(sample: Sample) -> None:
         "words": "还说话了。",
     }
     assert set(told) == {*Report.__struct_fields__, "understood"}
+
+
+def test_what_was_not_taken_of_a_page_is_told_with_doubt(sample: Sample) -> None:
+    source = replace(sample.document.source, left_out=("邻县县长说，要加快。",))
+    document = replace(sample.document, source=source, doubts=())
+    report = report_on(document, sample.blocks)
+    assert "left out: on the page, but not taken for part of the article: 邻县县长说，要加快。" in as_text(
+        report
+    )
+    assert report.understood == report_on(without_doubts(sample.document), sample.blocks).understood

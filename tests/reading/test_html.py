@@ -1,7 +1,13 @@
 """Articles saved as web pages: the article whole, nothing of the page around it. All names are invented."""
 
+import base64
+import plistlib
+import quopri
 import sys
+import tomllib
 from contextlib import suppress
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -48,6 +54,15 @@ PAGES = {
         <founder-content>{"".join(f"<P>{line}</P>" for line in BODY)}
         </founder-content></div>{AROUND_AFTER}</body></html>""",
 }
+CASES = tomllib.loads(Path(__file__).with_name("pages.toml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES.keys())
+def test_what_is_read_of_a_page(case: dict[str, Any]) -> None:
+    source = source_of("saved.html", case["page"].encode())
+    blocks = [f"{block.kind}: {block.text}" for block in lay_out(source) if block.kind is not BlockKind.NOISE]
+    assert blocks == case["blocks"]
+    assert source.left_out == tuple(case.get("left_out", ()))
 
 
 @pytest.mark.parametrize("page", PAGES.values(), ids=PAGES.keys())
@@ -69,6 +84,65 @@ def test_the_page_around_it_is_left_out(page: str) -> None:
 
 def test_a_page_is_known_by_what_it_holds() -> None:
     assert source_of("-", PAGES["an e-paper"].encode()).format == "html"
+
+
+SMALL = f"<html><head><meta charset=utf-8><title>{TITLE}</title><body><h1>{TITLE}</h1><p>{'<p>'.join(SECOND)}</html>"
+BOUNDARY = "----MultipartBoundary--abc----"
+MHTML = f"""From: <Saved by Browser>\r
+Subject: page\r
+MIME-Version: 1.0\r
+Content-Type: multipart/related;\r
+\ttype="text/html";\r
+\tboundary="{BOUNDARY}"\r
+\r
+--{BOUNDARY}\r
+Content-Type: text/html\r
+Content-Transfer-Encoding: quoted-printable\r
+\r
+%s\r
+--{BOUNDARY}\r
+Content-Type: image/png\r
+Content-Transfer-Encoding: base64\r
+\r
+{base64.b64encode(b"picture").decode()}\r
+--{BOUNDARY}--\r
+"""
+SAVED = {
+    "MHTML": MHTML.replace("%s", quopri.encodestring(SMALL.encode("gb18030")).decode()).encode(),
+    "a web archive": plistlib.dumps(
+        {"WebMainResource": {"WebResourceData": SMALL.encode()}}, fmt=plistlib.FMT_BINARY
+    ),
+    "a web archive in XML": plistlib.dumps({"WebMainResource": {"WebResourceData": SMALL.encode()}}),
+}
+
+
+@pytest.mark.parametrize("data", SAVED.values(), ids=SAVED.keys())
+@pytest.mark.parametrize("name", ["saved.mhtml", "saved.html", "-"])
+def test_a_page_saved_with_its_pictures_is_read_whatever_its_name(data: bytes, name: str) -> None:
+    source = source_of(name, data)
+    assert source.text.split("\n\n") == [TITLE, *SECOND]
+    assert source.format == "html"
+
+
+@pytest.mark.parametrize("data", SAVED.values(), ids=SAVED.keys())
+@pytest.mark.parametrize("share", [0.1, 0.5, 0.8])
+def test_half_a_saved_page_is_read_or_refused(data: bytes, share: float) -> None:
+    with suppress(ReadingError):
+        source_of("saved.mhtml", data[: int(len(data) * share)])
+
+
+@pytest.mark.parametrize(
+    ("opened", "closed"),
+    [("<div>", "</div>"), ("<section><span>", "")],
+)
+def test_however_deep_it_is_nested_nothing_is_lost(opened: str, closed: str) -> None:
+    page = SMALL.replace("<p>", opened * 2500 + "<p>", 1).replace("</html>", closed * 2500 + "</html>")
+    assert source_of("saved.html", page.encode()).text.split("\n\n") == [TITLE, *SECOND]
+
+
+def test_what_is_plain_text_all_the_same_is_read_as_it_stands() -> None:
+    source = source_of("saved.html", "\n".join((TITLE, *BODY)).encode("gb18030"))
+    assert (source.text, source.format) == ("\n".join((TITLE, *BODY)), "text")
 
 
 @pytest.mark.parametrize(

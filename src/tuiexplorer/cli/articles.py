@@ -4,6 +4,7 @@ import os
 from collections.abc import Sequence
 
 from tuiexplorer.language import _
+from tuiexplorer.reading import READ_AS
 
 
 def seeds() -> str:
@@ -21,5 +22,5 @@ def seeds() -> str:
 
 def nothing_in(paths: Sequence[str]) -> str:
     """What to tell of folders without an article."""
-    told = _("no articles in it; they end in .txt, .md, .markdown, .html or .htm")
+    told = _("no articles in it; they end in {endings}").format(endings=" ".join(READ_AS))
     return f"{', '.join(paths)}: {told}"

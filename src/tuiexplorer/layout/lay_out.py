@@ -156,7 +156,9 @@ def _is_title_again(line: Line, title: str, last: Draft | None) -> bool:
     if not under or len(line.text) * 3 < len(title):
         return False
     text = _solid(line.text)
-    longer = line.role is None and _TITLE * 2 <= len(title) < len(text) <= len(title) * 1.5
+    longer = (
+        line.role is None and text[-1] != "。" and _TITLE * 2 <= len(title) < len(text) <= len(title) * 1.5
+    )
     if longer and not Counter(_solid(title)) - Counter(text) and not ends_in_cue(text):
         return True  # it was made shorter by the site that took it over
     return text in _solid(title) or not Counter(text) - Counter(title)

@@ -125,6 +125,7 @@ class _Packed(Struct, frozen=True, array_like=True):
     """None where it is the file's bytes in UTF-8."""
     format: Format
     encoding: str
+    left_out: tuple[str, ...]
     title: str | None
     subtitle: str | None
     byline: str | None
@@ -146,6 +147,7 @@ def pack(document: Document, data: bytes) -> bytes:
             None if text.encode() == data else text,
             source.format,
             source.encoding,
+            source.left_out,
             document.title,
             document.subtitle,
             document.byline,
@@ -167,7 +169,7 @@ def unpack(packed: bytes, path: str, digest: str, data: bytes) -> Document:
     text = data.decode() if found.text is None else found.text
     themes = found.themes.made(found.statements.made(text), PackedNarration(bytes(found.narration), text))
     return Document(
-        Source(path, digest or sha256(data).hexdigest(), text, found.format, found.encoding),
+        Source(path, digest or sha256(data).hexdigest(), text, found.format, found.encoding, found.left_out),
         found.title,
         found.subtitle,
         found.byline,

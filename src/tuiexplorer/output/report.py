@@ -33,6 +33,7 @@ _NAMES = {
     "unattributed": N_("unattributed"),
     "ambiguous": N_("ambiguous"),
     "disorder": N_("disorder"),
+    "left out": N_("left out"),
     "text": N_("text"),
     "markdown": N_("markdown"),
     "html": N_("html"),
@@ -91,7 +92,11 @@ def report_on(document: Document, blocks: Sequence[Block]) -> Report:
         statements={str(kind): kinds[kind] for kind in Kind},
         speakers=len({statement.speaker for statement in statements if statement.kind is Kind.NAMED}),
         agencies=len({position.agency for statement in statements for position in statement.positions}),
-        doubts=[*_disorder(blocks), *(_reported(document, doubt) for doubt in document.doubts)],
+        doubts=[
+            *_disorder(blocks),
+            *_left_out(document),
+            *(_reported(document, doubt) for doubt in document.doubts),
+        ],
     )
 
 
@@ -129,6 +134,12 @@ def _disorder(blocks: Sequence[Block]) -> Iterable[Reported]:
         yield Reported(
             1, "disorder", N_("most of the text stands in short lines that end no sentence"), blocks[0].text
         )
+
+
+def _left_out(document: Document) -> Iterable[Reported]:
+    lines = document.text.count("\n") + 1
+    for words in document.source.left_out:
+        yield Reported(lines, "left out", N_("on the page, but not taken for part of the article"), words)
 
 
 def _reported(document: Document, doubt: Doubt) -> Reported:

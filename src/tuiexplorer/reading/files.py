@@ -8,6 +8,7 @@ from hashlib import sha256
 from typing import BinaryIO
 
 from tuiexplorer.language import _
+from tuiexplorer.reading.archives import page_in
 from tuiexplorer.reading.decoding import decode
 from tuiexplorer.reading.errors import ReadingError
 from tuiexplorer.reading.html import article, is_html
@@ -19,6 +20,11 @@ READ_AS: dict[str, Format] = {
     ".markdown": "markdown",
     ".html": "html",
     ".htm": "html",
+    ".shtml": "html",
+    ".xhtml": "html",
+    ".mhtml": "html",
+    ".mht": "html",
+    ".webarchive": "html",
 }
 """What is read below a folder, by the end of its name. A file named outright is read whatever its name."""
 
@@ -70,13 +76,15 @@ def source_of(path: str, data: bytes) -> Source:
         ReadingError: it is not a text, or HTML without what it takes to read HTML.
 
     """
-    decoded = decode(data)
+    page = page_in(data)
+    decoded = decode(data if page is None else page)
     if decoded is None:
         raise ReadingError(path, _("not a text: its bytes fit no encoding"))
-    text, form = decoded.text, form_of(path) or "text"
-    if form == "html" or is_html(text):
-        text, form = article(path, text), "html"
-    return Source(path, sha256(data).hexdigest(), text, form, decoded.encoding)
+    digest, form = sha256(data).hexdigest(), form_of(path) or "text"
+    if page is not None or is_html(decoded.text, named=form == "html"):
+        found = article(path, decoded.text)
+        return Source(path, digest, found.text, "html", decoded.encoding, found.left_out)
+    return Source(path, digest, decoded.text, "text" if form == "html" else form, decoded.encoding)
 
 
 def _standard_input(most: int) -> bytes:

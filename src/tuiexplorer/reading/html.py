@@ -7,10 +7,12 @@ and runs together what only line breaks part; nothing that an official said may 
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from tuiexplorer.language import _
 from tuiexplorer.reading.errors import ReadingError
+from tuiexplorer.reading.page_lines import INLINE, UNSEEN, PageLine, shown_lines
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -18,42 +20,10 @@ if TYPE_CHECKING:
 # Strings, not compiled: what is read from the cache needs neither.
 _DECLARATION = r"\s*<\?xml[^>]{0,200}\?>"
 _PAGE = r"(?i)\s*(?:<\?xml[^>]{0,200}\?>\s*)?<(?:!doctype\s+html|html)\b"
-_SILENT = frozenset(("script", "style", "noscript", "template", "head", "select", "button", "svg", "iframe"))
-_INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "em",
-        "font",
-        "i",
-        "img",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "q",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-    ]
-)
+_FLAT = r"a|p|br|h[1-6]|html|head|body|title|meta|link|base|script|style|noscript|template"
+_NESTING = rf"(?i)</?(?!(?:{_FLAT})\b)([a-z][\w:-]*)[^<>]*>"
+_RIGHTS = "版权|转载|著作权|侵权|免责|未经|备案|举报|Copyright"
+_STOPS = ("。", "！", "？", "”", "」", "…")
 _TELLING = 8
 """A line of so many characters is recognised wherever it stands; shorter ones could be a menu's."""
 _SEARCHED = 200_000
@@ -62,15 +32,41 @@ _NAMING = 4
 """A part of so many characters of the title names it."""
 _BETWEEN = 12
 """At most so many lines stand between the title and the article's first."""
+_NESTED = 32
+"""So many boxes around a line are looked at."""
+_HEADINGS = ("h2", "h3", "h4", "h5", "h6")
+_ELLIPSES = ("…", "...")
+_PROSE = 12
+"""A line of so many characters that ends a sentence is a paragraph of some article."""
 
 
-def is_html(text: str) -> bool:
-    """Whether a text is an HTML page, whatever its name says."""
-    return bool(re.match(_PAGE, text[:4000]))
+def is_html(text: str, *, named: bool) -> bool:
+    """Whether a text is an HTML page: it begins like one; where it is ``named`` like one, any tag will do."""
+    return bool(re.search(r"<[!/?a-zA-Z]|^\s*$", text) if named else re.match(_PAGE, text[:4000]))
 
 
-def article(path: str, page: str) -> str:
-    """The text of the article on ``page``, a line a paragraph, blank lines between; all of it where none is found.
+class _Known:
+    """What the library took for the article, which may have run its lines together."""
+
+    def __init__(self, text: str) -> None:
+        self._lines = {_squeezed(line.replace("|", "")) for line in text.splitlines()}
+        whole = _squeezed(text.replace("|", ""))
+        self._whole = whole if len(whole) < _SEARCHED else ""
+
+    def has(self, line: PageLine) -> bool:
+        text = _squeezed(line.text)
+        return len(text) >= _TELLING and (text in self._lines or text in self._whole)
+
+
+class Article(NamedTuple):
+    """The text of an article, and the paragraphs of its page that are not in it."""
+
+    text: str
+    left_out: tuple[str, ...]
+
+
+def article(path: str, page: str) -> Article:
+    """The article on ``page``, a line a paragraph, blank lines between; all of the page where none is found.
 
     Raises:
         ReadingError: the library is not installed, or the page holds no text.
@@ -78,8 +74,6 @@ def article(path: str, page: str) -> str:
     try:
         import logging  # with the rest of what only a page of HTML needs
 
-        from lxml.etree import ParserError
-        from lxml.html import HTMLParser, document_fromstring
         from trafilatura import bare_extraction
         from trafilatura.settings import Document
     except ImportError as error:
@@ -87,67 +81,106 @@ def article(path: str, page: str) -> str:
             path, _("to read HTML, install the extra: pip install 'tuiexplorer[html]'")
         ) from error
     logging.getLogger("trafilatura").addHandler(logging.NullHandler())
-    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
-    try:
-        tree = document_fromstring(
-            re.sub(_DECLARATION, "", page, count=1).encode("utf-8", "replace"), parser=parser
-        )
-    except (ParserError, ValueError) as error:
-        raise ReadingError(path, _("an HTML page without any text")) from error
-    lines = list(_lines(tree))
+    tree = _tree(re.sub(_DECLARATION, "", page, count=1))
+    lines = [] if tree is None else shown_lines(tree)
+    if not lines:
+        raise ReadingError(path, _("an HTML page without any text"))
     found = bare_extraction(tree, favor_recall=True, include_comments=False, with_metadata=True)
     text, title = (found.text, found.title) if isinstance(found, Document) else (None, None)
-    return "\n\n".join(_part(lines, title or "", text) if text else (line.text for line in lines))
+    known = _Known(text or "")
+    first, last = _part(lines, title or "", known) if text else (0, len(lines) - 1)
+    taken = [first <= place <= last and _is_told(lines, place, known) for place in range(len(lines))]
+    return Article(
+        "\n\n".join(line.text for line, told in zip(lines, taken, strict=True) if told),
+        tuple(line.text for line, told in zip(lines, taken, strict=True) if not told and _is_prose(line)),
+    )
 
 
-class _Line(NamedTuple):
-    """A line of a page, and whether it is a link, all of it, as in a menu."""
+def _tree(page: str) -> "HtmlElement | None":
+    """The elements of a page; of one that is nested deeper than can be read, as if nothing in it were nested."""
+    from lxml.etree import ParserError
+    from lxml.html import HTMLParser, document_fromstring
 
-    text: str
-    linked: bool
+    tree = None
+    for deep in (True, False):
+        parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+        try:
+            tree = document_fromstring(
+                (page if deep else _flattened(page)).encode("utf-8", "replace"), parser=parser
+            )
+        except (ParserError, ValueError):
+            return None
+        if not parser.error_log.filter_from_fatals():
+            break
+    return tree
 
 
-def _part(lines: Sequence[_Line], title: str, text: str) -> Iterator[str]:
-    """Those of a page's ``lines`` that the article of this title and text covers, from its title to its last."""
-    whole = "".join(text.split())
-    known = {"".join(line.split()) for line in text.splitlines()}
-    squeezed = ["".join(line.text.split()) for line in lines]
-    places = [
-        place
-        for place, line in enumerate(squeezed)
-        if len(line) >= _TELLING
-        and not lines[place].linked
-        and (line in known or (len(whole) < _SEARCHED and line in whole))
-    ]
+def _flattened(page: str) -> str:
+    """The same page without what nests: breaks stand for the edges of its boxes."""
+    return re.sub(_NESTING, lambda tag: "" if tag[1].lower() in INLINE else "<br>", page)
+
+
+def _squeezed(text: str) -> str:
+    """A text as the library and a page both have it: without blanks, and without what has no width."""
+    return "".join(text.translate(UNSEEN).split())
+
+
+def _is_told(lines: Sequence[PageLine], place: int, known: _Known) -> bool:
+    """Whether a line of the article's part of the page is its own: no link, and not the beginning of another article.
+
+    A link has sentences, or is the heading over a paragraph.
+    """
+    line = lines[place]
+    if line.linked:
+        below = lines[place + 1] if line.box.tag in _HEADINGS and place + 1 < len(lines) else line
+        return "。" in line.text or (not below.linked and known.has(below))
+    return not (place and lines[place - 1].linked and line.text.endswith(_ELLIPSES))
+
+
+def _part(lines: Sequence[PageLine], title: str, known: _Known) -> tuple[int, int]:
+    """From which to which of a page's ``lines`` the article reaches, with its title."""
+    places = [place for place, line in enumerate(lines) if not line.linked and known.has(line)]
     first, last = (places[0], places[-1]) if places else (0, len(lines) - 1)
-    name = "".join(title.split())
+    first, last = _reach(lines, first, -1), _reach(lines, last, 1)
+    squeezed = [_squeezed(line.text) for line in lines[: first + 1]]
+    name = _squeezed(title)
     for place in range(first, max(-1, first - _BETWEEN), -1):
         if len(squeezed[place]) >= _NAMING and (
             squeezed[place] in name or (name and name in squeezed[place])
         ):
             first = place
-    return (line.text for line in lines[first : last + 1] if not line.linked or "。" in line.text)
+    return first, last
 
 
-def _lines(tree: "HtmlElement") -> Iterator[_Line]:
-    """The lines of text that a page shows: one for each box, and one for each part between line breaks."""
-    from lxml.etree import iterwalk
-
-    words: list[tuple[str, bool]] = []
-    silent = links = 0
-    for event, element in iterwalk(tree, events=("start", "end")):
-        if element.tag not in _INLINE:
-            yield from _line(words)
-            words = []
-        step = 1 if event == "start" else -1
-        silent += step * (element.tag in _SILENT)
-        links += step * (element.tag == "a")
-        text = element.text if event == "start" else element.tail
-        if text and not silent:
-            words.append((text, links > 0))
-    yield from _line(words)
+def _reach(lines: Sequence[PageLine], place: int, step: int) -> int:
+    """How far what stands beside the line at ``place`` is set as it is: the paragraphs of the same box."""
+    box = lines[place].box
+    while 0 <= place + step < len(lines) and any(
+        _are_alike(box, other) for other in _with_boxes(lines[place + step].box)
+    ):
+        place += step
+    return place
 
 
-def _line(words: Sequence[tuple[str, bool]]) -> Iterator[_Line]:
-    if text := " ".join("".join(word for word, _ in words).split()):
-        yield _Line(text, all(linked for word, linked in words if word.strip()))
+def _with_boxes(box: "HtmlElement") -> Iterator["HtmlElement"]:
+    """A box and those that it stands in, the nearest first."""
+    return islice(chain((box,), box.iterancestors()), _NESTED)
+
+
+def _are_alike(box: "HtmlElement", other: "HtmlElement") -> bool:
+    """Whether two boxes are one, or stand side by side and are of one kind."""
+    return other is box or (
+        other.getparent() is box.getparent()
+        and other.tag == box.tag
+        and other.get("class") == box.get("class")
+    )
+
+
+def _is_prose(line: PageLine) -> bool:
+    """Whether a line could be a paragraph of an article, and says nothing of rights."""
+    return (
+        len(line.text) >= _PROSE
+        and not line.linked
+        and line.text.endswith(_STOPS)
+        and not re.search(_RIGHTS, line.text)
+    )

@@ -24,3 +24,5 @@ class Source(Struct, frozen=True, gc=False):
     text: str
     format: Format = "text"
     encoding: str = "utf-8"
+    left_out: tuple[str, ...] = ()
+    """For HTML, what could be paragraphs of an article and was not taken for part of this one, in their order."""
