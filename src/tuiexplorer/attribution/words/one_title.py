@@ -1,12 +1,13 @@
 """One title as the agency and the post that it holds: 省财政厅|党组书记, 襄阳市|市委副书记."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from tuiexplorer.attribution.words.bodies import ends_body, state_at_start
 from tuiexplorer.attribution.words.names import NameForm, name_form
 from tuiexplorer.attribution.words.posts import head_at_end, may_close_in_post, post_at_end
 from tuiexplorer.lexicon import grammar, places
+from tuiexplorer.lexicon.bodies import national, shared
 
 GENERATION = re.compile("“?[0-9][05]后”?(?=.)")  # 00后|技术员, “95后”|工匠
 _MEMBER = re.compile("[^、，]{2,12}(?:成员|主席)国|东道[主国]国?")  # 欧盟成员国|匈牙利总理, 东道主|海国总统
@@ -22,6 +23,9 @@ def split_title(title: str) -> tuple[str, str] | None:
     match = _closing_post(title)
     if match is None:
         return None
+    head = head_at_end(title)
+    if (school := title[: -len(head)]) in _short_names():
+        return school, head  # 武大|教授
     agency, post = match.string[: match.start()].rstrip("的 "), match["post"]  # 负责外贸的|副总经理
     board = next((unit for unit in grammar.words("posts", "boards") if post.startswith(unit)), "")
     if board and agency and not is_named(agency) and post not in (board, "董事会秘书"):
@@ -47,6 +51,12 @@ def split_title(title: str) -> tuple[str, str] | None:
         return _committee(agency, post) or _parted(agency, post)
     agency, post = _committee(agency[was.end() :], post) or _parted(agency[was.end() :], post)
     return agency, was.group() + post
+
+
+@cache
+def _short_names() -> frozenset[str]:
+    """What bodies are called that no ending tells."""
+    return frozenset(form for form in national().keys() | shared() if form.endswith("大"))
 
 
 def _closing_post(title: str) -> re.Match[str] | None:
@@ -202,6 +212,7 @@ def is_named(agency: str) -> bool:
         or state in (agency, agency.removesuffix("国") or "-")
         or agency[0] in "该本"
         or agency in "校院厅局行"
+        or agency in _short_names()
     )
 
 
