@@ -24,8 +24,12 @@ def split_title(title: str) -> tuple[str, str] | None:
     if match is None:
         return None
     head = head_at_end(title)
-    if (school := title[: -len(head)]) in _short_names():
-        return school, head  # 武大|教授
+    school = title[: -len(head)]
+    return (school, head) if school in _short_names() else _parted_before(match)  # 武大|教授
+
+
+def _parted_before(match: re.Match[str]) -> tuple[str, str]:
+    """Agency and post of a title, by the post that closes it."""
     agency, post = match.string[: match.start()].rstrip("的 "), match["post"]  # 负责外贸的|副总经理
     board = next((unit for unit in grammar.words("posts", "boards") if post.startswith(unit)), "")
     if board and agency and not is_named(agency) and post not in (board, "董事会秘书"):
