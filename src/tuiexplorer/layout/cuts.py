@@ -62,6 +62,8 @@ _DATED = -4
 """What begins with a day or 近日， begins a paragraph."""
 _WHOLE_QUOTATION = -4
 """So does a quotation that is a sentence."""
+_NEW_QUOTATION = -8
+"""Of another speaker than the one who is told of above."""
 _BEFORE_HEADING = -3
 """A line that could be a heading mostly is one, and what follows a paragraph of its own."""
 _BEFORE_LONG_HEADING = -1
@@ -170,11 +172,16 @@ def _evidence(before: Draft, tail: str, after: Line, page: Page, ahead: Sequence
     if before.short:
         weight += _BEFORE_BODY_OF_ALL * (before.first and not could_be_heading(text))
         weight += _BEFORE_BODY_OF_DASHED * (before.lines[0].text[:2] == "——" and not could_be_heading(text))
+        weight += _NEW_QUOTATION * (not page.is_broken and has_cue(tail) and bool(_QUOTED.match(text)))
         weight += (_BEFORE_HEADING if len(tail) <= USUAL else _BEFORE_LONG_HEADING) + _against_heading(
             tail, text
         )
     else:
-        weight += _BEFORE_UNSTOPPED + _DATED * _opens_dated(text) if page.unstopped else _BEFORE_BODY
+        weight += (
+            _BEFORE_UNSTOPPED + _DATED * _opens_dated(text) + _WHOLE_QUOTATION * bool(_QUOTED.match(text))
+            if page.unstopped
+            else _BEFORE_BODY
+        )
     if page.is_full(before.lines[-1], text) and after.gap <= page.gap:
         weight += _of_full_line(before, after, page, ahead)
     if before.first and not after.gap and _is_subject(before.text, page) and has_deed(text):

@@ -24,6 +24,7 @@ from tuiexplorer.layout.noise import is_page_section, is_record, is_section_numb
 from tuiexplorer.layout.normal import full_width
 from tuiexplorer.layout.opening import set_opening
 from tuiexplorer.layout.page import Page
+from tuiexplorer.layout.run_in import part_run_in
 from tuiexplorer.layout.running_heads import folded, running_heads
 from tuiexplorer.layout.scripts import in_script
 from tuiexplorer.layout.signs import has_notes, known, notes_off
@@ -46,6 +47,8 @@ _LABELLED = 8
 _AHEAD = 8
 """Where a machine broke the lines, a sentence is known by so many of them, page noise counted."""
 _KEYWORD = ("关键词：", "关键词:", "热词：", "热词:")
+_PICTURE_COLUMN = re.compile("图[说片]\\s*[|｜丨]")
+"""The column that a title names before it, where nothing stands above: 图说丨抢收进行时."""
 _SPACE = re.compile(r"\s")
 
 
@@ -64,6 +67,7 @@ def lay_out(source: Source) -> tuple[Block, ...]:
     set_aside_over_original(drafts)
     set_opening(drafts)
     set_original_title(drafts)
+    drafts = part_run_in(drafts)
     set_headings(drafts)
     drafts = part_slogans(drafts)
     set_levels(drafts)
@@ -79,6 +83,8 @@ def _parts(text: str) -> Iterator[Line]:
         part = line if line.role else known(full_width(unmark(line)))
         if number < _LABELLED:
             part = titled(part)
+        if before is None and part.role is BlockKind.CAPTION and _PICTURE_COLUMN.match(part.text):
+            part = replace(part, role=None)
         if part.mark and before and is_page_section(part, before):
             part = replace(part, role=BlockKind.NOISE)
         before = part

@@ -22,6 +22,7 @@ _CARD = 20
 """A person with so many characters is no title."""
 _LONGEST_NAME = 8
 _LONGEST_AUTHOR = 4
+_LONGEST_HALF = 12
 _LONGEST_ACCOUNT = 6
 _LONGEST_SECTION = 4
 _SIGNING = (SIGN + "□", SIGN + "◎")
@@ -29,12 +30,14 @@ _SIGNING = (SIGN + "□", SIGN + "◎")
 _DASHES = ("——", "—", "--", "－－", "──")
 _PART = re.compile("之[一二三四五六七八九十]{1,3}$")
 """What ends the name of a series over one of its parts: “柳河的路”之三."""
+_COLUMN = re.compile("[一-鿿“”]{4,16}[·•][一-鿿]{2,8}")
+"""A paper's column over its title: 学习贯彻全会精神·厅局长谈."""
 _SAID = re.compile("[^“”]{6}(?:表示|强调|指出|认为)$")
 """What ends a line over a title that is what someone said: 代表委员审议工作报告时纷纷表示."""
 _TITLES = ("#", "##", "**", "【】")
 
 
-def set_opening(drafts: Sequence[Draft]) -> None:
+def set_opening(drafts: list[Draft]) -> None:
     """Give the title and the subtitle their roles; all else keeps the one it has."""
     if any(draft.kind is BlockKind.TITLE for draft in drafts):
         return
@@ -46,6 +49,12 @@ def set_opening(drafts: Sequence[Draft]) -> None:
     head = [drafts[first], *takewhile(_stands_above, drafts[first + 1 :])]
     near = list(takewhile(lambda draft: draft.kind is None, head))
     dashed = next((draft for draft in head[1:] if draft.kind is None and _is_dashed(draft)), None)
+    if len(near) > 1 and dashed in near[2:3] and _are_halves(*near[:2]):
+        near[0].second = 1
+        near[0].append(near[1].lines[0])
+        drafts.remove(near[1])
+        head.remove(near[1])
+        del near[1]
     led = len(near) > 1 and (_leads_up(near[0].text) or _is_section(*near[:2]))
     title = near.index(dashed) - 1 if dashed in near else int(led)
     for draft in near[:title]:
@@ -204,7 +213,8 @@ def _set_authors(drafts: Sequence[Draft], first: int) -> None:
         over_text = below.kind is not None or not below.short or is_box(below.text)
         if draft.kind is None and not draft.mark:
             named = over_text and are_names(draft.text) and _are_authors(draft.text, above)
-            if named or _have_body(draft.text) or _is_account(draft.text, below):
+            signed = _is_account(draft.text, below) or _is_author_in_office(drafts, draft, below)
+            if named or signed or _have_body(draft.text):
                 draft.kind = BlockKind.BYLINE
 
 
@@ -213,6 +223,13 @@ def _is_account(text: str, below: Draft) -> bool:
     stamped = below.kind is BlockKind.BYLINE and is_stamped(below.text)
     name = text.isalpha() and len(text) <= _LONGEST_ACCOUNT
     return stamped and (name or (len(text) <= _LONGEST_NAME and is_publisher(text)))
+
+
+def _is_author_in_office(drafts: Sequence[Draft], draft: Draft, below: Draft) -> bool:
+    """Whether a line is the one official, with post and name, over a text of his own: 省交通运输厅厅长　张三."""
+    if len(draft.text.split()) < 2 or not is_person(draft.text) or below.kind is not None or below.short:
+        return False
+    return sum(is_person(other.text) for other in drafts if other.kind is None and other.short) == 1
 
 
 def _are_authors(names: str, above: Draft) -> bool:
@@ -236,7 +253,8 @@ def _may_sign(draft: Draft) -> bool:
     if draft.kind is not None:
         return False
     if draft.mark:
-        return draft.mark in _SIGNING and len(draft.text) <= _LONGEST_NAME + 2
+        named = draft.mark[:1] == SIGN and are_names(draft.text)
+        return named or (draft.mark in _SIGNING and len(draft.text) <= _LONGEST_NAME + 2)
     return tells_day_and_place(draft.text)
 
 
@@ -248,7 +266,14 @@ def _leads_up(text: str) -> bool:
         or bool(_SAID.search(text))
         or text.endswith(grammar.words("signs", "series"))
         or bool(_PART.search(text))
+        or bool(_COLUMN.fullmatch(text))
     )
+
+
+def _are_halves(first: Draft, second: Draft) -> bool:
+    """Whether two lines are the halves of one title, as long and with no stop or blank: 守护万家灯火 / 护航千行百业."""
+    alike = len(first.text) == len(second.text) <= _LONGEST_HALF and not (first.mark or second.mark)
+    return alike and first.text.isalpha() and second.text.isalpha() and not _leads_up(first.text)
 
 
 def _is_section(first: Draft, title: Draft) -> bool:
