@@ -8,7 +8,7 @@ from tuiexplorer.attribution.attributed import Kind, Position
 from tuiexplorer.attribution.people.people import People
 from tuiexplorer.attribution.subjects.subject import Certainty, Subject
 from tuiexplorer.attribution.words.bodies import state_at_start
-from tuiexplorer.attribution.words.names import NameForm, name_form, starts_with_surname
+from tuiexplorer.attribution.words.names import NameForm, is_surname, name_form
 from tuiexplorer.language import N_
 from tuiexplorer.lexicon import grammar
 
@@ -58,6 +58,11 @@ def _has_title_only(subject: Subject) -> bool:
 def _is_guess(subject: Subject) -> bool:
     """Whether the subject was read as a person without the form of a name."""
     return subject.kind is Kind.NAMED and subject.mention == "full" and subject.certainty <= Certainty.LIKELY
+
+
+def _is_called_so(post: str, office: str) -> bool:
+    """Whether the holder of ``post`` is meant by ``office`` alone: 新闻发言人 by 发言人."""
+    return post == office or (office == "发言人" and post.endswith(office))
 
 
 class Memory:
@@ -170,7 +175,7 @@ class Memory:
         office, last = subject.positions[0], self._single
         if office.agency[:1] not in ("", "该"):
             return None
-        held = last is not None and any(one.post == office.post for one in last.positions)
+        held = last is not None and any(_is_called_so(one.post, office.post) for one in last.positions)
         if (
             last
             and held
@@ -196,7 +201,7 @@ class Memory:
     def _by_surname(self, subject: Subject) -> Who | None:
         """韩局长, after 局长韩建明: what could stand for a state is a surname here."""
         surname, post = subject.positions[0].agency, subject.positions[0].post
-        name = self._people.full_name(surname) if len(surname) == 1 and starts_with_surname(surname) else None
+        name = self._people.full_name(surname) if is_surname(surname) else None
         known = self._people.positions(name) if name else ()
         if name is None or not any(position.post.endswith(post) for position in known):
             return None
@@ -228,7 +233,7 @@ class Memory:
     def _known(self, name: str) -> tuple[str, tuple[Position, ...]]:
         """The name in full, and the positions it was introduced with."""
         positions = self._people.positions(name)
-        if (not positions or len(name) == 1 or self._people.is_part(name)) and (
+        if (not positions or len(name) == 1 or is_surname(name) or self._people.is_part(name)) and (
             full := self._people.full_name(name)
         ):
             return full, self._people.positions(full) or (positions if len(name) > 1 else ())

@@ -9,7 +9,7 @@ from tuiexplorer.attribution.subjects.persons import title_start
 from tuiexplorer.attribution.subjects.running import dotted_names, long_name_length, name_length
 from tuiexplorer.attribution.words.before_titles import trim_title
 from tuiexplorer.attribution.words.bodies import ends_body, ends_in_one_character, is_body, state_at_start
-from tuiexplorer.attribution.words.names import FAMILIAR, NameForm, name_form
+from tuiexplorer.attribution.words.names import FAMILIAR, NameForm, is_surname, name_form
 from tuiexplorer.attribution.words.posts import head_at_end, may_close_in_post, trade_at_end
 from tuiexplorer.attribution.words.titles import has_head, positions
 from tuiexplorer.lexicon import grammar
@@ -266,6 +266,6 @@ def _is_short_for(part: str, name: str) -> bool:
         return part in name.split("·")
     if len(part) == 1:
         return name[0] == part
-    if len(name) > 3 and name.startswith(part):
-        return True  # 沙马, of 沙马拉且
+    if name.startswith(part) and (len(name) > 3 or is_surname(part)):
+        return True  # 沙马, of 沙马拉且; 欧阳, of 欧阳明
     return len(part) == 2 and (name[1:] == part or (part[0] in FAMILIAR and name[0] == part[1]))

@@ -9,6 +9,7 @@ from tuiexplorer.attribution.words.name_ends import holds_follower, is_followed
 from tuiexplorer.attribution.words.names import (
     NameForm,
     is_familiar,
+    is_surname,
     name_form,
     starts_with_surname,
     transliterates,
@@ -264,4 +265,4 @@ def is_longer_than_known(name: str, count: Count) -> bool:
 
 def _is_name_of_its_own(head: str, name: str, count: Count) -> bool:
     """Whether ``head``, with which ``name`` begins, also stands in the document as a whole name."""
-    return count(head) > count(name) and count.has_alone(head)
+    return not (len(head) > 1 and is_surname(head)) and count(head) > count(name) and count.has_alone(head)

@@ -11,7 +11,14 @@ from tuiexplorer.attribution.subjects.persons import named, runs_into_next
 from tuiexplorer.attribution.subjects.subject import Certainty, Cut, Subject
 from tuiexplorer.attribution.words.adverbials import is_adverbial
 from tuiexplorer.attribution.words.bodies import ends_body, is_body, is_country, state_at_start
-from tuiexplorer.attribution.words.names import NameForm, is_familiar, is_word, name_form, starts_with_surname
+from tuiexplorer.attribution.words.names import (
+    NameForm,
+    is_familiar,
+    is_surname,
+    is_word,
+    name_form,
+    starts_with_surname,
+)
 from tuiexplorer.attribution.words.posts import ends_in_office, follows_names, head_at_end
 from tuiexplorer.attribution.words.titles import positions
 from tuiexplorer.lexicon import grammar, places
@@ -79,6 +86,8 @@ def _may_be_titled(name: str, head: str) -> bool:
     addressed = len(name) == 1 and head in grammar.word_set("subjects", "addresses")  # 海师傅 is not of Haiti
     state = state_at_start(name) == name and not addressed
     body = ends_body(name) and len(name) > 3
+    if len(name) > 1 and is_surname(name):
+        return True  # 欧阳|局长
     return bool(name) and not (is_word(name) or state or places.is_place(name) or body)
 
 

@@ -73,11 +73,19 @@ def one_met_before(cut: Words) -> Subject | None:
             cut.words, Kind.ANONYMOUS, (Position("", cut.words),), cut.start, "again", Certainty.LIKELY
         )
     for word in (cut.words, cut.bare):
-        if word in grammar.word_set("subjects", "again") or (
-            _again().fullmatch(word) and not _of_that().match(word)
+        if (
+            word in grammar.word_set("subjects", "again")
+            or (_again().fullmatch(word) and not _of_that().match(word))
+            or _is_this_holder(word)
         ):
             return Subject(word, Kind.ANONYMOUS, (), cut.offset(word), "again")
     return None
+
+
+def _is_this_holder(word: str) -> bool:
+    """Whether an office stands behind 这位: 这位|董事长."""
+    office = word[2:] if word.startswith(("这位", "这名", "那位", "那名")) else ""
+    return len(office) > 1 and head_at_end(office) == office
 
 
 def _is_called(name: str, noun: str) -> bool:

@@ -11,7 +11,7 @@ from tuiexplorer.attribution.subjects.subject import Certainty, Count, Cut, Subj
 from tuiexplorer.attribution.words.before_titles import trim_title
 from tuiexplorer.attribution.words.bodies import ends_body, state_at_start
 from tuiexplorer.attribution.words.name_ends import is_followed
-from tuiexplorer.attribution.words.names import NameForm, name_form, transliterates
+from tuiexplorer.attribution.words.names import NameForm, is_surname, name_form, transliterates
 from tuiexplorer.attribution.words.one_title import split_title
 from tuiexplorer.attribution.words.posts import TRADE_ENDS, ends_in_kin, head_at_end, head_end, trade_at_end
 from tuiexplorer.attribution.words.titles import is_agency, positions
@@ -111,6 +111,8 @@ def _title_end() -> re.Pattern[str]:
 def runs_into_next(cut: Cut, end: int, length: int) -> bool:
     """Whether the name that ends at ``end`` holds the first character of what follows: 林海|深有感触地."""
     name = cut.text[end - length : end]
+    if length > 2 and is_surname(name[:-1]):
+        return False  # 欧阳明
     if end == cut.end and transliterates(name) and not is_followed(name, len(name) - 1):
         return False  # right before the cue: 萨勒曼|表示
     if (

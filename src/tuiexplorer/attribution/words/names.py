@@ -83,6 +83,12 @@ def starts_with_surname(text: str) -> bool:
     return text[:1] in single or text[:2] in compound or text[:4] in compound
 
 
+def is_surname(text: str) -> bool:
+    """Whether ``text`` is a Chinese surname and no more, single or compound."""
+    single, compound, _, _ = _lists()
+    return text in compound or (len(text) == 1 and text in single)
+
+
 FAMILIAR = "老小阿"
 """What stands before a surname among those who know its bearer."""
 
