@@ -121,6 +121,13 @@ def test_what_matched_is_marked_in_the_original(query: str, fields: dict[str, li
     assert {name: texts for name, texts in marked.items() if name in fields} == fields
 
 
+def test_all_that_is_as_near_to_what_was_typed_is_marked_in_order_and_apart() -> None:
+    text = "营商坏境和营销环境，" * 3 + "营商坏境环境"
+    index = Index()
+    index.add([said(text)])
+    assert matched(index.search("text:营商环境"))["content"] == ["营商坏境", "营销环境"] * 3 + ["营商坏境"]
+
+
 @pytest.mark.parametrize(
     ("query", "suggestion"),
     [

@@ -1,6 +1,5 @@
 """What matched in an entry: ranges in the original text of each of its fields."""
 
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct, field
@@ -24,14 +23,21 @@ class _Best(Struct):
     manner: int = 2 * len(_MANNERS)
     ranges: list[Range] = field(default_factory=list)
 
-    def add(self, manner: int, found: Range) -> None:
-        if manner < self.manner:
-            self.manner, self.ranges = manner, []
-        if manner == self.manner:
-            place = bisect_left(self.ranges, found)
-            beside = self.ranges[max(0, place - 1) : place + 1]  # of ranges in order that share nothing
-            if not any(found[0] < end and start < found[1] for start, end in beside):
-                self.ranges.insert(place, found)
+    def add(self, manner: int, found: Sequence[Range]) -> None:
+        """Take over ascending ranges, but for those that share a character with one before."""
+        if manner > self.manner:
+            return
+        known = self.ranges if manner == self.manner else []
+        self.manner, self.ranges = manner, []
+        index = 0
+        for start, end in found:
+            while index < len(known) and known[index][1] <= start:
+                self.ranges.append(known[index])
+                index += 1
+            is_free = index == len(known) or end <= known[index][0]
+            if is_free and (not self.ranges or self.ranges[-1][1] <= start):
+                self.ranges.append((start, end))
+        self.ranges += known[index:]
 
 
 def marks(
@@ -63,8 +69,7 @@ def _marked(entry: Entry, probes: Sequence[Probe], lines: Lines, text: SmallText
             where = Field(max(name for name in Field if lines.firsts[name] <= line))
             for key, ranges in _ranges(entry, where, lines.texts[line], places, len(probe.pattern)):
                 weaker = where in (Field.ALIAS, Field.OFFICE)
-                for one in ranges:
-                    best.setdefault(key, _Best()).add(2 * _MANNERS.index(probe.manner) + weaker, one)
+                best.setdefault(key, _Best()).add(2 * _MANNERS.index(probe.manner) + weaker, ranges)
     return best
 
 

@@ -5,8 +5,7 @@ numpy takes longer to import than a search of one article by this module.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate
 
@@ -46,22 +45,23 @@ class SmallText:
         if not places or end - first < len(pattern):
             return []
         rarest, rare = min(places, key=lambda place: self._present(place[1])[0])
-        others = [(offset, _set_of(chars)) for offset, chars in places if offset != rarest]
-        gaps = [offset for offset, chars in enumerate(pattern.classes) if chars == ANY]
-        spoken = [offset for offset, chars in enumerate(pattern.classes) if chars == SPOKEN]
-        found = []
-        for char in self._present(rare)[1]:
-            for position in self._positions(char):
-                at = position - rarest
-                if (
-                    first <= at <= end - len(pattern)
-                    and all(text[at + offset] in chars for offset, chars in others)
-                    and all(text[at + offset] != BREAK for offset in gaps)
-                    and all(is_spoken(text[at + offset]) for offset in spoken)
-                    and self._is_bound(probe, at)
-                ):
-                    found.append(at)
-        return sorted(found)
+        found = sorted(
+            position - rarest
+            for char in self._present(rare)[1]
+            for position in self._within(char, first + rarest, end - len(pattern) + rarest)
+        )
+        for offset, chars in places:
+            if offset != rarest:
+                allowed = _set_of(chars)
+                found = [at for at in found if text[at + offset] in allowed]
+        for offset, chars in enumerate(pattern.classes):
+            if chars == ANY:
+                found = [at for at in found if text[at + offset] != BREAK]
+            elif chars == SPOKEN:
+                found = [at for at in found if is_spoken(text[at + offset])]
+        if pattern.head or pattern.tail or pattern.word:
+            found = [at for at in found if self._is_bound(probe, at)]
+        return found
 
     def read(self, place: int, length: int) -> str:
         """The folded characters that stand at a place."""
@@ -70,22 +70,23 @@ class SmallText:
     def raise_to(self, column: Column, probe: Probe, places: Sequence[int]) -> Outcome:
         """Raise the owners of the lines in which the places stand to what the match is worth there."""
         short = content = name = False
-        short_end = self._firsts[Field.CONTENT]
-        for at in places:
-            line = bisect_right(self._starts, at) - 1
-            field = Field(bisect_right(self._firsts, line) - 1)
-            worth = ranking.probe_worth(probe, in_content=field >= Field.CONTENT) + self._place_worth(
-                field, probe, at
-            )
+        for line, field, here in self._by_line(places):
+            how = ranking.probe_worth(probe, in_content=field >= Field.CONTENT)
+            told = here[:1] if field >= Field.CONTENT else here  # there one match is worth as much as another
+            worths = [(how + self._place_worth(field, probe, at), at) for at in told]
+            worth = max(worth for worth, _ in worths)
             if worth <= 0:
                 continue
-            if line < short_end:
-                short = True
-                name = name or (field is Field.SPEAKER and self._is_whole(at, len(probe.pattern)))
-                owners: Sequence[int] = self._owners[line]
-            else:
+            if field >= Field.CONTENT:
                 content = True
-                owners = (self._content_owners[line - short_end],)
+                owners: Sequence[int] = (self._content_owners[line - self._firsts[Field.CONTENT]],)
+            else:
+                short = True
+                name = name or (
+                    field is Field.SPEAKER
+                    and any(worth > 0 and self._is_whole(at, len(probe.pattern)) for worth, at in worths)
+                )
+                owners = self._owners[line]
             for owner in owners:
                 column[owner] = max(column[owner], worth)
         return Outcome(short or content, short, name)
@@ -115,11 +116,12 @@ class SmallText:
 
     def occurrences(self, probe: Probe) -> dict[int, list[int]]:
         """For each line the offsets in it (folded) at which the pattern begins, as far as that is worth anything."""
-        found: dict[int, list[int]] = defaultdict(list)
-        for at in self.find(probe):
-            line = bisect_right(self._starts, at) - 1
-            if self._place_worth(Field(bisect_right(self._firsts, line) - 1), probe, at) > ranking.NO_MATCH:
-                found[line].append(at - self._starts[line])
+        found: dict[int, list[int]] = {}
+        for line, field, places in self._by_line(self.find(probe)):
+            if field < Field.CONTENT:
+                places = [at for at in places if self._place_worth(field, probe, at) > ranking.NO_MATCH]
+            if places:
+                found[line] = [at - self._starts[line] for at in places]
         return found
 
     def content_length(self) -> int:
@@ -154,10 +156,19 @@ class SmallText:
         self, column: Column, places: Sequence[int], rarity: float, usual_length: float
     ) -> None:
         """Add what a word that stands in content at these ascending places is worth by BM25."""
-        for line, times in Counter(bisect_right(self._starts, at) - 1 for at in places).items():
+        for line, _, here in self._by_line(places):
             length = (self._starts[line + 1] - self._starts[line]) / usual_length
             owner = self._content_owners[line - self._firsts[Field.CONTENT]]
-            column[owner] += ranking.relevance(times, length, rarity)
+            column[owner] += ranking.relevance(len(here), length, rarity)
+
+    def _by_line(self, places: Sequence[int]) -> Iterator[tuple[int, Field, Sequence[int]]]:
+        """Ascending places by the line in which they stand, and its field: those of a line are never gone through."""
+        begin = 0
+        while begin < len(places):
+            line = bisect_right(self._starts, places[begin]) - 1
+            end = bisect_left(places, self._starts[line + 1], begin)
+            yield line, Field(bisect_right(self._firsts, line) - 1), places[begin:end]
+            begin = end
 
     def _span(self, scope: Scope) -> tuple[int, int]:
         """Where the fields of a scope begin and end."""
@@ -169,6 +180,11 @@ class SmallText:
             present = [*(self._chars & _set_of(chars))]
             self._known[chars] = sum(map(self._text.count, present)), present
         return self._known[chars]
+
+    def _within(self, char: str, first: int, last: int) -> list[int]:
+        """Where a character stands, of all places from the first to the last."""
+        positions = self._positions(char)
+        return positions[bisect_left(positions, first) : bisect_right(positions, last)]
 
     def _positions(self, char: str) -> list[int]:
         """Where a character stands. Most are never asked for."""
