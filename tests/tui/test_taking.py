@@ -9,6 +9,7 @@ import pytest
 from tests.tui.driving import driving, seed
 from tuiexplorer.tui import clipboard
 from tuiexplorer.tui.collection import Collection
+from tuiexplorer.tui.library import key_of
 from tuiexplorer.tui.session import Session
 
 
@@ -83,6 +84,31 @@ def test_two_programs_lose_none_of_each_other_s_marks(home: Path) -> None:
     assert one.toggle([first])
     assert two.toggle([second])
     assert len(Collection(home / "c.json")) == 2
+
+
+async def test_marks_that_cannot_be_written_are_kept_while_it_runs_and_it_says_why(home: Path) -> None:
+    (home / "in the way").write_text("")
+    session = Session(collection=Collection(home / "in the way" / "c.json"))
+    async with driving(session=session) as driver:
+        await driver.press("m", "j", "m")
+        assert "Marked · 2 in the collection · not saved: File exists" in driver.status
+        await driver.press("k", "m")
+        assert "Unmarked · 1 in the collection · not saved" in driver.status
+
+
+def test_what_could_not_be_written_is_with_the_next_mark(home: Path) -> None:
+    path = home / "away" / "c.json"
+    collection = Collection(path)
+    first, second, third, *_rest = seed().statements()
+    (home / "away").write_text("")
+    collection.toggle([first])
+    collection.toggle([second])
+    (home / "away").unlink()
+    Collection(path).toggle([third])
+    collection.toggle([first])
+    assert key_of(second) in Collection(path)
+    assert len(Collection(path)) == 2
+    assert collection.unsaved is None
 
 
 def test_a_broken_collection_is_set_aside_not_lost(home: Path) -> None:

@@ -21,8 +21,12 @@ class Collection(Struct):
     """
 
     path: Path | None = None
+    unsaved: OSError | None = None
+    """Why the file could not be written at the last change, if it could not."""
     _kept: dict[str, dict[str, Any]] = field(default_factory=dict)
     """What is known of each marked entry, by its id: enough to tell the reader if its file is gone."""
+    _pending: list[tuple[Sequence[Entry], bool]] = field(default_factory=list)
+    """What was marked and unmarked since the file could last be written."""
 
     def __post_init__(self) -> None:
         self._kept = self._read()
@@ -39,10 +43,14 @@ class Collection(Struct):
         if self.path is None:
             self._put(entries, wanted=wanted)
             return wanted
+        self._pending.append((entries, wanted))
         with locked(self.path):
             self._kept = self._read()
-            self._put(entries, wanted=wanted)
-            write_json(self.path, {"version": VERSION, "entries": self._kept})
+            for changed, put in self._pending:
+                self._put(changed, wanted=put)
+            self.unsaved = write_json(self.path, {"version": VERSION, "entries": self._kept})
+        if not self.unsaved:
+            self._pending = []
         return wanted
 
     def entries(self, library: Library) -> Iterator[Entry]:

@@ -43,16 +43,16 @@ def set_aside(path: Path, reason: str) -> None:
         path.replace(path.with_name(path.name + ".unusable"))
 
 
-def write_json(path: Path, value: dict[str, Any]) -> bool:
-    """Write ``value`` so that the file is the old or the new one, never half; False where it cannot be written."""
+def write_json(path: Path, value: dict[str, Any]) -> OSError | None:
+    """Write ``value`` so that the file is the old or the new one, never half; why, where it cannot be written."""
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with whole_file(path, mode=0o600) as file:
             json.dump(value, file, ensure_ascii=True, indent=1)
     except OSError as error:
         log(f"{path}: {error}")
-        return False
-    return True
+        return error
+    return None
 
 
 @contextlib.contextmanager

@@ -8,6 +8,7 @@ from textual.app import App
 from tuiexplorer.language import _, ngettext
 from tuiexplorer.model import Entry, Statement
 from tuiexplorer.output import quote, visible
+from tuiexplorer.system_errors import in_words
 from tuiexplorer.tui import clipboard
 from tuiexplorer.tui.frame import Frame
 from tuiexplorer.tui.page import Target
@@ -115,4 +116,7 @@ def mark(session: Session, *entries: Entry) -> str:
         done = f"{done}: {len(entries)}"
     n = len(session.collection)
     held = ngettext("{n} in the collection", "{n} in the collection", n).format(n=n)
-    return f"{done} · {held}"
+    told = f"{done} · {held}"
+    if error := session.collection.unsaved:
+        told += " · " + _("not saved: {reason}").format(reason=in_words(error))
+    return told

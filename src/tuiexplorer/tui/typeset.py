@@ -84,13 +84,11 @@ def title(text: str, width: int) -> Line:
 
 
 def link_line(link: Link, width: int) -> Line:
-    """A link: whose words, and how they begin."""
+    """A link: whose words, and how they begin. A long heading leaves them half of the line."""
     aside = line(" ", (link.aside, "agency")) if link.aside else EMPTY
     begins = link.text[: 2 * width]  # more never fits, and there may be hundreds of links
-    return cut(
-        (Run("→ ", "quiet"), *line((link.name, "link")), *aside, Run("  "), *line((begins, "quiet"))),
-        width,
-    )
+    whose = cut((*line((link.name, "link")), *aside), width // 2 if begins else width)
+    return cut((Run("→ ", "quiet"), *whose, Run("  "), *line((begins, "quiet"))), width)
 
 
 def keyword_ranges(text: str, keywords: Sequence[str]) -> Ranges:
