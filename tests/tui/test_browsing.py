@@ -250,7 +250,9 @@ async def test_what_was_said_elsewhere_is_a_link_to_follow_and_to_come_back_from
 async def test_links_under_one_long_heading_are_told_apart_by_their_words() -> None:
     said = ("要保障供水", "要保障供电", "要保障供暖")
     told = "\n\n".join(f"县水务局局长王小明指出，{words}。" for words in said)
-    long = article("a.txt", f"全县供应工作\n\n一、县里召开今冬明春城乡居民生活保障供应工作调度推进会议\n\n{told}\n")
+    long = article(
+        "a.txt", f"全县供应工作\n\n一、县里召开今冬明春城乡居民生活保障供应工作调度推进会议\n\n{told}\n"
+    )
     async with driving(long, size=(80, 24)) as driver:
         for words in said[1:]:
             assert re.search(f"→ .*… +{words}", driver.text)

@@ -15,6 +15,7 @@ from tuiexplorer.tui.actions import ACTIONS, Action, Where, actions
 from tuiexplorer.tui.collection_screen import CollectionScreen
 from tuiexplorer.tui.detail_pane import DetailPane
 from tuiexplorer.tui.explorer import Explorer
+from tuiexplorer.tui.keys import name_of
 from tuiexplorer.tui.outline_pane import OutlinePane
 from tuiexplorer.tui.page_screen import PageScreen
 from tuiexplorer.tui.page_search_bar import PageSearchBar
@@ -54,6 +55,11 @@ def test_no_key_means_two_things_in_one_place(place: Where) -> None:
 )
 def test_the_full_width_twins_are_the_keys_that_an_input_method_sends(key: str, character: str) -> None:
     assert key_to_character(key) == character
+
+
+def test_keys_have_the_names_that_stand_on_them() -> None:
+    named = [name_of(key) for key in ("f2", "f", "ctrl+p", "escape", "minus", "slash", "G")]
+    assert named == ["F2", "f", "Ctrl-P", "Esc", "-", "/", "G"]
 
 
 async def test_keys_that_come_at_once_act_in_their_order() -> None:

@@ -3,12 +3,13 @@
 import pytest
 from rich.cells import cell_len
 
-from tests.tui.driving import article, driving, seed
+from tests.tui.driving import article, driving, rows, seed
 from tuiexplorer.model import Document
 from tuiexplorer.tui.groups import Grouping
 from tuiexplorer.tui.labels import label
 from tuiexplorer.tui.outline import leaves, outline
-from tuiexplorer.tui.page import Run, cut
+from tuiexplorer.tui.page import Run, cut, line
+from tuiexplorer.tui.status_line import StatusLine, joined
 from tuiexplorer.tui.tabs import tabs
 
 
@@ -96,11 +97,57 @@ def test_what_is_left_out_is_told_also_where_a_run_ends(width: int, shown: str) 
         (22, "1 主题 2 单位 3 发言人"),
         (21, "1主题 2单位 3发言人"),
         (19, "1主题 2单位 3发言人"),
-        (18, "1 2单位 3"),
+        (18, "1 2 单位 3"),
+        (10, "1 2 单位 3"),
+        (9, "1 2单位 3"),
     ],
 )
 def test_the_groupings_give_way_but_not_the_one_in_force(width: int, shown: str) -> None:
-    assert "".join(run.text for run in tabs(["主题", "单位", "发言人"], 1, "tab", width)) == shown
+    assert (
+        "".join(run.text for tab in tabs(["主题", "单位", "发言人"], 1, "tab", width) for run in tab) == shown
+    )
+
+
+@pytest.mark.parametrize(
+    ("width", "shown"),
+    [(30, "31 statements · 5 themes"), (29, "31 statements · 5 themes"), (24, "31 statements")],
+)
+def test_the_status_line_says_no_half_of_a_number(width: int, shown: str) -> None:
+    bar = StatusLine()
+    bar.put(joined(line((part, "quiet")) for part in ("31 statements", "5 themes", "300 docs")))
+    assert "".join(run.text for run in bar.runs(width)[0]) == shown
+
+
+def test_a_warning_in_the_status_line_is_rather_cut_than_not_said() -> None:
+    bar = StatusLine()
+    told = joined([line(("0 of 31 statements", "quiet")), line(("foo: no such field", "warning"))])
+    bar.put(told)
+    assert bar.runs(20)[0] == told
+
+
+async def test_a_click_on_a_grouping_groups_so() -> None:
+    async with driving() as driver:
+        for x, first in ((14, "省发改委"), (24, "鲁宇清"), (2, "锚定推动五个“高”")):
+            await driver.pilot.click("#tree-title", offset=(x, 0))
+            await driver.settle()
+            assert rows(driver)[0].lstrip("▸▾ ").startswith(first)
+
+
+async def test_what_the_empty_search_bar_says_has_room() -> None:
+    async with driving(size=(40, 15)) as driver:
+        assert "Search: name, agency, words, pinyin" in driver.lines[0]
+        await driver.press("s", "j", "enter")
+        assert driver.lines[0].rstrip().endswith("… (Esc: everything)")
+
+
+async def test_the_footer_offers_enter_and_escape_for_what_they_do() -> None:
+    async with driving() as driver:
+        await driver.press("z")
+        assert "Esc tree" in driver.lines[-1]
+        await driver.press("z", "slash", *"鲁宇清")
+        assert "Enter best hit" in driver.lines[-1]
+        await driver.press("ctrl+u", *"龘龘龘")
+        assert "best hit" not in driver.lines[-1]
 
 
 async def test_in_a_wide_tree_a_search_shows_its_matches_in_their_context() -> None:

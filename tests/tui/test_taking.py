@@ -143,6 +143,14 @@ async def test_a_file_is_not_written_over_without_asking(home: Path, monkeypatch
         assert "鲁宇清" in (home / "tuiexplorer.md").read_text()
 
 
+async def test_in_a_narrow_window_the_question_and_its_answers_are_whole(home: Path) -> None:
+    async with driving(size=(40, 15)) as driver:
+        await driver.press("m", "x")
+        assert ".csv\n .jsonl .json)" in driver.text
+        await driver.press("ctrl+u", *f"{home}/no/such/folder/a.csv", "enter")
+        assert "No such file or directory" in " ".join(driver.text.split())
+
+
 async def test_a_group_is_marked_whole_and_unmarked_whole() -> None:
     async with driving() as driver:
         await driver.press("m", "h", "m")

@@ -118,10 +118,14 @@ class SmallText:
         """For each line the offsets in it (folded) at which the pattern begins, as far as that is worth anything."""
         found: dict[int, list[int]] = {}
         for line, field, places in self._by_line(self.find(probe)):
-            if field < Field.CONTENT:
-                places = [at for at in places if self._place_worth(field, probe, at) > ranking.NO_MATCH]
-            if places:
-                found[line] = [at - self._starts[line] for at in places]
+            start, always = self._starts[line], field >= Field.CONTENT
+            told = [
+                at - start
+                for at in places
+                if always or self._place_worth(field, probe, at) > ranking.NO_MATCH
+            ]
+            if told:
+                found[line] = told
         return found
 
     def content_length(self) -> int:

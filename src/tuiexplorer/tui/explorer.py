@@ -66,6 +66,8 @@ class Explorer(Narrowing):
             return bool(self._history)
         if action.id == "show_collection":
             return bool(self.session.collection)
+        if action.id == "submit" and (found := self.browsing.found):
+            return bool(found.best or found.results.suggestion or self.is_searching)
         if action.id == "leave" and self.browsing.chosen:
             return True
         return super().works(action)

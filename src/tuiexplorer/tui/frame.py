@@ -1,5 +1,6 @@
 """The frame of the explorer: its panes, how they share the room, and the lines around them."""
 
+from msgspec import structs
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container
@@ -9,7 +10,7 @@ from textual.screen import Screen
 from textual.timer import Timer
 from textual.widget import Widget
 
-from tuiexplorer.language import _
+from tuiexplorer.language import N_, _
 from tuiexplorer.tui.actions import Action, Where, bindings, footer_actions
 from tuiexplorer.tui.detail_pane import DetailPane
 from tuiexplorer.tui.groups import Grouping
@@ -21,6 +22,7 @@ from tuiexplorer.tui.outline_pane import OutlinePane
 from tuiexplorer.tui.page import Line, line
 from tuiexplorer.tui.search_bar import SearchBar
 from tuiexplorer.tui.session import Session
+from tuiexplorer.tui.status_line import StatusLine
 from tuiexplorer.tui.tabs import TabBar
 from tuiexplorer.tui.too_small import LEAST_COLUMNS, LEAST_ROWS, TooSmall
 
@@ -30,6 +32,8 @@ STACKED_BELOW = 60
 """Columns under which the panes stand one above the other."""
 SINGLE_BELOW = 16
 """Rows under which there is no room for two panes one above the other."""
+_TREE = N_("tree")
+"""What Esc does while the detail has the whole screen, whatever is searched for."""
 SPLITS = (25, 30, 35, 40, 45, 50, 55, 60, 65, 70)
 """The shares of the room, in percent, that the tree can have."""
 
@@ -53,7 +57,7 @@ class Frame(Screen[None]):
     right_side: Container
     tree_title: TabBar
     detail_title: LineBar
-    status_line: LineBar
+    status_line: StatusLine
     key_bar: KeyBar
 
     def __init__(self, session: Session, keys: KeysInOrder) -> None:
@@ -69,11 +73,15 @@ class Frame(Screen[None]):
     def compose(self) -> ComposeResult:
         """Lay out the panes."""
         self.search = SearchBar(
-            _("Search: name, agency, theme, words; pinyin too"), past=self.session.queries, id="search"
+            _("Search: name, agency, theme, words; pinyin too"),
+            _("Search: name, agency, words, pinyin"),
+            _("Search"),
+            past=self.session.queries,
+            id="search",
         )
         self.tree_pane = OutlinePane(self.session.collection.__contains__, id="tree")
         self.detail = DetailPane(id="detail")
-        self.status_line = LineBar(id="status")
+        self.status_line = StatusLine(id="status")
         self.key_bar = KeyBar(self.session.keys_of, id="keys")
         yield self.search
         self.tree_title, self.detail_title = TabBar(id="tree-title"), LineBar(id="detail-title")
@@ -169,7 +177,12 @@ class Frame(Screen[None]):
 
     def offer_keys(self) -> None:
         """Show in the footer the keys that work where the focus is."""
-        self.key_bar.offer(footer_actions(self.places(), self.works))
+        offered = footer_actions(self.places(), self.works)
+        self.key_bar.offer(self._called(one) for one in offered)
+
+    def _called(self, action: Action) -> Action:
+        """The action, called in the footer what it would do now."""
+        return structs.replace(action, label=_TREE) if action.id == "leave" and self._zoomed else action
 
     def works(self, action: Action) -> bool:
         """Whether an action would do something now; the footer leaves out those that would not."""

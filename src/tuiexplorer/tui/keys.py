@@ -24,6 +24,8 @@ def name_of(key: str) -> str:
     if modifiers:
         name = last.upper() if len(last) == 1 else name_of(last)
         return "-".join([*(modifier.capitalize() for modifier in modifiers), name])
+    if last[0] == "f" and last[1:].isdecimal():
+        return last.upper()
     return _NAMES.get(last) or KEY_DISPLAY_ALIASES.get(last) or format_key(last)
 
 

@@ -33,8 +33,12 @@ class LineBar(Widget):
         left, right = self.runs(width)
         left = (Run(" "), *left)
         right = (*right, Run(" ")) if right else EMPTY
-        runs = spread(left, right, width) if right else cut(left, width)
-        looks = Looks(self)
-        base = looks.ground
-        segments = [Segment(run.text, looks.of(run.role, base)) for run in runs]
-        return Strip(segments).adjust_cell_length(width, base).simplify()
+        return drawn(self, spread(left, right, width) if right else cut(left, width))
+
+
+def drawn(widget: Widget, runs: Line) -> Strip:
+    """The runs as a whole line of a widget."""
+    looks = Looks(widget)
+    base = looks.ground
+    segments = [Segment(run.text, looks.of(run.role, base)) for run in runs]
+    return Strip(segments).adjust_cell_length(widget.size.width, base).simplify()

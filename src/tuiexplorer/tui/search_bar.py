@@ -14,7 +14,7 @@ from tuiexplorer.tui.text import shown
 from tuiexplorer.tui.wrap import ellipsize
 
 MOST_NAMED = 40
-"""Cells of the name of what is shown, so that what is said behind it is read too."""
+"""Cells of the name of what is shown, at most: fewer where what is said behind it has no room else."""
 MOST_PAST = 50
 """How many queries are remembered."""
 
@@ -35,10 +35,13 @@ class SearchBar(Input):
     class Cleared(Message):
         """Escape was pressed."""
 
-    def __init__(self, placeholder: str, *, past: list[str] | None = None, id: str | None = None) -> None:
-        super().__init__(placeholder=placeholder, compact=True, select_on_focus=False, id=id)
+    def __init__(self, *asks: str, past: list[str] | None = None, id: str | None = None) -> None:
+        """``asks``: what the empty line says, for less and less room."""
+        super().__init__(placeholder=asks[0], compact=True, select_on_focus=False, id=id)
         self.cursor_blink = False
-        self._asks = placeholder
+        self._asks = asks
+        self._only = ""
+        """What alone is shown, where not everything is."""
         self._past = [] if past is None else past
         """What was searched for before, the oldest first."""
         self._recalled: int | None = None
@@ -55,8 +58,21 @@ class SearchBar(Input):
 
     def say_shown(self, name: str) -> None:
         """Say in the empty line what alone is shown, where not everything is."""
-        told = _("Only {name} (Esc: everything)").format(name=ellipsize(shown(name), MOST_NAMED))
-        self.placeholder = told if name else self._asks
+        self._only = name
+        self._fill()
+
+    def on_resize(self) -> None:
+        """There is room for other words."""
+        self._fill()
+
+    def _fill(self) -> None:
+        room = self.content_size.width or cell_len(self._asks[0])
+        told = _("Only {name} (Esc: everything)")
+        if self._only:
+            most = min(MOST_NAMED, room - cell_len(told.format(name="")))
+            self.placeholder = told.format(name=ellipsize(shown(self._only), max(2, most)))
+        else:
+            self.placeholder = next((asks for asks in self._asks if cell_len(asks) <= room), self._asks[-1])
 
     def validate_value(self, value: str) -> str:
         """What is pasted may steer the terminal. What cannot be seen cannot be meant: it is left out."""

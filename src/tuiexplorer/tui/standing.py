@@ -13,6 +13,7 @@ from tuiexplorer.tui.outline import Node, Spot
 from tuiexplorer.tui.outline_pane import OutlinePane
 from tuiexplorer.tui.session import Session
 from tuiexplorer.tui.showing import Showing
+from tuiexplorer.tui.tabs import TabBar
 
 
 class Standing(Showing):
@@ -89,6 +90,10 @@ class Standing(Showing):
         self.session.grouping = grouping
         self.rebuild(Spot((), key_of(node.entry)) if node else None)
         self.update_status()
+
+    @on(TabBar.Chosen)
+    def _tab_chosen(self, message: TabBar.Chosen) -> None:
+        self._group([*Grouping][message.place])
 
     def action_group_themes(self) -> None:
         """Group by theme."""

@@ -1,6 +1,6 @@
 """What the status line says, and what an empty detail pane does."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 
 from msgspec import Struct
 
@@ -11,7 +11,8 @@ from tuiexplorer.reading import ReadingError
 from tuiexplorer.tui.browsing import Browsing, Found
 from tuiexplorer.tui.library import Library
 from tuiexplorer.tui.messages import Read
-from tuiexplorer.tui.page import EMPTY, Line, Page, Run, line, paragraph
+from tuiexplorer.tui.page import EMPTY, Line, Page, line, paragraph
+from tuiexplorer.tui.status_line import joined
 
 MOST_NAMED = 20
 """How many files are named that have nothing in them."""
@@ -55,7 +56,7 @@ def line_for(browsing: Browsing, progress: Progress, place: tuple[int, int] | No
         told = line((chosen.in_words(library.tally.statements), "label"))
     elif found:
         told = _hits(library, found)
-    return told, _joined([counter, _reading(progress)])
+    return told, joined([counter, _reading(progress)])
 
 
 def _hits(library: Library, found: Found) -> Line:
@@ -65,15 +66,7 @@ def _hits(library: Library, found: Found) -> Line:
         more = ngettext("and {n} other passage", "and {n} other passages", besides).format(n=besides)
         parts.append(line((more, "quiet")))
     parts += [line((in_words(problem), "warning")) for problem in found.results.problems]
-    return _joined(parts)
-
-
-def _joined(parts: Iterable[Line]) -> Line:
-    """The parts that there are, with a dot between them."""
-    runs: list[Run] = []
-    for part in filter(None, parts):
-        runs += [*([Run(" · ", "quiet")] if runs else []), *part]
-    return tuple(runs)
+    return joined(parts)
 
 
 def _counts(library: Library) -> Line:
@@ -84,7 +77,7 @@ def _counts(library: Library) -> Line:
         ngettext("{n} theme", "{n} themes", len(library.themes)).format(n=len(library.themes)),
         ngettext("{n} doc", "{n} docs", len(library.documents)).format(n=len(library.documents)),
     ]
-    return line((" · ".join(parts), "quiet"))
+    return joined(line((part, "quiet")) for part in parts)
 
 
 def _reading(progress: Progress) -> Line:
@@ -108,6 +101,8 @@ def empty_page(
             told = [_("Searching …")] if searching and library.documents else _why_empty(library, progress)
             return Page((EMPTY, *(each for text in told for each in paragraph(text, width, role="quiet"))))
         lines = [EMPTY, *paragraph(_("Nothing matches “{query}”.").format(query=found.query), width)]
+        for problem in found.results.problems:
+            lines += paragraph(in_words(problem), width, role="warning")
         if found.results.suggestion:
             said = _("Did you mean “{query}”? Enter searches for it.").format(query=found.results.suggestion)
             lines += paragraph(said, width, role="label")

@@ -1,6 +1,12 @@
-"""The groupings above the tree, each with its key, in the room that there is."""
+"""The groupings above the tree, each with its key, in the room that there is; a click chooses one."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate, chain
+
+from textual import events
+from textual.message import Message
 
 from tuiexplorer.tui.line_bar import LineBar
 from tuiexplorer.tui.page import EMPTY, Line, Run, width_of
@@ -15,6 +21,12 @@ CLOSE: Room = ("", "", " ")
 class TabBar(LineBar):
     """The tabs as a line of the screen."""
 
+    @dataclass
+    class Chosen(Message):
+        """The tab at this place among all was chosen with the mouse."""
+
+        place: int
+
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._shown: tuple[Sequence[str], int, str] = ((), 0, "")
@@ -27,27 +39,35 @@ class TabBar(LineBar):
 
     def runs(self, width: int) -> tuple[Line, Line]:
         """See :class:`LineBar`."""
-        return tabs(*self._shown, width - 1), EMPTY
+        return (*chain(*tabs(*self._shown, width - 1)),), EMPTY
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose the tab under the mouse."""
+        ends = accumulate(map(width_of, tabs(*self._shown, self.size.width - 1)), initial=1)
+        place = bisect_right([*ends], event.x) - 1
+        if 0 <= place < len(self._shown[0]):
+            self.post_message(self.Chosen(place))
 
 
-def tabs(names: Sequence[str], active: int, role: str, width: int) -> Line:
+def tabs(names: Sequence[str], active: int, role: str, width: int) -> list[Line]:
     """Numbered tabs, the active one in ``role``: far apart, near, close, or only it named, as ``width`` allows."""
-    for room, named in ((FAR, True), (NEAR, True), (CLOSE, True), (CLOSE, False)):
-        line = _tabs(names, active, role, room, named=named)
-        if width_of(line) <= width:
+    for room, named in ((FAR, True), (NEAR, True), (CLOSE, True), (NEAR, False), (CLOSE, False)):
+        lines = [
+            _tab(place, name, role if place == active else None, room, named=named)
+            for place, name in enumerate(names)
+        ]
+        if sum(map(width_of, lines)) <= width:
             break
-    return line
+    return lines
 
 
-def _tabs(names: Sequence[str], active: int, role: str, room: Room, *, named: bool) -> Line:
+def _tab(place: int, name: str, role: str | None, room: Room, *, named: bool) -> Line:
+    """One tab, and what stands between it and the one before; ``role`` is that of the active one."""
     around, within, between = room
-    runs: list[Run] = []
-    for place, name in enumerate(names):
-        if runs:
-            runs.append(Run(between))
-        if place == active:
-            runs.append(Run(f"{around}{place + 1}{within}{name}{around}", role))
-        else:
-            rest = f"{within}{name}{around}" if named else ""
-            runs += [Run(f"{around}{place + 1}", "key"), Run(rest, "quiet")]
+    before = Run(between if place else "")
+    if role:
+        runs: Line = (before, Run(f"{around}{place + 1}{within}{name}{around}", role))
+    else:
+        rest = f"{within}{name}{around}" if named else ""
+        runs = (before, Run(f"{around}{place + 1}", "key"), Run(rest, "quiet"))
     return tuple(run for run in runs if run.text)
