@@ -204,7 +204,7 @@ def _block(draft: Draft, text: str) -> Block:
     else:
         extent = tuple((line.start, line.end) for line in draft.lines)
         pieces = tuple(_joined(draft.lines, text, draft.second))
-    shown = "".join(text[start:end] for start, end in pieces)
+    shown = "".join([text[start:end] for start, end in pieces])
     if not shown.isprintable():
         shown = _SPACE.sub(" ", shown)
     return Block(kind, extent, pieces, shown, draft.level)

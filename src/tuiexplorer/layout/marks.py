@@ -102,7 +102,7 @@ def unmark(line: Line) -> Line:
     A number stays in the text of what is no heading: a list's item, a paragraph.
     """
     text = line.text
-    if text[-1] == "*" and (stars := _STARS.search(text)):
+    if text.endswith("***") and (stars := _STARS.search(text)):
         line = _kept(line, 0, stars.start(), "")
         text = line.text
     if not (

@@ -12,7 +12,8 @@ _SPREAD = re.compile(r"(?<!\S)(\S)\s{1,3}(\S)(?!\S)")
 
 def are_names(text: str) -> bool:
     """Whether a text is names and nothing else; one of two characters may be spread: 张　三."""
-    words = _APART.split(_SPREAD.sub(r"\1\2", text.strip()))
+    text = text.strip()
+    words = _APART.split(_SPREAD.sub(r"\1\2", text)) if _APART.search(text) else [text]
     return all(
         2 <= len(word) <= 4 and _has_surname(word) if "·" not in word else len(word) > 2 for word in words
     )

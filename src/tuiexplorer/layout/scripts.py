@@ -1,7 +1,6 @@
 """Scripts of broadcasts: the marks in brackets that say what is heard, which are no headings (【解说】, 【同期声】)."""
 
 import re
-from collections.abc import Iterator
 
 from msgspec.structs import replace
 
@@ -26,16 +25,14 @@ def opens_recording(text: str) -> bool:
     return text[0] in _OPEN and _BITE.match(text) is not None
 
 
-def in_script(line: Line) -> Iterator[Line]:
+def in_script(line: Line) -> tuple[Line, ...]:
     """``line``, its mark apart where what is told follows it. Who is heard is no heading, alone on a line either."""
     text = line.text
     first = text[:1]
     if first in _OPEN and (told := _TOLD.match(text)):
         mark, rest = line.split(told.end(), told.end())
-        yield replace(mark if rest.text else line, role=BlockKind.NOISE)
-        if rest.text:
-            yield rest
-    elif (first in _OPEN or first in _PLAIN) and (heard := _HEARD.fullmatch(text)):
-        yield replace(line, role=BlockKind.PARAGRAPH if heard["who"] else BlockKind.NOISE)
-    else:
-        yield line
+        noise = replace(mark if rest.text else line, role=BlockKind.NOISE)
+        return (noise, rest) if rest.text else (noise,)
+    if (first in _OPEN or first in _PLAIN) and (heard := _HEARD.fullmatch(text)):
+        return (replace(line, role=BlockKind.PARAGRAPH if heard["who"] else BlockKind.NOISE),)
+    return (line,)

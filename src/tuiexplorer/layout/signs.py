@@ -102,7 +102,9 @@ def has_notes(line: Line) -> bool:
     """Whether :func:`notes_off` may find something in it."""
     text = line.text
     return line.role is None and (
-        text[-1:] in _NOTE_LAST or "上接" in text[:8] or _CODED.search(text) is not None
+        text[-1:] in _NOTE_LAST
+        or "上接" in text[:8]
+        or (text[-1:].isdecimal() and _CODED.search(text) is not None)
     )
 
 

@@ -64,9 +64,9 @@ _PLACE_BEFORE = re.compile(r"(?P<place>\w{2,6}?)[市省]?$")
 @lru_cache(maxsize=2)
 def _outlets_in(text: str) -> tuple[Place | None, ...]:
     """The city or province of each outlet named in ``text``; None for a national one."""
-    known = _known().findall(text)
-    found = [_outlets()[name] for name in known]
-    rest, done = _known().sub("\n", text) if known else text, 0
+    pieces = _known().split(text)
+    found = [_outlets()[name] for name in pieces[1::2]]
+    rest, done = "\n".join(pieces[::2]), 0
     for outlet in _NAMED_AFTER.finditer(rest):
         before = _PLACE_BEFORE.search(rest[max(done, outlet.start() - 7) : outlet.start()])
         done = outlet.end()
@@ -90,7 +90,7 @@ def _outlets() -> dict[str, Place | None]:
 
 @cache
 def _known() -> re.Pattern[str]:
-    return re.compile(alternation(map(re.escape, longest_first(_outlets()))))
+    return re.compile(f"({alternation(map(re.escape, longest_first(_outlets())))})")
 
 
 def _place(name: str) -> Place | None:

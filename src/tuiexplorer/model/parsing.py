@@ -123,21 +123,23 @@ def _themes(
     for one, statement in found:
         for number in one.blocks:
             by_block.setdefault(number, []).append((one, statement))
-    sections = [_Section(line=1)]
+    section = _Section(line=1)
+    sections = [section]
     above: list[tuple[int, Heading]] = []
     for number, block in enumerate(blocks):
         if block.kind is BlockKind.PARAGRAPH:
             here = by_block.get(number, ())
-            sections[-1].statements += [statement for one, statement in here if one.blocks[0] == number]
-            sections[-1].narration += _narration(block, [one for one, _ in here], lines)
+            section.statements += [statement for one, statement in here if one.blocks[0] == number]
+            section.narration += _narration(block, [one for one, _ in here], lines)
         elif block.kind is BlockKind.HEADING:
             while above and above[-1][0] >= block.level:
                 above.pop()
             heading = Heading(block.text.strip(), lines.number(block.extent[0][0]))
-            sections.append(_Section(heading.line, heading.text, tuple(one for _level, one in above)))
+            section = _Section(heading.line, heading.text, tuple(one for _level, one in above))
+            sections.append(section)
             above.append((block.level, heading))
-        elif block.kind is BlockKind.SLOGAN and sections[-1].slogan is None:
-            sections[-1].slogan = block.text.strip()
+        elif block.kind is BlockKind.SLOGAN and section.slogan is None:
+            section.slogan = block.text.strip()
     for section in sections:
         if section.heading is not None or section.statements or section.narration:
             yield Theme(
@@ -150,21 +152,21 @@ def _themes(
             )
 
 
-def _narration(block: Block, said: Sequence[Attributed], lines: _Lines) -> Iterator[Narration]:
+def _narration(block: Block, said: Sequence[Attributed], lines: _Lines) -> list[Narration]:
     """What is left of a paragraph when contents and attributions are taken out: nothing is lost."""
     if not said:
-        if _WORD.search(block.text):
-            yield _told(block.text, block.pieces, lines)
-        return
+        return [_told(block.text, block.pieces, lines)] if _WORD.search(block.text) else []
     taken = sorted(span for one in said for span in (*one.spans, *one.attribution))
     start, stretches = 0, []
     for offset, length in _within(block, taken):
         stretches.append((start, offset))
         start = max(start, offset + length)
     stretches.append((start, len(block.text)))
-    for begin, end in stretches:
-        if _WORD.search(block.text, begin, end):
-            yield _told(block.text[begin:end], block.spans(begin, end), lines)
+    return [
+        _told(block.text[begin:end], block.spans(begin, end), lines)
+        for begin, end in stretches
+        if _WORD.search(block.text, begin, end)
+    ]
 
 
 def _told(text: str, spans: tuple[Span, ...], lines: _Lines) -> Narration:

@@ -82,7 +82,9 @@ class Window:
         """Whether it is an item of a table of contents, or the rest of one that broke after its colon."""
         if _LIST_ITEM.fullmatch(paragraph.text):
             return True
-        above = self.paragraphs.get(self.before(number)) if _ITEM_ENDED.fullmatch(paragraph.text) else None
+        if not (paragraph.text.endswith("；") and _ITEM_ENDED.fullmatch(paragraph.text)):
+            return False
+        above = self.paragraphs.get(self.before(number))
         return above is not None and _ITEM_BEGUN.fullmatch(above.text) is not None
 
 
