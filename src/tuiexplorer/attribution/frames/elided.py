@@ -35,7 +35,8 @@ _CLAUSES = 2
 
 def goes_on(cue: Cue) -> bool:
     """Whether a cue without a subject of its own goes on with the one of the sentence (…予以否认，称…)."""
-    return cue.word in grammar.word_set("cues", "going_on")
+    going_on = grammar.word_set("cues", "going_on")
+    return cue.word in going_on or (cue.word.endswith(("说", "称")) and cue.word[:-1] in going_on)
 
 
 def advises(text: str, cue: Cue, start: int) -> bool:

@@ -7,7 +7,6 @@ from itertools import islice
 from tuiexplorer.attribution.attributed import Kind
 from tuiexplorer.attribution.frames.leading_names import FAR, in_office, person_at
 from tuiexplorer.attribution.people.people import People
-from tuiexplorer.attribution.subjects.finding import find_subject
 from tuiexplorer.attribution.subjects.subject import Certainty, Subject
 from tuiexplorer.attribution.words.adverbials import strip_leading
 from tuiexplorer.attribution.words.posts import follows_names
@@ -97,25 +96,3 @@ def _is_owner(text: str, person: Subject) -> bool:
         _whose().match(text, end) is not None
         or text.startswith(grammar.words("subjects", "in_his_stead"), end)
     )
-
-
-# 记者联系到|小区物业的常经理。
-_ASKED = re.compile(
-    "(?:记者|媒体)[^，。]{0,16}?(?:(?:联系|采访|拨通|致电|连线|找|见|遇)(?:到|上|了|见)+|致电|连线|拨通)"
-)
-# 拨通村支书高明的电话时
-_HIS_PHONE = re.compile("(?:的?(?:电话|手机))?(?:时|后|之后|的时候)?$")
-
-
-def asked_person(text: str, start: int, end: int, people: People) -> Subject | None:
-    """The one whom the reporter reached in a sentence: 记者联系到工作人员邓女士，她表示…."""
-    asked = _ASKED.search(text, start, end)
-    if asked is None:
-        return None
-    stop = CLAUSE_MARK.search(text, asked.end(), end)
-    clause_end = stop.start() if stop else end
-    phone = _HIS_PHONE.search(text, asked.end(), clause_end)
-    found = find_subject(text, asked.end(), phone.start() if phone else clause_end, people.count)
-    if found is None or found.kind not in (Kind.NAMED, Kind.ANONYMOUS):
-        return None
-    return found if found.mention in ("full", "title-after", "again") else None

@@ -85,7 +85,8 @@ def _is_thing(paragraph: Paragraph, start: int, end: int) -> bool:
     told = told or bool(
         _pattern("acts").search(words) and not _OWNED.search(words)
     )  # 强调|乍得坚持一个中国原则
-    return not told and len(words) <= _LONGEST_THING and words.endswith(grammar.words("cues", "things"))
+    whole = len(words) <= _LONGEST_THING and "，" not in words
+    return not told and whole and words.endswith(grammar.words("cues", "things"))
 
 
 def _following(paragraph: Paragraph, at: int, reach: Reach, *, called: bool) -> list[Stretch]:

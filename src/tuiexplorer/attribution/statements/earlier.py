@@ -7,8 +7,9 @@ from msgspec.structs import replace
 from tuiexplorer.attribution.attributed import Kind
 from tuiexplorer.attribution.frames.frame import Frame
 from tuiexplorer.attribution.frames.frame_finding import find_frames
-from tuiexplorer.attribution.frames.leading import asked_person, leading_person
+from tuiexplorer.attribution.frames.leading import leading_person
 from tuiexplorer.attribution.frames.leading_others import body_named, leading_body, leading_group
+from tuiexplorer.attribution.frames.met import asked_person, group_told_of, person_told_of
 from tuiexplorer.attribution.passages.paragraph import Paragraph
 from tuiexplorer.attribution.passages.window import Window
 from tuiexplorer.attribution.people.memory import Memory, is_later_mention
@@ -96,5 +97,9 @@ class Earlier:
             return body_named(text, start, end, mention.speaker.removeprefix("该").removeprefix("上述"))
         if mention.kind is Kind.NAMED and (asked := asked_person(text, start, end, self._people)):
             return asked
-        find = leading_group if mention.speaker.endswith("们") else leading_person
-        return find(text, start, end, self._people)
+        if mention.speaker.endswith("们"):
+            return group_told_of(text, start, end) or leading_group(text, start, end, self._people)
+        told = leading_person(text, start, end, self._people)
+        return told or (
+            person_told_of(text, start, end, self._people) if mention.mention == "pronoun" else None
+        )
