@@ -39,7 +39,7 @@ class Cue(Struct, frozen=True):
 
 # 宣布将…, 宣布俄罗斯将…, 宣布其为…, but not 宣布辞职: what is announced has a subject or a word of the future.
 _ANNOUNCED = re.compile(
-    "(?:将|从|自|已|其|该|要|同意(?!大利)|接受(?!采访)|在(?!线|即))|[\u4e00-\u9fff]{2,8}(?:将|已|为|是|(?<![关原位对基由专定])于)"
+    "(?:将|从|自|已|其|该|要|收到|于(?:近日|日前|今|昨|\\d)|同意(?!大利)|接受(?!采访)|在(?!线|即))|[\u4e00-\u9fff]{2,8}(?:将|已|为|是|(?<![关原位对基由专定])于)"
 )
 # 总书记明确|要求企业要…, but not 提出明确|要求
 _PLAINLY_DEMANDED = re.compile("[^出了有的作以]明确要求[^，。；的]{2,16}(?:要(?!求)|必须|应当)")
@@ -52,8 +52,11 @@ _PROPOSED = re.compile("需要|应当|应该|应(?!对|急|用|邀)|要(?![求�
 # 明确11项重点, 提出三点要求: things by their number.
 _COUNTED_THING = re.compile("[\\d一二两三四五六七八九十多几]+(?:大|个)?(?:方面|[项条点个类种方])")
 # “…。”她回答得干脆。 “…。”他说这话时，…; 他说了一个字：“…”: how it was said, which is neither cue nor content.
-_MANNER = "得[^，。：“”]{1,10}|[起到]?这(?:些|番|句|几句)?话[^，。：“”]{0,6}|了[一两三四几][个句番][字话词]"
-_HOW = f"(?P<how>说|讲|回答|答)(?:{_MANNER})(?=(?P<after>[：，。]))"
+_MANNER = (
+    "得[^，。：“”]{1,10}|[起到]?这(?:些|番|句|几句)?话[^，。：“”]{0,6}|了[一两三四几][个句番][字话词]"
+    "|了一?[声句](?=：?“)"  # 对着镜头喊了声“…”
+)
+_HOW = f"(?P<how>说|讲|回答|答|喊(?=了))(?:{_MANNER})(?=(?P<after>[：，。]|(?<=了[声句])“|(?<=一[声句])“))"
 
 
 # 民警|告诉, 竖起大拇指|说: with what stands behind them these are the end of another word.
@@ -149,7 +152,8 @@ def _tell() -> str:
     """提醒市民：“…” and 叮嘱乡亲们“…”: who is spoken to stands between verb and mark."""
     return (
         f"(?:(?P<tell>(?:呼吁|敦促)(?=[^，。：]{{1,8}}：“)|{_list('told')})"
-        f"(?!{_list('not_told')}|[道说称])(?=[\u4e00-\u9fff]{{1,8}}(?:，(?:尤其|特别)是[\u4e00-\u9fff]{{1,10}})?(?P<tell_mark>[：。]))"
+        f"(?!{_list('not_told')}|[道说称])(?=(?:[\u4e00-\u9fff]{{1,8}}(?:，(?:尤其|特别)是[\u4e00-\u9fff]{{1,10}})?"
+        "|[\u4e00-\u9fff]{9,16}(?=：“))(?P<tell_mark>[：。]))"
         f"|(?P<urge>{_list('told_quoted')})(?=(?:(?![要以把将做成弘])[\u4e00-\u9fff]){{1,8}}"
         "(?<=[们家众员生兵部民志亲工友年者人])(?P<urge_mark>，?“[^“”]{10}))"
         f"|(?P<remind>{_list('told_plainly')})"
@@ -233,7 +237,9 @@ def find_cues(normal: str, *, traditional: bool = False) -> Iterator[Cue]:
                 match.start(), match.end(), match["proposal"], "，" if match["proposal_comma"] else "："
             )
         elif match["how"]:
-            yield Cue(match.start(), match.end(), match["how"], "：" if match["after"] == "：" else "。")
+            yield Cue(
+                match.start(), match.end(), match["how"], match["after"] if match["after"] in "：“" else "。"
+            )
         else:
             yield _before_mark(match)
 

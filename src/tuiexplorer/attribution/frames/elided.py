@@ -9,7 +9,7 @@ from itertools import islice
 
 from msgspec.structs import replace
 
-from tuiexplorer.attribution.attributed import Kind
+from tuiexplorer.attribution.attributed import Kind, Position
 from tuiexplorer.attribution.frames.cues import Cue
 from tuiexplorer.attribution.frames.frame import Setting
 from tuiexplorer.attribution.frames.leading import leading_person, tells_of_others
@@ -28,6 +28,10 @@ from tuiexplorer.attribution.words.how_many import JOINED
 from tuiexplorer.lexicon import grammar
 
 _PRONOUN = re.compile("[他她]们?(?!的)")
+# 一轮结束，|他擦擦汗，对着镜头喊道：“…”
+_WHILE = re.compile(
+    "[^，。；：“”他她]{2,12}，(?P<who>[他她])(?![们的])[^，。；：“”]{1,20}，(?:[^，。；：“”]{1,20}，)?"
+)
 _COMMA = re.compile("，")
 _CLAUSES = 2
 """After how many commas of a sentence someone is looked for who does not begin it."""
@@ -75,6 +79,8 @@ def subject_before(at: Setting, subject: Subject | None, people: People) -> Subj
     if start < clause and (pronoun := _PRONOUN.match(text, start)) and (subject or governs):
         return Subject(pronoun.group(), Kind.NAMED, (), clause, "pronoun")
     mark = text[clause - 1 : clause]
+    if governs and (pronoun := _WHILE.fullmatch(text, start, clause)):
+        return Subject(pronoun["who"], Kind.NAMED, (), pronoun.start("who"), "pronoun")
     own = clause == cue.start and (
         mark == "；"
         or (mark == "。" and cue.word in grammar.word_set("cues", "taking_up"))
@@ -86,7 +92,8 @@ def subject_before(at: Setting, subject: Subject | None, people: People) -> Subj
         if crowd or not own:
             return crowd or (_demander(at, people) if mark == "，" else None)
     lead = _several_before(text, clause, people) if own else None
-    lead = lead or _one_before(at, subject, people)
+    joined = mark == "，" and goes_on(cue) and text[clause : cue.start] in ("", "并", "并且", "还")
+    lead = lead or (_nearest(at, people) if joined else None) or _one_before(at, subject, people)
     if lead:
         where = subject.start if subject else cue.start
         return replace(lead, start=where, mention="elided" if subject else lead.mention)
@@ -95,6 +102,25 @@ def subject_before(at: Setting, subject: Subject | None, people: People) -> Subj
     if start < clause and cue.demand == "certain" and not own:
         return None  # 派驻组督促学校组织清理，同时|建议其出台制度
     return None if start < clause and _is_someone_elses(text, start, clause) else subject
+
+
+def _nearest(at: Setting, people: People) -> Subject | None:
+    """Those without a name who begin the clause before: 总书记高明将来视察，各界人士对此表示欢迎，|认为….
+
+    The other party of a talk too (王芳接到电话，对方说出了她的姓名，并|称…), but no group before a leader's verbs.
+    """
+    text, word = at.text, at.cue.word
+    start = text.rfind("，", at.sentence, at.clause - 1) + 1
+    if start <= at.sentence:
+        return None
+    if other := _OTHER_PARTY.match(text, start, at.clause):
+        return Subject(other[0], Kind.ANONYMOUS, (Position("", other[0]),), at.cue.start, "elided")
+    if word not in ("认为", "表示", "称", "说", "坚信", "深信"):
+        return None
+    return leading_group(text, start, at.clause, people)
+
+
+_OTHER_PARTY = re.compile("(?:对方|骗子|当事人)(?=[^，。的]{2})")
 
 
 def _one_before(at: Setting, subject: Subject | None, people: People) -> Subject | None:

@@ -118,6 +118,8 @@ def _subject(at: Setting, people: People) -> Subject | None:
     subject = find_subject(text, seen.end() if seen else clause, cue.start, people.count)
     if subject and start < clause and _speaks_for_another(subject):
         subject = _under_body(subject, leading_body(text, start, clause))
+    if (subject is None or subject.mention == "elided") and text.startswith("对方", clause):
+        return Subject.unnamed("", "对方", clause)
     if subject is None and PRONOUN.match(text, clause):
         return Subject(text[clause], Kind.NAMED, (), clause, "pronoun")
     after_quote = paragraph.utterance_before(clause) or paragraph.utterance_before(start)

@@ -24,9 +24,20 @@ def leading_person(text: str, start: int, end: int, people: People) -> Subject |
         found = person_at(text, start, begin, end, people)
         if found and _is_owner(text, found):
             return None  # 高明的助手们|试图…
+        if found and _took_picture(text, found):
+            continue
         if found and found.kind is Kind.NAMED:  # 全国政协召开座谈会，|政协主席…: a body is no person
             return found
     return None
+
+
+def _took_picture(text: str, person: Subject) -> bool:
+    """Whether a name is that of who took the picture above: 罗平 摄."""
+    end = text.find(person.speaker, person.start) + len(person.speaker)
+    return _CREDIT.match(text, end) is not None
+
+
+_CREDIT = re.compile(" ?摄(?!影|像|制|取|入|氏)")
 
 
 def beginnings(text: str, start: int, end: int) -> list[int]:

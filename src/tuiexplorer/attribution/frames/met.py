@@ -5,11 +5,12 @@ import re
 from msgspec.structs import replace
 
 from tuiexplorer.attribution.attributed import Kind
-from tuiexplorer.attribution.frames.leading import CLAUSE_MARK
+from tuiexplorer.attribution.frames.leading import CLAUSE_MARK, past_openers
 from tuiexplorer.attribution.people.people import People
 from tuiexplorer.attribution.subjects.finding import find_subject
 from tuiexplorer.attribution.subjects.groups import group
 from tuiexplorer.attribution.subjects.running import name_length
+from tuiexplorer.attribution.subjects.speaking_bodies import body
 from tuiexplorer.attribution.subjects.subject import Certainty, Subject, Words
 from tuiexplorer.attribution.words.how_many import QUANTIFIERS
 from tuiexplorer.attribution.words.names import NameForm, name_form
@@ -17,10 +18,22 @@ from tuiexplorer.lexicon import grammar
 
 # 记者联系到|小区物业的常经理。
 _ASKED = re.compile(
-    "(?:记者|媒体)[^，。]{0,16}?(?:(?:联系|采访|拨通|致电|连线|找|见|遇)(?:到|上|了|见)+|致电|连线|拨通)"
+    "(?:记者|媒体)[^，。]{0,16}?(?:(?:联系|采访|拨通|致电|连线|找|见|遇)(?:到|上|了|见)+|致电|连线|拨通|多次(?:联系|采访))"
 )
 # 拨通村支书高明的电话时
 _HIS_PHONE = re.compile("(?:的?(?:电话|手机))?(?:时|后|之后|的时候)?$")
+
+
+def asked_body(text: str, start: int, end: int) -> Subject | None:
+    """The body that the reporter rang up: 记者致电区政府办公室，…，对方|回应."""
+    asked = _RANG.search(text, start, end)
+    found = body(Words.alone(asked["who"])) if asked else None
+    return found if found and found.kind is Kind.INSTITUTION and not found.others else None
+
+
+_RANG = re.compile(
+    "(?:记者|媒体)[^，。]{0,10}?(?:致电|拨打|拨通|联系|致函)了?(?P<who>[^，。；：“”的]{3,24})(?=[，的])"
+)
 
 
 def asked_person(text: str, start: int, end: int, people: People) -> Subject | None:
@@ -34,7 +47,8 @@ def asked_person(text: str, start: int, end: int, people: People) -> Subject | N
     found = find_subject(text, asked.end(), phone.start() if phone else clause_end, people.count)
     if found is None or found.kind not in (Kind.NAMED, Kind.ANONYMOUS):
         return None
-    return found if found.mention in ("full", "title-after", "again") else None
+    formed = found.mention == "bare" and name_form(found.speaker) is NameForm.CHINESE
+    return found if formed or found.mention in ("full", "title-after", "again") else None
 
 
 # 在与政协委员高明的|交谈中，….
@@ -45,12 +59,18 @@ _TALKED = re.compile(
 _ABOUT = re.compile("(?<![^，。；：])这(?:已经|已|也|还)?是(?=[^，。]{2,4}(?:的?第|首次|的?最后))")
 
 
+# 网友|“山里的风”因修路关了店。他留言：….
+_ONLINE = re.compile("[\u4e00-\u9fff]{0,8}(?:网友|用户|博主)“[^“”，。；：]{1,12}”")
+
+
 def person_told_of(text: str, start: int, end: int, people: People) -> Subject | None:
     """The one with whom the reporter talked, or whom a sentence is about: 这是高明的第二次参赛."""
     if talked := _TALKED.search(text, start, end):
         found = find_subject(text, *talked.span("who"), people.count)
         named = found is not None and found.kind is Kind.NAMED and found.mention == "full"
         return found if named else None
+    if online := _ONLINE.match(text, past_openers(text, start, end), end):
+        return find_subject(text, *online.span(), people.count)
     about = _ABOUT.search(text, start, end)
     length = name_length(text, about.end(), people.count) if about else 0
     name = text[about.end() : about.end() + length] if about else ""

@@ -31,6 +31,10 @@ _ITEM_BEGUN = re.compile(r" *(?:\d{1,3}[.．、]|（\d{1,3}）)[^。；]{1,30}�
 _ITEM_ENDED = re.compile("[^。]{2,60}；")
 
 
+_CANTONESE = re.compile("[咁嘅啲佢嚟冇喺嗰]")
+"""Characters that only Cantonese has: a paper of Hong Kong in simplified script has the verbs of the others there."""
+
+
 class Window:
     """The paragraphs of a window in their normal form."""
 
@@ -44,7 +48,7 @@ class Window:
         self.blocks = blocks
         texts = [blocks[number].text for number in numbers]
         normal = normalise(texts)
-        traditional = is_mostly_traditional("\n".join(texts))
+        traditional = is_mostly_traditional("\n".join(texts)) or any(map(_CANTONESE.search, texts))
         self.paragraphs = {
             number: Paragraph(text, _DATELINE, traditional=traditional)
             for number, text in zip(numbers, normal, strict=True)

@@ -131,7 +131,7 @@ class People:
 
     def _titled_after(self, at: int) -> str:
         """The full name at ``at`` that an office stands behind: 高明山|总书记; empty where none does."""
-        posts = grammar.words("subjects", "after_names")
+        posts = grammar.words("subjects", "after_names", "heads_after_names")
         names = (
             self._text[at : at + length] for length in (3, 2) if self._text.startswith(posts, at + length)
         )

@@ -9,7 +9,7 @@ from tuiexplorer.attribution.frames.frame import Frame
 from tuiexplorer.attribution.frames.frame_finding import find_frames
 from tuiexplorer.attribution.frames.leading import leading_person
 from tuiexplorer.attribution.frames.leading_others import body_named, leading_body, leading_group
-from tuiexplorer.attribution.frames.met import asked_person, group_told_of, person_told_of
+from tuiexplorer.attribution.frames.met import asked_body, asked_person, group_told_of, person_told_of
 from tuiexplorer.attribution.passages.paragraph import Paragraph
 from tuiexplorer.attribution.passages.window import Window
 from tuiexplorer.attribution.people.memory import Memory, is_later_mention
@@ -20,7 +20,9 @@ from tuiexplorer.attribution.words.names import NameForm, name_form
 from tuiexplorer.lexicon import grammar
 
 # 被问到夺冠的感受，|他说…: what stands before a pronoun that means the one of the paragraph above.
-_ASKED_OF = re.compile("(?:被问|谈|说|提|聊|回忆|面对|对于|展望)[^，。：；“”]{1,24}，")
+_ASKED_OF = re.compile(
+    "(?:被问|谈|说|提|聊|回忆|面对|对于|展望)[^，。：；“”]{1,24}，|[^，。：；“”]{2,10}(?:结束|[之过]?后)，"
+)
 
 
 class Earlier:
@@ -32,6 +34,8 @@ class Earlier:
     def meet(self, number: int, frame: Frame, before: Frame | None) -> Frame:
         """``frame``, with the one whom its subject (他, 这位老人) may mean remembered as the last one met."""
         subject = frame.subject
+        if subject.speaker == "对方" and (rung := self._rung_up(number, frame)):
+            return replace(frame, subject=replace(rung, start=subject.start))
         called = subject.mention == "again" and subject.speaker.endswith(grammar.words("subjects", "called"))
         opens = frame.sentence == frame.clause and not frame.quote
         nobody = subject.mention == "elided" and not subject.speaker and before is None and opens
@@ -45,6 +49,12 @@ class Earlier:
         if called and subject.positions and not found:
             return replace(frame, subject=replace(subject, mention="full"))
         return frame
+
+    def _rung_up(self, number: int, frame: Frame) -> Subject | None:
+        """The body or the person whom the reporter reached in the sentence: 记者致电区政府办公室，…，对方|回应."""
+        text = self._window.paragraphs[number].text
+        reached = asked_body(text, frame.sentence, frame.cue.start)
+        return reached or asked_person(text, frame.sentence, frame.cue.start, self._people)
 
     def _look_back(self, paragraph: Paragraph, frame: Frame, before: Frame | None) -> bool:
         """Make the one with whom a sentence before a frame in its paragraph begins the last one met."""

@@ -10,7 +10,7 @@ from tuiexplorer.attribution.attributed import Kind
 from tuiexplorer.attribution.frames.cues import Cue
 from tuiexplorer.attribution.frames.frame import Frame
 from tuiexplorer.attribution.frames.frame_finding import PRONOUN, circumstances
-from tuiexplorer.attribution.frames.leading import leading_person
+from tuiexplorer.attribution.frames.leading import beginnings, leading_person
 from tuiexplorer.attribution.passages.paragraph import Paragraph
 from tuiexplorer.attribution.passages.quotes import Quote
 from tuiexplorer.attribution.people.people import People
@@ -158,6 +158,8 @@ def _before_colon(paragraph: Paragraph, quote: Quote, people: People) -> Frame |
         return Frame(Cue(colon, colon, "", "："), thinks, start, start, None)
     person = _made_to_feel(paragraph, start, colon, people) or _person_at(text, start, colon, people)
     person = person or _unnamed_at(text, start, colon, people)
+    last = text.rfind("，", start, colon) + 1
+    person = person or (_person_at(text, last, colon, people) if last > start else None)
     if person is None:
         return None
     clause = person.start if person.mention == "pronoun" else start
@@ -199,8 +201,28 @@ def _moved(paragraph: Paragraph, quote: Quote, people: People) -> Frame | None:
     )
     if not moved and (paragraph.utterance_before(start) or _is_shown(paragraph, quote, start, stop)):
         return None
-    person = _person_at(text, start, stop, people)
+    person = _person_at(text, start, stop, people) or (
+        _last_named(text, start, stop, people) if moved else None
+    )
     return Frame(Cue(stop, stop, "", "。"), person, start, start, None) if person else None
+
+
+def _last_named(text: str, start: int, stop: int, people: People) -> Subject | None:
+    """A name by its form alone in a sentence that ends with what its bearer feels: 平常腼腆的|林小满也难掩激动."""
+    for begin in reversed(beginnings(text, start, stop)):
+        length = name_length(text, begin, people.count)
+        name = text[begin : begin + length]
+        if (
+            length == _WHOLE_NAME
+            and name_form(name) is NameForm.CHINESE
+            and is_followed(text, begin + length)
+        ):
+            return Subject(name, Kind.NAMED, people.positions(name), begin, "full", Certainty.LIKELY)
+    return None
+
+
+_WHOLE_NAME = 3
+"""By its form alone only a name of three characters is one: one of two may be any two."""
 
 
 def _spoke_before(

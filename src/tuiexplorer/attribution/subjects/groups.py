@@ -15,6 +15,10 @@ _PRESS = re.compile("(?!外)[\u4e00-\u9fff]媒")
 """The media of a country, in two characters."""
 
 
+_COMPANY = re.compile("广大[\u4e00-\u9fff]+(?<![们众民员者工生兵友士部户业家长年人胞方女属客警])$")
+"""What only seems to name many (广大特钢): no word for people ends so."""
+
+
 def group(cut: Words) -> Subject | None:
     """A group of people: 大家, 与会同志, 村民们, 各界人士."""
     words, word = cut.words, cut.bare
@@ -28,7 +32,7 @@ def group(cut: Words) -> Subject | None:
     if _PRESS.fullmatch(noun) and word != noun:
         return None  # 总统罗林在|俄媒公布的采访中
     if not noun:
-        found = _group().search(word) if _may_be_group(word) else None
+        found = _group().search(word) if _may_be_group(word) and not _COMPANY.match(word) else None
         if found is None or is_adverbial(word):
             return None
         noun = found.group()
