@@ -76,17 +76,10 @@ def subject_before(at: Setting, subject: Subject | None, people: People) -> Subj
         crowd = _crowd(text, _whole(text, start, clause), clause, people, acts=shouted)
         if crowd or shouted:
             return crowd
-    if start < clause and (pronoun := _PRONOUN.match(text, start)) and (subject or governs):
-        return Subject(pronoun.group(), Kind.NAMED, (), clause, "pronoun")
+    if (subject or governs) and (pronoun := _pronoun_before(at)):
+        return pronoun
     mark = text[clause - 1 : clause]
-    if governs and (pronoun := _WHILE.fullmatch(text, start, clause)):
-        return Subject(pronoun["who"], Kind.NAMED, (), pronoun.start("who"), "pronoun")
-    own = clause == cue.start and (
-        mark == "；"
-        or (mark == "。" and cue.word in grammar.word_set("cues", "taking_up"))
-        or (mark in "，：" and goes_on(cue))
-        or (mark == "，" and (advises(text, cue, start) or _believes(text, cue, start)))
-    )
+    own = _goes_on_by_itself(at)
     if not governs and subject and clause == cue.start:
         crowd = _demanding(text, start, cue, people)
         if crowd or not own:
@@ -102,6 +95,27 @@ def subject_before(at: Setting, subject: Subject | None, people: People) -> Subj
     if start < clause and cue.demand == "certain" and not own:
         return None  # 派驻组督促学校组织清理，同时|建议其出台制度
     return None if start < clause and _is_someone_elses(text, start, clause) else subject
+
+
+def _goes_on_by_itself(at: Setting) -> bool:
+    """Whether a cue with which its clause begins goes on with the one of the sentence, or of the one before it."""
+    text, cue, start = at.text, at.cue, at.sentence
+    mark = text[at.clause - 1 : at.clause]
+    return at.clause == cue.start and (
+        mark == "；"
+        or (mark == "。" and cue.word in grammar.word_set("cues", "taking_up"))
+        or (mark in "，：" and goes_on(cue))
+        or (mark == "，" and (advises(text, cue, start) or _believes(text, cue, start)))
+    )
+
+
+def _pronoun_before(at: Setting) -> Subject | None:
+    """The pronoun with which the sentence begins, or does after a circumstance: 一轮结束，|他擦擦汗，喊道：“…”."""
+    text, start, clause = at.text, at.sentence, at.clause
+    if start < clause and (pronoun := _PRONOUN.match(text, start)):
+        return Subject(pronoun.group(), Kind.NAMED, (), clause, "pronoun")
+    pronoun = _WHILE.fullmatch(text, start, clause) if at.cue.governs else None
+    return Subject(pronoun["who"], Kind.NAMED, (), pronoun.start("who"), "pronoun") if pronoun else None
 
 
 def _nearest(at: Setting, people: People) -> Subject | None:
