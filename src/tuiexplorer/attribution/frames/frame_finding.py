@@ -19,8 +19,8 @@ from tuiexplorer.attribution.people.people import People
 from tuiexplorer.attribution.subjects.finding import find_subject
 from tuiexplorer.attribution.subjects.subject import Certainty, Subject
 from tuiexplorer.attribution.words.bodies import state_at_start
-from tuiexplorer.attribution.words.names import NameForm, is_word, name_form
-from tuiexplorer.lexicon import grammar, places
+from tuiexplorer.attribution.words.names import NameForm, name_form
+from tuiexplorer.lexicon import grammar
 
 
 def find_frames(paragraph: Paragraph, people: People) -> list[Frame]:
@@ -88,7 +88,7 @@ def _frame(paragraph: Paragraph, cue: Cue, people: People) -> Frame | None:
         return None
     start = paragraph.sentence_start(cue.start)
     at = Setting(paragraph, cue, clause, start)
-    subject = _subject(at, people) or _by_place(at)
+    subject = _subject(at, people)
     if subject is None or not _meets_demand(at, subject, before, people):
         return None
     quote = _quote_of(at, subject, people) or _quote_right_before(at, subject, people)
@@ -130,26 +130,7 @@ def _subject(at: Setting, people: People) -> Subject | None:
     return subject_before(at, subject, people)
 
 
-def _by_place(at: Setting) -> Subject | None:
-    """Who says a quotation, after a title of no list that begins with a place: “…。”石门镇统战岗|常小昱表示."""
-    clause = at.clause
-    if at.cue.mark != "。" or not at.paragraph.utterance_before(clause):
-        return None
-    words = at.text[clause : at.cue.start].strip(" ")
-    for length in (3, 2):
-        title, name = words[:-length], words[-length:]
-        local = _LOCAL.match(title)
-        end = places.place_end(title) or (local.end() if local else 0)
-        formed = name_form(name) is NameForm.CHINESE and not is_word(name)
-        if formed and 1 < end < len(title) <= _LONGEST_TITLE:
-            held = (Position(title[:end], title[end:]),)
-            return Subject(name, Kind.NAMED, held, clause, "full", Certainty.LIKELY)
-    return None
-
-
 _SEEN = re.compile("(?:而|但|不过)?在")  # 在|江州医院看来
-_LONGEST_TITLE = 16
-_LOCAL = re.compile("[\u4e00-\u9fff]{2,6}?(?:[镇乡村]|街道|社区)(?=..)")
 
 
 def _speaks_for_another(subject: Subject) -> bool:

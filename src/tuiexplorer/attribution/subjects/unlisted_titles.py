@@ -11,9 +11,10 @@ from tuiexplorer.attribution.words.bodies import ends_body
 from tuiexplorer.attribution.words.names import is_word
 from tuiexplorer.lexicon import places
 
-_NAME = 3
-"""Only a whole name is told: one of two characters may be any two."""
-_TITLE = re.compile("[\u4e00-\u9fff]{2,5}")
+_LONGEST_TITLE = 5
+_LONGEST_PLACED = 16
+"""A title that begins with a place may be longer: 石门镇统战岗."""
+_PLACE = re.compile("[\u4e00-\u9fff]{2,6}?(?:[镇乡村]|街道|社区)(?=..)")
 _CUE = re.compile("(?:说|表示|介绍|介绍说|坦言|感慨|感叹|告诉记者)[：，]")
 _NARRATES = frozenset(
     "的了是在着过被将向对从与和跟及等给让为来去到有就还又也都才再很最地得里上下中前后时旁一这那每其他她它们不没"
@@ -25,19 +26,35 @@ def under_unlisted_title(cut: Cut) -> Subject | None:
     """A short title and a name that are all between a quotation and its cue, or before a plain cue that comes first."""
     if len(cut.bare) < len(cut.words) or not (_is_behind_quotation(cut) or _opens_before_cue(cut)):
         return None
-    title, name = cut.words[:-_NAME], cut.words[-_NAME:]
-    if not _TITLE.fullmatch(title) or not _NARRATES.isdisjoint(title) or not is_chinese(name):
+    for length in (3, 2):
+        title, name = cut.words[:-length], cut.words[-length:]
+        held = _held(title) if _is_name(name, cut) else None
+        if held and (held.agency or length == 3):  # of two characters may be any two
+            return Subject(name, Kind.NAMED, (held,), cut.start, certainty=Certainty.LIKELY)
+    return None
+
+
+def _held(title: str) -> Position | None:
+    """The position that ``title`` may be: what stands behind a place, or a few characters that narrate nothing."""
+    local = _PLACE.match(title)
+    place = places.place_end(title) or (local.end() if local else 0)
+    if 1 < place < len(title) <= _LONGEST_PLACED:
+        return Position(title[:place], title[place:])
+    if not 2 <= len(title) <= _LONGEST_TITLE or not _NARRATES.isdisjoint(title) or is_adverbial(title):
         return None
-    if any(map(is_word, (name, name[:2]))) or is_adverbial(title) or is_adverbial(name):
-        return None
-    if places.is_place(title) or ends_body(title) or runs_into_next(cut, cut.start + len(cut.words), _NAME):
-        return None
-    held = (Position("", title),)
-    return Subject(name, Kind.NAMED, held, cut.start, certainty=Certainty.LIKELY)
+    return None if places.is_place(title) or ends_body(title) else Position("", title)
+
+
+def _is_name(name: str, cut: Cut) -> bool:
+    """Whether the words end in a Chinese name that is no word, and that goes on into none."""
+    if not is_chinese(name) or is_word(name) or is_word(name[:2]) or is_adverbial(name):
+        return False
+    return not runs_into_next(cut, cut.start + len(cut.words), len(name))
 
 
 def _is_behind_quotation(cut: Cut) -> bool:
-    return cut.text[max(0, cut.start - 2) : cut.start] in ("。”", "！”", "？”", "，”", "…”")
+    before = cut.text[max(0, cut.start - 4) : cut.start].rstrip(" ，")
+    return before.endswith(("。”", "！”", "？”", "，”", "…”"))
 
 
 def _opens_before_cue(cut: Cut) -> bool:
