@@ -51,6 +51,13 @@ def test_a_byline_tells_who_made_it_not_where_it_was_taken_from_or_when() -> Non
     assert document.byline == "本报记者 闻笛 编辑｜舒怀"
 
 
+def test_a_byline_that_stands_over_each_part_is_told_once_and_without_its_colon() -> None:
+    part = "柳河网消息（柳河联播）：\n\n大会召开。\n\n市长舒怀说，要把水蓄住。\n\n"
+    document = read(f"柳河开新局\n\n一、开幕\n\n{part}二、闭幕\n\n{part}")
+
+    assert document.byline == "柳河网消息（柳河联播）"
+
+
 def test_themes_without_numbers_and_what_stands_before_the_first() -> None:
     themes = read(ARTICLE).themes
 

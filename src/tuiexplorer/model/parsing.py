@@ -20,6 +20,7 @@ from tuiexplorer.reading import Source, Span
 _WORD = re.compile(r"\w")
 _UNREADABLE = re.compile("\ufffd+")
 _DASHES = re.compile(r"^[—―－–-]+\s*|\s*[—―－–]+$")
+_COLON = re.compile(r"\s*[:：]$")
 _BRACKETS = re.compile(r"^[（(\[【〔](.*)[）)\]】〕]$")
 
 
@@ -29,7 +30,8 @@ def parse(source: Source) -> Document:
     lines = _Lines(source.text)
     title = _first(blocks, BlockKind.TITLE)
     bylines = filter(names_maker, _all(blocks, BlockKind.BYLINE))
-    byline = " ".join(_BRACKETS.sub(r"\1", line) for line in bylines) or None
+    makers = (_COLON.sub("", _BRACKETS.sub(r"\1", line)) for line in bylines)
+    byline = " ".join(dict.fromkeys(makers)) or None
     reading = attribute(blocks)
     name = _Names(title or "")
     region = (home_of(source.text) or region_of(source.text)) if reading.statements else None

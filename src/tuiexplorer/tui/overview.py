@@ -109,8 +109,10 @@ def _told(node: Node, width: int) -> list[Line]:
 
 
 def _bars(keywords: Sequence[tuple[str, int]], width: int) -> list[Line]:
-    """A bar a word, as long as the word is frequent."""
+    """A bar a word, as long as the word is frequent; where each is used once, bars would tell nothing."""
     most = max(count for _word, count in keywords)
+    if most == 1:
+        return paragraph(" · ".join(word for word, _count in keywords), width)
     column = max(cell_len(word) for word, _count in keywords) + 1
     room = max(4, min(24, width - column - 5))
     lines: list[Line] = []
