@@ -199,7 +199,7 @@ class TestBrowsing:
             (["findd", "lyq"], "findd: No such file or directory; did you mean the command find?"),
             (
                 ["-"],
-                "-: standard input is for your keys while browsing; save it to a file first, or use find",
+                "-: standard input is for your keys while browsing; pipe something in, or name a file",
             ),
         ],
     )

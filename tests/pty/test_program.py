@@ -6,11 +6,12 @@ import json
 import os
 import signal
 import sqlite3
+import sys
 from pathlib import Path
 
 import pytest
 
-from tests.pty.terminal import Browse
+from tests.pty.terminal import ROOT, Browse, running
 
 pytestmark = pytest.mark.slow
 
@@ -36,6 +37,17 @@ def test_the_seed_to_an_official_s_words(browse_with_keywords: Browse) -> None:
         copied = base64.b64decode(terminal.output[start : terminal.output.index(b"\a", start)]).decode()
         assert copied.startswith("将坚持“新需求引领新供给")
         assert "——龙小红（省商务厅党组书记、厅长）" in copied
+        terminal.press("q")
+        assert terminal.wait() == 0
+        assert given_back(terminal.output)
+
+
+def test_what_is_piped_in_is_browsed_and_the_keys_come_from_the_terminal(tmp_path: Path) -> None:
+    command = f"cat {ROOT}/seeds/*.txt | {sys.executable} -m tuiexplorer -"
+    with running(home=tmp_path, command=["sh", "-c", command]) as terminal:
+        terminal.wait_for("31 条发言", "-:25")
+        terminal.press("jr")
+        terminal.wait_for("已重新读取", "-:27")
         terminal.press("q")
         assert terminal.wait() == 0
         assert given_back(terminal.output)

@@ -8,6 +8,7 @@ from tuiexplorer.model import Document
 from tuiexplorer.tui.groups import Grouping
 from tuiexplorer.tui.labels import label
 from tuiexplorer.tui.outline import leaves, outline
+from tuiexplorer.tui.overview import GroupView, overview
 from tuiexplorer.tui.page import Run, cut, line
 from tuiexplorer.tui.status_line import StatusLine, joined
 from tuiexplorer.tui.tabs import tabs
@@ -106,6 +107,16 @@ def test_the_groupings_give_way_but_not_the_one_in_force(width: int, shown: str)
     assert (
         "".join(run.text for tab in tabs(["主题", "单位", "发言人"], 1, "tab", width) for run in tab) == shown
     )
+
+
+def test_words_that_are_used_once_each_have_no_bars() -> None:
+    group = next(iter(outline(Grouping.AGENCIES, seed().entries()).children))
+    once, often = (
+        ["".join(run.text for run in runs) for runs in overview(GroupView(group, words), 40).lines]
+        for words in ([("粮食", 1), ("保障", 1)], [("粮食", 2), ("保障", 1)])
+    )
+    assert once[-1] == "粮食 · 保障"
+    assert often[-2:] == ["粮食 " + "━" * 24 + " 2", "保障 " + "━" * 12 + " 1"]
 
 
 @pytest.mark.parametrize(

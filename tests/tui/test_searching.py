@@ -1,5 +1,6 @@
 """Searching from the screen: every key narrows the tree, marks stand where the hits are, nothing stale is shown."""
 
+import re
 from collections.abc import Callable, Iterator
 from threading import Event
 from typing import Any
@@ -179,6 +180,14 @@ async def test_the_palette_has_every_command_in_the_search_bar_too() -> None:
         assert "Group by speaker" in driver.text
         await driver.press("enter")
         assert driver.explorer.session.grouping == "speakers"
+
+
+async def test_what_is_wrong_with_a_query_that_finds_nothing_is_told_in_full() -> None:
+    async with driving() as driver:
+        await driver.press("slash")
+        await driver.type("foo:bar")
+        told = " ".join(re.sub(r".*│", "", driver.text).split())
+        assert "foo: no such field; there are speaker: agency: post: theme: text: doc:" in told
 
 
 async def test_a_search_without_hits_says_what_to_do() -> None:

@@ -8,14 +8,17 @@ from tuiexplorer.cli.articles import nothing_in, seeds
 from tuiexplorer.cli.bounds import bounds
 from tuiexplorer.cli.failure import Failure
 from tuiexplorer.cli.parser import COMMANDS
+from tuiexplorer.cli.piped import take_piped
 from tuiexplorer.language import _
-from tuiexplorer.reading import find_files
+from tuiexplorer.reading import STDIN, find_files
 from tuiexplorer.system_errors import in_words
 
 
 def browse(options: Namespace) -> int:
     """Open the screen; its exit code."""
     paths = options.paths or [seeds()]
+    if STDIN in paths:
+        take_piped(options.max_size)
     _require_articles(paths)
     _require_terminal()
     from tuiexplorer import tui
@@ -35,10 +38,9 @@ def browse(options: Namespace) -> int:
 
 
 def _require_articles(paths: list[str]) -> None:
-    if "-" in paths:
-        told = _("standard input is for your keys while browsing; save it to a file first, or use find")
-        raise Failure(f"-: {told}")
     for path in paths:
+        if path == STDIN:
+            continue
         try:
             os.stat(path)
         except (OSError, ValueError) as error:
