@@ -76,7 +76,7 @@ def _verbs(*, traditional: bool) -> tuple[str, ...]:
 @cache
 def _site(*, traditional: bool) -> re.Pattern[str]:
     """Where a verb may begin, told by its first two characters: it spares most of a text the long look."""
-    before_marks = ("told", "told_quoted", "told_plainly", "sharing", "offering", "views")
+    before_marks = ("told", "told_quoted", "told_plainly", "sharing", "offering", "views", "thus")
     verbs = grammar.word_set("cues", *before_marks).union(_verbs(traditional=traditional))
     opens = {found[0] for verb in verbs if (found := _VERB_OPENS.match(verb))}
     first, alone = {begun[0] for begun in opens}, {begun for begun in opens if len(begun) == 1}
@@ -99,7 +99,9 @@ def _pattern(*, traditional: bool) -> re.Pattern[str]:
     tails = _list("tails")
     told = grammar.alternation(verb + _NOT_NEXT.get(verb[-1], "") for verb in _verbs(traditional=traditional))
     verb = f"(?P<verb>{_told_paper()}|{told})(?P<tail>{tails})?(?=(?P<mark>[ ]?[，：“。？！]|$)?)"
-    return re.compile(f"{_offer()}|{_proposal()}|{_view()}|{_issue()}|{_HOW}|{_share()}|{_tell()}|{verb}")
+    return re.compile(
+        f"{_offer()}|{_proposal()}|{_view()}|{_issue()}|{_HOW}|{_share()}|{_thus()}|{_tell()}|{verb}"
+    )
 
 
 _list = partial(grammar.either, "cues")
@@ -132,6 +134,11 @@ def _share() -> str:
         f"(?P<share>{_list('sharing')})"
         f"(?:[了着起出](?={felt}(?P<share_mark>[：。]))|(?={felt}(?P<share_colon>：)))"
     )
+
+
+def _thus() -> str:
+    """“…。”王芳这样总结自己的感受。: what is summed up, or told of, by the quotation before."""
+    return f"(?<=这样|如此|如是)(?P<thus>{_list('thus')})(?=[^，。：；“”]{{2,30}}(?P<thus_mark>。))"
 
 
 def _view() -> str:
@@ -244,7 +251,19 @@ def find_cues(normal: str, *, traditional: bool = False) -> Iterator[Cue]:
             yield _before_mark(match)
 
 
-_UP_TO_MARK = ("offer", "answer", "view", "listed", "tell", "urge", "remind", "inform", "share", "issue")
+_UP_TO_MARK = (
+    "offer",
+    "answer",
+    "view",
+    "listed",
+    "tell",
+    "urge",
+    "remind",
+    "inform",
+    "share",
+    "issue",
+    "thus",
+)
 """The groups of verbs behind which stands what is no part of what is said, up to a mark: the group ``tell_mark``."""
 
 

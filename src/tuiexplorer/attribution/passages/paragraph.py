@@ -11,6 +11,7 @@ from tuiexplorer.attribution.passages.quotes import Quote, quotes
 
 _SENTENCE_END = re.compile(r"[。！？\n]|……(?=在[^，。；“”]{2,40}看来)")
 _WORK_TITLE = re.compile("《[^《》]*》")
+_TITLE_GOES_ON = re.compile("、?[\u4e00-\u9fff]")  # “时代楷模”|、村党支部书记X
 _CLAUSE_MARKS = "，。；！？：”】\n"
 _LONGEST_CLAUSE = 300
 """How far back a clause's beginning is looked for (code points)."""
@@ -131,7 +132,7 @@ class Paragraph:
         if quote is None or self.is_utterance(quote):
             return True
         opens = quote.start == 0 or self.text[quote.start - 1] in "。！？\n：，"
-        return opens and (end - quote.start > _LONGEST_TERM or not "\u4e00" <= self.text[end] <= "\u9fff")
+        return opens and (end - quote.start > _LONGEST_TERM or not _TITLE_GOES_ON.match(self.text, end))
 
     def is_utterance(self, quote: Quote) -> bool:
         """Whether a quotation is words spoken rather than a slogan or a term: it closes a sentence, or is long."""

@@ -54,7 +54,8 @@ def _label(paragraph: Paragraph, people: People) -> Frame | None:
     )  # 罗大山：“…。”
     if subject.certainty < Certainty.SURE and not quoted and not people.positions(subject.speaker):
         return None
-    if subject.mention not in ("full", "bare") or is_reporter(subject):
+    told = subject.mention in ("full", "bare") or _is_told(paragraph, subject, match.end())
+    if not told or is_reporter(subject):
         return None
     return Frame(Cue(end, end, "", "："), subject, start, start, None)
 
@@ -68,9 +69,20 @@ def _met(name: str, start: int, people: People) -> Subject | None:
 _FEW_WORDS = 8
 
 
+def _is_told(paragraph: Paragraph, subject: Subject, words: int) -> bool:
+    """Whether a member of a congress with his title behind his name speaks in the paragraph: 罗大山委员：建议…."""
+    seats = grammar.word_set("posts", "seats")
+    seated = subject.mention == "title-after" and any(held.post in seats for held in subject.positions)
+    return seated and _speaks(paragraph, words)
+
+
+def _speaks(paragraph: Paragraph, words: int) -> bool:
+    """Whether what stands behind the colon is said: it is longer than an entry of a form, and closes as a sentence."""
+    closed = paragraph.text.rstrip(" ”")[-1:] in ("。", "！", "？", "…", ".")
+    return closed and len(paragraph.text) - words > _FEW_WORDS
+
+
 def _is_voice(paragraph: Paragraph, subject: Subject, words: int) -> bool:
     """Whether someone of whom only this is told speaks before the colon, and it is no entry of a form (业主：…)."""
     unnamed = subject.kind in (Kind.ANONYMOUS, Kind.COLLECTIVE)
-    spoken = len(paragraph.text) - words > _FEW_WORDS
-    spoken = spoken and paragraph.text.rstrip(" ”")[-1:] in ("。", "！", "？", "…", ".")
-    return unnamed and spoken and subject.speaker in grammar.word_set("posts", "voices")
+    return unnamed and _speaks(paragraph, words) and subject.speaker in grammar.word_set("posts", "voices")

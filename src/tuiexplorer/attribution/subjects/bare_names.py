@@ -57,6 +57,9 @@ def name_and_title(cut: Cut) -> Subject | None:
         sure = Certainty.CERTAIN if certain else Certainty.SURE
         address = grammar.word_set("subjects", "called", "addresses")
         told = head in ("同志", "同学") or (len(name) > 1 and head in address)
+        if head == "同学" and (school := _OWNER.sub("", word[: word.rfind("的")])) and ends_body(school):
+            held = (Position(school, ""),)  # 江城中学二班的|高明山同学
+            return Subject(name, Kind.NAMED, held, cut.offset(word), "full", sure)
         found = () if told else (Position("", head),)
         return Subject(name, Kind.NAMED, found, start, "title-after", sure)
     return _titled_twice(cut, head) if courteous else None
@@ -132,6 +135,7 @@ def _named_in_body(words: str, name: str, head: str) -> Subject | None:
     return _surname_of_body(words, head)
 
 
+_OWNER = re.compile("^来自|.*的")
 _OWNERS = re.compile("[的、，]")
 
 

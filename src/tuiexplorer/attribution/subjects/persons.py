@@ -99,7 +99,7 @@ def _name_starts(words: str) -> Sequence[int]:
 def _up_to_no_name() -> re.Pattern[str]:
     """Up to the last character that no name holds, not even one of the compound surnames (鲜于)."""
     never = grammar.characters("names", "never") - grammar.characters("names", "compound")
-    return re.compile(f".*[{re.escape(''.join(sorted(never)))}]", re.DOTALL)
+    return re.compile(f".*[{re.escape(''.join(sorted(never)))}](?<![阿吾艾]不)", re.DOTALL)
 
 
 @cache

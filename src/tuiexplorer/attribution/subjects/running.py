@@ -37,8 +37,8 @@ _AGAIN = 2
 
 @cache
 def _foreign_run() -> re.Pattern[str]:
-    """Characters that transliterate, with dots between."""
-    return re.compile(f"{foreign_part()}(?:[·-]{foreign_part()})*")
+    """Characters that transliterate, with dots between, before which any other may stand: 吐尔地·卡斯木."""
+    return re.compile(f"{foreign_part()}(?:[\u4e00-\u9fff]?[·-]{foreign_part()})*")
 
 
 def name_length(text: str, at: int, count: Count) -> int:
@@ -196,7 +196,7 @@ def _after_title(text: str, at: int, dot: int) -> int:
 
 def _around_dots(text: str) -> Iterator[tuple[int, int]]:
     """The stretches of a text that names with dots can stand in: its other characters stand in no such name."""
-    held = foreign_characters() | {"·", "-"}
+    held = foreign_characters() | {"·", "-", "不"}
     dot = text.find("·")
     while dot >= 0:
         start = end = dot

@@ -18,6 +18,11 @@ _AT_HOME = re.compile(
     r"(?!参观|游览|路过|前往|到访|走进|来到|途经|落户|入驻|定居|扎根|嫁[到入])"
     r"(?P<place>[\u4e00-\u9fff]{2,10}?(?:[村镇乡]|社区|街道))(?!里|上|民|干部|委|支)[\u4e00-\u9fff]{2,10}$"
 )
+# 石泉村的|维吾尔族老人, 家住青石乡石泉村的|村民
+_HOME = re.compile(
+    "(?![本该全各同邻外每整])(?!.*(?:附近|旁))(?!.{0,4}?[到在往进入来去回离扎过对向给])"
+    "[\u4e00-\u9fff]{2,14}(?:[村镇乡]|社区|街道)"
+)
 _AGE = re.compile(r"\d+岁$")
 
 
@@ -165,6 +170,8 @@ def _belonging(before: str, mark: str) -> str:
     if (aged := _AGE.sub("", owner)) != owner and ends_body(aged):
         return aged  # 兴安村74岁的|独居老人
     if is_body(owner) or places.is_place(owner) or _is_in_place(owner):
+        return owner
+    if _HOME.fullmatch(owner) and ends_body(owner):
         return owner
     at_home = _AT_HOME.match(owner)
     return at_home["place"] if at_home and ends_body(at_home["place"]) else ""

@@ -28,6 +28,8 @@ _ORDINAL = re.compile("(?<=..)[一二三四五六七八九十]+世$")  # 侯赛�
 _LATIN = re.compile(r"[A-Z][A-Za-z.'-]*(?: [A-Z][A-Za-z.'-]*)*")
 
 
+_WITH_BU = "[阿吾艾]不(?:都|(?=[力来拉列]))"
+"""不 where it is no word: 阿不都热依木, 买买提·阿不力孜."""
 _VIETNAMESE = re.compile("[\u4e00-\u9fff]氏[\u4e00-\u9fff]{1,2}")  # 黎氏秋香
 
 
@@ -64,7 +66,8 @@ def foreign_characters() -> frozenset[str]:
 @cache
 def foreign_part() -> str:
     """The regular expression of a part of a transliterated name: its characters, and elements of Tibetan names."""
-    return f"(?:{'|'.join(grammar.words('names', 'elements'))}|[{''.join(sorted(_lists()[2]))}])+"
+    characters = f"[{''.join(sorted(_lists()[2]))}]"
+    return f"(?:{'|'.join(grammar.words('names', 'elements'))}|{_WITH_BU}|{characters})+"
 
 
 @cache
@@ -132,7 +135,7 @@ def _is_dotted_name(name: str) -> bool:
     _, _, foreign, never = _lists()
     if name[0] in "和与":
         return False
-    plain = _NOT_HAN.sub("", name)
+    plain = re.sub(_WITH_BU, "", _NOT_HAN.sub("", name))
     strange = sum(character not in foreign for character in plain)
     return len(name) <= 2 * _LONGEST and strange <= 1 and never.isdisjoint(plain)
 

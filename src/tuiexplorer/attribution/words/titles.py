@@ -12,10 +12,12 @@ from tuiexplorer.attribution.words.one_title import GENERATION, LEVELS, body_end
 from tuiexplorer.attribution.words.posts import head_at_end, head_ends, minister, trade_at_end
 from tuiexplorer.lexicon import grammar, places
 
-_RANK_IN_BRACKETS = re.compile("（[^（）]{1,12}(?:级[^（）]{0,4}|工作)）$")
+_RANK_IN_BRACKETS = re.compile(
+    "（(?:[^（）]{1,12}(?:级[^（）]{0,4}|工作)|[^（）]{0,6}(?:兼任?|兼职|挂职|代理?|试用期[^（）]{0,3}))）$"
+)
 # Also where no mark parts two posts: 党组书记|局长, 董事长|总经理.
 _SEPARATORS = re.compile(
-    r"[、，；]|——|兼(?!职)|(?<=书记)(?=(?:常务)?副?(?:[\u4e00-\u9fff]长|主任|主席|总经理|社长))|(?<=董事长)(?=总经理|总裁|首席)"
+    r"[、，；]|——|兼(?!职|任?）)|(?<=书记)(?=(?:常务)?副?(?:[\u4e00-\u9fff]长|主任|主席|总经理|社长))|(?<=董事长)(?=总经理|总裁|首席)"
     r"|(?<=[\u4e00-\u9fff》]) +(?=[\u4e00-\u9fff])"
 )
 
@@ -43,7 +45,7 @@ def positions(title: str) -> tuple[Position, ...]:
             waiting = part + "、" if _waits_for_post(part) else ""
             continue
         waiting = ""
-        own, post = split
+        own, post = _named_itself(split[0]), split[1]
         if _is_kin(post) and has_head(own):
             found.clear()  # 总书记、国家主席高明山|夫人
             continue
@@ -58,6 +60,20 @@ def positions(title: str) -> tuple[Position, ...]:
         agency = "" if _is_seat(own, post) else own or agency
         state = own_state if len(own_state := state_at_start(agency)) > 1 else state
     return tuple(dict.fromkeys(position for position in found if not _is_kin(position.post)))
+
+
+@cache
+def _kind() -> re.Pattern[str]:
+    """What someone's company or county is, before its name."""
+    return re.compile(
+        f"[^、，]{{0,8}}(?:{grammar.either('posts', 'kinds')})(?=.{{2,}}(?:公司|集团|[县市区]|厂)$)"
+    )
+
+
+def _named_itself(agency: str) -> str:
+    """An agency without what it is, where its name follows: 龙头企业|绿野农业公司."""
+    kind = _kind().match(agency) if "企业" in agency or "公司" in agency or "县" in agency else None
+    return agency[kind.end() :] if kind else agency
 
 
 def _is_field(text: str, post: str) -> bool:
@@ -148,7 +164,12 @@ def _split_part(part: str) -> tuple[str, str] | None:
     if (quoted := _IN_MARKS.fullmatch(part)) and (
         head_at_end(quoted["post"]) or trade_at_end(quoted["post"])
     ):
-        return quoted["agency"].rstrip("的"), f"“{quoted['post']}”"
+        agency, post = quoted["agency"].rstrip("的"), f"“{quoted['post']}”"
+        return (
+            ("", agency + post)
+            if agency in grammar.word_set("posts", "levels_of_honours")
+            else (agency, post)
+        )
     rank = _RANK_IN_BRACKETS.search(part)
     split = split_title(part[: rank.start()] if rank else part)
     if split is not None:
