@@ -24,8 +24,8 @@ _SENTENCE = 40
 
 
 def goes_on(caption: Draft, line: Line, page: Page) -> bool:
-    """Whether a machine broke a caption before ``line``."""
-    if caption.kind is not BlockKind.CAPTION or not page.is_broken or line.mark or line.gap > page.gap:
+    """Whether a machine, which broke the page's lines, broke a caption before ``line``."""
+    if caption.kind is not BlockKind.CAPTION or line.mark or line.gap > page.gap:
         return False
     if line.role not in (None, BlockKind.CAPTION):
         return False

@@ -123,9 +123,9 @@ _BYLINE_FIRST = frozenset("（(【[〔原B")
 _BYLINE_LAST = frozenset(word[-1] for word in grammar.words("signs", "reporters", "groups")) | frozenset(
     "作品制"
 )
-_BYLINE_WORD = re.compile(
-    rf"[：:/／丨|｜\d]|文章来源|^[本发—]|^.{{0,2}}自|^[一-鿿]{{2,6}}\s?[·—-]|^作者|{_REPORTERS}|摄影|文并"
-)
+_BYLINE_OPENS = re.compile(r"[本发—]|作者|.{0,2}自|[一-鿿]{2,6}\s?[·—-]")
+_BYLINE_SIGN = re.compile(r"[：:/／丨|｜\d]")
+_BYLINE_WORD = re.compile(f"文章来源|{_REPORTERS}|摄影|文并")
 FINIS = "完"
 """What stands in a bracket of its own at the end of an article, and names no one."""
 
@@ -167,7 +167,13 @@ def is_byline(text: str) -> bool:
     """Whether a line tells who made the article, or from where and when it is."""
     if _is_staff(text):
         return True
-    signed = text[0] in _BYLINE_FIRST or text[-1] in _BYLINE_LAST or _BYLINE_WORD.search(text)
+    signed = (
+        text[0] in _BYLINE_FIRST
+        or text[-1] in _BYLINE_LAST
+        or _BYLINE_OPENS.match(text)
+        or _BYLINE_SIGN.search(text)
+        or _BYLINE_WORD.search(text)
+    )
     return (bool(signed) and _fits(_BYLINE.fullmatch(text))) or _is_strip(text)
 
 

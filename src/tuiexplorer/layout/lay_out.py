@@ -114,15 +114,17 @@ def _gathered(found: Sequence[Line], page: Page) -> list[Draft]:
     title = ""
     heads = running_heads(found)
     between: list[Line] = []
+    broken = page.is_broken
     for number, read in enumerate(found):
-        line = replace(read, role=None) if _is_cut(read, None if between else last, page) else read
+        cut = broken and _is_cut(read, None if between else last, page)
+        line = replace(read, role=None) if cut else read
         if _is_title_again(line, title, last) or (heads and folded(line.text) in heads):
             drafts.append(Draft(BlockKind.NOISE, [line]))
-        elif drafts and goes_on(drafts[-1], line, page):
+        elif broken and drafts and goes_on(drafts[-1], line, page):
             drafts[-1].append(line)
         elif line.role is None and line.text:
             title = title or line.text
-            ahead = found[number + 1 : number + _AHEAD] if page.is_broken else ()
+            ahead = found[number + 1 : number + _AHEAD] if broken else ()
             if last is not None and continues(last, line, page, between, ahead):
                 last.append(line)
             else:
@@ -180,15 +182,15 @@ def _solid(text: str) -> str:
 
 
 def _is_cut(line: Line, last: Draft | None, page: Page) -> bool:
-    """Whether what reads as a byline is a part of a text in columns: 本报讯（记者 张三 over its rest.
+    """Whether what reads as a byline is a part of a text that a machine broke: 本报讯（记者 张三 over its rest.
 
     Or what reads as a section's number: 干部队 over 伍.
     """
-    if line.role is BlockKind.NOISE and page.is_broken and last is not None and is_section_number(line.text):
+    if line.role is BlockKind.NOISE and last is not None and is_section_number(line.text):
         tail = last.tail
         rest = len(line.text) == 1 and cohesion(tail[-1], line.text) > 0 and not ends(tail)
         return rest and page.is_full(last.lines[-1]) and line.gap <= page.gap
-    if line.role is not BlockKind.BYLINE or not page.is_broken:
+    if line.role is not BlockKind.BYLINE:
         return False
     if is_lead(line.text) and page.is_full(line):
         return True

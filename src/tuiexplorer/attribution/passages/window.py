@@ -48,7 +48,8 @@ class Window:
         self.blocks = blocks
         texts = [blocks[number].text for number in numbers]
         normal = normalise(texts)
-        traditional = is_mostly_traditional("\n".join(texts)) or any(map(_CANTONESE.search, texts))
+        written = "\n".join(texts)
+        traditional = is_mostly_traditional(written) or _CANTONESE.search(written) is not None
         self.paragraphs = {
             number: Paragraph(text, _DATELINE, traditional=traditional)
             for number, text in zip(numbers, normal, strict=True)
@@ -60,7 +61,7 @@ class Window:
         self.headed = headed
         """The paragraphs right below a heading."""
         self.items = find_items(headlined, self.paragraphs)
-        self.written = _AsWritten(self.text, "\n".join(texts))
+        self.written = _AsWritten(self.text, written)
 
     def before(self, number: int) -> int:
         """The number of the paragraph with words before another; -1 where a heading comes between."""
