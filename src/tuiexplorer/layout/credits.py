@@ -46,7 +46,8 @@ _CAPTION = re.compile(
         |[一-鿿]{{2,8}}(?:网站|官网|社|资料|社交媒体)图片)                   # …。新华社发
     | (?!.{{0,8}}(?:{_REPORTERS}))[^：:/|]{{4,120}}[。\s]\s?(?:摄影|航拍|供图|图源|图片来源)[：:/\s]
         [^，。：]{{2,24}}                                                             # …。摄影 张三
-    | (?:.{{0,120}}(?:{_REPORTERS}|[。\s/、])\s*)?{_NAMED}\s*/?(?:摄影?|供图|制图)      # 本报记者 张三 摄
+    | (?:.{{0,120}}(?:{_REPORTERS}|[。\s/、])\s*)?{_NAMED}\s*/?(?:摄影?|供图|制图)
+        (?:\s+(?:\d{{3,4}}年)?\d{{1,2}}月\d{{1,2}}日)?                                        # 本报记者 张三 摄
     """,
     re.VERBOSE,
 )
@@ -118,7 +119,9 @@ _DEEDS = frozenset(("报道", "文", "图", "整理", "供稿", "文/图", "图/
 _CAPTION_FIRST = frozenset("图上下左右△▲▼▽↑↓◀")
 _ARROWS = "△▲▼▽"
 _CAPTION_LAST = frozenset("）)】]摄影图场。发片言话辞词告△▲▼▽↑↓")
-_CAPTION_WORD = re.compile(r"图/|供图|提供|摄影|图源|图片|图[丨|｜]|航拍|题图|图[说注解]|[上下左右]图|照片")
+_CAPTION_WORD = re.compile(
+    r"图/|供图|提供|摄影|图源|图片|图[丨|｜]|航拍|摄\s+\d|题图|图[说注解]|[上下左右]图|照片"
+)
 _BYLINE_FIRST = frozenset("（(【[〔原B")
 _BYLINE_LAST = frozenset(word[-1] for word in grammar.words("signs", "reporters", "groups")) | frozenset(
     "作品制"

@@ -23,6 +23,8 @@ _PAGE = r"(?i)\s*(?:<\?xml[^>]{0,200}\?>\s*)?<(?:!doctype\s+html|html)\b"
 _FLAT = r"a|p|br|h[1-6]|html|head|body|title|meta|link|base|script|style|noscript|template"
 _NESTING = rf"(?i)</?(?!(?:{_FLAT})\b)([a-z][\w:-]*)[^<>]*>"
 _RIGHTS = "版权|转载|著作权|侵权|免责|未经|备案|举报|Copyright"
+_SITE = "(?:[网报台站刊]|频道|门户|平台|首页|主页|页面|系统|客户端|正文|内容|详情)$"
+_BESIDE_SITE = r"\s*[-_|｜]+\s*"
 _STOPS = ("。", "！", "？", "”", "」", "…")
 _TELLING = 8
 """A line of so many characters is recognised wherever it stands; shorter ones could be a menu's."""
@@ -90,26 +92,27 @@ def article(path: str, page: str) -> Article:
     known = _Known(text or "")
     first, last = _part(lines, title or "", known) if text else (0, len(lines) - 1)
     taken = [first <= place <= last and _is_told(lines, place, known) for place in range(len(lines))]
+    own = [line.text for line, told in zip(lines, taken, strict=True) if told]
     return Article(
-        "\n\n".join(line.text for line, told in zip(lines, taken, strict=True) if told),
+        "\n\n".join([*_in_head_alone(title or "", lines), *own]),
         tuple(line.text for line, told in zip(lines, taken, strict=True) if not told and _is_prose(line)),
     )
 
 
 def _tree(page: str) -> "HtmlElement | None":
-    """The elements of a page; of one that is nested deeper than can be read, as if nothing in it were nested."""
+    """The elements of a page; where they nest deeper than the parser goes, as if none stood in another."""
     from lxml.etree import ParserError
     from lxml.html import HTMLParser, document_fromstring
 
     tree = None
-    for deep in (True, False):
-        parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+    for flat in (False, True):
+        parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=flat)
+        read = _flattened(page) if flat else page
         try:
-            tree = document_fromstring(
-                (page if deep else _flattened(page)).encode("utf-8", "replace"), parser=parser
-            )
+            tree = document_fromstring(read.encode("utf-8", "replace"), parser=parser)
         except (ParserError, ValueError):
-            return None
+            if flat:
+                return None
         if not parser.error_log.filter_from_fatals():
             break
     return tree
@@ -150,6 +153,16 @@ def _part(lines: Sequence[PageLine], title: str, known: _Known) -> tuple[int, in
         ):
             first = place
     return first, last
+
+
+def _in_head_alone(title: str, lines: Sequence[PageLine]) -> list[str]:
+    """The title of a page that shows it as a picture, if it does: no line but a sentence has it, or is a part of it."""
+    names = [part.strip() for part in re.split(_BESIDE_SITE, title) if not re.search(_SITE, part.strip())]
+    name = _squeezed(names[0]) if names else ""
+    if len(name) < _TELLING:
+        return []
+    shown = (_squeezed(line.text) for line in lines if "。" not in line.text)
+    return [] if any(name in text or (len(text) >= _NAMING and text in name) for text in shown) else names[:1]
 
 
 def _reach(lines: Sequence[PageLine], place: int, step: int) -> int:
