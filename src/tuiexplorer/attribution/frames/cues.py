@@ -83,8 +83,8 @@ def _site(*, traditional: bool) -> re.Pattern[str]:
     before: dict[str, set[str]] = {}
     for begun in opens - alone:
         before.setdefault(begun[1], set()).add(begun[0])
-    pairs = (f"{then}(?<={_any_of(firsts)}{then})" for then, firsts in sorted(before.items()))
-    return re.compile(f"{_any_of(first)}(?:(?<={_any_of(alone)})|{'|'.join(pairs)})")
+    pairs = "|".join(f"{then}(?<={_any_of(firsts)}{then})" for then, firsts in sorted(before.items()))
+    return re.compile(f"{_any_of(first)}(?:(?<={_any_of(alone)})|(?={_any_of(before)})(?:{pairs}))")
 
 
 _VERB_OPENS = re.compile("[\u4e00-\u9fff]{1,2}")  # 问, of 问(?!题)

@@ -190,11 +190,13 @@ def circumstances() -> re.Pattern[str]:
 
 # 村民王芳赶来：|“…。”主任罗明说，…: who speaks before the colon has said it.
 _COMES = re.compile("(?:来|去|道|喊|问|答|说|着|头|手|声|气|地|话|回应|解释|介绍|笑|叹|急|劝)：$")
+_NEAR = 4
+"""None of these is longer, its colon counted."""
 
 
 def _is_led_up_to(paragraph: Paragraph, quote: Quote, people: People) -> bool:
     """Whether someone's act and a colon lead up to a quotation, so that it is not of the speaker after it."""
-    if _COMES.search(paragraph.text, 0, quote.start):
+    if _COMES.search(paragraph.text, max(0, quote.start - _NEAR), quote.start):
         return True
     colon = quote.start - 1
     if paragraph.text[colon : quote.start] != "：":

@@ -47,8 +47,9 @@ def _is_nobodys(paragraph: Paragraph, cue: Cue) -> bool:
 
     Nor is it told who calls: 接到报警电话，|称有人落水.
     """
+    near = max(0, cue.start - _LONGEST_CALL)
     if cue.word.startswith(grammar.words("cues", "written")) or _OF_CALLER.search(
-        paragraph.text, 0, cue.start
+        paragraph.text, near, cue.start
     ):
         return True
     impersonal = cue.word in grammar.word_set("cues", "impersonal")
@@ -58,6 +59,8 @@ def _is_nobodys(paragraph: Paragraph, cue: Cue) -> bool:
 _OF_CALLER = re.compile(
     "(?:[收接]到[^，。；：“”]{0,30}(?:电话|来电|短信|微信)|接到?(?:群众|市民|游客|居民|消费者|网友)?(?:投诉|报警|举报|报案))，\\Z"
 )
+_LONGEST_CALL = 40
+"""No call that someone got is told of in more characters."""
 
 
 def _is_noun(cue: Cue, before: str) -> bool:

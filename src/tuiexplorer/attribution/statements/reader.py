@@ -150,10 +150,11 @@ class Reader:
     def _counts_on(self, number: int, paragraph: Paragraph) -> bool:
         """Give a paragraph to the statement before it: 二是… to one that ends in 一是…, 第一，… and 要… to any."""
         last = self._drafts[-1].parts[-1] if self._drafts and self._drafts[-1].parts else None
+        if last is None or last[0] != self._window.before(number):
+            return False
         first = grammar.opening("speech", "paragraphs").match(paragraph.text, paragraph.skip(0, " "))
         dashed = _DASHED.match(paragraph.text)
-        counts = first or dashed or _COUNTED.match(paragraph.text)
-        if not last or not counts or last[0] != self._window.before(number):
+        if not (first or dashed or _COUNTED.match(paragraph.text)):
             return False
         if not self._window.paragraphs[last[0]].is_blank(last[1][1], marks="。； "):
             return False
