@@ -4,6 +4,7 @@ import pytest
 
 from tests.tui.driving import Driver, article, driving, rows
 from tuiexplorer import language
+from tuiexplorer.tui.plots import bars
 from tuiexplorer.tui.statistics_pane import StatisticsPane
 
 TOWN = """\
@@ -191,3 +192,10 @@ async def test_at_the_end_of_the_page_the_last_bar_in_sight_is_the_first_that_k_
         await driver.press("s", "G", "k")
         pane = page(driver)
         assert pane.top <= pane.cursor < pane.top + pane.size.height
+
+
+def test_bars_are_as_many_lines_as_they_need_in_a_low_window(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LINES", "10")
+    monkeypatch.setenv("COLUMNS", "30")
+    drawn = bars([(f"第{number}局", 1 + number) for number in range(12)], 40)
+    assert [row.split("┤")[0].strip() for row in drawn[1:-2]] == [f"第{number}局" for number in range(12)]

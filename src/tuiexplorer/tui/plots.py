@@ -20,6 +20,7 @@ def bars(counts: Sequence[tuple[str, int]], width: int) -> list[str]:
     places = list(range(1, n + 1))
     figure = plotext.figure
     figure.clear()
+    plotext.terminal.limit(width=False, height=False)  # a page is scrolled: it may be longer than the window
     figure.theme("colorless")
     # A bar far thinner than a line fills its own line and no other.
     drawn = figure.bar(places, values[::-1], orientation="horizontal", width=0.01)
