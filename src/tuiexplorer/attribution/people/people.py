@@ -100,7 +100,7 @@ class People:
 
     def is_part(self, name: str) -> bool:
         """Whether ``name`` stands in the document as a part of one with dots."""
-        return f"{name}·" in self._text or f"·{name}" in self._text
+        return self.count(f"{name}·") > 0 or self.count(f"·{name}") > 0
 
     def full_name(self, part: str) -> str | None:
         """The name met last of which ``part`` is the surname, or one of the parts between dots."""

@@ -258,9 +258,13 @@ class Reader:
             return
         found = [stretch for draft in self._drafts for place, stretch in draft.parts if place == number]
         found += [stretch for place, stretch in self._open if place == number]
+        found.sort(reverse=True)
+        reached = 0
         for quote in spoken:
             start, end = quote.inner
-            told = any(first <= start < last for first, last in found)
+            while found and found[-1][0] <= start:
+                reached = max(reached, found.pop()[1])
+            told = start < reached
             long = end - start >= _LONG_QUOTE and paragraph.text[end - 1] in "。！？"
             if not told and long and not is_shown(paragraph, quote):
                 self.unattributed += self._window.blocks[number].spans(start, end)

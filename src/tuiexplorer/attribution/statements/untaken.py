@@ -13,23 +13,22 @@ from tuiexplorer.attribution.statements.uncued import has_own_speaker
 
 def untaken(paragraph: Paragraph, frames: Sequence[Frame], people: People) -> list[Quote]:
     """The utterances of a paragraph that no frame may take."""
-    spoken = paragraph.utterances
-    if not spoken:
-        return spoken
     taken = {frame.quote.start for frame in frames if frame.quote}
+    left = [quote for quote in paragraph.utterances if quote.start not in taken]
     for place, frame in enumerate(frames):
-        if any(quote.start not in taken for quote in spoken):
-            limit = frames[place + 1].sentence if place + 1 < len(frames) else len(paragraph.text)
-            reach = Reach(max(limit, frame.cue.end), Run.LONG, ())
-            for start, end in content_of(paragraph, frame, reach):
-                taken.update(
-                    quote.start
-                    for quote in spoken
-                    if start - 1 <= quote.start < end
-                    and not _has_own_colon(paragraph, frame, quote)
-                    and not has_own_speaker(paragraph, frame, quote, people)
-                )
-    return [quote for quote in spoken if quote.start not in taken]
+        if not left:
+            break
+        limit = frames[place + 1].sentence if place + 1 < len(frames) else len(paragraph.text)
+        reach = Reach(max(limit, frame.cue.end), Run.LONG, ())
+        for start, end in content_of(paragraph, frame, reach):
+            left = [
+                quote
+                for quote in left
+                if not start - 1 <= quote.start < end
+                or _has_own_colon(paragraph, frame, quote)
+                or has_own_speaker(paragraph, frame, quote, people)
+            ]
+    return left
 
 
 def _has_own_colon(paragraph: Paragraph, frame: Frame, quote: Quote) -> bool:
