@@ -12,7 +12,7 @@ from tuiexplorer.attribution.people.people import People
 from tuiexplorer.attribution.subjects.finding import find_subject
 from tuiexplorer.attribution.subjects.speaking_bodies import AROUND_BODY, body
 from tuiexplorer.attribution.subjects.subject import Certainty, Subject, Words
-from tuiexplorer.attribution.words.bodies import is_body, is_state, state_at_start, without_short_name
+from tuiexplorer.attribution.words.bodies import is_body, is_state, state_at_start
 from tuiexplorer.attribution.words.how_many import HOW_WIDE, JOINED, QUANTIFIERS
 from tuiexplorer.lexicon import grammar
 
@@ -47,7 +47,6 @@ def leading_body(text: str, start: int, end: int) -> Subject | None:
                 return None  # 山国|14个派别
             if JOINED.search(name) and (several := body(Words.alone(name))) and several.others:
                 return replace(several, start=begin)
-            name = without_short_name(name)
             if name.endswith(crowds):
                 return Subject.crowd(name, begin)  # 与会各方高度评价…
             return Subject.body(name, begin)

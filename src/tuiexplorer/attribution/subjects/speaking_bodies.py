@@ -10,7 +10,6 @@ from tuiexplorer.attribution.words.bodies import (
     is_country,
     is_state,
     state_at_start,
-    without_short_name,
 )
 from tuiexplorer.attribution.words.how_many import JOINED
 from tuiexplorer.lexicon import grammar
@@ -74,7 +73,6 @@ def _one_body(cut: Words) -> Subject | None:
     start = cut.start + cut.words.rindex(word)
     if (owner := word.removesuffix("方面")) != word and _is_business(owner):
         word = owner
-    word = without_short_name(word)
     if word in grammar.word_set("subjects", "sides") or _MANY_BODIES.match(word):
         return Subject.crowd(word, start)
     return Subject.body(word, start)

@@ -15,6 +15,7 @@ _LONGEST_TITLE = 5
 _LONGEST_PLACED = 16
 """A title that begins with a place may be longer: 石门镇统战岗."""
 _PLACE = re.compile("[\u4e00-\u9fff]{2,6}?(?:[镇乡村]|街道|社区)(?=..)")
+_HAN = re.compile("[\u4e00-\u9fff]+")
 _CUE = re.compile("(?:说|表示|介绍|介绍说|坦言|感慨|感叹|告诉记者)[：，]")
 _NARRATES = frozenset(
     "的了是在着过被将向对从与和跟及等给让为来去到有就还又也都才再很最地得里上下中前后时旁一这那每其他她它们不没"
@@ -36,13 +37,14 @@ def under_unlisted_title(cut: Cut) -> Subject | None:
 
 def _held(title: str) -> Position | None:
     """The position that ``title`` may be: what stands behind a place, or a few characters that narrate nothing."""
+    if not _HAN.fullmatch(title) or not _NARRATES.isdisjoint(title) or is_adverbial(title):
+        return None
     local = _PLACE.match(title)
     place = places.place_end(title) or (local.end() if local else 0)
     if 1 < place < len(title) <= _LONGEST_PLACED:
         return Position(title[:place], title[place:])
-    if not 2 <= len(title) <= _LONGEST_TITLE or not _NARRATES.isdisjoint(title) or is_adverbial(title):
-        return None
-    return None if places.is_place(title) or ends_body(title) else Position("", title)
+    told = 2 <= len(title) <= _LONGEST_TITLE and not places.is_place(title) and not ends_body(title)
+    return Position("", title) if told else None
 
 
 def _is_name(name: str, cut: Cut) -> bool:

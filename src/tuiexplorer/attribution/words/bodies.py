@@ -19,16 +19,6 @@ def _bodies() -> grammar.Endings:
     return grammar.endings("subjects", "bodies")
 
 
-_SHORT_NAME = re.compile("(?<=..)（([\u4e00-\u9fff]{2,5})）$")
-
-
-def without_short_name(body: str) -> str:
-    """A body's name without how it is called for short, behind it: 山地抵抗运动|（北风）, but not 大学（北校区）."""
-    short = _SHORT_NAME.search(body)
-    is_branch = short and (places.is_place(short[1]) or short[1].endswith(("区", "部", "店")))
-    return body if short is None or is_branch else body[: short.start()]
-
-
 @cache
 def _states() -> frozenset[str]:
     return frozenset(places.countries()) | grammar.word_set("subjects", "unions")
