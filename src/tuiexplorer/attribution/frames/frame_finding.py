@@ -126,8 +126,17 @@ def _subject(at: Setting, people: People) -> Subject | None:
     if subject is None and (cue.governs or after_quote):
         subject = leading_person(text, clause, cue.start, people)
     if subject is not None and subject.mention != "elided":
-        return subject
+        return _who_holds(at, subject, people) or subject
     return subject_before(at, subject, people)
+
+
+def _who_holds(at: Setting, subject: Subject, people: People) -> Subject | None:
+    """The person who does something with what only reads as a name: 村民王芳摸着嫩绿的|麦苗说."""
+    held = at.text[at.clause : subject.start]
+    if subject.mention != "bare" or not held.endswith("的") or "着" not in held:
+        return None
+    lead = leading_person(at.text, at.clause, subject.start, people)
+    return lead if lead and lead.mention == "full" and lead.start == at.clause else None
 
 
 _SEEN = re.compile("(?:而|但|不过)?在")  # 在|江州医院看来
@@ -194,7 +203,7 @@ _NEAR = 4
 """None of these is longer, its colon counted."""
 
 
-def _is_led_up_to(paragraph: Paragraph, quote: Quote, people: People) -> bool:
+def _is_led_up_to(paragraph: Paragraph, quote: Quote, people: People, cue: Cue) -> bool:
     """Whether someone's act and a colon lead up to a quotation, so that it is not of the speaker after it."""
     if _COMES.search(paragraph.text, max(0, quote.start - _NEAR), quote.start):
         return True
@@ -203,14 +212,17 @@ def _is_led_up_to(paragraph: Paragraph, quote: Quote, people: People) -> bool:
         return False
     start = paragraph.sentence_start(colon)
     lead = leading_person(paragraph.text, start, colon, people)
-    return lead is not None and lead.start == start and lead.mention == "full"  # 村支书高明念叨起过去：“…。”
+    if lead is None or lead.start != start:
+        return False
+    # 村支书高明念叨起过去：“…。”; 高明指指麦田：“…。”他|叮嘱村民王芳：“…。”
+    return lead.mention == "full" or (lead.mention == "bare" and cue.word in grammar.word_set("cues", "told"))
 
 
 def _quote_of(at: Setting, subject: Subject, people: People) -> Quote | None:
     """The quotation before a cue that is its speaker's."""
     paragraph, clause, start = at.paragraph, at.clause, at.sentence
     quote = paragraph.utterance_before(subject.start) or paragraph.utterance_before(clause)
-    if quote is not None and _is_led_up_to(paragraph, quote, people):
+    if quote is not None and _is_led_up_to(paragraph, quote, people, at.cue):
         return None
     if quote is not None or start >= clause:
         return quote

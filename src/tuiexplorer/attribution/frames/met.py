@@ -5,7 +5,7 @@ import re
 from msgspec.structs import replace
 
 from tuiexplorer.attribution.attributed import Kind
-from tuiexplorer.attribution.frames.leading import CLAUSE_MARK, past_openers
+from tuiexplorer.attribution.frames.leading import CLAUSE_MARK, beginnings
 from tuiexplorer.attribution.people.people import People
 from tuiexplorer.attribution.subjects.finding import find_subject
 from tuiexplorer.attribution.subjects.groups import group
@@ -69,8 +69,9 @@ def person_told_of(text: str, start: int, end: int, people: People) -> Subject |
         found = find_subject(text, *talked.span("who"), people.count)
         named = found is not None and found.kind is Kind.NAMED and found.mention == "full"
         return found if named else None
-    if online := _ONLINE.match(text, past_openers(text, start, end), end):
-        return find_subject(text, *online.span(), people.count)
+    for begin in beginnings(text, start, end):
+        if online := _ONLINE.match(text, begin, end):
+            return find_subject(text, *online.span(), people.count)
     about = _ABOUT.search(text, start, end)
     length = name_length(text, about.end(), people.count) if about else 0
     name = text[about.end() : about.end() + length] if about else ""

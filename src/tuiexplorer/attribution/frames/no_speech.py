@@ -57,7 +57,7 @@ def _is_nobodys(paragraph: Paragraph, cue: Cue) -> bool:
 
 
 _OF_CALLER = re.compile(
-    "(?:[收接]到[^，。；：“”]{0,30}(?:电话|来电|短信|微信)|接到?(?:群众|市民|游客|居民|消费者|网友)?(?:投诉|报警|举报|报案))，\\Z"
+    "(?:[收接]到[^，。；：“”]{0,30}(?:电话|来电|短信|微信|指令|线索|预警)|接到?(?:群众|市民|游客|居民|消费者|网友)?(?:投诉|报警|举报|报案))，\\Z"
 )
 _LONGEST_CALL = 40
 """No call that someone got is told of in more characters."""
@@ -102,6 +102,8 @@ _AS_IT_WAS_SAID = re.compile(
 
 def _is_circumstance(text: str, clause: int, cue: Cue) -> bool:
     """Whether a clause only tells when something happened: 当主持人|宣布“…”时，掌声响起."""
+    if text.startswith(("尽管", "虽然"), clause) and cue.word in ("反映", "呼吁", "提醒"):
+        return True  # 尽管村民多次反映，…
     return text[clause : clause + 1] == "当" and _AS_IT_WAS_SAID.match(text, cue.end) is not None
 
 

@@ -7,7 +7,7 @@ from msgspec import Struct
 from tuiexplorer.attribution.attributed import Kind, Position
 from tuiexplorer.attribution.people.people import People
 from tuiexplorer.attribution.subjects.subject import Certainty, Subject
-from tuiexplorer.attribution.words.bodies import state_at_start
+from tuiexplorer.attribution.words.bodies import ends_body, state_at_start
 from tuiexplorer.attribution.words.names import NameForm, is_surname, name_form
 from tuiexplorer.language import N_
 from tuiexplorer.lexicon import grammar
@@ -138,6 +138,8 @@ class Memory:
         return self._unnamed.get(noun) or Who(noun, Kind.ANONYMOUS, (Position("", noun),))
 
     def _in_full(self, subject: Subject) -> Who:
+        if subject.kind is Kind.INSTITUTION and subject.speaker == "公司" and self._is_company():
+            return self._body or Who(subject.speaker, subject.kind, subject.positions)
         if _is_that_body(subject):
             return self._that_body(subject)
         if subject.kind is Kind.INSTITUTION and self._people.is_titled(subject.speaker):
@@ -156,6 +158,11 @@ class Memory:
             positions = tuple(Position(_SHORT_FOR.sub("", one.agency), one.post) for one in positions)
         doubt = N_("a name that only the title before it shows") if _is_guess(subject) else None
         return Who(name, subject.kind, positions, doubt)
+
+    def _is_company(self) -> bool:
+        """Whether the body that spoke last is a company: by its name, or by what else shows it (云江新光)."""
+        name = self._body.speaker if self._body else ""
+        return bool(name) and (name.endswith(grammar.words("subjects", "companies")) or not ends_body(name))
 
     def _behind(self, side: str) -> str | None:
         """The company in 恒远方面: 恒远, if the document more often has it so. None for states and persons."""

@@ -25,6 +25,14 @@ _ASKED_OF = re.compile(
 )
 
 
+def _is_talked_of(text: str, at: int, met: Subject) -> bool:
+    """Whether words begin with the one who might have said them: 他期望|王总书记…, so that 他 is someone else."""
+    if met.kind is not Kind.NAMED:
+        return False
+    called = [met.speaker, *(met.speaker[0] + one.post for one in met.positions)]
+    return text.startswith(tuple(called), at)
+
+
 class Earlier:
     """Looks back from a mention in a window."""
 
@@ -34,7 +42,8 @@ class Earlier:
     def meet(self, number: int, frame: Frame, before: Frame | None) -> Frame:
         """``frame``, with the one whom its subject (他, 这位老人) may mean remembered as the last one met."""
         subject = frame.subject
-        if subject.speaker == "对方" and (rung := self._rung_up(number, frame)):
+        if subject.speaker == "对方":
+            rung = self._rung_up(number, frame) or (replace(subject, mention="again") if before else subject)
             return replace(frame, subject=replace(rung, start=subject.start))
         called = subject.mention == "again" and subject.speaker.endswith(grammar.words("subjects", "called"))
         opens = frame.sentence == frame.clause and not frame.quote
@@ -66,6 +75,8 @@ class Earlier:
                 return False  # the rest of what was said before
             told = paragraph.quote_at(start) is None  # who is named in a quotation does not speak it
             met = self._leading(frame.subject, paragraph.text, start, at) if told else None
+            if met and _is_talked_of(paragraph.text, frame.cue.end, met):
+                return False
             if met and (frame.subject.speaker or name_form(met.speaker) >= NameForm.FOREIGN):
                 self._memory.resolve(met)
                 return True

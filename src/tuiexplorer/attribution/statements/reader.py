@@ -18,8 +18,9 @@ from tuiexplorer.attribution.statements.reach import reach_of
 from tuiexplorer.attribution.statements.turns import Turn, find_turns
 from tuiexplorer.attribution.statements.uncued import beside, is_shown
 from tuiexplorer.attribution.statements.untaken import untaken
-from tuiexplorer.attribution.statements.voices import Voice, find_voices
+from tuiexplorer.attribution.statements.voices import Voice, find_voices, under_card
 from tuiexplorer.language import N_
+from tuiexplorer.layout import BlockKind
 from tuiexplorer.lexicon import grammar
 from tuiexplorer.reading import Span
 
@@ -28,6 +29,7 @@ _COUNTING = re.compile("(?:第?[一二三四五六七八九])(?:是|，|要)")
 # ——将水资源合作推向新高度。…, one a paragraph.
 _DASHED = re.compile(" *——")
 _COUNTED = re.compile(" *第?[二三四五六七八九](?:是|，|要)")
+_HEADS = (BlockKind.HEADING, BlockKind.SLOGAN)
 _LONG_QUOTE = 6
 """From this many characters on, a quotation that closes a sentence and has no speaker is reported."""
 
@@ -66,6 +68,8 @@ class Reader:
                 self._people.look_at_item(self._window.items[number])
             if voice := voices.get(number):
                 self._hear(number, voice)
+            elif said := self._under_card(number, paragraph):
+                self._drafts.append(said)
             elif turn := turns.get(number):
                 self._open_turn(number, paragraph, turn)
             elif self._is_inside(number, paragraph):
@@ -87,6 +91,15 @@ class Reader:
         if who:
             self._drafts.append(Draft((who,), "", spans, parts))
         self._turn = self._speaking = None
+
+    def _under_card(self, number: int, paragraph: Paragraph) -> Draft | None:
+        """The whole of a paragraph as his whose name and post are the heading right above it."""
+        if number not in self._window.headed or not number:
+            return None
+        lines = [one.text for one in self._window.blocks[max(0, number - 2) : number] if one.kind in _HEADS]
+        who = under_card(" ".join(lines), paragraph)
+        speaker = self._memory.resolve(who) if who and not find_frames(paragraph, self._people) else None
+        return Draft((speaker,), "", (), [(number, (0, len(paragraph.text)))]) if speaker else None
 
     def _open_turn(self, number: int, paragraph: Paragraph, turn: Turn) -> None:
         """Begin a turn of a transcript: a statement, or a reporter's question, which is none."""

@@ -49,7 +49,7 @@ _SO = re.compile("(?:总是|就是|便是|就|是|曾|曾经)?(?:这样|如此|�
 _LEAD_IN = 7
 """How long a clause of circumstance may be that stands between a quotation and the person beside it."""
 _ONE = re.compile("[一这那][名位]")
-_TAKEN_UP = ("的", "一事", "一说", "之说")
+_TAKEN_UP = ("的", "一事", "一说", "之说", "接到这", "听到这", "看到这", "收到这", "面对这")
 """What follows a quotation that the sentence takes up: 针对有人称“…”|一事，…."""
 
 
@@ -201,10 +201,20 @@ def _moved(paragraph: Paragraph, quote: Quote, people: People) -> Frame | None:
     )
     if not moved and (paragraph.utterance_before(start) or _is_shown(paragraph, quote, start, stop)):
         return None
-    person = _person_at(text, start, stop, people) or (
-        _last_named(text, start, stop, people) if moved else None
+    last = text.rfind("，", start, stop)
+    nearer = text.rfind("，", start, last) + 1 if last > start else 0
+    turn = _TURN.match(text, nearer, stop)
+    person = _person_at(text, turn.end(), stop, people) if turn else None
+    person = (
+        person
+        or _person_at(text, start, stop, people)
+        or (_last_named(text, start, stop, people) if moved else None)
     )
     return Frame(Cue(stop, stop, "", "。"), person, start, start, None) if person else None
+
+
+# …，可|王芳心里纠结了很久，才答应下来。“…。”
+_TURN = re.compile("(?:可|但|但是|可是|不过|而)(?=[\u4e00-\u9fff]{2})")
 
 
 def _last_named(text: str, start: int, stop: int, people: People) -> Subject | None:
@@ -319,7 +329,7 @@ def _person_at(text: str, start: int, end: int, people: People) -> Subject | Non
     return None if _is_doubtful(person) or is_reporter(person) else person
 
 
-_TO_WHOM = re.compile("[对向给跟](?:他们?的|她们?的)?$")  # 孩子们最想对|老师王芳说的话
+_TO_WHOM = re.compile("[将把]$|[对向给跟](?:他们?的|她们?的)?$")  # 孩子们最想对|老师王芳说的话
 
 
 @cache

@@ -14,6 +14,7 @@ from tuiexplorer.attribution.attributed import Kind
 from tuiexplorer.attribution.passages.paragraph import Paragraph
 from tuiexplorer.attribution.people.people import People
 from tuiexplorer.attribution.statements.turns import is_reporter
+from tuiexplorer.attribution.subjects.cards import card
 from tuiexplorer.attribution.subjects.finding import find_subject
 from tuiexplorer.attribution.subjects.subject import Certainty, Subject
 
@@ -79,3 +80,13 @@ def _speaks(voice: Voice, paragraphs: Mapping[int, Paragraph]) -> bool:
     return any("我" in _QUOTED.sub("", text) for text in texts) and not any(
         voice.subject.speaker in text for text in texts
     )
+
+
+def under_card(heading: str, paragraph: Paragraph) -> Subject | None:
+    """Whose words a paragraph is that stands under a name and a post, one a line, and says 我 outside quotations."""
+    text = " ".join(heading.split())
+    found = card(text, 0, len(text)) if len(text) <= _LONGEST_CARD else None
+    return found if found and "我" in _QUOTED.sub("", paragraph.text) else None
+
+
+_LONGEST_CARD = 16

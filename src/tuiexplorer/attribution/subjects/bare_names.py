@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from tuiexplorer.attribution.attributed import Kind, Position
 from tuiexplorer.attribution.subjects.after_titles import is_chinese, is_longer_than_known, is_nearly_foreign
-from tuiexplorer.attribution.subjects.persons import named, runs_into_next
+from tuiexplorer.attribution.subjects.persons import VIVID, named, runs_into_next
 from tuiexplorer.attribution.subjects.subject import Certainty, Cut, Subject
 from tuiexplorer.attribution.words.adverbials import is_adverbial
 from tuiexplorer.attribution.words.bodies import ends_body, is_body, is_country, state_at_start
@@ -253,7 +253,7 @@ def name_alone(cut: Cut) -> Subject | None:
     possible = possible and (len(word) <= 4 or is_nearly_foreign(word))
     if (form < NameForm.FOREIGN and not possible) or is_longer_than_known(word, cut.count):
         return None
-    if runs_into_next(cut, start + len(word), len(word)):
+    if runs_into_next(cut, start + len(word), len(word)) or VIVID.match(cut.text, start):
         return None
     bracket = _TITLE_AFTER.match(cut.text, start + len(word))
     if bracket and (found := positions(bracket["title"])):

@@ -13,8 +13,14 @@ _CARD = re.compile(r"(?P<name>[^\d ，、（]{2,12})[ ，](?P<title>[^\d ，（]
 
 def introduced(text: str, start: int, end: int, count: Count) -> Subject | None:
     """The subject that ``text[start:end]`` names: 罗大山 石磨镇林场护林员, or in any order that a clause has."""
-    if (card := _CARD.fullmatch(text, start, end)) and name_form(card["name"]) >= NameForm.CHINESE:
-        held = positions(card["title"])
-        if held and card["title"].endswith(held[-1].post):
-            return Subject(card["name"], Kind.NAMED, held, start)
-    return find_subject(text, start, end, count)
+    return card(text, start, end) or find_subject(text, start, end, count)
+
+
+def card(text: str, start: int, end: int) -> Subject | None:
+    """The name first, and apart from it who it is: 罗大山 石磨镇林场护林员."""
+    match = _CARD.fullmatch(text, start, end)
+    if match is None or name_form(match["name"]) < NameForm.CHINESE:
+        return None
+    held = positions(match["title"])
+    told = held and match["title"].endswith(held[-1].post)
+    return Subject(match["name"], Kind.NAMED, held, start) if told else None

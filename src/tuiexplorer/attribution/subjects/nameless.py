@@ -66,8 +66,13 @@ def pronoun(cut: Words) -> Subject | None:
     return None
 
 
+_THIS_ONE = re.compile("这[名位][^，“”]{0,8}“[\u4e00-\u9fff]{2,5}”")
+
+
 def one_met_before(cut: Words) -> Subject | None:
-    """该负责人, 这位民警; 老人, where nothing stands before it."""
+    """该负责人, 这位民警, 这名29岁的“老将”; 老人, where nothing stands before it."""
+    if _THIS_ONE.fullmatch(cut.words):
+        return Subject(cut.words, Kind.ANONYMOUS, (), cut.start, "again")
     if cut.words in grammar.word_set("subjects", "called"):
         return Subject(
             cut.words, Kind.ANONYMOUS, (Position("", cut.words),), cut.start, "again", Certainty.LIKELY
@@ -215,8 +220,8 @@ def holder_of_office(cut: Words) -> Subject | None:
         return None
     if (pair := _AND.search(split[0])) and head_at_end(split[0][: pair.start()]):
         return None  # 高明山主席和罗明总统
-    if several := _holders(cut, title, split):
-        return several
+    if told := _holders(cut, title, split) or _at_place(cut, title, split[1]):
+        return told
     counted = NUMBER_INSIDE.match(split[1])
     post = split[1][counted.end() :] if counted else split[1]  # 律师协会|一名|代表
     post = ONE_NEARBY.sub("", ONE_AFTER.sub("", post))
@@ -234,6 +239,17 @@ def _is_named_comrade(title: str) -> bool:
     """Whether it is someone named with 同志 behind: 听何明同志|这么说."""
     before = title.removesuffix("同志")
     return before != title and NameForm.CHINESE in (name_form(before[-3:]), name_form(before[-2:]))
+
+
+_OF_PLACE = re.compile(
+    "一[位名](?P<of>[\u4e00-\u9fff]{1,8}(?:[一二三四五六七八九十][中小]|大学|学校|公司|医院|社区)|[一二三四五六七八九十][中小])的$"
+)
+
+
+def _at_place(cut: Words, title: str, post: str) -> Subject | None:
+    """One of those who are at a place: 一名三中的|考生家长."""
+    place = _OF_PLACE.search(cut.words[: -len(title)])
+    return Subject.unnamed(place["of"], post, cut.offset(title)) if place else None
 
 
 _ONE_BEFORE = re.compile("一[位名]|某|有")

@@ -26,7 +26,7 @@ _NARRATES = re.compile("[的了是在]")
 _WORDS_BEFORE_CUES = frozenset("笑叹哭急忙答喊回补深等时地称说讲谈话问中上下前后里会将是曾经刚在于")
 """Characters that may be a word, or close one, between a name and its cue, besides the adverbs."""
 _MANNER = re.compile("[^，。：；地]{1,5}地")
-_VIVID = re.compile(r"(?:(.)\1(.)\2|.(.)\3)地")
+VIVID = re.compile(r"(?:(.)\1(.)\2|.(.)\3)地")
 """A word of manner by its form: 乐滋滋地, 高高兴兴地. Where it begins its name before it ends."""
 _CLAUSE_MARKS = "，。；：！？”“\n"
 _LONGEST_CLAUSE = 30
@@ -122,7 +122,7 @@ def runs_into_next(cut: Cut, end: int, length: int) -> bool:
         and not _before_cues(name[-1])
     ):
         return False  # 林孝发|表示
-    told = not _MANNER.match(cut.text, end, cut.end) or bool(_VIVID.match(cut.text, end, cut.end))
+    told = not _MANNER.match(cut.text, end, cut.end) or bool(VIVID.match(cut.text, end, cut.end))
     return runs_over(cut.text, end - length, end, cut.count, ends=told)
 
 
