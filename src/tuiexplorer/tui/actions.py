@@ -74,7 +74,7 @@ ACTIONS: tuple[Action, ...] = (
         _E,
         "m",
         N_("mark"),
-        N_("Put the statement, or the group, into the collection, or take it out"),
+        N_("Mark the statement or the group, or unmark it"),
         7,
     ),
     _a("show_collection", _E, "M", N_("collection"), N_("Show the collection"), 10),
