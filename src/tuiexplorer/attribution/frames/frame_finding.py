@@ -211,11 +211,14 @@ def _is_led_up_to(paragraph: Paragraph, quote: Quote, people: People, cue: Cue) 
     if paragraph.text[colon : quote.start] != "：":
         return False
     start = paragraph.sentence_start(colon)
-    lead = leading_person(paragraph.text, start, colon, people)
-    if lead is None or lead.start != start:
-        return False
-    # 村支书高明念叨起过去：“…。”; 高明指指麦田：“…。”他|叮嘱村民王芳：“…。”
-    return lead.mention == "full" or (lead.mention == "bare" and cue.word in grammar.word_set("cues", "told"))
+    told = cue.word in grammar.word_set("cues", "told")
+    comma = paragraph.text.rfind("，", start, colon) + 1  # 谈到春耕，|村支书高明信心满怀：“…。”
+    for begins in (start, comma) if comma > start else (start,):
+        lead = leading_person(paragraph.text, begins, colon, people)
+        # 村支书高明念叨起过去：“…。”; 高明指指麦田：“…。”他|叮嘱村民王芳：“…。”
+        if lead and lead.start == begins and (lead.mention == "full" or (lead.mention == "bare" and told)):
+            return True
+    return False
 
 
 def _quote_of(at: Setting, subject: Subject, people: People) -> Quote | None:

@@ -51,7 +51,8 @@ def indirect_end(paragraph: Paragraph, at: int, reach: Reach) -> int:
 def _sentence_at(paragraph: Paragraph, at: int, reach: Reach) -> tuple[str, int]:
     """The sentence that begins at ``at``, as far as it may be the speaker's, and where it ends."""
     end = match.end() if (match := _SENTENCE.search(paragraph.text, at)) else reach.limit
-    return paragraph.text[at:end].lstrip(" "), min(end, reach.limit)
+    end = min(end, reach.limit)
+    return paragraph.text[at:end].lstrip(" "), end
 
 
 def _goes_on(sentence: str, reach: Reach) -> bool:

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from tuiexplorer.attribution.attributed import Kind
 from tuiexplorer.attribution.frames.frame import Frame
+from tuiexplorer.attribution.passages.paragraph import Paragraph
 from tuiexplorer.attribution.people.memory import Who
 from tuiexplorer.attribution.people.people import People
 from tuiexplorer.attribution.words.bodies import state_at_start
@@ -45,14 +46,16 @@ class Reach(Struct, frozen=True):
     """Who is known in the article: a sentence that begins with another of them is the reporter's."""
 
 
-def reach_of(frame: Frame, who: Who, limit: int, people: People) -> Reach:
-    """How far the words that ``who`` says in ``frame`` may reach, at most to ``limit``, where the next frame begins."""
+def reach_of(frame: Frame, who: Who, paragraph: Paragraph, after: Frame | None, people: People) -> Reach:
+    """How far the words that ``who`` says in ``frame`` may reach, at most to where the frame ``after`` it begins."""
+    listed = after is not None and _is_next_of_list(paragraph, frame, after)
+    limit = len(paragraph.text) if after is None else after.clause if listed else after.sentence
     person = who.kind is Kind.NAMED
     names = tuple(_called(frame, who))
     state = state_at_start(who.positions[0].agency) if who.positions else ""
     return Reach(
         limit=max(limit, frame.cue.end),
-        run=_run(frame, who),
+        run=Run.LONG if listed else _run(frame, who),
         names=names,
         full=tuple(name for name in names if person and len(name) > 1),
         person=who.speaker if person and len(who.speaker) > 1 else "",
@@ -61,6 +64,12 @@ def reach_of(frame: Frame, who: Who, limit: int, people: People) -> Reach:
         own=state[:1],
         people=people,
     )
+
+
+def _is_next_of_list(paragraph: Paragraph, frame: Frame, after: Frame) -> bool:
+    """Whether speakers are listed with semicolons between: 罗代表认为，…。山村变美了；|何代表认为，…."""
+    begins = after.clause == after.subject.start and after.sentence > frame.cue.end
+    return begins and after.quote is None and paragraph.text[after.clause - 1 : after.clause] == "；"
 
 
 def _called(frame: Frame, who: Who) -> set[str]:

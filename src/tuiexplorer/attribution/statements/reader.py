@@ -230,8 +230,8 @@ class Reader:
         who = self._who_speaks(frame)
         if not who:
             return
-        ends_at = (one.sentence for one in after if not self._is_hollow(one))
-        reach = reach_of(frame, who[0], next(ends_at, len(paragraph.text)), self._people)
+        after_this = next((one for one in after if not self._is_hollow(one)), None)
+        reach = reach_of(frame, who[0], paragraph, after_this, self._people)
         stretches = content_of(paragraph, frame, reach)
         if frame.subject.mention == "elided" and _tells_of_himself(paragraph, who[0], stretches):
             return

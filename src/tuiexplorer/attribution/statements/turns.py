@@ -20,7 +20,8 @@ from tuiexplorer.lexicon import grammar
 _OPENER = re.compile(
     f"[ ]*(?:{SOUND_BITE})?" + r"[ \[【]*(?P<who>(?![\d（])[^，。；：“”！？\[\]【】]{1,40}?)[ \]】]*：[ ]*"
 )
-_ASKS = re.compile(r"(?:记者|^问|^提问|^Q)$")
+# 记者：…; but not 网格员小杜告诉记者：“…”
+_ASKS = re.compile(r"(?:(?<!告诉)(?<![对向跟与和给同])记者|^问|^提问|^Q)$")
 _ANSWERS = re.compile(r"^(?:答|回答|A)$")
 # 省住建厅厅长何立平|接受了本报记者专访, 教育部有关负责人|就有关问题回答了记者提问
 _INTERVIEWED = re.compile(

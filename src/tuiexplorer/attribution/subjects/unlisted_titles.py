@@ -41,7 +41,7 @@ def _held(title: str) -> Position | None:
         return None
     local = _PLACE.match(title)
     place = places.place_end(title) or (local.end() if local else 0)
-    if 1 < place < len(title) <= _LONGEST_PLACED:
+    if 1 < place < len(title) <= _LONGEST_PLACED and _NARRATES.isdisjoint(title[place:]):
         return Position(title[:place], title[place:])
     told = 2 <= len(title) <= _LONGEST_TITLE and not places.is_place(title) and not ends_body(title)
     return Position("", title) if told else None

@@ -119,8 +119,8 @@ def _parted_elsewhere(agency: str, post: str) -> tuple[str, str] | None:
         return "", agency + post  # 原住民|领袖
     if post.startswith("安全事务") and agency.endswith("国家"):
         return agency[:-2], "国家" + post  # 白宫|国家安全事务副助理
-    if post in ("局长", "副局长") and agency.endswith("管理"):
-        return agency + "局", post  # 航空管理|局长
+    if post in ("局长", "副局长", "厅长", "副厅长") and agency.endswith(grammar.words("posts", "bureaus")):
+        return agency + post[-2], post  # 航空管理|局长, 市公安|局长
     return None
 
 

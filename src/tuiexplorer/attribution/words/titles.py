@@ -13,7 +13,7 @@ from tuiexplorer.attribution.words.posts import head_at_end, head_ends, minister
 from tuiexplorer.lexicon import grammar, places
 
 _RANK_IN_BRACKETS = re.compile(
-    "（(?:[^（）]{1,12}(?:级[^（）]{0,4}|工作)|[^（）]{0,6}(?:兼任?|兼职|挂职|代理?|试用期[^（）]{0,3}))）$"
+    "（(?:[^（）]{1,12}(?:级[^（）]{0,4}|工作)|[^（）]{0,6}(?:兼任?|兼职|挂职|代理?|[时候]任|人选|试用期[^（）]{0,3}))）$"
 )
 # Also where no mark parts two posts: 党组书记|局长, 董事长|总经理.
 _SEPARATORS = re.compile(
