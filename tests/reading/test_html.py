@@ -124,6 +124,12 @@ def test_a_page_saved_with_its_pictures_is_read_whatever_its_name(data: bytes, n
     assert source.format == "html"
 
 
+def test_a_damaged_web_archive_is_told_as_such() -> None:
+    data = SAVED["a web archive"]
+    with pytest.raises(ReadingError, match="a web archive that is damaged"):
+        source_of("saved.webarchive", data[: len(data) // 2])
+
+
 @pytest.mark.parametrize("data", SAVED.values(), ids=SAVED.keys())
 @pytest.mark.parametrize("share", [0.1, 0.5, 0.8])
 def test_half_a_saved_page_is_read_or_refused(data: bytes, share: float) -> None:

@@ -14,7 +14,11 @@ _PAGES = ("text/html", "application/xhtml+xml")
 
 
 def page_in(data: bytes) -> bytes | None:
-    """The page that was saved in ``data``; None where ``data`` is no such file, or holds no page."""
+    """The page that was saved in ``data``; None where ``data`` is no such file, or is mail without a page.
+
+    Raises:
+        ValueError: it is a web archive that is damaged.
+    """
     head = data[:_HEAD]
     if re.match(_WEB_ARCHIVE, head):
         return _in_web_archive(data)
@@ -36,12 +40,11 @@ def _in_mhtml(data: bytes) -> bytes | None:
     return None
 
 
-def _in_web_archive(data: bytes) -> bytes | None:
+def _in_web_archive(data: bytes) -> bytes:
     import plistlib
     from xml.parsers.expat import ExpatError
 
     try:
-        page = plistlib.loads(data)["WebMainResource"]["WebResourceData"]
-    except (ValueError, LookupError, TypeError, AttributeError, RecursionError, ExpatError):
-        return None
-    return page if isinstance(page, bytes) else None
+        return bytes(memoryview(plistlib.loads(data)["WebMainResource"]["WebResourceData"]))
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError, ExpatError) as error:
+        raise ValueError from error

@@ -73,10 +73,13 @@ def source_of(path: str, data: bytes) -> Source:
     """The source that ``data`` is, under the name ``path``.
 
     Raises:
-        ReadingError: it is not a text, or HTML without what it takes to read HTML.
+        ReadingError: it is not a text, a damaged archive, or HTML without what it takes to read HTML.
 
     """
-    page = page_in(data)
+    try:
+        page = page_in(data)
+    except ValueError as error:
+        raise ReadingError(path, _("a web archive that is damaged")) from error
     decoded = decode(data if page is None else page)
     if decoded is None:
         raise ReadingError(path, _("not a text: its bytes fit no encoding"))
