@@ -143,15 +143,14 @@ class Paragraph:
     def is_sentence(self, quote: Quote) -> bool:
         """Whether a quotation stands as a sentence of its own, its full stop inside the marks or right after them."""
         start, end = quote.inner
-        before = self.text[:start].rstrip(" “")[-1:]
+        first = self.skip_back(start, " “")
+        before = self.text[max(0, first - 1) : first]
         closed = self.text[end - 1] in "。！？…" or self.text[quote.end : quote.end + 1] in "。！？"
         return quote.closed and before in "。！？" and closed
 
     def utterance_before(self, at: int) -> Quote | None:
         """The utterance whose closing mark stands right before ``at``, a comma between them allowed."""
-        end = at
-        while end > 0 and self.text[end - 1] in " ，—":
-            end -= 1
+        end = self.skip_back(at, " ，—")
         quote = self.quote_ending(end)
         if quote is None or self.is_utterance(quote):
             return quote
@@ -162,7 +161,7 @@ class Paragraph:
         """The utterances with which the paragraph begins, with nothing between, up to ``quote``; none is a question."""
         run: list[Quote] = []
         start = quote.start
-        while (before := self.quote_ending(len(self.text[:start].rstrip(" ，")))) and before.closed:
+        while (before := self.quote_ending(self.skip_back(start, " ，"))) and before.closed:
             if not self.is_utterance(before) or self.text[before.inner[1] - 1] == "？":
                 return ()
             run.insert(0, before)
@@ -173,6 +172,12 @@ class Paragraph:
         """The first offset from ``at`` on at which none of ``marks`` stands."""
         while at < len(self.text) and self.text[at] in marks:
             at += 1
+        return at
+
+    def skip_back(self, at: int, marks: str) -> int:
+        """The last offset up to ``at`` before which none of ``marks`` stands."""
+        while at > 0 and self.text[at - 1] in marks:
+            at -= 1
         return at
 
     def is_blank(self, start: int, end: int | None = None, marks: str = " ") -> bool:

@@ -302,13 +302,19 @@ def _told_below(paragraph: Paragraph, quote: Quote, people: People) -> Frame | N
     return Frame(cue, replace(person, start=match.start()), match.start(), quote.start, quote)
 
 
+_LONGEST_ROW = 40
+"""Words on banners and the like stand in no longer row."""
+
+
 def is_shown(paragraph: Paragraph, quote: Quote) -> bool:
     """Whether a quotation has no speaker that could be missing: words on a banner, a proverb, out of a report."""
     text, start, end = paragraph.text, quote.start, quote.end
-    while before := paragraph.quote_ending(len(text[:start].rstrip("、 "))):
-        start = before.start
-    while after := paragraph.quote_at(paragraph.skip(end, "、 ")):
-        end = after.end
+    for _ in range(_LONGEST_ROW):
+        before = paragraph.quote_ending(paragraph.skip_back(start, "、 "))
+        after = paragraph.quote_at(paragraph.skip(end, "、 "))
+        if not (before or after):
+            break
+        start, end = before.start if before else start, after.end if after else end
     return bool(
         grammar.closing("speech", "shown_before").search(text[max(0, start - 20) : start].rstrip("：，"))
         or grammar.opening("speech", "shown_after").match(text, end)

@@ -1,6 +1,8 @@
 """Utterances that no attribution of their paragraph takes."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from operator import attrgetter
 
 from tuiexplorer.attribution.frames.frame import Frame
 from tuiexplorer.attribution.passages.paragraph import Paragraph
@@ -21,12 +23,11 @@ def untaken(paragraph: Paragraph, frames: Sequence[Frame], people: People) -> li
         limit = frames[place + 1].sentence if place + 1 < len(frames) else len(paragraph.text)
         reach = Reach(max(limit, frame.cue.end), Run.LONG, ())
         for start, end in content_of(paragraph, frame, reach):
-            left = [
+            first, last = (bisect_left(left, at, key=attrgetter("start")) for at in (start - 1, end))
+            left[first:last] = [
                 quote
-                for quote in left
-                if not start - 1 <= quote.start < end
-                or _has_own_colon(paragraph, frame, quote)
-                or has_own_speaker(paragraph, frame, quote, people)
+                for quote in left[first:last]
+                if _has_own_colon(paragraph, frame, quote) or has_own_speaker(paragraph, frame, quote, people)
             ]
     return left
 
