@@ -15,7 +15,7 @@ from tuiexplorer.lexicon import grammar
 
 _LABEL = re.compile(
     f"[ ]*(?P<heard>{SOUND_BITE})?"
-    r"(?P<who>(?:[一-鿿]{2,4}，)?[^，。；：“”！？]{2,60}+)(?:：(?=[^ ]| *$)|(?(heard)$|(?!)))"
+    r"(?P<who>(?:[^，。；：“”！？]{2,30}，)?[^，。；：“”！？]{2,60}+)(?:：(?=[^ ]| *$)|(?(heard)$|(?!)))"
 )
 _NICK = re.compile("[@＠](?P<name>[^ @＠]{1,20})")  # @清水河边的柿子：…
 

@@ -91,7 +91,8 @@ def _shorter(text: str) -> tuple[str, ...]:
                 for length in (4, 3)  # 高瞻远瞩地, 笑呵呵地, 乐滋滋地
                 if (word := cut[-1 - length : -1]) in adverbs or _VIVID.fullmatch(word)
             )
-            lengths = dict.fromkeys((*known, *_MANNERS))
+            told = [length for length in known if _VIVID.fullmatch(cut[-1 - length : -1])]  # not 乐呵|呵地
+            lengths = dict.fromkeys(told or (*known, *_MANNERS))
             rests = tuple(cut[: -1 - length] for length in lengths if length < len(cut))
             order = [1 - len(cut) + place / 10 for place in range(len(rests))]
         else:

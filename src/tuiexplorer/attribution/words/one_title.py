@@ -11,6 +11,7 @@ from tuiexplorer.lexicon.bodies import national, shared
 
 GENERATION = re.compile("“?[0-9][05]后”?(?=.)")  # 00后|技术员, “95后”|工匠
 _MEMBER = re.compile("[^、，]{2,12}(?:成员|主席)国|东道[主国]国?")  # 欧盟成员国|匈牙利总理, 东道主|海国总统
+_LEAGUE = re.compile("团[省市县区州旗]委$")  # 江海市团市委|书记
 LEVELS = "省市县区州盟旗镇乡村"
 """What the name of a place ends in that tells its level."""
 # 襄阳市委副书记: the level belongs to the place and to the committee alike; 江海县原|县委常委.
@@ -129,7 +130,11 @@ def _committee(agency: str, post: str) -> tuple[str, str] | None:
     if len(agency) == 2 and agency[1] == "委" and agency[0] in LEVELS:
         return agency[0], agency + post
     committee = _COMMITTEE.match(agency)
-    if committee is None or agency.startswith(grammar.words("posts", "with_committees")):
+    if (
+        committee is None
+        or _LEAGUE.search(agency)
+        or agency.startswith(grammar.words("posts", "with_committees"))
+    ):
         return None
     place, level = committee["place"], committee["committee"]
     told = place[-1] == level[0] or (places.is_place(place) and place[-1] != "州")  # 广州|市委
