@@ -172,6 +172,8 @@ def _evidence(before: Draft, tail: str, after: Line, page: Page, ahead: Sequence
     if before.short:
         weight += _BEFORE_BODY_OF_ALL * (before.first and not could_be_heading(text))
         weight += _BEFORE_BODY_OF_DASHED * (before.lines[0].text[:2] == "——" and not could_be_heading(text))
+        if not page.is_broken:
+            weight += _WHOLE_QUOTATION * bool(_QUOTED.match(text)) + _DATED * _opens_dated(text)
         weight += _NEW_QUOTATION * (not page.is_broken and has_cue(tail) and bool(_QUOTED.match(text)))
         weight += (_BEFORE_HEADING if len(tail) <= USUAL else _BEFORE_LONG_HEADING) + _against_heading(
             tail, text
