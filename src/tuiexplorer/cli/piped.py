@@ -44,8 +44,8 @@ def take_piped(most: int) -> None:
     try:
         keyboard = os.open(KEYBOARD, os.O_RDWR)
     except OSError as error:
-        told = _("browsing needs a terminal, and {stream} is none; to print instead: tuiexplorer find")
-        raise Failure(told.format(stream=KEYBOARD)) from error
+        told = _("browsing needs a terminal, and there is none; to print instead: tuiexplorer find")
+        raise Failure(told) from error
     os.dup2(keyboard, 0)
     os.close(keyboard)
     sys.stdin = _Piped(data)
