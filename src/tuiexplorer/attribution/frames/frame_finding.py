@@ -38,6 +38,7 @@ def find_frames(paragraph: Paragraph, people: People) -> list[Frame]:
         frame = _frame(paragraph, cue, people)
         if frame is None:
             continue
+        frame = _without_others(paragraph, kept[-1] if kept else None, frame)
         if not kept:
             kept.append(frame)
         elif _is_reported(kept[-1], frame):
@@ -47,6 +48,17 @@ def find_frames(paragraph: Paragraph, people: People) -> list[Frame]:
         elif not is_own_state(kept[-1], frame, people) and is_independent(paragraph, kept[-1], frame):
             kept.append(left_after(paragraph, kept[-1], frame))
     return kept
+
+
+def _without_others(paragraph: Paragraph, outer: Frame | None, inner: Frame) -> Frame:
+    """A frame without the quotation that closes what another has: 她指，…，“…。”|她形容这是里程碑."""
+    quote, plain = inner.quote, not inner.cue.mark and inner.subject.mention == "pronoun"
+    if outer is None or quote is None or not plain or outer.cue.mark != "，":
+        return inner
+    begins = paragraph.sentence_start(quote.start)
+    closes = begins <= outer.cue.start and outer.cue.end + 1 < quote.start
+    closes = closes and paragraph.text[quote.start - 1] == "，"
+    return replace(inner, quote=None, sentence=inner.clause, run=()) if closes else inner
 
 
 def _is_reported(outer: Frame, inner: Frame) -> bool:
