@@ -22,7 +22,7 @@ SAME_IN_EVERY_LANGUAGE = re.compile(
     | --?[a-z][a-z-]*                         # options
     | \{[a-z,]+\} | '[a-z]+'                  # what they may be set to
     | \b(?:zh|en|text|jsonl?|csv|markdown|utf-8|Markdown|HTML|MB|PATH|FILE|QUERY|TEXT|NAME|BYTES|COMMAND|N|NO_COLOR)\b
-    | \b(?:browse|find|export|check)\b | /dev/tty
+    | \b(?:browse|find|export|check)\b
     | [\w/.-]*\.(?:txt|md|markdown|html?|jsonl?|csv|pdf)\b
     | \b(?:news/|quotes\.csv|fagaiwei|fgw)
     """,
