@@ -41,5 +41,7 @@ class Bare(App[None]):
 
 
 if __name__ == "__main__":
+    if len(sys.argv) not in (2, 3) or sys.argv[1].startswith("-"):
+        sys.exit("usage: python -m benchmarks.bare ARTICLE [ROWS]")
     article = Path(sys.argv[1]).read_text(encoding="utf-8")
     Bare([line for line in article.splitlines() if line], *map(int, sys.argv[2:])).run()

@@ -13,7 +13,10 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-atheris: Any = import_module("atheris")
+try:
+    atheris: Any = import_module("atheris")
+except ImportError:
+    sys.exit("benchmarks.fuzz needs atheris: pip install atheris")
 with atheris.instrument_imports(include=["tuiexplorer"]):
     from tuiexplorer.layout import lay_out
     from tuiexplorer.loading.cache import Cache
@@ -99,6 +102,8 @@ TARGETS: dict[str, Callable[[bytes], None]] = {"readers": readers, "query": quer
 
 
 if __name__ == "__main__":
+    if len(sys.argv) != 3 or sys.argv[1] not in TARGETS:
+        sys.exit(f"usage: python -m benchmarks.fuzz {'|'.join(TARGETS)} SECONDS")
     name, seconds = sys.argv[1:]
     with tempfile.TemporaryDirectory() as corpus:
         (Path(corpus) / "seed").write_bytes(

@@ -31,7 +31,7 @@ ROWS = 30
 
 def main() -> None:
     """Measure and print."""
-    if len(sys.argv) not in (2, 3):
+    if len(sys.argv) not in (2, 3) or sys.argv[1].startswith("-"):
         sys.exit("usage: python -m benchmarks.keys FOLDER [KEYS]")
     folder, keys = sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else KEYS
     bare = (sys.executable, "-m", "benchmarks.bare", str(SEED), "60")

@@ -31,7 +31,7 @@ COLUMNS = ("MB", "sweep", "reading", "layout", "attribution", "whole", "whole/sw
 
 def main() -> None:
     """Measure and print."""
-    if len(sys.argv) != 2:
+    if len(sys.argv) != 2 or sys.argv[1].startswith("-"):
         sys.exit("usage: python -m benchmarks.reading FOLDER")
     files = [(path, Path(path).read_bytes()) for path in find_files(sys.argv[1:])]
     sources = list(readable(files))

@@ -31,7 +31,7 @@ PROJECT = Path(__file__).parents[1]
 
 def main() -> None:
     """Measure and print."""
-    if len(sys.argv) != 2:
+    if len(sys.argv) != 2 or sys.argv[1].startswith("-"):
         sys.exit("usage: python -m benchmarks.second_start FOLDER")
     folder = sys.argv[1]
     with tempfile.TemporaryDirectory() as home:

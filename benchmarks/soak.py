@@ -44,6 +44,8 @@ FIRST = ["s", "\x1b", "o", "\x1b", "?", "\x1b", *"/发鲁发鲁", "\x1b"]
 
 def main() -> int:
     """Press, and tell."""
+    if not all(number.isdecimal() for number in sys.argv[1:3]):
+        sys.exit("usage: python -m benchmarks.soak [KEYS [SEED [PATH ...]]]")
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 20_000
     seed = int(sys.argv[2]) if len(sys.argv) > 2 else 1
     choose = random.Random(seed)

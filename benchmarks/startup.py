@@ -45,6 +45,8 @@ class Start:
 
 def main() -> None:
     """Measure and print."""
+    if len(sys.argv) > 1:
+        sys.exit("usage: python -m benchmarks.startup")
     document = parse(read(str(SEED)))
     heading = next(theme.heading for theme in document.themes if theme.heading)
     said = (statement for theme in document.themes for statement in theme.statements)
