@@ -12,8 +12,9 @@ from rich.cells import cell_len, get_character_cell_size
 CLOSING = frozenset("，。、；：？！）」』】》〉”’,.;:?!)]}")
 NEVER_FIRST = CLOSING | frozenset("…—～·％℃%")
 NEVER_LAST = frozenset("（「『【《〈“‘([{￥$")
-_IDEOGRAPHS = re.compile("[\u4e00-\u9fff，。、]*")
-"""Each has two cells: most of a text, which need not be gone through one by one."""
+_IDEOGRAPHS = re.compile("(?:[、。\u4e00-\u9fff]+|，+)*")
+"""Each has two cells: most of a text, which need not be gone through one by one. As one set it would be compiled into
+a table of all characters, which takes a millisecond of the start."""
 
 
 def wrap(text: str, width: int, indent: int = 0) -> tuple[tuple[int, int], ...]:
