@@ -38,6 +38,9 @@ def browse(wanted: Start) -> int:
         The exit code: 0, 2 if nothing could be read or a setting is wrong, 128 and the signal's number where a
         signal ended the program.
     """
+    from tuiexplorer.tui.garbage import collect_later
+
+    collect_later()  # nor while all of the screen is imported, which leaves none
     from tuiexplorer.tui.start import StartError, start
     from tuiexplorer.tui.threads import end_process
 

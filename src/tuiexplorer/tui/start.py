@@ -12,7 +12,7 @@ from tuiexplorer.tui import Start, memory, process, themes
 from tuiexplorer.tui.app import ExplorerApp
 from tuiexplorer.tui.background import Background
 from tuiexplorer.tui.collection import Collection
-from tuiexplorer.tui.garbage import collect_later, collect_often
+from tuiexplorer.tui.garbage import collect_often
 from tuiexplorer.tui.memory import Memory, Remembered
 from tuiexplorer.tui.session import Session
 from tuiexplorer.tui.settings import Settings, SettingsError, read_settings
@@ -64,7 +64,6 @@ def start(wanted: Start) -> int:
     process.on_terminal_lost(keep)
     # A key waits for no thread that reads or segments longer than this.
     sys.setswitchinterval(0.001)
-    collect_later()
     try:
         app.run(mouse=wanted.mouse and settings.mouse is not False)
     finally:
