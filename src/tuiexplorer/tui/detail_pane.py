@@ -24,7 +24,7 @@ class DetailPane(LinePane):
 
     BINDINGS = bindings(Where.DETAIL)
 
-    @dataclass
+    @dataclass(repr=False, eq=False)
     class Followed(Message):
         """A link was followed."""
 

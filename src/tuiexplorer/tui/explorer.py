@@ -8,7 +8,7 @@ from textual import on
 
 from tuiexplorer.language import _
 from tuiexplorer.tui import outline, status
-from tuiexplorer.tui.actions import Action
+from tuiexplorer.tui.actions import Action, Where, bindings
 from tuiexplorer.tui.background import Background
 from tuiexplorer.tui.choice import Choice
 from tuiexplorer.tui.detail_pane import DetailPane
@@ -28,6 +28,8 @@ WAYS_BACK = 100
 
 class Explorer(Narrowing):
     """The main screen."""
+
+    BINDINGS = bindings(Where.EXPLORER)  # not on its first layer: each of them would gather them all again
 
     def __init__(self, session: Session, background: Background, keys: KeysInOrder) -> None:
         super().__init__(session, background, keys)

@@ -11,7 +11,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from tuiexplorer.language import N_, _
-from tuiexplorer.tui.actions import Action, Where, bindings, footer_actions
+from tuiexplorer.tui.actions import Action, Where, footer_actions
 from tuiexplorer.tui.detail_pane import DetailPane
 from tuiexplorer.tui.groups import Grouping
 from tuiexplorer.tui.key_bar import KeyBar
@@ -41,7 +41,6 @@ SPLITS = (25, 30, 35, 40, 45, 50, 55, 60, 65, 70)
 class Frame(Screen[None]):
     """Search bar, tree, detail, status line and footer, without what they show."""
 
-    BINDINGS = bindings(Where.EXPLORER)
     COMPONENT_CLASSES = LOOKS
     AUTO_FOCUS = "#tree"
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (LEAST_COLUMNS, "-narrow"), (STACKED_BELOW, "-normal")]

@@ -1,4 +1,7 @@
-"""What the background tells the explorer."""
+"""What the background tells the explorer.
+
+No two messages are compared, and none is shown: what is not made for that is milliseconds less of the start.
+"""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -15,7 +18,7 @@ if TYPE_CHECKING:
     from tuiexplorer.tui.statistics import Statistics
 
 
-@dataclass
+@dataclass(repr=False, eq=False)
 class Read(Message):
     """Some files were read, and are in the library. ``round`` tells a reading from the one before it."""
 
@@ -27,19 +30,18 @@ class Read(Message):
     """Those of all that was read, when it is time to show it."""
 
 
-@dataclass
 class TreesMade(Message):
     """The trees are made that were waited for."""
 
 
-@dataclass
+@dataclass(repr=False, eq=False)
 class SearchDone(Message):
     """A search ended that was not overtaken."""
 
     found: Found
 
 
-@dataclass
+@dataclass(repr=False, eq=False)
 class KeywordsFound(Message):
     """The keywords of an entry are known, and what speaks of the same."""
 
@@ -49,14 +51,14 @@ class KeywordsFound(Message):
     related: tuple[Section, ...]
 
 
-@dataclass
+@dataclass(repr=False, eq=False)
 class Counted(Message):
     """The statistics are known; the words that stand out come with the second one."""
 
     statistics: "Statistics"
 
 
-@dataclass
+@dataclass(repr=False, eq=False)
 class GroupKeywordsFound(Message):
     """The keywords of a group are known."""
 

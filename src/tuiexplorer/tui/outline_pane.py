@@ -23,19 +23,19 @@ class OutlinePane(LinePane):
 
     BINDINGS = bindings(Where.TREE)
 
-    @dataclass
+    @dataclass(repr=False, eq=False)
     class Selected(Message):
         """The cursor stands on another node, or on none."""
 
         node: Node | None
 
-    @dataclass
+    @dataclass(repr=False, eq=False)
     class Chosen(Message):
         """Enter was pressed on a statement, or the mouse was."""
 
         node: Node
 
-    @dataclass
+    @dataclass(repr=False, eq=False)
     class AllMade(Message):
         """Every branch of a tree is made, and can be opened."""
 

@@ -2,11 +2,12 @@
 
 import contextlib
 import fcntl
-import json
 import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+
+import msgspec
 
 from tuiexplorer.output.whole import whole_file
 from tuiexplorer.tui.process import log
@@ -21,7 +22,7 @@ def read_json(path: Path, version: int) -> dict[str, Any] | None:
     A file that is of no use is renamed, not overwritten, and the log says so.
     """
     try:
-        value = json.loads(path.read_bytes()) if path.stat().st_size <= MOST_BYTES else None
+        value = _loads(path.read_bytes()) if path.stat().st_size <= MOST_BYTES else None
     except FileNotFoundError:
         return None
     except OSError as error:
@@ -36,6 +37,19 @@ def read_json(path: Path, version: int) -> dict[str, Any] | None:
     return value
 
 
+def _loads(data: bytes) -> Any:
+    """What ``data`` says in JSON, also with half a surrogate pair in it: a path that is not UTF-8.
+
+    Only for that is Python's own reader imported, which takes milliseconds of a start.
+    """
+    try:
+        return msgspec.json.decode(data)
+    except msgspec.DecodeError:
+        import json
+
+        return json.loads(data)
+
+
 def set_aside(path: Path, reason: str) -> None:
     """Rename a file that cannot be used, and say so in the log."""
     log(f"{path}: {reason}; set aside as {path.name}.unusable")
@@ -45,6 +59,8 @@ def set_aside(path: Path, reason: str) -> None:
 
 def write_json(path: Path, value: dict[str, Any]) -> OSError | None:
     """Write ``value`` so that the file is the old or the new one, never half; why, where it cannot be written."""
+    import json
+
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with whole_file(path, mode=0o600) as file:

@@ -21,7 +21,7 @@ CLOSE: Room = ("", "", " ")
 class TabBar(LineBar):
     """The tabs as a line of the screen."""
 
-    @dataclass
+    @dataclass(repr=False, eq=False)
     class Chosen(Message):
         """The tab at this place among all was chosen with the mouse."""
 
