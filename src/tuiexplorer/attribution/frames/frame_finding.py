@@ -233,16 +233,31 @@ def _is_led_up_to(paragraph: Paragraph, quote: Quote, people: People, cue: Cue) 
     return False
 
 
+@cache
+def _question() -> re.Pattern[str]:
+    """What tells that someone else asked what stands before: “…？”面对村民的提问，主任王芳解释说，…."""
+    return re.compile(
+        f"(?:面对|针对|对于|对|就)[^，。]{{0,12}}?(?:{grammar.either('speech', 'questions')})，"
+    )
+
+
+def is_asked(paragraph: Paragraph, quote: Quote) -> bool:
+    """Whether a quotation is a question that the sentence after it answers."""
+    return paragraph.text[quote.end - 2] == "？" and bool(_question().match(paragraph.text, quote.end))
+
+
 def _quote_of(at: Setting, subject: Subject, people: People) -> Quote | None:
     """The quotation before a cue that is its speaker's."""
     paragraph, clause, start = at.paragraph, at.clause, at.sentence
     quote = paragraph.utterance_before(subject.start) or paragraph.utterance_before(clause)
-    if quote is not None and _is_led_up_to(paragraph, quote, people, at.cue):
+    if quote is not None and (_is_led_up_to(paragraph, quote, people, at.cue) or is_asked(paragraph, quote)):
         return None
     if quote is not None or start >= clause:
         return quote
     inside = paragraph.last_quote_in(start, clause)
     start = inside.end if inside and paragraph.text[inside.end - 2] == "，" else start  # “…，”4日晚，李强说
+    if (asked := paragraph.utterance_before(start)) and is_asked(paragraph, asked):
+        return None
     on_the_way = clause - start <= _ONE_CLAUSE and paragraph.text.count("，", start, clause) == 1
     if on_the_way or circumstances().fullmatch(paragraph.text, start, clause):
         return paragraph.utterance_before(start)

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from tuiexplorer.attribution.attributed import Attributed, Kind
 from tuiexplorer.attribution.frames.frame import Frame
-from tuiexplorer.attribution.frames.frame_finding import find_frames
+from tuiexplorer.attribution.frames.frame_finding import find_frames, is_asked
 from tuiexplorer.attribution.passages.paragraph import Paragraph
 from tuiexplorer.attribution.passages.window import Window
 from tuiexplorer.attribution.people.memory import Memory, Who
@@ -200,6 +200,8 @@ class Reader:
             self._open.append((number, lead.inner))
             if lead.closed:
                 self._give_up()
+            return None
+        if taken is None and is_asked(paragraph, lead):
             return None
         if draft is None or (taken and not (goes_on_in(draft, taken) and self._is_unfinished(draft))):
             return None

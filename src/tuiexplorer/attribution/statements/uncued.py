@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from tuiexplorer.attribution.attributed import Kind
 from tuiexplorer.attribution.frames.cues import Cue
 from tuiexplorer.attribution.frames.frame import Frame
-from tuiexplorer.attribution.frames.frame_finding import PRONOUN, circumstances
+from tuiexplorer.attribution.frames.frame_finding import PRONOUN, circumstances, is_asked
 from tuiexplorer.attribution.frames.leading import beginnings, leading_person
 from tuiexplorer.attribution.passages.paragraph import Paragraph
 from tuiexplorer.attribution.passages.quotes import Quote
@@ -56,7 +56,7 @@ _TAKEN_UP = ("的", "一事", "一说", "之说", "接到这", "听到这", "看
 def _after_quote(paragraph: Paragraph, quote: Quote, people: People) -> Frame | None:
     """“…。”村民王芳笑了; “…！”一见面，村民王芳就迎了上来."""
     text = paragraph.text
-    if text.startswith(_TAKEN_UP, quote.end):
+    if text.startswith(_TAKEN_UP, quote.end) or is_asked(paragraph, quote):
         return None
     if frame := _moved_between(paragraph, quote, people):
         return frame
