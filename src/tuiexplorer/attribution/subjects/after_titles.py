@@ -197,7 +197,8 @@ def _after_head(before: str, name: str, count: Count) -> int:
     if "·" in name and is_adverbial(name):
         return 0
     if "·" in name and form is NameForm.NONE:
-        return Certainty.LIKELY if len(name) <= 12 and not _SENTENCE_WORD.search(name) else 0
+        whole = len(name) <= 12 and not _SENTENCE_WORD.search(name) and not holds_follower(name)
+        return Certainty.LIKELY if whole else 0
     if is_longer_than_known(name, count):
         return 0
     if form is NameForm.POSSIBLE:

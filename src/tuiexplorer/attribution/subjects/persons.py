@@ -6,18 +6,28 @@ from functools import cache, lru_cache
 
 from tuiexplorer.attribution.attributed import Kind, Position
 from tuiexplorer.attribution.subjects.after_titles import certainty_of, is_chinese, without_telling
-from tuiexplorer.attribution.subjects.running import runs_over
+from tuiexplorer.attribution.subjects.running import name_length, runs_over
 from tuiexplorer.attribution.subjects.subject import Certainty, Count, Cut, Subject, Words
 from tuiexplorer.attribution.words.before_titles import trim_title
 from tuiexplorer.attribution.words.bodies import ends_body, state_at_start
 from tuiexplorer.attribution.words.name_ends import is_followed
-from tuiexplorer.attribution.words.names import NameForm, is_surname, name_form, transliterates
+from tuiexplorer.attribution.words.names import (
+    NameForm,
+    is_surname,
+    name_form,
+    starts_with_surname,
+    transliterates,
+)
 from tuiexplorer.attribution.words.one_title import split_title
 from tuiexplorer.attribution.words.posts import TRADE_ENDS, ends_in_kin, head_at_end, head_end, trade_at_end
 from tuiexplorer.attribution.words.titles import is_agency, positions
 from tuiexplorer.lexicon import grammar, places
 
 _LONGEST_NAME = 24
+_LONGEST_CHINESE = 3
+"""Of Chinese characters, without a compound surname."""
+_STRANGE = 2
+"""A longer name with fewer characters that do not transliterate is a foreign one: 韦列修克."""
 _LONGEST_TITLE = 120
 _ADVERBS = frozenset("则均都便")  # 何田|则说, A、税长荣|均表示
 # 处长苗一鸣（兼任市绿色港航协会秘书长）
@@ -41,6 +51,8 @@ def named(cut: Cut) -> Subject | None:
         else cut.words.removesuffix("等")
     )
     certainty, length = _name_at_end(cut, words)
+    if length > _LONGEST_CHINESE and (shorter := _name_in(cut, words[-length:], len(words) - length)):
+        certainty, length, words = Certainty.LIKELY, shorter, words[: len(words) - length + shorter]
     if not certainty or runs_into_next(cut, cut.start + len(words), length):
         return None
     begins = title_start(cut.text, cut.start)
@@ -54,6 +66,22 @@ def named(cut: Cut) -> Subject | None:
     if also := _ALSO.match(cut.text, cut.start + len(words)):
         found += tuple(position for position in positions(also["title"]) if position not in found)
     return Subject(name, Kind.NAMED, found, begins + len(whole) - len(title), "full", certainty)
+
+
+def _name_in(cut: Cut, name: str, at: int) -> int:
+    """How long the Chinese name is with which what seems a name begins; 0 where it is one: 罗平|款款.
+
+    What follows is a word of manner that no list has, unless the document has the whole again.
+    """
+    if name_form(name) is not NameForm.POSSIBLE or not starts_with_surname(name):
+        return 0
+    two_surnames = len(name) == 4 and starts_with_surname(name[1])  # 林郑玉娥
+    strange = len(set(name) - grammar.characters("names", "foreign"))
+    if two_surnames or strange < _STRANGE or _stands_again(name, cut.count):
+        return 0
+    length = name_length(cut.text, cut.start + at, cut.count)
+    told = len(name) - length > 1 or is_followed(name, length)
+    return length if told and is_chinese(name[:length]) else 0
 
 
 def _name_at_end(cut: Cut, words: str) -> tuple[int, int]:

@@ -10,6 +10,7 @@ from tuiexplorer.attribution.words.names import (
     NameForm,
     foreign_characters,
     foreign_part,
+    is_surname,
     is_word,
     japanese_given,
     name_form,
@@ -130,6 +131,8 @@ def rare_length(text: str, at: int) -> int:
 def _chinese_length(text: str, at: int, count: Count) -> int:
     two, three = text[at : at + 2], text[at : at + 3]
     two_is, three_is = (name_form(name) is NameForm.CHINESE for name in (two, three))
+    if three_is and is_surname(two):
+        return 3  # 欧阳正|信心满满
     if not two_is or not three_is:
         return 2 * two_is * is_followed(text, at + 2) or 3 * three_is
     return 2 if runs_over(text, at, at + 3, count) else 3
@@ -138,7 +141,9 @@ def _chinese_length(text: str, at: int, count: Count) -> int:
 def _foreign_length(text: str, at: int, end: int, count: Count) -> int:
     """How long a transliterated name is whose characters run on up to ``end``: 古特雷斯|当天."""
     elements = grammar.word_set("names", "elements")
-    while end - at > 2 and text[end - 2 : end] not in elements and runs_over(text, at, end, count):
+    while end - at > 2 and text[end - 2] != "·" and text[end - 2 : end] not in elements:
+        if not runs_over(text, at, end, count):
+            break
         end -= 1
     return end - at
 
