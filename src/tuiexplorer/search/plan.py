@@ -105,19 +105,22 @@ def last_guess(made: Plan) -> Sequence[Probe]:
 def other_agency_names(made: Plan) -> Sequence[Probe]:
     """The other names of the body that a term names or begins to; not such as it is a part of.
 
-    Nor its own end: of 省发改委, 发改委 says less.
+    Nor its own end (of 省发改委, 发改委 says less), unless that is the full name: 湖北省|襄阳市公安局.
     """
     agencies = overlap(made.scope, Scope(Field.AGENCY, Field.AGENCY))
     if made.term.exact or agencies is None or not _SHORTEST_AGENCY <= len(made.text) <= _LONGEST_AGENCY:
         return []
+    from tuiexplorer.lexicon.agencies import canonical
     from tuiexplorer.lexicon.agency_aliases import aliases, completed
 
     text = made.text
     names = {fold(name) for begun in (text, *completed(text)) for name in aliases(begun)}
     others = sorted(name for name in names if name not in text[1:] and text not in name)
-    return _keeping(
-        made.term, [Probe(Pattern(literal(name)), Manner.OTHER_NAME, agencies) for name in others]
-    )
+    probes = [Probe(Pattern(literal(name)), Manner.OTHER_NAME, agencies) for name in others]
+    full, everywhere = fold(canonical(text) or ""), overlap(made.scope, AGENCIES)
+    if full not in ("", text) and everywhere:
+        probes.append(Probe(Pattern(literal(full)), Manner.OTHER_NAME, everywhere))
+    return _keeping(made.term, probes)
 
 
 def _is_body(made: Plan) -> bool:

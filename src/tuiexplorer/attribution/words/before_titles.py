@@ -12,7 +12,7 @@ from tuiexplorer.attribution.words.titles import has_head
 from tuiexplorer.lexicon import grammar, places
 
 _PAPERS = re.compile(r"(?:.*》[、， ])?")  # 审议《…报告》、中共中央总书记
-_TOGETHER = re.compile("[和与同]")
+_TOGETHER = re.compile("和(?!平(?:[与和、]|研究|大学|学院|组织|委员|基金|谈判|协会|中心|统一))|[与同]")
 # 龙口村|返乡创业的, 该镇|种了半辈子地的: what someone of a place did, before the post.
 _AT_HOME = re.compile(
     r"(?!参观|游览|路过|前往|到访|走进|来到|途经|落户|入驻|定居|扎根|嫁[到入])"
@@ -88,6 +88,7 @@ def _after_persons(title: str) -> str:
             start = match.end()
             continue
         bare = len(part) > 2 and name_form(part) >= NameForm.FOREIGN and not is_named(part)
+        bare = bare and not part.endswith("和平")  # 伊斯兰堡和平|与外交研究所主席
         if bare or _names_someone(part.rpartition("、")[2]) or _is_named_before(part, title[match.end() :]):
             start = match.end()
     return title[start:]

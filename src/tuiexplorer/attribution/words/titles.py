@@ -118,9 +118,9 @@ def _is_kin(post: str) -> bool:
 
 @cache
 def _unit() -> re.Pattern[str]:
-    return re.compile(
-        f"(?!驻村|[{LEVELS}]委|(?!重点|联合|中心|国家)..实验室)[\u4e00-\u9fff]{{1,4}}(?:{grammar.either('posts', 'small_units')})"
-    )
+    """A unit within the body before it; not what has a name of its own: 省委政研室, 云江实验室."""
+    own = f"驻村|[{LEVELS}]委|(?!重点|联合|中心|国家)..实验室"
+    return re.compile(f"(?!{own})[\u4e00-\u9fff]{{1,4}}(?:{grammar.either('posts', 'small_units')})")
 
 
 def _is_inner(body: str, post: str) -> bool:
