@@ -246,6 +246,10 @@ def is_asked(paragraph: Paragraph, quote: Quote) -> bool:
     return paragraph.text[quote.end - 2] == "？" and bool(_question().match(paragraph.text, quote.end))
 
 
+# “…。”李明代表的|话音刚落，记者们提问：…
+_OF_ITS_SPEAKER = re.compile("的(?:话音|一席话|一番话|这番话|这席话|话刚|发言刚)")
+
+
 def _quote_of(at: Setting, subject: Subject, people: People) -> Quote | None:
     """The quotation before a cue that is its speaker's."""
     paragraph, clause, start = at.paragraph, at.clause, at.sentence
@@ -253,7 +257,9 @@ def _quote_of(at: Setting, subject: Subject, people: People) -> Quote | None:
     if quote is not None and (_is_led_up_to(paragraph, quote, people, at.cue) or is_asked(paragraph, quote)):
         return None
     if quote is not None or start >= clause:
-        return quote
+        return quote or _quote_with_stop(at)
+    if _OF_ITS_SPEAKER.search(paragraph.text, start, clause):
+        return None
     inside = paragraph.last_quote_in(start, clause)
     start = inside.end if inside and paragraph.text[inside.end - 2] == "，" else start  # “…，”4日晚，李强说
     if (asked := paragraph.utterance_before(start)) and is_asked(paragraph, asked):
@@ -265,6 +271,13 @@ def _quote_of(at: Setting, subject: Subject, people: People) -> Quote | None:
         return paragraph.utterance_before(start)  # “…。”王芳翻开账本，一页页指着，说，“…。”
     before = paragraph.text.rfind("，", start, clause - 1) + 1
     return paragraph.utterance_before(before) if 0 < clause - before <= _ONE_CLAUSE else None
+
+
+def _quote_with_stop(at: Setting) -> Quote | None:
+    """A quotation with its full stop behind the mark, whose speaker is the next sentence: “…”。村民王芳|告诉记者."""
+    stop = at.sentence - 1
+    quote = at.paragraph.quote_ending(stop) if at.cue.closes and at.text[stop : stop + 1] == "。" else None
+    return quote if quote and at.paragraph.is_sentence(quote) else None
 
 
 def _quote_right_before(at: Setting, subject: Subject, people: People) -> Quote | None:

@@ -33,6 +33,7 @@ _OFTEN = 3
 """How often a stretch must stand in a document to be a name, if the character after it follows it only once."""
 _TERM = 8
 """How long a term in quotation marks within a title may be: 大安区“95后”彩灯工匠."""
+_KEEPER = re.compile("[守护看养种采制造酿追赶掌筑修织绣扎唱讲摆撑放治育][\u4e00-\u9fff]人\\Z")
 _TRADES = frozenset("员师手工匠")
 """The last characters of occupations that need not be listed: 炊事员央金拉姆|端出了酥油茶."""
 
@@ -51,6 +52,7 @@ def person_at(text: str, start: int, begin: int, end: int, people: People) -> Su
         or _familiar(text, begin, people)
         or _presiding(text, begin, people)
         or _withheld(text, begin)
+        or _honoured(text, begin, people)
     )
 
 
@@ -78,7 +80,8 @@ def _titled(text: str, begin: int, end: int, people: People) -> Subject | None:
                 return None  # 送走高市长，|…
         if last in "“，":
             continue
-        head = head_at_end(text[begin:stop]) or (trade_at_end(text[begin:stop]) if last in _TRADES else "")
+        trade = last in _TRADES or _KEEPER.search(text, begin, stop)  # 守山人, 养蜂人
+        head = head_at_end(text[begin:stop]) or (trade_at_end(text[begin:stop]) if trade else "")
         if not head or head_at_end(text[begin : stop + 1]) or places.place_end(text, stop - 1) > stop:
             continue  # 湖南省长|沙市
         length = name_length(text, stop, people.count) or rare_length(text, stop)
@@ -93,7 +96,7 @@ def _titled(text: str, begin: int, end: int, people: People) -> Subject | None:
 @cache
 def _stops() -> re.Pattern[str]:
     """The characters that a title before a name can end in, and those at which it may be over."""
-    return re.compile(f"[{''.join(sorted(_TRADES))}，。；！？：“]|{head_end()}")
+    return re.compile(f"[{''.join(sorted(_TRADES))}人，。；！？：“]|{head_end()}")
 
 
 def _rank_at(text: str, at: int) -> str:
@@ -284,6 +287,21 @@ def _presiding(text: str, begin: int, people: People) -> Subject | None:
         if acts and name_form(name) is NameForm.CHINESE and not is_word(name):
             return find_subject(text, begin, begin + length, people.count)
     return None
+
+
+_HONOUR = re.compile("“[^“”，。；：！？]{2,12}”(?=[\u4e00-\u9fff])")
+
+
+def _honoured(text: str, begin: int, people: People) -> Subject | None:
+    """A name behind an honour in quotation marks: “江州好人”|林小满激动不已."""
+    honour = _HONOUR.match(text, begin)
+    length = name_length(text, honour.end(), people.count) if honour else 0
+    if honour is None or length < 2:
+        return None
+    name = text[honour.end() : honour.end() + length]
+    told = name_form(name) is NameForm.CHINESE and not is_word(name)
+    found = find_subject(text, begin, honour.end() + length, people.count) if told else None
+    return found if found and found.speaker == name and found.positions else None
 
 
 _WITHHELD = re.compile("[\u4e00-\u9fff]某(?:某|[甲乙丙丁])?(?![某人地次])")

@@ -13,7 +13,7 @@ from tuiexplorer.attribution.subjects.finding import find_subject
 from tuiexplorer.attribution.subjects.speaking_bodies import AROUND_BODY, body
 from tuiexplorer.attribution.subjects.subject import Certainty, Subject, Words
 from tuiexplorer.attribution.words.bodies import is_body, is_state, state_at_start
-from tuiexplorer.attribution.words.how_many import HOW_WIDE, JOINED, QUANTIFIERS
+from tuiexplorer.attribution.words.how_many import HOW_WIDE, JOINED, QUANTIFIERS, SEVERAL_LAST
 from tuiexplorer.lexicon import grammar
 
 _CORE = re.compile("为核心的(?=党中央|中共中央)")  # 党的大会以来，以高明山同志为核心的|党中央把…
@@ -101,6 +101,8 @@ def leading_anyone(text: str, start: int, end: int, people: People) -> Subject |
     begin = past_openers(text, start, end)
     if text[begin - 1 : begin] == "据":
         return None
+    if several := SEVERAL_LAST.search(text, start, begin):
+        begin = several.start()  # 8名|村民围绕…发言
     deeds = grammar.opening("subjects", "acts", "praises", "group_acts")
     for deed in deeds.finditer(text, begin + 2, min(end, begin + FAR)):
         if CLAUSE_MARK.search(text, begin, deed.start()):

@@ -14,6 +14,7 @@ from tuiexplorer.attribution.passages.paragraph import Paragraph
 from tuiexplorer.attribution.passages.window import Window
 from tuiexplorer.attribution.people.memory import Memory, is_later_mention
 from tuiexplorer.attribution.people.people import People
+from tuiexplorer.attribution.statements.turns import is_reporter
 from tuiexplorer.attribution.subjects.finding import find_subject
 from tuiexplorer.attribution.subjects.subject import Subject
 from tuiexplorer.attribution.words.names import NameForm, name_form
@@ -105,8 +106,8 @@ class Earlier:
         at_head = at_head or asked is not None
         if not at_head or above is None or find_frames(above, self._people):
             return
-        met = self._leading(frame.subject, above.text, 0, len(above.text))
-        if met and (met.mention == "full" or self._people.positions(met.speaker)):
+        met = self._leading(frame.subject, above.text, above.floor, len(above.text))
+        if met and not is_reporter(met) and (met.mention == "full" or self._people.positions(met.speaker)):
             self._memory.resolve(met)
 
     def _leading(self, mention: Subject, text: str, start: int, end: int) -> Subject | None:

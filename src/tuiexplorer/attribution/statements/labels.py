@@ -13,9 +13,10 @@ from tuiexplorer.attribution.subjects.subject import Certainty, Subject
 from tuiexplorer.layout.scripts import SOUND_BITE
 from tuiexplorer.lexicon import grammar
 
+_HONOUR = "(?:[^，。；：“”！？]{0,20}“[^，。；：“”！？]{2,20}”)?"  # “最美护士”|王芳：…
 _LABEL = re.compile(
-    f"[ ]*(?P<heard>{SOUND_BITE})?"
-    r"(?P<who>(?:[^，。；：“”！？]{2,30}，)?[^，。；：“”！？]{2,60}+)(?:：(?=[^ ]| *$)|(?(heard)$|(?!)))"
+    f"[ ]*(?P<heard>{SOUND_BITE})?(?P<who>(?:[^，。；：“”！？]{{2,30}}，)?{_HONOUR}"
+    r"[^，。；：“”！？]{2,60}+)(?:：(?=[^ ]| *$)|(?(heard)$|(?!)))"
 )
 _NICK = re.compile("[@＠](?P<name>[^ @＠]{1,20})")  # @清水河边的柿子：…
 

@@ -48,6 +48,8 @@ _SENTENCE_END = re.compile("[。！？；：]")
 _SO = re.compile("(?:总是|就是|便是|就|是|曾|曾经)?(?:这样|如此|这么)(?!的|一)")
 _LEAD_IN = 7
 """How long a clause of circumstance may be that stands between a quotation and the person beside it."""
+_CLAUSES = 4
+"""In how many clauses after a quotation its speaker may stand; those before tell when and where."""
 _ONE = re.compile("[一这那][名位]")
 _TAKEN_UP = ("的", "一事", "一说", "之说", "接到这", "听到这", "看到这", "收到这", "面对这")
 """What follows a quotation that the sentence takes up: 针对有人称“…”|一事，…."""
@@ -61,9 +63,10 @@ def _after_quote(paragraph: Paragraph, quote: Quote, people: People) -> Frame | 
     if frame := _moved_between(paragraph, quote, people):
         return frame
     start = _pointed_back(paragraph, quote, people) or quote.end
-    for _ in range(3):
+    for _ in range(_CLAUSES):
         ends = _CLAUSE_END.search(text, start)
-        if ends is None or text.startswith("“", start):
+        more = paragraph.quote_at(start)
+        if ends is None or (more and paragraph.is_utterance(more)):
             return None
         person = _person_at(text, start, ends.start(), people) or _named_after(text, quote, start, people)
         if person:
@@ -250,9 +253,12 @@ def _spoke_before(
     told = _person_at(text, start, stop, people)
     if told and told.mention != "pronoun" and told.speaker != spoke[0].speaker:
         return None
+    if _ASKED.search(text, start, stop):
+        return None
     return Frame(Cue(stop, stop, "", "。"), replace(spoke[-1], start=stop), start, start, None)
 
 
+_ASKED = re.compile("记者[^，。]{0,8}(?:提问|发问|追问|举手)")  # …，中外记者|纷纷举手提问。“…？”
 _I = re.compile("[我咱俺]")
 
 
@@ -330,9 +336,19 @@ def _person_at(text: str, start: int, end: int, people: People) -> Subject | Non
         return find_subject(text, start, called.end(), people.count)
     if person is None or person.mention not in ("full", "bare", "title-after"):
         return None
-    if _TO_WHOM.search(text, start, person.start):
+    if _TO_WHOM.search(text, start, person.start) or _is_doubtful(person) or is_reporter(person):
         return None
-    return None if _is_doubtful(person) or is_reporter(person) else person
+    return _with_others(text, person, people)
+
+
+def _with_others(text: str, person: Subject, people: People) -> Subject:
+    """A person with those named in the same go: 村民王芳、|李明激动不已."""
+    joint = text.find(person.speaker, person.start) + len(person.speaker)
+    if text[joint : joint + 1] not in ("、", "和"):
+        return person
+    length = name_length(text, joint + 1, people.count)
+    found = find_subject(text, person.start, joint + 1 + length, people.count) if length > 1 else None
+    return found if found and found.speaker == person.speaker and found.others else person
 
 
 _TO_WHOM = re.compile("[将把]$|[对向给跟](?:他们?的|她们?的)?$")  # 孩子们最想对|老师王芳说的话

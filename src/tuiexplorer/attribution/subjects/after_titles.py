@@ -143,7 +143,15 @@ def _goes_on_title(before: str, name: str) -> bool:
     cut = before[-1] + name[0] in offices and (before[-1] == "总" or not head_at_end(before))  # 副总|统兼发展
     cut = cut or bool(head_at_end(before + name[0]) and not starts_with_surname(name))  # 副总|理兼…
     cut = cut or places.is_place(before[-1] + name)  # 上海市长|宁区
+    cut = cut or _ends_in_surname(before, name)
     return cut or any(name[:length] in offices for length in range(2, len(name)))
+
+
+def _ends_in_surname(before: str, name: str) -> bool:
+    """Whether the last character of a title is the surname of a name of three behind a longer one: 中学教师|傅|华强."""
+    head = head_at_end(before)
+    longer = head_at_end(before[:-1])
+    return head == "师傅" and len(longer) > 1 and is_chinese(before[-1] + name)
 
 
 def _is_given(name: str) -> bool:

@@ -80,7 +80,8 @@ def _does_not_act(name: str, head: str) -> bool:
     """Whether what stands before a title tells that its holder does not act: 罗明向|总书记, 向|记者反映."""
     if name == "向":
         return head in grammar.word_set("subjects", "reporters", "at_work")
-    whole = head == "同志" and len(name) == 3 and is_chinese(name)  # 魏凤和|同志
+    ranked = head == "同志" or head in grammar.word_set("subjects", "ranks")
+    whole = ranked and len(name) == 3 and is_chinese(name)  # 魏凤和|同志
     return not whole and _is_led(name)
 
 
@@ -199,9 +200,23 @@ _SURELY_FOREIGN = 4
 """From this many characters on, what has the form of a foreign name is hardly a word: 获得银牌的|洛布里吉."""
 
 
+# 担任五届全国人大代表|的尚明
+_HOLDS = re.compile(
+    "(?:担任|身为|作为|同为|现任|当选)(?:[一二两三四五六七八九十\\d]+[届任年]|[了过]|多年)*(?P<title>[^，、的]{2,24})$"
+)
+# 荣获“江州好人”称号的李勇|说，…
+_PLAIN = re.compile("(?:说|表示|介绍|介绍说|告诉记者|坦言|感慨|感叹)(?:[：，。]|道)")
+
+
+def _is_before_plain_cue(cut: Cut) -> bool:
+    """Whether the words are all that stands between a mark and a plain cue."""
+    before = cut.text[: cut.start].rstrip(" ")[-1:]
+    return before in ("", "。", "！", "？", "，", "”") and _PLAIN.match(cut.text, cut.end) is not None
+
+
 def _told_of(cut: Cut, name: str) -> Subject | None:
     """A name with a clause about its bearer before it: 被誉为“草原之子”的|高明山."""
-    quoted = _QUOTED.match(cut.text, cut.end) is not None
+    quoted = _QUOTED.match(cut.text, cut.end) is not None or _is_before_plain_cue(cut)
     if quoted and is_familiar(name):
         return Subject(name, Kind.NAMED, (), cut.offset(name), "bare", Certainty.LIKELY)
     foreign = len(name) >= _SURELY_FOREIGN and name_form(name) is NameForm.FOREIGN
@@ -227,6 +242,9 @@ def _told_of(cut: Cut, name: str) -> Subject | None:
     if len(owner) > 2 and not {"的", "住"} & set(owner) and ends_body(owner) and is_body(owner):
         of_body = (Position(owner, ""),)
         return Subject(name, Kind.NAMED, of_body, start, "full", Certainty.LIKELY)  # 来自江州中学的|高明山
+    held = _HOLDS.search(cut.words, 0, len(cut.words) - len(name) - 1)
+    if held and head_at_end(held["title"]) and (found := positions(held["title"])):
+        return Subject(name, Kind.NAMED, found, start, "full", Certainty.LIKELY)
     return Subject(name, Kind.NAMED, (), start, "bare", Certainty.LIKELY)
 
 

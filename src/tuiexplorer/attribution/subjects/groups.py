@@ -15,12 +15,22 @@ _PRESS = re.compile("(?!外)[\u4e00-\u9fff]媒")
 """The media of a country, in two characters."""
 
 
+_NICKNAMED = re.compile("“[^“”，。；：！？]{2,8}”们$")
+"""Several under the name that they have together: 观看直播的|“红领巾爷爷”们."""
 _COMPANY = re.compile("广大[\u4e00-\u9fff]+(?<![们众民员者工生兵友士部户业家长年人胞方女属客警])$")
 """What only seems to name many (广大特钢): no word for people ends so."""
 
 
 def group(cut: Words) -> Subject | None:
     """A group of people: 大家, 与会同志, 村民们, 各界人士."""
+    nicknamed = _NICKNAMED.search(cut.bare)
+    if nicknamed:
+        return Subject.crowd(nicknamed.group(), cut.offset(nicknamed.group()))
+    return _by_noun(cut)
+
+
+def _by_noun(cut: Words) -> Subject | None:
+    """A group by the noun for people that closes the words."""
     words, word = cut.words, cut.bare
     noun = grammar.endings("posts", "collective", "plural").longest(words)
     before = words.removesuffix(noun)

@@ -76,8 +76,9 @@ def _titled_like(name: Cut, head: str) -> Subject:
 def _first(cut: Cut, *, kin: bool) -> Subject | None:
     titled = named(cut)
     if titled:
-        sure = titled.certainty >= Certainty.SURE and not _has_name_before(titled, cut.words)
-        return titled if sure else None
+        honoured = cut.words.endswith(f"”{titled.speaker}")  # “云州好人”|高明、罗林
+        sure = titled.certainty >= Certainty.SURE or honoured
+        return titled if sure and not _has_name_before(titled, cut.words) else None
     if titled := _titled_after(cut):
         return titled
     bare = name_alone(cut)

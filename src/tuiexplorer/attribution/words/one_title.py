@@ -117,6 +117,10 @@ def _told_by_post(agency: str, post: str) -> tuple[str, str] | None:
 # 国家级非物质文化遗产江州剪纸|代表性传承人, 清河县|非遗项目石桥刺绣代表性传承人
 _HERITAGE = re.compile("(?:(?:[国省市县区]|国家)级|全国)?(?:非物质文化遗产|非遗)")
 _HONOURED = re.compile("全[国省市县区](?:优秀|先进|模范|十佳)")
+# 教工第一党支部|书记
+_BRANCH = re.compile(
+    r"(?P<body>[^|]+?)\|?(?P<number>第[一二三四五六七八九十\d]+)\|?(?P<branch>党支部|支部|党总支|党小组)(?P<post>.+)"
+)
 
 
 def _parted_elsewhere(agency: str, post: str) -> tuple[str, str] | None:
@@ -127,6 +131,8 @@ def _parted_elsewhere(agency: str, post: str) -> tuple[str, str] | None:
         return "", agency + post  # 国家杰出青年科学基金|获得者, 全国优秀县委书记
     if post.endswith("传承人") and (heritage := _HERITAGE.search(agency)):
         return agency[: heritage.start()], agency[heritage.start() :] + post
+    if branch := _BRANCH.fullmatch(f"{agency}|{post}"):
+        return branch["body"] + branch["number"] + branch["branch"], branch["post"]
     if post.startswith("安全事务") and agency.endswith("国家"):
         return agency[:-2], "国家" + post  # 白宫|国家安全事务副助理
     if post in ("局长", "副局长", "厅长", "副厅长") and agency.endswith(grammar.words("posts", "bureaus")):

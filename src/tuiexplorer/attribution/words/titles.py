@@ -45,7 +45,7 @@ def positions(title: str) -> tuple[Position, ...]:
             waiting = part + "、" if _waits_for_post(part) else ""
             continue
         waiting = ""
-        own, post = _named_itself(split[0]), split[1]
+        own, post = _named_itself(_without_deeds(split[0])), split[1]
         if _is_kin(post) and has_head(own):
             found.clear()  # 总书记、国家主席高明山|夫人
             continue
@@ -60,6 +60,17 @@ def positions(title: str) -> tuple[Position, ...]:
         agency = "" if _is_seat(own, post) else own or agency
         state = own_state if len(own_state := state_at_start(agency)) > 1 else state
     return tuple(dict.fromkeys(position for position in found if not _is_kin(position.post)))
+
+
+_LONGEST_DEED = 30
+
+
+def _without_deeds(agency: str) -> str:
+    """An agency without what its holder has done: 深耕医药行业三十年的|好大夫集团."""
+    deed, _, body = agency.rpartition("的")
+    told = 4 <= len(deed) <= _LONGEST_DEED and len(body) > 3 and ends_body(body)
+    owned = ends_body(deed) or places.is_place(deed) or "党的" in agency
+    return body if told and not owned else agency
 
 
 @cache
