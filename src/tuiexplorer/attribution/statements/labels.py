@@ -1,4 +1,4 @@
-"""Frames without a cue: a name before a colon, as in transcripts (石磨镇村民 张三：…)."""
+"""Frames without a cue: a name before a colon, as in transcripts (石磨镇村民 张三：…), or before a dash."""
 
 import re
 
@@ -18,6 +18,7 @@ _LABEL = re.compile(
     f"[ ]*(?P<heard>{SOUND_BITE})?(?P<who>(?:[^，。；：“”！？]{{2,30}}，)?{_HONOUR}"
     r"[^，。；：“”！？]{2,60}+)(?:：(?=[^ ]| *$)|(?(heard)$|(?!)))"
 )
+_DASHED = re.compile("[ ]*(?P<who>[^，。；：“”！？—]{4,60})——(?=“)")
 _NICK = re.compile("[@＠](?P<name>[^ @＠]{1,20})")  # @清水河边的柿子：…
 
 
@@ -26,7 +27,7 @@ def labelled(paragraph: Paragraph, frames: list[Frame], people: People) -> list[
 
     河口大桥总工程师 罗大山：老书记提到，…: whom he tells of does not speak here.
     """
-    found = _label(paragraph, people)
+    found = _label(paragraph, people) or _before_dash(paragraph, people)
     if found is None or not frames:
         return [found] if found else frames
     within = frames[0].cue.start > found.cue.end and not paragraph.text.startswith("“", found.cue.end + 1)
@@ -59,6 +60,19 @@ def _label(paragraph: Paragraph, people: People) -> Frame | None:
     if not told or is_reporter(subject):
         return None
     return Frame(Cue(end, end, "", "："), subject, start, start, None)
+
+
+def _before_dash(paragraph: Paragraph, people: People) -> Frame | None:
+    """A title and a name, a dash, and right behind it what he says: 石磨镇村民张三——“…。”."""
+    match = _DASHED.match(paragraph.text)
+    quote = paragraph.quote_at(match.end()) if match and match.end() > paragraph.floor else None
+    if match is None or quote is None or not paragraph.is_utterance(quote):
+        return None
+    start, end = match.span("who")
+    subject = introduced(paragraph.text, start, end, people.count)
+    if subject is None or subject.kind is not Kind.NAMED or subject.mention != "full" or is_reporter(subject):
+        return None
+    return Frame(Cue(quote.end, quote.end, "", "。"), subject, start, start, quote)
 
 
 def _met(name: str, start: int, people: People) -> Subject | None:
