@@ -184,6 +184,64 @@ def test_what_is_shown_or_quoted_from_no_one_lacks_no_speaker(sentence: str) -> 
     assert read(f"云州春灌调查\n\n渠水哗哗流进稻田。\n\n{sentence}\n").doubts == ()
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "云水评级称，全市水价已经连续三年没有上涨。",
+        "青禾朵告诉记者，过去这里一年只能种一季稻。",
+        "某议员质疑，方案没有算清修渠的账。",
+        "当地媒体的一家合作方的所有者表示，渠道明年就能通水。",
+    ],
+)
+def test_indirect_speech_that_no_one_is_found_for_is_reported(sentence: str) -> None:
+    document = read(f"云州春灌调查\n\n渠水哗哗流进稻田。\n\n{sentence}渠水流得很慢。\n")
+
+    assert [(doubt.kind, doubt.line, document.text[slice(*doubt.span)]) for doubt in document.doubts] == [
+        ("unattributed", 5, sentence)
+    ]
+
+
+def test_what_bodies_before_a_comma_make_known_is_reported() -> None:
+    (doubt,) = read(
+        "老市长逝世\n\n云州市委、云州市人民政府，沉痛地向全市人民通告：老市长因病医治无效逝世。\n"
+    ).doubts
+
+    assert (doubt.kind, doubt.line) == ("unattributed", 3)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("抗议者要求市政府立即停止修坝。", "抗议者要求市政府立即停止修坝。"),
+        ("三地渔民联名致信水利部，希望早日公布水质数据。", "希望早日公布水质数据。"),
+    ],
+)
+def test_a_demand_that_may_be_in_words_is_reported_as_possible(sentence: str, words: str) -> None:
+    document = read(f"云州春灌调查\n\n渠水哗哗流进稻田。\n\n{sentence}\n")
+
+    assert [(doubt.kind, doubt.line, document.text[slice(*doubt.span)]) for doubt in document.doubts] == [
+        ("possible", 5, words)
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "据介绍，这条渠道去年就已经修通。",
+        "检察建议书指出，主管部门没有全面履行职责。",
+        "省水利厅印发通知，要求各地在汛前检修闸门。",
+        "没有任何组织宣称对这次停水负责。",
+        "我相信，这条渠道明年一定能够修通。",
+        "全渠水闸的精度要求非常高，误差只有半毫米。",
+        "新渠与古渠互为补充，灌溉着十万亩稻田。",
+        "通水典礼在云州开讲，市民们坐满了会场。",
+        "历史告诉我们，治水要靠长年的功夫。",
+    ],
+)
+def test_what_no_one_says_is_not_taken_for_speech_that_was_missed(sentence: str) -> None:
+    assert read(f"云州春灌调查\n\n渠水哗哗流进稻田。\n\n{sentence}\n").doubts == ()
+
+
 def test_an_empty_text_is_an_empty_document() -> None:
     document = read("")
 

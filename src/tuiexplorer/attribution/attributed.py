@@ -50,14 +50,18 @@ class Reading(Struct, frozen=True, gc=False):
     statements: tuple[Attributed, ...]
     unattributed: tuple[Span, ...]
     """Source spans of quotations that someone seems to say but no one was found for."""
+    unheard: tuple[Span, ...]
+    """Source spans of sentences in which someone plainly speaks, without quotation marks, but no one was found."""
+    possible: tuple[Span, ...]
+    """Source spans of sentences in which someone demands or hopes something, perhaps in words."""
 
 
 class Doubt(Struct, frozen=True, gc=False):
     """Something in a document that was not understood, or not surely."""
 
-    kind: Literal["unreadable", "unattributed", "ambiguous"]
-    """Bytes that fit no encoding; words that someone seems to say but no one was found for; an uncertain reading.
-    The first two are not understood; the last is understood with doubt."""
+    kind: Literal["unreadable", "unattributed", "possible", "ambiguous"]
+    """Bytes that fit no encoding; words that someone seems to say but no one was found for; what may be someone's words
+    and was not taken for any; an uncertain reading. The first two are not understood; the others are, with doubt."""
     span: Span
     line: int
     reason: str

@@ -26,12 +26,17 @@ def attribute(blocks: Sequence[Block]) -> Reading:
     memory = Memory(people)
     statements: list[Attributed] = []
     unattributed: list[Span] = []
+    unheard: list[Span] = []
+    possible: list[Span] = []
     headed, headlined = right_below(blocks), right_below(blocks, level=1)
     for numbers in _windows(blocks):
         reader = Reader(Window(blocks, numbers, headed, headlined), people, memory)
         statements += reader.read()
+        plain, perhaps = reader.overlooked()
         unattributed += reader.unattributed
-    return Reading(tuple(statements), tuple(unattributed))
+        unheard += plain
+        possible += perhaps
+    return Reading(tuple(statements), tuple(unattributed), tuple(unheard), tuple(possible))
 
 
 def _windows(blocks: Sequence[Block]) -> Iterator[list[int]]:

@@ -9,7 +9,7 @@ from itertools import accumulate
 
 from msgspec import Struct, field
 
-from tuiexplorer.attribution import Attributed, Doubt, Position, attribute
+from tuiexplorer.attribution import Attributed, Doubt, Position, Reading, attribute
 from tuiexplorer.language import N_
 from tuiexplorer.layout import Block, BlockKind, lay_out, names_maker
 from tuiexplorer.lexicon.agencies import canonical
@@ -42,7 +42,7 @@ def parse(source: Source) -> Document:
         subtitle=_DASHES.sub("", subtitle) if (subtitle := _first(blocks, BlockKind.SUBTITLE)) else None,
         byline=byline,
         themes=tuple(_themes(blocks, found, lines)),
-        doubts=tuple(_doubts(source, found, reading.unattributed, lines)),
+        doubts=tuple(_doubts(source, found, reading, lines)),
     )
 
 
@@ -190,13 +190,19 @@ def _within(block: Block, taken: Sequence[Span]) -> Iterator[tuple[int, int]]:
 
 
 def _doubts(
-    source: Source, found: Sequence[tuple[Attributed, Statement]], unattributed: Sequence[Span], lines: _Lines
+    source: Source, found: Sequence[tuple[Attributed, Statement]], reading: Reading, lines: _Lines
 ) -> Iterator[Doubt]:
     for match in _UNREADABLE.finditer(source.text) if "\ufffd" in source.text else ():
         yield Doubt("unreadable", match.span(), lines.number(match.start()), N_("bytes that fit no encoding"))
-    for span in unattributed:
+    for span in reading.unattributed:
         reason = N_("a quotation for which no speaker was found")
         yield Doubt("unattributed", span, lines.number(span[0]), reason)
+    for span in reading.unheard:
+        reason = N_("a verb of speaking for which no speaker was found")
+        yield Doubt("unattributed", span, lines.number(span[0]), reason)
+    for span in reading.possible:
+        reason = N_("a demand or a hope that may be someone's words")
+        yield Doubt("possible", span, lines.number(span[0]), reason)
     for _, statement in found:
         if statement.doubt:
             yield Doubt("ambiguous", statement.spans[0], statement.line, statement.doubt)

@@ -31,6 +31,7 @@ _NAMES = {
     "collective": N_("collective"),
     "unreadable": N_("unreadable"),
     "unattributed": N_("unattributed"),
+    "possible": N_("possible"),
     "ambiguous": N_("ambiguous"),
     "disorder": N_("disorder"),
     "left out": N_("left out"),

@@ -13,6 +13,7 @@ from tuiexplorer.attribution.frames.leading import leading_person
 from tuiexplorer.attribution.frames.leading_others import is_of_state, leading_body
 from tuiexplorer.attribution.frames.nested import is_independent, is_own_state, left_after, quotes_leader
 from tuiexplorer.attribution.frames.no_speech import is_no_speech
+from tuiexplorer.attribution.frames.unheard import Unheard, unheard
 from tuiexplorer.attribution.passages.paragraph import Paragraph
 from tuiexplorer.attribution.passages.quotes import Quote
 from tuiexplorer.attribution.people.people import People
@@ -23,8 +24,11 @@ from tuiexplorer.attribution.words.names import NameForm, name_form
 from tuiexplorer.lexicon import grammar
 
 
-def find_frames(paragraph: Paragraph, people: People) -> list[Frame]:
-    """The attributions of a paragraph whose cue stands outside quotation marks and is the reporter's, in order."""
+def find_frames(paragraph: Paragraph, people: People, left: list[Unheard] | None = None) -> list[Frame]:
+    """The attributions of a paragraph whose cue stands outside quotation marks and is the reporter's, in order.
+
+    What else reads as speech, without anyone who says it, is added to ``left``.
+    """
     if pointed := _pointed_at(paragraph, people):
         return [pointed]
     kept: list[Frame] = []
@@ -35,7 +39,7 @@ def find_frames(paragraph: Paragraph, people: People) -> list[Frame]:
             or paragraph.in_work_title(cue.start)
         ):
             continue
-        frame = _frame(paragraph, cue, people)
+        frame = _frame(paragraph, cue, people, [] if left is None else left)
         if frame is None:
             continue
         frame = _without_others(paragraph, kept[-1] if kept else None, frame)
@@ -90,9 +94,9 @@ def _pointed_at(paragraph: Paragraph, people: People) -> Frame | None:
     return Frame(cue, who, match.start(), paragraph.floor, words)
 
 
-def _frame(paragraph: Paragraph, cue: Cue, people: People) -> Frame | None:
+def _frame(paragraph: Paragraph, cue: Cue, people: People, left: list[Unheard]) -> Frame | None:
     needs_quote = cue.closes or cue.demand == "quote"
-    if needs_quote and not paragraph.has_quote_before(cue.start):
+    if needs_quote and not paragraph.has_quote_before(cue.start) and not _may_lack_quote(cue):
         return None
     clause = paragraph.clause_start(cue.start)
     before = paragraph.text[clause : cue.start]
@@ -102,13 +106,25 @@ def _frame(paragraph: Paragraph, cue: Cue, people: People) -> Frame | None:
     at = Setting(paragraph, cue, clause, start)
     subject = _subject(at, people)
     if subject is None or not _meets_demand(at, subject, before, people):
+        _add(left, unheard(at, subject))
         return None
     quote = _quote_of(at, subject, people) or _quote_right_before(at, subject, people)
     if quote is None and needs_quote:
+        _add(left, unheard(at, subject))
         return None
     run = paragraph.run_before(quote) if quote else ()
     begins = min(start, *(one.start for one in (*run, quote))) if quote else start
     return Frame(cue, subject, clause, begins, quote, _in_talk().search(before) is not None, run)
+
+
+def _may_lack_quote(cue: Cue) -> bool:
+    """Whether a verb that asks for a quotation reads as speech before a comma too: 议员|质疑，…."""
+    return cue.mark == "，" and cue.word in grammar.word_set("cues", "seldom_acts")
+
+
+def _add(left: list[Unheard], one: Unheard | None) -> None:
+    if one is not None:
+        left.append(one)
 
 
 def _meets_demand(at: Setting, subject: Subject, before: str, people: People) -> bool:

@@ -4,8 +4,9 @@ import re
 from collections.abc import Mapping, Sequence
 
 from tuiexplorer.attribution.attributed import Attributed, Kind
-from tuiexplorer.attribution.frames.frame import Frame
+from tuiexplorer.attribution.frames.frame import Frame, Setting
 from tuiexplorer.attribution.frames.frame_finding import find_frames, is_asked
+from tuiexplorer.attribution.frames.unheard import Unheard, unheard
 from tuiexplorer.attribution.passages.paragraph import Paragraph
 from tuiexplorer.attribution.passages.window import Window
 from tuiexplorer.attribution.people.memory import Memory, Who
@@ -14,6 +15,7 @@ from tuiexplorer.attribution.statements.content import Stretch, content_of
 from tuiexplorer.attribution.statements.drafts import Draft, ends_quoted, finished, goes_on_in
 from tuiexplorer.attribution.statements.earlier import Earlier
 from tuiexplorer.attribution.statements.labels import labelled
+from tuiexplorer.attribution.statements.overlooked import Overlooked
 from tuiexplorer.attribution.statements.reach import reach_of
 from tuiexplorer.attribution.statements.turns import Turn, find_turns
 from tuiexplorer.attribution.statements.uncued import beside, is_shown
@@ -43,6 +45,8 @@ class Reader:
         people.look_at(window.text, window.beside)
         self._drafts: list[Draft] = []
         self.unattributed: list[Span] = []
+        """Quotations that nobody was found for."""
+        self._overlooked = Overlooked(window)
         self._speaking: Draft | None = None
         """The draft whose quotation the next paragraph may go on with."""
         self._turn: Draft | None = None
@@ -146,7 +150,9 @@ class Reader:
     def _paragraph(self, number: int, paragraph: Paragraph) -> None:
         if self._window.is_listed(number, paragraph):
             return
-        frames = labelled(paragraph, find_frames(paragraph, self._people), self._people)
+        unheard: list[Unheard] = []
+        frames = labelled(paragraph, find_frames(paragraph, self._people, unheard), self._people)
+        self._overlooked.note(number, unheard)
         if unsaid := untaken(paragraph, frames, self._people):
             frames += beside(paragraph, unsaid, tuple(frames), self._people)
             frames.sort(key=lambda frame: frame.cue.start)
@@ -231,6 +237,7 @@ class Reader:
         """Make a statement of a frame, before those ``after`` it, or add to the one that its quotation belongs to."""
         who = self._who_speaks(frame)
         if not who:
+            self._miss(number, paragraph, frame)
             return
         after_this = next((one for one in after if not self._is_hollow(one)), None)
         reach = reach_of(frame, who[0], paragraph, after_this, self._people)
@@ -261,6 +268,14 @@ class Reader:
         subjects = (frame.subject, *frame.subject.others)
         return tuple(one for subject in subjects if (one := self._memory.resolve(subject)))
 
+    def _miss(self, number: int, paragraph: Paragraph, frame: Frame) -> None:
+        """Remember that nobody is known who speaks in ``frame``, unless it is the reporter."""
+        if frame.subject.speaker in grammar.word_set("subjects", "reporters"):
+            return
+        found = unheard(Setting(paragraph, frame.cue, frame.clause, frame.sentence), frame.subject)
+        if found:
+            self._overlooked.note(number, (found,))
+
     def _is_hollow(self, frame: Frame) -> bool:
         """Whether no one speaks in ``frame``, so that words before it may run on over it: 群众积极|提出建议."""
         act = not frame.cue.mark or frame.cue.word == "提出"
@@ -283,6 +298,10 @@ class Reader:
             long = end - start >= _LONG_QUOTE and paragraph.text[end - 1] in "。！？"
             if not told and long and not is_shown(paragraph, quote):
                 self.unattributed += self._window.blocks[number].spans(start, end)
+
+    def overlooked(self) -> tuple[list[Span], list[Span]]:
+        """What plainly is said and what perhaps is, without anyone who says it, when all is read."""
+        return self._overlooked.left(self._drafts)
 
     def _give_up(self) -> None:
         """No one was found for the open quotations."""
