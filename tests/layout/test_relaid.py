@@ -80,6 +80,13 @@ def sloganed(joint: str) -> Layout:
     ).replace("\n\n\n", "\n\n")
 
 
+def labelled(joint: str) -> Layout:
+    """Headings in brackets, slogans after them."""
+    return lambda article: sloganed(joint)(
+        [(kind, f"【{text}】" if kind == "heading" else text) for kind, text in article]
+    )
+
+
 def turned(turn: str, between: str = "\n\n") -> Layout:
     """Pages that turn within every other paragraph."""
     return lambda article: between.join(
@@ -121,8 +128,11 @@ FOOT = "（责任编辑：林小满）\n上一篇：全市经济工作会议召�
 HEAD = "江州水利简报 第4期"
 
 MARKS = (
-    "一、~; （一）~; 1. ~; 1、~; 第一，~; 01 | ~; 01\n~; PART 01\n~; ◆~; ● ~; ■~; 【~】; ▌~; 🔹~; ## ~; **~**"
+    "一、~; （一）~; 1. ~; 1、~; 第一，~; 01 | ~; 01\n~; PART 01\n~; ◆~; ● ~; ■~; 【~】; ▌~; 🔹~; ## ~; **~**;"
+    " 〖~〗; ——~——; · ~ ·; /~/; »~; 一 ~; 1 | ~; 【一】~; 镜头一：~; 关键词1 ~; NO.1 ~"
 )
+
+JOINTS = ("\n", " ", "　", "：", "——", " | ", "—", " - ", "/", "\n◎ ")
 
 LAYOUTS: dict[str, Layout] = {
     "blank lines between": spaced("\n\n"),
@@ -137,7 +147,8 @@ LAYOUTS: dict[str, Layout] = {
     "CR LF": spaced("\r\n\r\n"),
     "CR": spaced("\r"),
     **{f"headings as {mark}": marked(mark) for mark in MARKS.split("; ")},
-    **{f"slogans after {joint!r}": sloganed(joint) for joint in ("\n", " ", "　", "：", "——", " | ")},
+    **{f"slogans after {joint!r}": sloganed(joint) for joint in JOINTS},
+    **{f"slogans after brackets and {joint!r}": labelled(joint) for joint in ("", " ", "：", "——")},
     "pages that turn": turned("\n— 3 —\n"),
     "pages with jumps": turned("（下转第四版）\n\n（上接第一版）"),
     "pages with heads": turned("A03 要闻\n江州日报 2025年12月3日 星期三", between="\n"),

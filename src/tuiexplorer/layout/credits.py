@@ -32,6 +32,9 @@ _CAPTION = re.compile(
     | .*[（(](?:图片来自|图?(?:取自|截自|[撷截]取自|翻[摄拍]自))[^（()）]{{1,24}}[）)]
     | [（(]图为.+[）)] | .{{4,60}}[△▲▼▽↑↓] | .{{2,60}}资料(?:照|图)片
     | (?:图为|图中为|[上下左右]图|图[①-⑳\d一二三四五六七八九十]{{0,2}}[：:为]|[△▲▼▽↑↓◀]).+
+    | (?:图|图片|照片)均?(?:由|据|源|来自|取自|源自)[^，。：“]{{2,20}}              # 图片由县委提供, 图据江州网
+    | [左右][上下]图为?.+ | (?:{_GIVER})\s?供图 | (?:新华|中新)社(?:发|照片)
+    | [（(【\[]图\s?\d{{1,2}}[）)】\]]                                                      # [图1]
     | 图[①-⑳\d一二三四五六七八九十]{{1,2}}\s+.+ | [（(]图[①-⑳\d一二三四五六七八九十]{{1,2}}[）)]      # 图一 江州港
     | [（(【\[](?:[上下左右]图|图[说注解])[）)】\]].+ | (?:图[说注解]|图片说明|题图)[：:|丨].+       # 图说：江州港
     | [^，。：“]{{0,8}}(?:会议?|活动|培训|签约|启动|仪式|开幕式|宣讲|比赛|路演|庭审|演练|揭牌)现场图?      # 会议现场
@@ -135,7 +138,12 @@ FINIS = "完"
 
 def opens_as_caption(text: str) -> bool:
     """Whether a sentence may be a caption although it ends in a full stop."""
-    return text[0] in _CAPTION_FIRST or text[-2:-1] in "）)" or _points_at_someone(text)
+    return text[0] in _CAPTION_FIRST or text[-2:-1] in "）)" or _is_scene(text) or _points_at_someone(text)
+
+
+def _is_scene(text: str) -> bool:
+    """Whether a sentence only says what a picture is of: 会议现场。."""
+    return len(text) <= _LONGEST and text.endswith("现场。") and _fits(_CAPTION.fullmatch(text[:-1]))
 
 
 def _points_at_someone(text: str) -> bool:
@@ -154,7 +162,7 @@ def is_caption(text: str) -> bool:
     if text[0] in _ARROWS and has_cue(text):
         return False  # one of several news
     if text[-1] == "。" and text[0] not in _CAPTION_FIRST:
-        return bool(_PICTURED.fullmatch(text)) or _points_at_someone(text)
+        return bool(_PICTURED.fullmatch(text)) or _is_scene(text) or _points_at_someone(text)
     if text[-1] in _CAPTION_LAST or text[0] in _CAPTION_FIRST or _CAPTION_WORD.search(text):
         return _fits(_CAPTION.fullmatch(text)) or bool(_PICTURED.fullmatch(text))
     return False

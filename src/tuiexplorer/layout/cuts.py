@@ -27,6 +27,7 @@ from tuiexplorer.layout.speech import (
     ends_in_name,
     ends_in_post,
     ends_in_posts,
+    ends_in_surname,
     ends_unfinished,
     goes_on_speaking,
     has_cue,
@@ -34,7 +35,10 @@ from tuiexplorer.layout.speech import (
     has_post,
     is_body,
     is_dated,
+    is_given_name_and_cue,
+    is_name_and_cue,
     is_person,
+    only_names_speaker,
     post_across,
 )
 from tuiexplorer.layout.stops import CLOSERS, STOPS, ends, ends_in_sign
@@ -48,6 +52,7 @@ _DAY = re.compile(r"(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[上下]午|晚)?[，,]"
 _QUOTED = re.compile("“[^”]*[，。！？…]")
 _BEFORE_PRONOUN = frozenset("时此后上中间")
 """Within a sentence only a word of time or place stands right before 他表示，."""
+_LEAST_HALF = 4
 _SHORT_CLAUSE = re.compile(r"[^，。、；：！？,;:“”《（]{1,2}[，。、；！？,;]")
 
 _FULL = 7
@@ -67,6 +72,8 @@ _NEW_QUOTATION = -8
 _BEFORE_HEADING = -3
 """A line that could be a heading mostly is one, and what follows a paragraph of its own."""
 _BEFORE_LONG_HEADING = -1
+_COUPLET = 4
+"""Two clauses that rhyme or are as long as each other are a heading: 江水清了，鱼儿回来了."""
 _BEFORE_BODY_OF_ALL = -3
 """The first line of a source is mostly its title."""
 _BEFORE_BODY_OF_DASHED = -8
@@ -128,6 +135,8 @@ def _goes_on_after_stop(before: Draft, tail: str, after: Line, page: Page, ahead
     """Whether a line goes on with what has come to a stop: hardly ever."""
     text = after.text
     if text[0] in CLOSERS and text[0] not in "\"'" and tail[-1] in STOPS:
+        return True
+    if tail[-1] == "”" and only_names_speaker(text):
         return True
     if page.is_broken and (page.indented or page.spaced) and after.gap <= page.gap:
         if page.indented and after.indent:
@@ -229,8 +238,14 @@ def _opens_dated(text: str) -> bool:
     return opens_report(text) or bool(_DAY.match(text))
 
 
+def _is_couplet(text: str) -> bool:
+    head, _, rest = text.partition("，")
+    return len(head) >= _LEAST_HALF and abs(len(head) - len(rest)) <= 1 and head[-1] == rest[-1]
+
+
 def _against_heading(before: str, text: str) -> int:
     """What speaks against ``before`` being a heading over ``text``."""
+    rest = post_across(before, text)
     name_due = begins_with_surname(text) and ends_in_post(before)
     return (
         (7 if begins_with_speaker(before) else 3) * has_cue(before)
@@ -238,11 +253,12 @@ def _against_heading(before: str, text: str) -> int:
         + name_due * (5 + 4 * ends_in_posts(before) + 2 * cue_soon(text))
         + 2 * begins_with_post(text)
         + 6 * begins_nameless(text)
-        + 4 * post_across(before, text)
+        + (12 if is_name_and_cue(rest) else 4) * bool(rest)
+        + 5 * (ends_in_surname(before) and is_given_name_and_cue(text))
         + 4 * ends_unfinished(before)
         + 3 * (bool(_SHORT_CLAUSE.match(text)) and not opens_report(text))
         + 2 * cue_soon(text)
         - 6 * (goes_on_speaking(text) and before[-1] not in _BEFORE_PRONOUN)
-        + ("，" in before or "," in before)
+        + (-_COUPLET if _is_couplet(before) else "，" in before or "," in before)
         + (len(before) < 4)
     )

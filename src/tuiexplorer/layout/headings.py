@@ -47,6 +47,7 @@ def set_headings(drafts: Sequence[Draft]) -> None:
     _mark_asides(drafts)
     text = [draft for draft in drafts if not draft.is_aside]
     _mark_bulleted(text)
+    _set_marked_slogans(text)
     _set_bracketed(text)
     _set_questions(text)
     _set_introduced(text)
@@ -107,6 +108,30 @@ def _mark_bulleted(drafts: Sequence[Draft]) -> None:
     if len(numbered) == len(items) and len({line.mark for line in numbered if line}) == 1 and all(numbered):
         for (item, _), line in zip(items, numbered, strict=True):
             item.lines[0] = line or item.lines[0]
+
+
+def _set_marked_slogans(drafts: Sequence[Draft]) -> None:
+    """Lines under one mark are slogans if each, longer than it, stands between a heading of one other kind and text."""
+    found: dict[str, list[tuple[Draft, Draft]]] = {}
+    alone: set[str] = set()
+    for above, draft, below in zip([None, *drafts], drafts, [*drafts[1:], None], strict=False):
+        mark = draft.mark
+        if draft.kind is not None or not (mark in ("**", "【】") or mark[:1] == SIGN) or mark in alone:
+            continue
+        over = (
+            above is not None
+            and above.kind is None
+            and above.mark != mark
+            and _could_head(above, after=False)
+        )
+        if over and above and below and ends(below.text) and len(above.text) < len(draft.text):
+            found.setdefault(mark, []).append((above, draft))
+        else:
+            alone.add(mark)
+    for mark in found.keys() - alone:
+        if len(found[mark]) > 1 and len({above.mark for above, _ in found[mark]}) == 1:
+            for above, draft in found[mark]:
+                above.kind, draft.kind = BlockKind.HEADING, BlockKind.SLOGAN
 
 
 def _set_bracketed(drafts: Sequence[Draft]) -> None:

@@ -27,6 +27,7 @@ from tuiexplorer.layout.page import Page
 from tuiexplorer.layout.run_in import part_run_in
 from tuiexplorer.layout.running_heads import folded, running_heads
 from tuiexplorer.layout.scripts import in_script
+from tuiexplorer.layout.serials import without_serials
 from tuiexplorer.layout.signs import has_notes, known, notes_off
 from tuiexplorer.layout.site_head import is_window_title, without_site_head
 from tuiexplorer.layout.slogans import part_slogans
@@ -69,6 +70,7 @@ def lay_out(source: Source) -> tuple[Block, ...]:
     set_original_title(drafts)
     drafts = part_run_in(drafts)
     set_headings(drafts)
+    without_serials(drafts)
     drafts = part_slogans(drafts)
     set_levels(drafts)
     return tuple(_block(draft, source.text) for draft in drafts)

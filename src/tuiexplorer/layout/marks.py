@@ -64,7 +64,7 @@ _FRONT = re.compile(
     re.VERBOSE,
 )
 _STARTS = frozenset(
-    ">#-—*+•·‣–※＊|丨第壹贰叁肆伍陆柒捌玖拾（(【[!_\\NPABCDEFGH" + _HAN + "0123456789" + INVISIBLE
+    ">#-—–*+•·‣※＊|丨〖↓第壹贰叁肆伍陆柒捌玖拾（(【[!_\\NPABCDEFGH" + _HAN + "0123456789" + INVISIBLE
 )
 _OF_SIGN = re.compile(rf"[\s※＊{_PICTURES}{_JOINERS}]")
 _STARS = re.compile(r"(?<=[^\s*])\*{3,}$")
@@ -73,8 +73,12 @@ _AFTER = frozenset(INVISIBLE + "\\◢◥")
 """What may follow a line's text: Markdown's hard break is a backslash."""
 _PAIR = re.compile(r"(?P<mark>\*\*|__|\*)(?=[^\s*_])(?P<text>(?:(?!(?P=mark)).){1,300})(?P=mark)")
 _BETWEEN_DASHES = re.compile(r"(?P<mark>[—-]{1,4})\s+(?P<text>[^—，。：-]{2,30}?)\s+(?P=mark)")
-_BRACKETS = re.compile(r"【([^【】]{2,40})】")
-_LABEL = re.compile(r"【[^【】]{2,12}】(?=\S)")
+_BETWEEN_SIGNS = re.compile(
+    r"(?P<mark>[—–-]{1,4}|[·↓]{1,3})\s?(?P<text>[一-鿿“][^—，。：·\s-]{2,29}?)\s?(?P=mark)"
+)
+"""The same without blanks, and between other signs: ——山货进城——, · 山货进城 ·."""
+_BRACKETS = re.compile(r"[【〖]([^【】〖〗]{2,40})[】〗]")
+_LABEL = re.compile(r"【[^【】]{2,12}】\s*(?=\S)")
 _INLINE = re.compile(
     r"""
       (?<![*\w])\*\*(?=\S) | (?<=[^\s*])\*\*(?!\*)          # **bold**
@@ -161,11 +165,13 @@ def _outermost(text: str, low: int, high: int, mark: str) -> tuple[int, int, str
     first = text[low : low + 1]
     if not (first and _may_be_marked(first)):
         return None
-    if first in "—-" and (between := _BETWEEN_DASHES.fullmatch(text, low, high)):
+    if first in "—–-·↓" and (
+        between := _BETWEEN_DASHES.fullmatch(text, low, high) or _BETWEEN_SIGNS.fullmatch(text, low, high)
+    ):
         return *between.span("text"), SIGN + first
     if first in "*_" and (pair := _PAIR.fullmatch(text, low, high)):
         return *pair.span("text"), "**" if len(pair["mark"]) == 2 else ""
-    if first == "【" and (brackets := _BRACKETS.fullmatch(text, low, high)):
+    if first in "【〖" and (brackets := _BRACKETS.fullmatch(text, low, high)):
         return *brackets.span(1), "【】"
     front = _FRONT.match(text, low, high)
     if not front or front.end() >= high or not (group := front.lastgroup):

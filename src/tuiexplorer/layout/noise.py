@@ -36,7 +36,12 @@ _NOISE = re.compile(
         (?:[：:·]\s*(?:(?:[一-鿿·˙•\d]\s?){{2,16}})|(?:{_SECTIONS})?)\W*               # 第02版：要闻
     | \W*第?\s*{_PAGE}\s*版\s*[（(].{{1,16}}[）)]                                     # 第5版（国内专页（教科文））
     | (?:今日|本报今日|今天){_PAGE}版 | 总?第\s?\d{{2,6}}\s?期                        # 今日八版   总第12345期
-    | {_PAGE}[\s/]{{0,2}}(?:{_SECTIONS}) | (?:{_SECTIONS})\s{{0,2}}\d{{1,2}}               # 02 要闻
+    | {_PAGE}[\s/·|]{{0,2}}(?:{_SECTIONS}) | (?:{_SECTIONS})[\s·|/]{{0,2}}[A-Z]?\d{{1,2}}          # 02 要闻, 要闻·02
+    | file:///?\S+(?:\s\d{{1,3}}/\d{{1,3}})? | {DATE}\s+{TIME}\s+\d{{1,3}}/\d{{1,3}}  # file:///D:/a.html 2/5
+    | {DATE}\s.{{0,24}}(?:责编|编辑|校对)[：:]\s?\S{{2,4}}(?:\s\S{{1,12}})?\s\d{{1,2}}版?     # 3月7日 责编：张三 02
+    | IP属地[：:]?[一-鿿]{{2,6}} | (?:发[表布]于|来自)\s?[一-鿿]{{2,8}}[省市区州]?  # 发布于：江州
+    | (?:[^\s，。：]{{2,12}}\s+)?(?:\d{{1,2}}\s?(?:分钟|小时|天)前|刚刚|(?:昨天|前天|今天)\s?{TIME})  # 2小时前
+        (?:\s?·?\s?(?:发[表布]于|来自)\s?[一-鿿]{{2,6}})?
     | (?:[^\s，。：]{{2,10}}[报刊网]\s*)?[/|·\s]*{DATE}                               # 江州日报 2025年11月22日 星期六
         [/|·\s]*(?:{TIME}|第?\s*{_PAGE}\s*版)?\s*(?:{_SECTIONS})?
     | 《\s*[^《》]{{1,12}}[报刊网]\s*》\s*[（(]\s*{DATE}.{{0,24}}[）)]          # 《江州日报》（2025年11月22日 第02版）
@@ -142,12 +147,11 @@ _NOISE_FIRST = frozenset(
 )
 _NOISE_FIRST |= frozenset("农第共PNChwAOTFS星周一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾")
 _NOISE_WORD = re.compile(
-    r"\d|版|读原文|点击|长按|轻触|^首页|位置[：:]|更多|^发自|[>＞»›]$|\.\w|[>＞»›|丨]|转[载发]|必究|在看|[分点版关][享赞权注]|报$|官方|众号|举报|许可|报[·•|]|@|主[办管]$|[赞言]|Rights|频号|音号|电视台|(?:[网端社]|网站|[首主]页)$|[字子]报|正文$"
+    r"\d|版|读原文|点击|长按|轻触|^首页|位置[：:]|更多|^发自|[>＞»›]$|\.\w|[>＞»›|丨]|转[载发]|必究|在看|[分点版关][享赞权注]|报$|官方|众号|举报|许可|报[·•|]|@|主[办管]$|[赞言]|Rights|频号|音号|电视台|属地|(?:昨|前|今)天\s|^昨天|^刚刚$|(?:[网端社]|网站|[首主]页)$|[字子]报|正文$"
 )
 _POINTERS = r"（(【<《）)】>》▲▼△▽◀▶◁▷←↑↓→\s"
-_JUMP = (
-    rf"[{_POINTERS}]*(?:上接|下转|紧接|转|接)\s*第?\s*{_PAGE}\s*版[^（()）。\w]?[\w·]{{0,6}}[{_POINTERS}]*"
-)
+_TO_PAGE = rf"(?:(?:上接|下转|紧接|转|接)\s*第?\s*{_PAGE}\s*版|(?:上接|下转)\s*[A-Z]?\d{{1,2}})"
+_JUMP = rf"[{_POINTERS}]*{_TO_PAGE}[^（()）。\w]?[\w·]{{0,6}}[{_POINTERS}]*"
 _JUMPED = re.compile(rf"{_JUMP}$")
 _JUMPING = re.compile(rf"\s*[（(【▲▼△▽]+\s*上接\s*第?\s*{_PAGE}\s*版[^（()）。]{{0,12}}[）)】]?\s*")
 
@@ -179,7 +183,7 @@ def _is_of_words(text: str) -> bool:
         return False
     label, *rest = _COLON.split(text, maxsplit=1)
     label = label.strip(_BRACKETS)
-    if text.lstrip(_ARROWS).startswith(_LEADS) or label in _LABELS:
+    if text.lstrip(_ARROWS + "（([【").startswith(_LEADS) or label in _LABELS:
         return True
     if rest == [""] and len(label) > 1 and label in _CREDITS:
         return True
@@ -258,7 +262,7 @@ def is_jump(text: str) -> bool:
 
 def is_rule(text: str) -> bool:
     """Whether a line is drawn between two parts of a page: =====, * * *."""
-    return len(text) > 1 and not _WORD.search(text)
+    return len(text) > 1 and not any(map(str.isalnum, text))
 
 
 def is_box(text: str) -> bool:

@@ -32,6 +32,8 @@ _PART = re.compile("之[一二三四五六七八九十]{1,3}$")
 """What ends the name of a series over one of its parts: “柳河的路”之三."""
 _COLUMN = re.compile("[一-鿿“”]{4,16}[·•][一-鿿]{2,8}")
 """A paper's column over its title: 学习贯彻全会精神·厅局长谈."""
+_SENT = re.compile("(?:小时|分钟|天)前|^昨天|^发[表布]于|^IP属地")
+"""What says when or from where an account sent something."""
 _SAID = re.compile("[^“”]{6}(?:表示|强调|指出|认为)$")
 """What ends a line over a title that is what someone said: 代表委员审议工作报告时纷纷表示."""
 _TITLES = ("#", "##", "**", "【】")
@@ -221,6 +223,7 @@ def _set_authors(drafts: Sequence[Draft], first: int) -> None:
 def _is_account(text: str, below: Draft) -> bool:
     """Whether a line is the public account that sent an article, over the day on which it did."""
     stamped = below.kind is BlockKind.BYLINE and is_stamped(below.text)
+    stamped = stamped or (below.kind is BlockKind.NOISE and bool(_SENT.search(below.text)))
     name = text.isalpha() and len(text) <= _LONGEST_ACCOUNT
     return stamped and (name or (len(text) <= _LONGEST_NAME and is_publisher(text)))
 

@@ -11,7 +11,9 @@ from tuiexplorer.layout.credits import FINIS, is_byline, is_caption, opens_as_ca
 from tuiexplorer.layout.datelines import is_dateline, is_dateline_with_subject
 from tuiexplorer.layout.dates import has_day
 from tuiexplorer.layout.line import Line
+from tuiexplorer.layout.marks import SIGN
 from tuiexplorer.layout.noise import is_choice, is_noise, is_notice, jump_at_end, jump_at_start
+from tuiexplorer.layout.speech import has_cue
 from tuiexplorer.layout.stops import ends
 from tuiexplorer.lexicon import grammar
 
@@ -33,6 +35,8 @@ _BEFORE_LABEL = re.compile(rf"\s+(?=(?:{_LABEL})\s*[：:/丨|])")
 _STRIP = re.compile(r"\s{2,}|\s*[|丨]\s*|\s+·\s*|(?<=[】\]])\s*(?=[【\[])")
 _JOINT = re.compile(r"[\s】\]]")
 _BLANK = re.compile(r"[\s\[\]]+")
+_POINTING = frozenset("👆⬆☝")
+"""What points at the picture above."""
 _NOTE_LAST = frozenset("）)】版")
 _CODED = re.compile(r"[）)]1\d{6}$")
 """The day in the years of the republic, as an agency of Taiwan writes it at the end: （編輯：林小美）1131212."""
@@ -43,6 +47,8 @@ def known(line: Line) -> Line:
     text = line.text
     if line.role or line.mark[:1] == "#":
         return line
+    if line.mark[1:2] in _POINTING and line.mark[:1] == SIGN and not ends(text) and not has_cue(text):
+        return replace(line, role=BlockKind.CAPTION)
     if is_notice(text):
         return replace(line, role=BlockKind.NOISE)
     if text[0] == "|" and line.mark == "-":  # a row of a table, whatever figures stand in it

@@ -67,6 +67,10 @@ def _without_lines_over_path(lines: list[Line]) -> list[Line]:
     path = next((number for number, line in enumerate(lines[:_LINES]) if _is_path(line)), 0)
     if any(line.mark or not (line.role or could_be_heading(line.text)) for line in lines[:path]):
         return lines
+    below = next((line for line in lines[path : path + _LINES] if line.role is None), None)
+    titled = any(line.role is None and len(line.text) >= _TITLE for line in lines[:path])
+    if titled and below and not below.mark and not _may_be_of_head(below):
+        return lines  # the title is over the path, not under it
     return as_noise(lines, range(path)) if path else lines
 
 

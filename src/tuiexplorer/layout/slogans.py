@@ -9,9 +9,14 @@ from msgspec.structs import replace
 from tuiexplorer.layout.block import BlockKind
 from tuiexplorer.layout.draft import Draft
 from tuiexplorer.layout.line import Line
+from tuiexplorer.layout.noise import is_box
 from tuiexplorer.layout.speech import is_person
 
-_BETWEEN = re.compile(r"\s*[|｜丨]\s*|[：:]\s*|\s*(?:——|--|──)\s*|\s+—\s+|\s+")
+_BETWEEN = re.compile(r"\s*[|｜丨]\s*|[：:]\s*|\s*(?:——|--|──)\s*|\s+[—–－/／-]\s+|\s+")
+_SHARED = re.compile(r"(?<=[一-鿿”])[—–－/／·～~-](?=[一-鿿“])")
+"""What parts them where all headings are so: it may stand within one too."""
+_AFTER_LABEL = re.compile(rf"(?:{_BETWEEN.pattern}|[—–－/／·～~-]\s*)")
+"""The same behind a heading in brackets."""
 _MARK = re.compile("[|｜丨：:—]|--|──")
 _COLON = re.compile("[：:]")
 _CLAUSES = re.compile("[，；]")
@@ -43,7 +48,10 @@ def _joined(drafts: Sequence[Draft]) -> Iterator[Draft]:
 
 def _parted(drafts: Sequence[Draft]) -> Iterator[Draft]:
     """Slogans come off the lines of headings that have none under them, unless all such lines are couplets."""
-    parts = {index: halves for index in _without_slogan(drafts) if (halves := _slogan_of(drafts[index]))}
+    heads = list(_without_slogan(drafts))
+    parts = {index: halves for index in heads if (halves := _slogan_of(drafts[index]))}
+    if not parts:
+        parts = _parted_alike(drafts, heads)
     shared = Counter(halves[0].text for halves in parts.values())
     parts = {index: halves for index, halves in parts.items() if shared[halves[0].text] == 1}
     couplets = len(parts) > 1 and all(_is_couplet(drafts[index].text) for index in parts)
@@ -52,6 +60,20 @@ def _parted(drafts: Sequence[Draft]) -> Iterator[Draft]:
         if index in parts and not couplets:
             draft.lines[0], slogan = parts[index]
             yield Draft(BlockKind.SLOGAN, [slogan])
+
+
+def _parted_alike(drafts: Sequence[Draft], heads: Sequence[int]) -> dict[int, tuple[Line, Line]]:
+    """The halves of headings all of which have one sign, that may stand within one too, between heading and slogan."""
+    parts: dict[int, tuple[Line, Line]] = {}
+    signs = set()
+    for index in heads:
+        line = drafts[index].lines[0]
+        found = _SHARED.search(line.text)
+        if found is None or not _are_halves(line.text, *found.span()) or is_box(line.text):
+            return {}
+        signs.add(found[0])
+        parts[index] = line.split(*found.span())
+    return parts if len(parts) > 1 and len(signs) == 1 else {}
 
 
 def _without_slogan(drafts: Sequence[Draft]) -> Iterator[int]:
@@ -98,17 +120,25 @@ def _label(line: Line) -> tuple[Line, Line] | None:
     close = line.text.find("】") if line.mark == "【】" else -1
     if close < 0:
         return None
-    label, slogan = line.split(close, close + 1)
+    joint = _AFTER_LABEL.match(line.text, close + 1)
+    label, slogan = line.split(close, joint.end() if joint else close + 1)
     return replace(label, text=label.text[1:], pieces=label.part(1, close)), slogan
+
+
+def _are_halves(text: str, low: int, high: int) -> bool:
+    """Whether neither part of a text is too short, nor cut out of quotation marks or brackets."""
+    head = text[:low]
+    long = min(low, len(text) - high) >= _LEAST
+    return long and all(head.count(pair[0]) == head.count(pair[1]) for pair in _PAIRS)
 
 
 def _halves(line: Line) -> tuple[Line, Line] | None:
     """What stands before and after the first blank, colon or dash that parts a heading from its slogan."""
     for found in _BETWEEN.finditer(line.text):
         head, rest = line.text[: found.start()], line.text[found.end() :]
-        shorter, apart = min(len(head), len(rest)), abs(len(head) - len(rest))
-        if shorter < _LEAST or any(head.count(pair[0]) != head.count(pair[1]) for pair in _PAIRS):
+        if not _are_halves(line.text, *found.span()):
             continue
+        shorter, apart = min(len(head), len(rest)), abs(len(head) - len(rest))
         if _COLON.match(found.group()) and _CLAUSES.search(head):
             continue
         if found.group().isspace() and ((shorter < _COUPLET and apart < 3) or (head[-1] + rest[0]).isascii()):

@@ -7,7 +7,7 @@ from tuiexplorer.lexicon.grammar import Endings, alternation, characters, closin
 _CUES = alternation(
     [*(word for word in words("cues", "clause") + words("cues", "mark") if len(word) > 1), "说", "称"]
 )
-_POSTS = word_set("posts", "offices")
+_POSTS = word_set("posts", "offices", "learned")
 _LONGEST_POST = max(map(len, _POSTS))
 _POST_ENDS = Endings(_POSTS)
 _POST = re.compile(alternation(_POSTS))
@@ -20,6 +20,9 @@ _SPEAKER = re.compile(rf"[^，,。；：“”\s]{{4,40}}(?:{_CUES})(?:[，：,:
 _LABELLED = re.compile(r"([^，,。；：:“”\s]{4,30})[：:]")
 _NAMELESS = re.compile(r"(?:有关|相关)(?:负责|部门|处室|人士)")
 _CUE_SOON = re.compile(rf"(?![他她])[一-鿿]{{1,3}}(?:{_CUES})")
+_NAME_AND_CUE = re.compile(rf"[一-鿿]{{2,4}}(?:{_CUES})[，：,:“将]")
+_GIVEN_NAME_AND_CUE = re.compile(rf"(?![他她我大各有相该其记据对专])[一-鿿]{{1,2}}(?:{_CUES})[，：,:“]")
+_ONLY_SPEAKER = re.compile(r"[^，。；：“”对就没不]{2,40}(?:说|介绍|表示|坦言|感[慨叹]|回忆|告诉记者)道?。")
 _GOES_ON = re.compile(rf"[他她]们?[还也又]?(?:{_CUES})[，：,:“]")
 _SUBJECT_AND_CUE = re.compile(rf"[^，,。；：“”\s]{{3,60}}(?:{_CUES})")
 _WHEN = re.compile(
@@ -92,15 +95,37 @@ def ends_in_name(text: str) -> bool:
     return any(text[-size] in _SURNAMES and ends_in_post(text[:-size]) for size in (1, 2) if len(text) > size)
 
 
+def ends_in_surname(text: str) -> bool:
+    """Whether its last character could begin a name."""
+    return text[-1] in _SURNAMES
+
+
 def begins_with_surname(text: str) -> bool:
     """Whether it could open with a name."""
     return text[0] in _SURNAMES or text[:2] in _COMPOUND
 
 
-def post_across(before: str, after: str) -> bool:
-    """Whether the joint of two texts cuts a post: 校 and 长."""
+def post_across(before: str, after: str) -> str:
+    """What follows the post that the joint of two texts cuts: 张三说 of 校 and 长张三说; empty where it cuts none."""
     joints = _JOINTS.get(before[-1:] + after[:1], ())
-    return any(before.endswith(head) and after.startswith(tail) for head, tail in joints)
+    return next(
+        (after[len(tail) :] for head, tail in joints if before.endswith(head) and after.startswith(tail)), ""
+    )
+
+
+def is_name_and_cue(text: str) -> bool:
+    """Whether it opens with a name and a verb of speaking: 张三指出，."""
+    return bool(text) and begins_with_surname(text) and bool(_NAME_AND_CUE.match(text))
+
+
+def is_given_name_and_cue(text: str) -> bool:
+    """Whether it opens with what no name begins with, and a verb of speaking: 小勇告诉记者，."""
+    return not begins_with_surname(text) and bool(_GIVEN_NAME_AND_CUE.match(text))
+
+
+def only_names_speaker(text: str) -> bool:
+    """Whether it says who has spoken, and no more: 江州钢铁集团总经理张三说。."""
+    return bool(_ONLY_SPEAKER.fullmatch(text))
 
 
 def begins_with_post(text: str) -> bool:
