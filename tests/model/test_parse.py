@@ -236,6 +236,9 @@ def test_a_demand_that_may_be_in_words_is_reported_as_possible(sentence: str, wo
         "新渠与古渠互为补充，灌溉着十万亩稻田。",
         "通水典礼在云州开讲，市民们坐满了会场。",
         "历史告诉我们，治水要靠长年的功夫。",
+        "渔民在县政府门前集会，要求提高补偿的标准。",
+        "代表建议8666件和提案都已经按时办结。",
+        "水务公司按照业主要求提供上门抄表的服务。",
     ],
 )
 def test_what_no_one_says_is_not_taken_for_speech_that_was_missed(sentence: str) -> None:

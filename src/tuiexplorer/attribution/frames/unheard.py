@@ -67,7 +67,7 @@ def _is_said(at: Setting, before: str) -> bool:
     if demand or not mark:
         words = grammar.word_set("cues", "seldom_acts" if demand else "unmistakable")
         return word in words and _is_someone(before)
-    if word.startswith(_PAPERS):
+    if word.startswith(_PAPERS) or _is_paper(before):
         return word.startswith("报道") or _ISSUED.search(before) is not None
     if word == "指":
         return at.paragraph.traditional
@@ -78,6 +78,12 @@ def _is_said(at: Setting, before: str) -> bool:
 
 _PAPERS = ("报告", "声明", "公告", "通报称", "报道")
 _ISSUED = re.compile("(?:发布|发表|公布)[^的]*$")  # 省水文局近期发布|报告称, but not 发布的分析|报告说
+
+
+def _is_paper(before: str) -> bool:
+    """Whether what stands before the adverbials is a paper: 报告同时|指出."""
+    papers = grammar.endings("cues", "papers")
+    return any(papers.longest(cut) for cut in trailing_cuts(before))
 
 
 def _is_someone(before: str) -> bool:
@@ -119,13 +125,14 @@ def _earlier() -> re.Pattern[str]:
 
 
 def _goes_on(at: Setting) -> bool:
-    """Whether a clause without a subject tells what those say who act before it: 民众集会，|要求….
+    """Whether a clause without a subject tells what those say who act before it: 渔民联名致信水利部，|希望….
 
-    What an order, a law or a meeting has in it (印发通知，|要求…) is no one's speech.
+    What an order, a law or a meeting has in it (印发通知，|要求…) is no one's speech, nor is what a strike is for.
     """
-    may_be = at.cue.demand == "certain" or at.cue.word in grammar.word_set("cues", "unmistakable", "done")
-    if not may_be:
+    demands = at.cue.demand == "certain" and at.cue.word != "明确"
+    if not demands and at.cue.word not in grammar.word_set("cues", "unmistakable", "done"):
         return False
     lead = at.text[at.sentence : at.clause]
-    acts, papers = (grammar.opening("cues", key) for key in ("speakers_act", "speakers_papers"))
-    return acts.search(lead) is not None and papers.search(lead) is None
+    if grammar.opening("cues", "no_speakers").search(lead):
+        return False
+    return grammar.opening("cues", "speakers_act").search(lead) is not None
