@@ -125,6 +125,7 @@ def _tell() -> str:
         "(?<=[们家众员生兵部民志亲工友年者人])(?P<urge_mark>，?“[^“”]{10}))"
         f"|(?P<remind>{_list('told_plainly')})"
         "(?=(?:(?!注意|务必|过|了|要|将|应|不|随时|关注|及时|做好|防范|加强|持续|继续)[\u4e00-\u9fff、]){1,20}(?P<remind_mark>，))"
+        "|(?P<encourage>勉励)(?=[^，。：；“”要]{1,16}(?<![说道称])(?P<encourage_mark>，)(?:要(?!求)|希望))"
         f"|(?P<inform>告诉)(?![^，]{{0,8}}(?:{_list('not_told', 'told_papers')}))"
         "(?=[\u4e00-\u9fff]{1,10}(?P<inform_mark>，)))"
     )

@@ -137,6 +137,7 @@ _UP_TO_MARK = (
     "tell",
     "urge",
     "remind",
+    "encourage",
     "inform",
     "share",
     "issue",
@@ -185,7 +186,8 @@ def _cue(normal: str, match: re.Match[str]) -> Cue | None:
         start, verb, tail = start + len(verb), tail, ""  # 接过话头|说, 答记者问|指出
     if len(tail) > 1 and _is_paper_of(normal, start, verb, tail):
         start, verb, tail = start + len(verb), tail, ""  # 就…战略报告|表示
-    demand = _demand(verb, tail, mark)
+    told = verb == "讲" and mark == "，" and normal.endswith(("对记者", "向记者"), 0, start)
+    demand = "" if told else _demand(verb, tail, mark)
     joined = verb in grammar.word_set("cues", "joined") and not mark
     joined = joined and (
         normal.startswith("并", start - 1)

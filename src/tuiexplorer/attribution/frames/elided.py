@@ -162,7 +162,7 @@ def _lead(text: str, start: int, end: int, people: People) -> Subject | None:
 _TO_WHOM = re.compile("(?:给|向|致信|致函|致电)$")
 
 
-_OF_WHOM = re.compile("的[^，。的]{0,4}(?:事迹|精神|故事|报道|消息|视频|照片)$")
+_OF_WHOM = re.compile("^[^着]*的[^，。的]{0,4}(?:事迹|精神|故事|报道|消息|视频|照片)$")
 """What is someone's, and does not speak: 民警高明|勇救落水者的事迹，广为传颂，…."""
 
 
@@ -173,7 +173,7 @@ def _acts(text: str, person: Subject, start: int) -> bool:
     return (
         not meeting
         and not _TO_WHOM.search(text, opens, person.start)
-        and not _OF_WHOM.search(text, person.start, max(person.start, text.find("，", person.start)))
+        and not _OF_WHOM.search(text[person.start : max(person.start, text.find("，", person.start))])
     )
 
 

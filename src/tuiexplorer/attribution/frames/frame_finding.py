@@ -285,6 +285,8 @@ def _quote_of(at: Setting, subject: Subject, people: People) -> Quote | None:
         return paragraph.utterance_before(start)
     if subject.mention == "elided" and subject.speaker in paragraph.text[start:clause]:
         return paragraph.utterance_before(start)  # “…。”王芳翻开账本，一页页指着，说，“…。”
+    if at.cue.closes and subject.start == clause and _names_nobody(at, people):
+        return paragraph.utterance_before(start)
     before = paragraph.text.rfind("，", start, clause - 1) + 1
     return paragraph.utterance_before(before) if 0 < clause - before <= _ONE_CLAUSE else None
 
@@ -306,6 +308,14 @@ def _quote_right_before(at: Setting, subject: Subject, people: People) -> Quote 
     return quote if lead and lead.speaker == subject.speaker and lead.start == start else None
 
 
+def _names_nobody(at: Setting, people: People) -> bool:
+    """Whether one clause without a person stands between: “…。”细细回味这番话，|王芳激动地说."""
+    text, start, clause = at.text, at.sentence, at.clause
+    alone = text.find("，", start, clause) == clause - 1 and clause - start <= _LONGEST_CLAUSE
+    return alone and leading_person(text, start, clause, people) is None
+
+
+_LONGEST_CLAUSE = 40
 _ONE_CLAUSE = 14
 """How long the one clause may be that stands between a quotation and the clause that attributes it."""
 PRONOUN = re.compile(r"[他她](?![们的])")

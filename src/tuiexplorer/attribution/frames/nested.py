@@ -42,7 +42,8 @@ def is_independent(paragraph: Paragraph, outer: Frame, inner: Frame) -> bool:
         return _takes_up(paragraph.text, outer, inner)
     apart = paragraph.text.find("；", outer.cue.end, inner.clause) >= 0 or _is_answer(paragraph, outer, inner)
     named = inner.subject.mention in ("full", "bare", "again", outer.subject.mention)  # 李明委员…；王刚委员…
-    return apart and named and inner.subject.certainty >= Certainty.LIKELY
+    alike = inner.cue.word == outer.cue.word and inner.subject.start == inner.clause  # …；护林员|说，…
+    return apart and named and inner.subject.certainty >= (Certainty.POSSIBLE if alike else Certainty.LIKELY)
 
 
 def _is_governed(paragraph: Paragraph, outer: Frame, inner: Frame) -> bool:

@@ -74,7 +74,8 @@ class Earlier:
             start = max(paragraph.sentence_start(at - 1), nearest)
             if before and start == nearest:
                 return False  # the rest of what was said before
-            told = paragraph.quote_at(start) is None  # who is named in a quotation does not speak it
+            words = paragraph.quote_at(start)  # who is named in a quotation does not speak it
+            told = words is None or not paragraph.is_utterance(words)
             met = self._leading(frame.subject, paragraph.text, start, at) if told else None
             if met and _is_talked_of(paragraph.text, frame.cue.end, met):
                 return False

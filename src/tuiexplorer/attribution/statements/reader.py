@@ -153,6 +153,7 @@ class Reader:
         unheard: list[Unheard] = []
         frames = labelled(paragraph, find_frames(paragraph, self._people, unheard), self._people)
         self._overlooked.note(number, unheard)
+        frames = [] if self._is_under_label(frames) else frames
         if unsaid := untaken(paragraph, frames, self._people):
             frames += beside(paragraph, unsaid, tuple(frames), self._people)
             frames.sort(key=lambda frame: frame.cue.start)
@@ -165,6 +166,16 @@ class Reader:
             met = self._earlier.meet(number, frame, frames[place - 1] if place else None)
             self._state(number, paragraph, met, frames[place + 1 :], going_on)
         self._report(number, paragraph)
+
+    def _is_under_label(self, frames: Sequence[Frame]) -> bool:
+        """Whether a label alone on the line above tells whose words they are, and others only speak within them."""
+        draft = self._speaking
+        if draft is None or draft.parts or draft.cue or not frames:
+            return False
+        own = {who.speaker for who in draft.who}
+        return not any(
+            frame.quote or frame.cue.mark == "：" or frame.subject.speaker in own for frame in frames
+        ) and all(frame.subject.mention in ("full", "title-after") for frame in frames)
 
     def _counts_on(self, number: int, paragraph: Paragraph) -> bool:
         """Give a paragraph to the statement before it: 二是… to one that ends in 一是…, 第一，… and 要… to any."""

@@ -163,10 +163,24 @@ def _before_colon(paragraph: Paragraph, quote: Quote, people: People) -> Frame |
     person = person or _unnamed_at(text, start, colon, people)
     last = text.rfind("，", start, colon) + 1
     person = person or (_person_at(text, last, colon, people) if last > start else None)
+    person = person or _taking_the_word(text, start, colon, people)
     if person is None:
         return None
     clause = person.start if person.mention == "pronoun" else start
     return Frame(Cue(colon, colon, "", "："), person, clause, start, None)
+
+
+_TAKES = re.compile("(?:接过|拿起|拿过|抢过|接起)了?(?:话筒|麦克风|话头|话茬|话题)")
+
+
+def _taking_the_word(text: str, start: int, colon: int, people: People) -> Subject | None:
+    """A name by its form before what only one who speaks does: 林小满|接过话筒：“…”."""
+    takes = _TAKES.search(text, start, colon)
+    name = text[start : takes.start()] if takes else ""
+    formed = 2 <= len(name) <= _WHOLE_NAME and name_form(name) is NameForm.CHINESE
+    return (
+        Subject(name, Kind.NAMED, people.positions(name), start, "full", Certainty.LIKELY) if formed else None
+    )
 
 
 @cache
@@ -195,9 +209,11 @@ def _moved(paragraph: Paragraph, quote: Quote, people: People) -> Frame | None:
     """
     text = paragraph.text
     stop = quote.start - 1
-    if text[stop : quote.start] not in ("。", "，") or not paragraph.is_blank(quote.end):
-        return None
     start = paragraph.sentence_start(stop)
+    at_once = text[stop] == "，" and text[quote.end - 2] in "。！？"  # …心潮澎湃，“…！”她…
+    at_once = at_once and grammar.closing("speech", "moved").search(text, start, stop) is not None
+    if text[stop : quote.start] not in ("。", "，") or not (at_once or paragraph.is_blank(quote.end)):
+        return None
     moved = text[stop] == "。" and (
         grammar.closing("speech", "moved").search(text, start, stop)
         or grammar.opening("speech", "expressed").search(text, start, stop)

@@ -165,8 +165,8 @@ def _after_trade(before: str, name: str) -> int:
     trade = trade_at_end(before)
     if before[-1] + name[0] in grammar.word_set("names", "after_trades"):
         return 0  # 水利工|程建设, 民主|党尚未
-    if head_at_end(name):
-        return 0  # 石家|庄市长
+    if head_at_end(name) or (trade[-1:] == "手" and is_chinese(trade[:-1]) and len(trade) > 2):
+        return 0  # 石家|庄市长, 李明平手|捧
     if name.isascii():
         return Certainty.SURE if form and (trade or state_at_start(before)) else 0
     if "·" in name:

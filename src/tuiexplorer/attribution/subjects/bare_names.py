@@ -80,6 +80,8 @@ def _does_not_act(name: str, head: str) -> bool:
     """Whether what stands before a title tells that its holder does not act: 罗明向|总书记, 向|记者反映."""
     if name == "向":
         return head in grammar.word_set("subjects", "reporters", "at_work")
+    if len(name) == 2 and name[0] in "向对" and is_surname(name[1]) and name[1] not in "向对":
+        return True  # 向王|主席
     ranked = head == "同志" or head in grammar.word_set("subjects", "ranks")
     whole = ranked and len(name) == 3 and is_chinese(name)  # 魏凤和|同志
     return not whole and _is_led(name)

@@ -92,7 +92,9 @@ def _shorter(text: str) -> tuple[str, ...]:
                 if (word := cut[-1 - length : -1]) in adverbs or _VIVID.fullmatch(word)
             )
             told = [length for length in known if _VIVID.fullmatch(cut[-1 - length : -1])]  # not 乐呵|呵地
-            lengths = dict.fromkeys(told or (*known, *_MANNERS))
+            word = cut[:-1]  # 高兴地, and not 高|兴地
+            whole = [len(word)] if word in adverbs or word in grammar.word_set("names", "words") else []
+            lengths = dict.fromkeys(told or whole or (*known, *_MANNERS))
             rests = tuple(cut[: -1 - length] for length in lengths if length < len(cut))
             order = [1 - len(cut) + place / 10 for place in range(len(rests))]
         else:

@@ -219,11 +219,18 @@ def body_end(agency: str) -> int:
             or agency[end - 1 : end + 1] in ("会议", "军事", "科学", "科技")
             or agency[:end].endswith("国家")
             or agency.count("“", 0, end) != agency.count("”", 0, end)
+            or _is_in_region(agency, end)
+            or agency.startswith("专业", end)  # 机械工程|专业
         ):
             continue  # 刺绣省|级传承人, 银行|业分析师, 主席团会|议主持人, 白宫国家|安全事务助理, 芬兰军|事人员
         if ends_body(agency[:end]):
             return end
     return 0
+
+
+def _is_in_region(agency: str, end: int) -> bool:
+    """Whether a body's end would part the name of a region: 阳光学院台|湾教师."""
+    return agency.startswith("台湾", end - 1) and not agency.startswith("电视台湾", max(0, end - 3))
 
 
 def is_named(agency: str) -> bool:
