@@ -17,6 +17,7 @@ from tuiexplorer.layout.draft import HANGING, USUAL, Draft, could_be_heading, is
 from tuiexplorer.layout.line import Line
 from tuiexplorer.layout.noise import is_box, is_jump, is_section_number
 from tuiexplorer.layout.page import Page
+from tuiexplorer.layout.signatures import ends_signed
 from tuiexplorer.layout.speech import (
     begins_nameless,
     begins_with_official,
@@ -114,7 +115,7 @@ def continues(
         return True
     if is_box(before.text) or ends_in_sign(tail) or (not page.is_broken and tells_day_and_place(tail)):
         return False
-    if tail[-2:] == "——" and is_person(after.text):
+    if (tail[-2:] == "——" and is_person(after.text)) or ends_signed(before.text):
         return False
     if tail[-1] in HANGING and not after.text.startswith("——"):
         return not (is_kicker(before.text) and could_be_heading(after.text))

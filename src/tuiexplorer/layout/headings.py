@@ -14,6 +14,7 @@ from tuiexplorer.layout.headlines import mark_headlines
 from tuiexplorer.layout.marks import SIGN, is_number, numbered_sentence
 from tuiexplorer.layout.names import are_names
 from tuiexplorer.layout.noise import is_section_number
+from tuiexplorer.layout.signatures import set_signatures
 from tuiexplorer.layout.speech import (
     begins_with_official,
     begins_with_speaker,
@@ -48,6 +49,7 @@ def set_headings(drafts: Sequence[Draft]) -> None:
     text = [draft for draft in drafts if not draft.is_aside]
     _mark_bulleted(text)
     _set_marked_slogans(text)
+    set_signatures(text)
     _set_bracketed(text)
     _set_questions(text)
     _set_introduced(text)

@@ -18,6 +18,10 @@ _LABEL = re.compile(
     f"[ ]*(?P<heard>{SOUND_BITE})?(?P<who>(?:[^，。；：“”！？]{{2,30}}，)?{_HONOUR}"
     r"[^，。；：“”！？]{2,60}+)(?:：(?=[^ ]| *$)|(?(heard)$|(?!)))"
 )
+_APART = re.compile(
+    "[ ]*(?:【(?P<bracketed>[^【】。：“”]{4,40})】[ ：]*|(?P<barred>[^，。；：“”！？丨|｜]{4,60}?) *[丨|｜] *)(?=[^ ])"
+)
+_SIGNED = re.compile("[ ]*“.*”(?P<dash> *—— *)(?P<who>[^，。；：“”！？—]{4,60}?) *")
 _DASHED = re.compile("[ ]*(?P<who>[^，。；：“”！？—]{4,60})——(?=“)")
 _NICK = re.compile("[@＠](?P<name>[^ @＠]{1,20})")  # @清水河边的柿子：…
 
@@ -27,7 +31,7 @@ def labelled(paragraph: Paragraph, frames: list[Frame], people: People) -> list[
 
     河口大桥总工程师 罗大山：老书记提到，…: whom he tells of does not speak here.
     """
-    found = _label(paragraph, people) or _before_dash(paragraph, people)
+    found = _label(paragraph, people) or _set_apart(paragraph, people) or _beside_dash(paragraph, people)
     if found is None or not frames:
         return [found] if found else frames
     within = frames[0].cue.start > found.cue.end and not paragraph.text.startswith("“", found.cue.end + 1)
@@ -62,17 +66,53 @@ def _label(paragraph: Paragraph, people: People) -> Frame | None:
     return Frame(Cue(end, end, "", "："), subject, start, start, None)
 
 
-def _before_dash(paragraph: Paragraph, people: People) -> Frame | None:
-    """A title and a name, a dash, and right behind it what he says: 石磨镇村民张三——“…。”."""
-    match = _DASHED.match(paragraph.text)
-    quote = paragraph.quote_at(match.end()) if match and match.end() > paragraph.floor else None
-    if match is None or quote is None or not paragraph.is_utterance(quote):
+def _set_apart(paragraph: Paragraph, people: People) -> Frame | None:
+    """A title and a name in brackets or before a bar at the head of his words: 【石磨镇村民张三】路修好了。."""
+    match = _APART.match(paragraph.text)
+    if match is None or match.end() <= paragraph.floor or not _speaks(paragraph, match.end()):
+        return None
+    start, end = match.span("bracketed") if match["bracketed"] else match.span("barred")
+    subject = _titled(paragraph, start, end, people)
+    # But 【输电工|程开工】 is a headline.
+    if subject is None or not (" " in paragraph.text[start:end] or subject.positions[0].agency):
+        return None
+    return Frame(Cue(match.end(), match.end(), "", "："), subject, start, start, None)
+
+
+def _beside_dash(paragraph: Paragraph, people: People) -> Frame | None:
+    """A title and a name, a dash, and what he says, or the same turned round: 石磨镇村民张三——“…。”."""
+    text = paragraph.text
+    match = _DASHED.match(text) or _SIGNED.fullmatch(text)
+    if match is None or match.start("who") < paragraph.floor:
         return None
     start, end = match.span("who")
-    subject = introduced(paragraph.text, start, end, people.count)
-    if subject is None or subject.kind is not Kind.NAMED or subject.mention != "full" or is_reporter(subject):
+    quote = (
+        paragraph.quote_at(match.end())
+        if match.re is _DASHED
+        else paragraph.quote_ending(match.start("dash"))
+    )
+    subject = _titled(paragraph, start, end, people)
+    if quote is None or subject is None or not paragraph.is_utterance(quote):
         return None
-    return Frame(Cue(quote.end, quote.end, "", "。"), subject, start, start, quote)
+    run = paragraph.run_before(quote)
+    at = max(quote.end, end)
+    return Frame(
+        Cue(at, at, "", "。"),
+        subject,
+        start,
+        run[0].start if run else min(start, quote.start),
+        quote,
+        run=run,
+    )
+
+
+def _titled(paragraph: Paragraph, start: int, end: int, people: People) -> Subject | None:
+    """A person whose title and name are all that stands between ``start`` and ``end``."""
+    subject = introduced(paragraph.text, start, end, people.count)
+    if subject is None or subject.kind is not Kind.NAMED or is_reporter(subject) or subject.start != start:
+        return None
+    held = all(position.post for position in subject.positions) and bool(subject.positions)
+    return subject if held and subject.mention == "full" and subject.certainty >= Certainty.SURE else None
 
 
 def _met(name: str, start: int, people: People) -> Subject | None:

@@ -20,9 +20,8 @@ from tuiexplorer.attribution.statements.reach import reach_of
 from tuiexplorer.attribution.statements.turns import Turn, find_turns
 from tuiexplorer.attribution.statements.uncued import beside, is_shown
 from tuiexplorer.attribution.statements.untaken import untaken
-from tuiexplorer.attribution.statements.voices import Voice, find_voices, under_card
+from tuiexplorer.attribution.statements.voices import Voice, find_voices, words_of
 from tuiexplorer.language import N_
-from tuiexplorer.layout import BlockKind
 from tuiexplorer.lexicon import grammar
 from tuiexplorer.reading import Span
 
@@ -31,7 +30,6 @@ _COUNTING = re.compile("(?:第?[一二三四五六七八九])(?:是|，|要)")
 # ——将水资源合作推向新高度。…, one a paragraph.
 _DASHED = re.compile(" *——")
 _COUNTED = re.compile(" *第?[二三四五六七八九](?:是|，|要)")
-_HEADS = (BlockKind.HEADING, BlockKind.SLOGAN)
 _LONG_QUOTE = 6
 """From this many characters on, a quotation that closes a sentence and has no speaker is reported."""
 
@@ -59,10 +57,10 @@ class Reader:
     def read(self) -> list[Attributed]:
         """The statements of the window."""
         turns = find_turns(self._window.paragraphs, self._people)
-        voices = find_voices(self._window.paragraphs, self._window.headed, self._people)
-        taken = {below for voice in voices.values() for below in voice.below}
+        voices = find_voices(self._window, self._people)
+        taken = {number for voice in voices.values() for number in voice.words}
         for number, paragraph in self._window.paragraphs.items():
-            if number in taken:
+            if number in taken and number not in voices:
                 continue
             if number in self._window.headed:
                 self._turn = None
@@ -71,9 +69,7 @@ class Reader:
                 self._memory.forget()
                 self._people.look_at_item(self._window.items[number])
             if voice := voices.get(number):
-                self._hear(number, voice)
-            elif said := self._under_card(number, paragraph):
-                self._drafts.append(said)
+                self._hear(voice)
             elif turn := turns.get(number):
                 self._open_turn(number, paragraph, turn)
             elif self._is_inside(number, paragraph):
@@ -86,24 +82,22 @@ class Reader:
         self._give_up()
         return [one for draft in self._drafts for one in finished(draft, self._window)]
 
-    def _hear(self, number: int, voice: Voice) -> None:
-        """Give all below the line that names someone to him."""
+    def _hear(self, voice: Voice) -> None:
+        """Give all that is his to who is named apart from it."""
         self._give_up()
         who = self._memory.resolve(voice.subject)
-        parts = [(below, (0, len(self._window.paragraphs[below].text))) for below in voice.below]
-        spans = self._window.blocks[number].spans(0, len(self._window.paragraphs[number].text))
+        parts = [
+            (number, stretch)
+            for number in voice.words
+            for stretch in words_of(self._window.paragraphs[number])
+        ]
+        named = voice.named_in
+        spans = (
+            () if named is None else self._window.blocks[named].spans(0, len(self._window.blocks[named].text))
+        )
         if who:
             self._drafts.append(Draft((who,), "", spans, parts))
         self._turn = self._speaking = None
-
-    def _under_card(self, number: int, paragraph: Paragraph) -> Draft | None:
-        """The whole of a paragraph as his whose name and post are the heading right above it."""
-        if number not in self._window.headed or not number:
-            return None
-        lines = [one.text for one in self._window.blocks[max(0, number - 2) : number] if one.kind in _HEADS]
-        who = under_card(" ".join(lines), paragraph)
-        speaker = self._memory.resolve(who) if who and not find_frames(paragraph, self._people) else None
-        return Draft((speaker,), "", (), [(number, (0, len(paragraph.text)))]) if speaker else None
 
     def _open_turn(self, number: int, paragraph: Paragraph, turn: Turn) -> None:
         """Begin a turn of a transcript: a statement, or a reporter's question, which is none."""

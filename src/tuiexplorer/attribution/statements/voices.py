@@ -1,92 +1,222 @@
-"""Voices: several who are each named on a line of their own before a dash, and then speak for themselves below it.
+"""Voices: those who are named apart from what they say, which then is all theirs.
+
+On a line of their own before a dash, several of them, who speak for themselves below it:
 
 人大代表、云岭集团首席专家高明——
 给老机器装上“大脑”
 报告让我更有底气了。…
+
+On a card over their words (罗平 石磨镇村医, as a heading or under a picture); or under their words, behind a dash:
+
+“日子更有奔头了。”
+——石磨镇村民张三
 """
 
 import re
-from collections.abc import Container, Mapping
+from collections.abc import Iterator
+from itertools import takewhile
 
 from msgspec import Struct
 
 from tuiexplorer.attribution.attributed import Kind
+from tuiexplorer.attribution.frames.frame_finding import find_frames
 from tuiexplorer.attribution.passages.paragraph import Paragraph
+from tuiexplorer.attribution.passages.window import Window
 from tuiexplorer.attribution.people.people import People
+from tuiexplorer.attribution.statements.content import Stretch
 from tuiexplorer.attribution.statements.turns import is_reporter
-from tuiexplorer.attribution.subjects.cards import card
+from tuiexplorer.attribution.subjects.cards import card, introduced
 from tuiexplorer.attribution.subjects.finding import find_subject
 from tuiexplorer.attribution.subjects.subject import Certainty, Subject
+from tuiexplorer.layout import BlockKind
 
 _DASH = re.compile("(?P<who>[^。；：“”！？]{4,60}?)(?:——|--|—) *")
+_SIGNATURE = re.compile(" *(?:——|--|—) *(?P<who>[^。；：“”！？—]{4,60}?) *")
 _LEAST = 2
 """So many of them make an article of voices, and no fewer."""
 _QUOTED = re.compile("“[^“”]*”")
+_WHOLE = re.compile(" *“[^”]+” *(?:“[^”]+” *)*")
+_CARD_KINDS = (BlockKind.HEADING, BlockKind.SLOGAN, BlockKind.CAPTION)
+_CARD_LINES = 2
+_LONGEST_CARD = 40
+_LONGEST_ALONE = 16
+"""... and where no other card tells that it is one."""
+_MARKS = re.compile(r"^[^\w“]+")
 
 
 class Voice(Struct, frozen=True):
-    """Someone who is named before a dash, and the paragraphs that are all his."""
+    """Someone who is named apart from his words, and the paragraphs that are all his."""
 
     subject: Subject
-    below: tuple[int, ...]
+    words: tuple[int, ...]
+    named_in: int | None
+    """The paragraph that names him; None where a heading or a caption does."""
 
 
-def find_voices(
-    paragraphs: Mapping[int, Paragraph], headed: Container[int], people: People
-) -> dict[int, Voice]:
-    """The voices by the paragraph that names who speaks; none where the article is not made of them."""
+def find_voices(window: Window, people: People) -> dict[int, Voice]:
+    """The voices by the paragraph at which they are heard: the one that names who speaks, else the first of his."""
+    return {**_before_dashes(window, people), **_signed(window, people), **_on_cards(window, people)}
+
+
+def _before_dashes(window: Window, people: People) -> dict[int, Voice]:
+    """Those who are named on a line before a dash; none where the article is not made of them."""
+    paragraphs = window.paragraphs
     named = {
         number: subject
         for number, paragraph in paragraphs.items()
-        if "—" in paragraph.text[-3:] and (subject := _named(paragraph, people))
+        if "—" in paragraph.text[-3:] and (subject := _named(_DASH, paragraph, people))
     }
     if len(named) < _LEAST:
         return {}
-    voices = {
-        number: Voice(subject, below)
-        for number, subject in named.items()
-        if (below := _below(number, paragraphs, named, headed))
-    }
-    told = (voice for voice in voices.values() if not _speaks(voice, paragraphs))
+    voices: dict[int, Voice] = {}
+    for number, subject in named.items():
+        below = [at for at in _below(window, number, under_slogan=True) if at != number]
+        if words := tuple(takewhile(lambda at: at not in named, below)):
+            voices[number] = Voice(subject, words, number)
+    told = (voice for voice in voices.values() if not _speaks_for_himself(voice, window))
     return {} if len(voices) < _LEAST or next(told, None) else voices
 
 
-def _named(paragraph: Paragraph, people: People) -> Subject | None:
-    """Who is named before the dash, by title and name."""
-    match = _DASH.fullmatch(paragraph.text)
-    found = find_subject(paragraph.text, *match.span("who"), people.count) if match else None
-    if found is None or found.kind is not Kind.NAMED or found.mention != "full" or found.others:
-        return None
-    return found if found.positions and found.certainty >= Certainty.SURE and not is_reporter(found) else None
+def _named(pattern: re.Pattern[str], paragraph: Paragraph, people: People) -> Subject | None:
+    """Who is named beside a dash and nothing else with him, by title and name."""
+    match = pattern.fullmatch(paragraph.text)
+    found = introduced(paragraph.text, *match.span("who"), people.count) if match else None
+    return found if found and _is_sure(found) else None
 
 
-def _below(
-    number: int, paragraphs: Mapping[int, Paragraph], named: Container[int], headed: Container[int]
-) -> tuple[int, ...]:
-    """The paragraphs below a name, up to the next one or to a heading other than the one right under it."""
-    found: list[int] = []
-    for below in paragraphs:
-        if below <= number or not paragraphs[below].text.strip():
+def _is_sure(found: Subject) -> bool:
+    told = found.kind is Kind.NAMED and found.mention == "full" and not found.others
+    return told and bool(found.positions) and found.certainty >= Certainty.SURE and not is_reporter(found)
+
+
+def _below(window: Window, number: int, *, under_slogan: bool = False) -> Iterator[int]:
+    """The paragraphs from one on, up to a heading; the first one may stand ``under_slogan``."""
+    found = False
+    for below, paragraph in window.paragraphs.items():
+        if below < number or not paragraph.text.strip():
             continue
-        if below in named or (found and below in headed):
-            break
-        found.append(below)
-    return tuple(found)
+        if below > number and below in window.headed and (found or not under_slogan):
+            return
+        found = found or below > number
+        yield below
 
 
-def _speaks(voice: Voice, paragraphs: Mapping[int, Paragraph]) -> bool:
+def _speaks_for_himself(voice: Voice, window: Window) -> bool:
     """Whether he says 我 there, and nobody tells of him."""
-    texts = [paragraphs[number].text for number in voice.below]
-    return any("我" in _QUOTED.sub("", text) for text in texts) and not any(
-        voice.subject.speaker in text for text in texts
-    )
+    texts = [window.paragraphs[number].text for number in voice.words]
+    return any(map(_says_i, texts)) and not any(voice.subject.speaker in text for text in texts)
 
 
-def under_card(heading: str, paragraph: Paragraph) -> Subject | None:
-    """Whose words a paragraph is that stands under a name and a post, one a line, and says 我 outside quotations."""
-    text = " ".join(heading.split())
-    found = card(text, 0, len(text)) if len(text) <= _LONGEST_CARD else None
-    return found if found and "我" in _QUOTED.sub("", paragraph.text) else None
+def _says_i(text: str) -> bool:
+    return "我" in _QUOTED.sub("", text)
 
 
-_LONGEST_CARD = 16
+def _signed(window: Window, people: People) -> dict[int, Voice]:
+    """Those who are named behind a dash under what is theirs: a quotation, or, where several are, a paragraph."""
+    signed = {
+        number: subject
+        for number, paragraph in window.paragraphs.items()
+        if paragraph.text.lstrip(" ").startswith(("—", "--"))
+        and (subject := _named(_SIGNATURE, paragraph, people))
+    }
+    voices: dict[int, Voice] = {}
+    for number, subject in signed.items():
+        words = _quotation_above(window, number)
+        above = window.before(number)
+        if not words and len(signed) >= _LEAST and above >= 0 and above not in signed:
+            words = () if find_frames(window.paragraphs[above], people) else (above,)
+        if words:
+            voices[number] = Voice(subject, words, number)
+    return voices
+
+
+def _quotation_above(window: Window, number: int) -> tuple[int, ...]:
+    """The paragraphs right above one that are a quotation and nothing else; none where there is no such."""
+    found: list[int] = []
+    above = window.before(number)
+    if above < 0 or not window.paragraphs[above].text.rstrip(" ").endswith("”"):
+        return ()
+    while above >= 0:
+        text = window.paragraphs[above].text.strip(" ")
+        found.insert(0, above)
+        if text.startswith("“"):
+            whole = _WHOLE.fullmatch(text) is not None or len(found) > 1
+            return tuple(found) if whole else ()
+        above = window.before(above)
+    return ()
+
+
+def words_of(paragraph: Paragraph) -> list[Stretch]:
+    """What a paragraph says that is someone's as a whole: without the marks, where all of it is quoted."""
+    text = paragraph.text
+    if _WHOLE.fullmatch(text):
+        return [quote.inner for quote in paragraph.quotes]
+    if text.lstrip(" ").startswith("“") and "”" not in text:
+        return [paragraph.quotes[0].inner]
+    end = text.rstrip(" ").removesuffix("”") if "“" not in text else text
+    return [(0, len(end))]
+
+
+def _on_cards(window: Window, people: People) -> dict[int, Voice]:
+    """Those whose name and post are the heading over their words, or stand under their picture over a quotation."""
+    cards = {
+        number: subject
+        for number in window.paragraphs
+        if number and (subject := _on_card(window, number, people))
+    }
+    several = len(cards) >= _LEAST and _is_made_of(cards, window)
+    voices: dict[int, Voice] = {}
+    for number, subject in cards.items():
+        if several or _is_told_alone(window, number):
+            his: list[int] = []
+            for below in _below(window, number):
+                if (his and below in cards) or not _is_his(window, below, people, several=several):
+                    break
+                his.append(below)
+            if his:
+                voices[number] = Voice(subject, tuple(his), None)
+    return voices
+
+
+def _is_told_alone(window: Window, number: int) -> bool:
+    """Whether a card is one although there is no other: it is short, or over nothing but a quotation."""
+    quoted = _WHOLE.fullmatch(window.paragraphs[number].text) is not None
+    return quoted or len(_lines_above(window, number)) <= _LONGEST_ALONE
+
+
+def _lines_above(window: Window, number: int) -> str:
+    """What stands right above a paragraph as a heading and its slogan, or as a caption, as one line."""
+    above = window.blocks[max(0, number - _CARD_LINES) : number]
+    heads = [*takewhile(lambda block: block.kind in _CARD_KINDS, reversed(above))]
+    return _MARKS.sub("", " ".join(" ".join(block.text.split()) for block in reversed(heads)))
+
+
+def _on_card(window: Window, number: int, people: People) -> Subject | None:
+    """Whom the lines right above a paragraph name, by name and post and nothing else."""
+    text = _lines_above(window, number)
+    if not 4 < len(text) <= _LONGEST_CARD:
+        return None
+    pictured = window.blocks[number - 1].kind is BlockKind.CAPTION
+    if pictured and not _WHOLE.fullmatch(window.paragraphs[number].text):
+        return None
+    if found := card(text, 0, len(text)):
+        return found
+    found = find_subject(text, 0, len(text), people.count)
+    return found if found and _is_sure(found) and not found.start and text.endswith(found.speaker) else None
+
+
+def _is_made_of(cards: dict[int, Subject], window: Window) -> bool:
+    """Whether those on cards speak for themselves: most say 我 or are quoted whole, and nobody tells of them."""
+    texts = {number: window.paragraphs[number].text for number in cards}
+    if any(subject.speaker in texts[number] for number, subject in cards.items()):
+        return False
+    firsthand = [text for text in texts.values() if _says_i(text) or _WHOLE.fullmatch(text)]
+    return 2 * len(firsthand) > len(cards)
+
+
+def _is_his(window: Window, number: int, people: People, *, several: bool) -> bool:
+    """Whether a paragraph under a card is his on it: nobody is said to speak there, and he is heard."""
+    paragraph = window.paragraphs[number]
+    if _WHOLE.fullmatch(paragraph.text):
+        return True
+    return (several or _says_i(paragraph.text)) and not find_frames(paragraph, people)

@@ -1,0 +1,50 @@
+"""Those who are named apart from what they say: on a card over it, under a picture, behind a dash below it."""
+
+import pytest
+
+from tuiexplorer.model import parse
+from tuiexplorer.reading import Source
+
+HEAD = "各界热议全会精神\n\n本报讯（记者 张三）连日来，全会精神在我市引发热烈反响。以下是部分干部群众的发言。\n\n"
+SPEAKERS = (
+    ("周建国", "江州市发改委", "主任", "我们要把扩大内需作为战略基点，抓好项目建设。"),
+    ("秦月", "江州大学", "教授", "高校要培养更多拔尖创新人才。我们将优化学科布局。"),
+    ("卢卫东", "石桥村", "党支部书记", "乡亲们的日子越过越红火，我心里更踏实了。"),
+)
+WAYS = {
+    "a name and a post over the words": "{name} {body}{post}\n\n{words}",
+    "a post and a name over the words": "{body}{post} {name}\n\n{words}",
+    "the same without a gap over a quotation": "{body}{post}{name}\n\n“{words}”",
+    "a bar between name and post": "{name}丨{body}{post}\n\n{words}",
+    "bold in Markdown": "**{body}{post} {name}**\n\n{words}",
+    "under a picture": "▲{body}{post}{name}\n\n“{words}”",
+    "below the words": "“{words}”\n\n——{body}{post}{name}",
+    "below the words, the post in brackets": "“{words}”\n\n——{name}（{body}{post}）",
+    "behind the words": "“{words}”——{body}{post}{name}",
+    "below a block quotation": "> {words}\n>\n> ——{body}{post}{name}",
+}
+
+
+@pytest.mark.parametrize("way", WAYS.values(), ids=WAYS)
+def test_all_is_his_who_is_named_apart(way: str) -> None:
+    parts = [way.format(name=name, body=body, post=post, words=words) for name, body, post, words in SPEAKERS]
+
+    article = parse(Source("a.md" if way[0] in ">*" else "a.txt", "digest", HEAD + "\n\n".join(parts)))
+
+    assert [
+        (one.speaker, [(held.agency, held.post) for held in one.positions], one.content)
+        for theme in article.themes
+        for one in theme.statements
+    ] == [(name, [(body, post)], words.rstrip("。")) for name, body, post, words in SPEAKERS]
+
+
+def test_who_is_told_of_under_his_name_does_not_speak() -> None:
+    story = "王进 云江集团钳工\n\n王进今年四十岁，在车间里干了二十年。\n\n何苇 石桥村村医\n\n何苇背着药箱走遍了山村。"
+
+    article = parse(
+        Source(
+            "a.txt", "digest", "最美劳动者\n\n他们在平凡的岗位上发光发热，今天一起来认识他们。\n\n" + story
+        )
+    )
+
+    assert not [one for theme in article.themes for one in theme.statements]
