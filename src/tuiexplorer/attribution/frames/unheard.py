@@ -73,7 +73,7 @@ def _is_said(at: Setting, before: str) -> bool:
         return at.paragraph.traditional
     if word in grammar.word_set("cues", "careful", "marked_only"):
         return False
-    return word not in grammar.word_set("cues", "nouns", "acts_as_well") or _is_someone(before)
+    return word not in grammar.word_set("cues", "nouns", "done", "acts_as_well") or _is_someone(before)
 
 
 _PAPERS = ("报告", "声明", "公告", "通报称", "报道")
