@@ -13,6 +13,7 @@ _POST_ENDS = Endings(_POSTS)
 _POST = re.compile(alternation(_POSTS))
 _SURNAMES = characters("names", "surnames")
 _COMPOUND = word_set("names", "compound")
+_NO_NAMES = word_set("names", "no_beginnings", "words") - _COMPOUND
 _PLACES = frozenset("省市县区州镇乡村")
 
 _CUE = re.compile(rf"(?:{_CUES})(?:[，：,:]|“(?!.{{1,5}}”))")
@@ -101,7 +102,9 @@ def ends_in_surname(text: str) -> bool:
 
 
 def begins_with_surname(text: str) -> bool:
-    """Whether it could open with a name."""
+    """Whether it could open with a name: 高明…, not 高校…."""
+    if text[:2] in _NO_NAMES:
+        return False
     return text[0] in _SURNAMES or text[:2] in _COMPOUND
 
 
