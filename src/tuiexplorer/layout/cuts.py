@@ -83,6 +83,8 @@ _BEFORE_BODY = 8
 """A paragraph without its full stop was mostly cut."""
 _JUMP = 6
 """Pages are turned in the middle of sentences; the foot of a page that sends to another says so."""
+_INDENTED = -14
+"""Where paragraphs begin with white space, a line that does begins one."""
 _NOT_FULL = -8
 """Where a machine broke the lines, one that is shorter was ended by a man, and one that is longer is set larger."""
 _OF_WHOLE = -4
@@ -204,7 +206,7 @@ def _evidence(before: Draft, tail: str, after: Line, page: Page, ahead: Sequence
     if begun and (cue_soon(text) or not before.short):
         weight += 8
     if page.indented:
-        weight += -6 if after.indent else 4 * (before.lines[-1].indent > 0)
+        weight += _INDENTED if after.indent else 4 * (before.lines[-1].indent > 0)
     if weight > 0 and could_be_heading(text) and not text.isascii():
         weight += _BEFORE_OTHER if page.is_broken or before.short else _BEFORE_OTHER_WHOLE
     if weight > 0 and not ends_in_post(tail) and not (begun and not before.short):

@@ -60,7 +60,11 @@ def lay_out(source: Source) -> tuple[Block, ...]:
     takes time linear in its length.
     """
     found = _with_keywords(without_site_head(list(_parts(simplified(source.text)))))  # of the same length
-    drafts = _gathered(found, Page.of(found))
+    page = Page.of(found)
+    if page.is_broken and (margin := min(line.indent for line in found if line.role is None)):
+        found = [replace(line, indent=max(0, line.indent - margin)) for line in found]
+        page = Page.of(found)
+    drafts = _gathered(found, page)
     set_links(drafts)
     set_foot(drafts)
     set_captions(drafts)

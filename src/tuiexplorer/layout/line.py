@@ -35,6 +35,8 @@ class Line(Struct, frozen=True, gc=False):
     item; else empty."""
     role: BlockKind | None = None
     """Its role where the line itself says it; None for what only its neighbours tell."""
+    wide: bool = False
+    """Whether what stands before it is as wide as Chinese characters."""
     quoted: bool = False
     """Whether Markdown's ``>`` stands before it."""
 
@@ -94,7 +96,7 @@ def _lines(text: str, position: int, end: int) -> Iterator[Line]:
         if bare:
             indent = raw.index(bare[0])
             start = position + indent
-            yield Line(start, start + len(bare), bare, gap, indent)
+            yield Line(start, start + len(bare), bare, gap, indent, wide=indent > 0 and "\u3000" in raw[:indent])
             gap = 0
         else:
             gap += 1

@@ -257,7 +257,7 @@ def _kept(line: Line, low: int, high: int, mark: str) -> Line:
         return line
     if not shown.strip():
         return replace(line, text="", role=BlockKind.NOISE)
-    kept = Line(start, line.end, shown, line.gap, line.indent, pieces, mark)
+    kept = Line(start, line.end, shown, line.gap, line.indent, pieces, mark, wide=line.wide)
     low, high = _inside(shown, 0, len(shown))
     return (
         replace(kept, text=shown[low:high], pieces=kept.part(low, high)) if high - low < len(shown) else kept

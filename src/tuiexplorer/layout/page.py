@@ -119,7 +119,7 @@ class Page(Struct, frozen=True):
 
 
 def _columns(line: Line) -> int:
-    return _width(line.text) + 2 * line.indent
+    return _width(line.text) + (line.indent << line.wide)
 
 
 def _width(text: str) -> int:
