@@ -243,7 +243,7 @@ def _opens_dated(text: str) -> bool:
 
 def _is_couplet(text: str) -> bool:
     head, _, rest = text.partition("，")
-    return len(head) >= _LEAST_HALF and abs(len(head) - len(rest)) <= 1 and head[-1] == rest[-1]
+    return len(head) >= _LEAST_HALF and abs(len(head) - len(rest)) <= _LEAST_HALF and rest.endswith(head[-1])
 
 
 def _against_heading(before: str, text: str) -> int:

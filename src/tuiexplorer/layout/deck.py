@@ -23,6 +23,8 @@ def set_deck(rest: Sequence[Draft], below: Sequence[Draft], *, credited: bool) -
     have over them. Else the lines that stand close to it do, and those that are more than a heading further down has.
     """
     over = over_reports(below)
+    if credited and not _has_bylines(below):
+        over = 0  # one report, whose sections are under rules
     if credited or over <= len(rest):
         rest = rest[: max(0, len(rest) - over)]
     body = [draft for draft in below if draft.kind is None]
@@ -83,6 +85,12 @@ def over_reports(below: Sequence[Draft]) -> int:
         run = 0
         closed = _closes(draft)
     return min(runs) if len(runs) > 1 else 0
+
+
+def _has_bylines(below: Sequence[Draft]) -> bool:
+    """Whether a byline or a dateline stands before the end of the text."""
+    last = max((number for number, draft in enumerate(below) if draft.kind is None), default=0)
+    return any(draft.kind is BlockKind.BYLINE or is_lead(draft.text) for draft in below[:last])
 
 
 def _closes(draft: Draft) -> bool:

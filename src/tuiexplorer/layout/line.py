@@ -96,7 +96,9 @@ def _lines(text: str, position: int, end: int) -> Iterator[Line]:
         if bare:
             indent = raw.index(bare[0])
             start = position + indent
-            yield Line(start, start + len(bare), bare, gap, indent, wide=indent > 0 and "\u3000" in raw[:indent])
+            yield Line(
+                start, start + len(bare), bare, gap, indent, wide=indent > 0 and "\u3000" in raw[:indent]
+            )
             gap = 0
         else:
             gap += 1

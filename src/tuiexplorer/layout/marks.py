@@ -74,11 +74,11 @@ _AFTER = frozenset(INVISIBLE + "\\◢◥")
 _PAIR = re.compile(r"(?P<mark>\*\*|__|\*)(?=[^\s*_])(?P<text>(?:(?!(?P=mark)).){1,300})(?P=mark)")
 _BETWEEN_DASHES = re.compile(r"(?P<mark>[—-]{1,4})\s+(?P<text>[^—，。：-]{2,30}?)\s+(?P=mark)")
 _BETWEEN_SIGNS = re.compile(
-    r"(?P<mark>[—–-]{1,4}|[·↓]{1,3})\s?(?P<text>[一-鿿“][^—，。：·\s-]{2,29}?)\s?(?P=mark)"
+    r"(?P<mark>[—–-]{1,4}|[·↓]{1,3})\s?(?P<text>[一-鿿“][^—。：·\s-]{2,29}?)\s?(?P=mark)"
 )
 """The same without blanks, and between other signs: ——山货进城——, · 山货进城 ·."""
 _BRACKETS = re.compile(r"[【〖]([^【】〖〗]{2,40})[】〗]")
-_LABEL = re.compile(r"【[^【】]{2,12}】\s*(?=\S)")
+_LABEL = re.compile(r"[【〖][^【】〖〗]{2,12}[】〗]\s*(?=\S)")
 _INLINE = re.compile(
     r"""
       (?<![*\w])\*\*(?=\S) | (?<=[^\s*])\*\*(?!\*)          # **bold**

@@ -13,8 +13,9 @@ from tuiexplorer.layout.noise import is_box
 from tuiexplorer.layout.speech import is_person
 
 _BETWEEN = re.compile(r"\s*[|｜丨]\s*|[：:]\s*|\s*(?:——|--|──)\s*|\s+[—–－/／-]\s+|\s+")
-_SHARED = re.compile(r"(?<=[一-鿿”])[—–－/／·～~-](?=[一-鿿“])")
+_SHARED = re.compile(r"(?<=[一-鿿”」』])[—–－/／·～~-](?=[一-鿿“「])")
 """What parts them where all headings are so: it may stand within one too."""
+_BRACKETED = re.compile("[【〖][^】〗]*[】〗]")
 _AFTER_LABEL = re.compile(rf"(?:{_BETWEEN.pattern}|[—–－/／·～~-]\s*)")
 """The same behind a heading in brackets."""
 _MARK = re.compile("[|｜丨：:—]|--|──")
@@ -117,9 +118,10 @@ def _slogan_of(draft: Draft) -> tuple[Line, Line] | None:
 
 def _label(line: Line) -> tuple[Line, Line] | None:
     """【生态篇】绘就新画卷: what is in the brackets, and what is after."""
-    close = line.text.find("】") if line.mark == "【】" else -1
-    if close < 0:
+    found = _BRACKETED.match(line.text) if line.mark == "【】" else None
+    if found is None:
         return None
+    close = found.end() - 1
     joint = _AFTER_LABEL.match(line.text, close + 1)
     label, slogan = line.split(close, joint.end() if joint else close + 1)
     return replace(label, text=label.text[1:], pieces=label.part(1, close)), slogan
