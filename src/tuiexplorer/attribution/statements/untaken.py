@@ -8,9 +8,9 @@ from tuiexplorer.attribution.frames.frame import Frame
 from tuiexplorer.attribution.passages.paragraph import Paragraph
 from tuiexplorer.attribution.passages.quotes import Quote
 from tuiexplorer.attribution.people.people import People
+from tuiexplorer.attribution.statements.after_quotes import has_own_speaker
 from tuiexplorer.attribution.statements.content import content_of
 from tuiexplorer.attribution.statements.reach import Reach, Run
-from tuiexplorer.attribution.statements.uncued import has_own_speaker
 
 
 def untaken(paragraph: Paragraph, frames: Sequence[Frame], people: People) -> list[Quote]:

@@ -198,6 +198,8 @@ def name_of_body(cut: Cut) -> Subject | None:
 _QUOTED = re.compile(
     "(?:[^，。：；“”]{0,6}地)?(?:(?:对|向)记者)?(?:说|表示|介绍|介绍说|告诉记者|坦言|感慨)[：，]“"
 )
+_LONGEST_CHINESE = 3
+_AGAIN = 2
 _SURELY_FOREIGN = 4
 """From this many characters on, what has the form of a foreign name is hardly a word: 获得银牌的|洛布里吉."""
 
@@ -273,7 +275,9 @@ def name_alone(cut: Cut) -> Subject | None:
     possible = possible and (len(word) <= 4 or is_nearly_foreign(word))
     if (form < NameForm.FOREIGN and not possible) or is_longer_than_known(word, cut.count):
         return None
-    if runs_into_next(cut, start + len(word), len(word)) or VIVID.match(cut.text, start):
+    # 卢卫东连连|点赞, 阿依古丽·买买提耐心|解答
+    with_manner = len(word) > _LONGEST_CHINESE and is_adverbial(word) and cut.count(word) < _AGAIN
+    if with_manner or runs_into_next(cut, start + len(word), len(word)) or VIVID.match(cut.text, start):
         return None
     bracket = _TITLE_AFTER.match(cut.text, start + len(word))
     if bracket and (found := positions(bracket["title"])):
