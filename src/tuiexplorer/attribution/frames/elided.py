@@ -32,6 +32,7 @@ _PRONOUN = re.compile("[他她]们?(?!的)")
 _WHILE = re.compile(
     "[^，。；：“”他她]{2,12}，(?P<who>[他她])(?![们的])[^，。；：“”]{1,20}，(?:[^，。；：“”]{1,20}，)?"
 )
+_HE_WHO = re.compile("[^，。；：“”]{2,24}的(?P<who>[他她])，")  # 来自云州的他，|希望…
 _COMMA = re.compile("，")
 _CLAUSES = 2
 """After how many commas of a sentence someone is looked for who does not begin it."""
@@ -115,6 +116,7 @@ def _pronoun_before(at: Setting) -> Subject | None:
     if start < clause and (pronoun := _PRONOUN.match(text, start)):
         return Subject(pronoun.group(), Kind.NAMED, (), clause, "pronoun")
     pronoun = _WHILE.fullmatch(text, start, clause) if at.cue.governs else None
+    pronoun = pronoun or _HE_WHO.fullmatch(text, start, clause)
     return Subject(pronoun["who"], Kind.NAMED, (), pronoun.start("who"), "pronoun") if pronoun else None
 
 

@@ -60,6 +60,12 @@ def _is_guess(subject: Subject) -> bool:
     return subject.kind is Kind.NAMED and subject.mention == "full" and subject.certainty <= Certainty.LIKELY
 
 
+def _is_another(subject: Subject) -> bool:
+    """Whether someone unnamed is told to be no one met before: 另一位|委员."""
+    of_one = grammar.word_set("subjects", "offices_of_one")
+    return subject.certainty == Certainty.CERTAIN and subject.speaker not in of_one
+
+
 def _is_called_so(post: str, office: str) -> bool:
     """Whether the holder of ``post`` is meant by ``office`` alone: 新闻发言人 by 发言人."""
     return post == office or (office == "发言人" and post.endswith(office))
@@ -145,6 +151,7 @@ class Memory:
         if subject.kind is Kind.INSTITUTION and self._people.is_titled(subject.speaker):
             return Who(subject.speaker, Kind.NAMED, self._people.positions(subject.speaker))  # 村民王现社
         in_office = subject.kind is Kind.ANONYMOUS and subject.positions
+        in_office = in_office and not _is_another(subject)
         if in_office and (
             who := self._by_surname(subject) or self._holder(subject) or self._same_office(subject)
         ):

@@ -27,14 +27,12 @@ _LEAD_IN = 7
 _CLAUSES = 4
 """In how many clauses after a quotation its speaker may stand; those before tell when and where."""
 _ONE = re.compile("[一这那][名位]")
-_TAKEN_UP = ("的", "一事", "一说", "之说", "接到这", "听到这", "看到这", "收到这", "面对这")
-"""What follows a quotation that the sentence takes up: 针对有人称“…”|一事，…."""
 
 
 def after_quote(paragraph: Paragraph, quote: Quote, people: People) -> Frame | None:
     """“…。”村民王芳笑了; “…！”一见面，村民王芳就迎了上来."""
     text = paragraph.text
-    if text.startswith(_TAKEN_UP, quote.end) or is_asked(paragraph, quote):
+    if grammar.opening("speech", "taken_up").match(text, quote.end) or is_asked(paragraph, quote):
         return None
     if frame := _moved_between(paragraph, quote, people):
         return frame

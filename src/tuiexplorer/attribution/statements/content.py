@@ -209,7 +209,8 @@ def trim(parts: list[tuple[str, Stretch]]) -> list[Stretch]:
     while trimmed:
         normal = parts[len(trimmed) - 1][0]
         start, end = trimmed[-1]
-        while start < end and normal[end - 1] in "。；，：、 ":
+        marks = "。；，：、 】" if normal.startswith("【") else "。；，：、 "  # 【村民王芳：…。】
+        while start < end and normal[end - 1] in marks:
             end -= 1
         if start < end:
             trimmed[-1] = (start, end)

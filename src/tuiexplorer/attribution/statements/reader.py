@@ -153,6 +153,8 @@ class Reader:
             frames.sort(key=lambda frame: frame.cue.start)
         if not frames and self._counts_on(number, paragraph):
             return
+        if not (self._speaking or self._open or frames):
+            self._take_up(number, paragraph)
         going_on = self._go_on(number, paragraph, frames)
         if paragraph.text.strip():
             self._speaking = None if frames else going_on
@@ -223,6 +225,19 @@ class Reader:
             more = (quote for quote in paragraph.quotes[1:] if paragraph.is_utterance(quote))
             draft.parts += [(number, quote.inner) for quote in more]
         return draft
+
+    def _take_up(self, number: int, paragraph: Paragraph) -> None:
+        """Let a paragraph that is nothing but a quotation go on with the statement that ends the one above."""
+        lead = paragraph.quote_at(paragraph.skip(0, " "))
+        draft = self._drafts[-1] if self._drafts and self._drafts[-1].parts else None
+        if draft is None or lead is None or not lead.closed or not paragraph.is_blank(lead.end):
+            return
+        above, (_, end) = draft.parts[-1]
+        named = len(draft.who) == 1 and draft.who[0].kind is Kind.NAMED and bool(draft.cue)
+        ends = self._window.paragraphs[above].is_blank(end, marks="。！？”… ")
+        if named and ends and above == self._window.before(number) and number not in self._window.headed:
+            self._speaking = draft
+            draft.doubt = N_("a quotation without an attribution of its own, given to who spoke before it")
 
     def _is_unfinished(self, draft: Draft) -> bool:
         """Whether the last quotation of a draft lacks its closing mark, or is still to come after a colon."""

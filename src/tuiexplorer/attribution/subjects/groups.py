@@ -91,7 +91,7 @@ def _one_of(speaker: str, start: int) -> Subject:
 def _group() -> re.Pattern[str]:
     heads, tails = (grammar.either("subjects", key) for key in ("group_heads", "group_tails"))
     return re.compile(
-        f"(?:[\u4e00-\u9fff]{{1,6}}们|(?:{heads})[^，。的着]{{1,16}}|[^，。]{{0,24}}(?:{tails})(?:们|等)?)$"
+        f"(?:[\u4e00-\u9fff]{{1,6}}们|(?:{heads})(?:[^，。的着]{{1,10}}、)?[^，。的着]{{1,16}}|[^，。]{{0,24}}(?:{tails})(?:们|等)?)$"
     )
 
 

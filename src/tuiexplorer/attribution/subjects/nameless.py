@@ -227,11 +227,19 @@ def holder_of_office(cut: Words) -> Subject | None:
     post = ONE_NEARBY.sub("", ONE_AFTER.sub("", post))
     if post[0] == "一" and post[1:] in grammar.word_set("posts", "occupations"):
         post = post[1:]  # 该办公室一|老师
-    certainty = Certainty.LIKELY if split[0] else Certainty.POSSIBLE
+    certainty = _certainty(cut, split[0], title)
     found = () if ends_in_kin(post) else (Position(split[0], post),)
     return Subject(post, Kind.ANONYMOUS, found, cut.offset(title), certainty=certainty)
 
 
+def _certainty(cut: Words, agency: str, title: str) -> int:
+    """How sure it is that the holder of an office speaks; beyond doubt where he is told to be no one met before."""
+    if _ONE_MORE.search(cut.words, 0, len(cut.words) - len(title)):
+        return Certainty.CERTAIN
+    return Certainty.LIKELY if agency else Certainty.POSSIBLE
+
+
+_ONE_MORE = re.compile("(?:旁边|身旁|一旁|身边|邻座|台下|另|又)的?一[位名]的?$")  # 旁边一位|委员
 _ASKED = re.compile("经(?![济销营贸])")  # 经专家|确认
 
 
