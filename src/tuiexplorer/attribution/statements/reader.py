@@ -144,9 +144,10 @@ class Reader:
     def _paragraph(self, number: int, paragraph: Paragraph) -> None:
         if self._window.is_listed(number, paragraph):
             return
-        unheard: list[Unheard] = []
-        frames = labelled(paragraph, find_frames(paragraph, self._people, unheard), self._people)
-        self._overlooked.note(number, unheard)
+        left: list[Unheard] = []
+        frames = labelled(paragraph, find_frames(paragraph, self._people, left), self._people)
+        if left:
+            self._overlooked.note(number, left)
         frames = [] if self._is_under_label(frames) else frames
         if unsaid := untaken(paragraph, frames, self._people):
             frames += beside(paragraph, unsaid, tuple(frames), self._people)
