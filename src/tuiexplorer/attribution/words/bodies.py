@@ -43,7 +43,7 @@ def ends_in_one_character(text: str) -> bool:
 
 def ends_of_speakers() -> frozenset[str]:
     """All that the name of a body that can speak for itself ends in."""
-    return _states() | grammar.word_set("subjects", "bodies") | _OFFICES | {"方", "军", "）"}
+    return _states() | grammar.word_set("subjects", "bodies") | _OFFICES | set("方军）州省区")
 
 
 def is_country(text: str) -> bool:
@@ -60,8 +60,19 @@ def is_body(text: str) -> bool:
     """Whether the whole of ``text`` reads as one body that can speak for itself."""
     if not 2 <= len(text) <= 30 or (text[-1] == "》" and not _PAPER.search(text)):
         return False  # 《…纲要》 is no paper that speaks
-    ends = _closes(text, _bodies()) or is_state(text) or _is_side(text) or _is_office(text)
+    ends = (
+        _closes(text, _bodies()) or is_state(text) or _is_side(text) or _is_office(text) or _is_abroad(text)
+    )
     return ends and not grammar.opening("subjects", "not_in_bodies").search(text)
+
+
+def _is_abroad(text: str) -> bool:
+    """Whether it is a part of another country, by its name: 海国|利马州, 山国西北|地区."""
+    state = state_at_start(text) if _PART_OF_STATE.search(text) else ""
+    return len(state) > 1 and state in places.countries() and state != "中国"
+
+
+_PART_OF_STATE = re.compile("[\u4e00-\u9fff]{2,10}(?:[州省]|[^地]区)$")
 
 
 def _is_office(text: str) -> bool:
