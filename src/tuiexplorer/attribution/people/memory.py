@@ -150,8 +150,7 @@ class Memory:
             return self._that_body(subject)
         if subject.kind is Kind.INSTITUTION and self._people.is_titled(subject.speaker):
             return Who(subject.speaker, Kind.NAMED, self._people.positions(subject.speaker))  # 村民王现社
-        in_office = subject.kind is Kind.ANONYMOUS and subject.positions
-        in_office = in_office and not _is_another(subject)
+        in_office = subject.kind is Kind.ANONYMOUS and bool(subject.positions) and not _is_another(subject)
         if in_office and (
             who := self._by_surname(subject) or self._holder(subject) or self._same_office(subject)
         ):
