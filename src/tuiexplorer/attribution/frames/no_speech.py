@@ -111,7 +111,7 @@ def _is_circumstance(text: str, clause: int, cue: Cue) -> bool:
 _REPORTED = re.compile("(?:援引|引述|引用|(?<=..)根据)[^，]{1,24}(?:消息|研究|报告|数据|文件|调查|统计)$")
 _DENIED = re.compile("(?:否认|驳斥|反驳|无视|回避)[^，。；：“”]{2,12}$")  # 山国方面否认海方|指控
 _NAMED_THING = re.compile("的“[^“”]{1,12}”$")  # 局长高明的“四个更”|承诺
-_HEARD = re.compile("(?<![旁倾聆打])听(?![取证众力课])[\u4e00-\u9fff]{2,9}$")  # 他听老人|说
+_HEARD = re.compile("(?<![旁倾聆打])听(?![取证众力课])[\u4e00-\u9fff]{2,9}(?<![后时])$")  # 他听老人|说
 _SHARE = re.compile(
     "[%％](?:的|接受|以上|[\u4e00-\u9fff]{2,4}$)|过半|分之[一二三四五六七八九十]+的|半数|半的|[一二三四五六七八九]成(?!立|为|员)"
 )  # 52%的受访者认为 is a figure, no speech

@@ -7,7 +7,7 @@ remembered.
 """
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from msgspec.structs import replace
 
@@ -102,10 +102,30 @@ def _surest(text: str, start: int, end: int, count: Count) -> Subject | None:
     for words in trailing_cuts(text[start:end]):
         if not words:
             return best or Subject("", Kind.NAMED, (), start, "elided")
+        if (role := _role().search(words)) and (
+            held := _in_role(words[: role.start()], text, start, end, count)
+        ):
+            return held
         best = _surer(best, words, text, start, end, count)
         if best and best.certainty >= Certainty.SURE and not words.endswith("地"):
             break
     return best
+
+
+@cache
+def _role() -> re.Pattern[str]:
+    """As what or for whom someone speaks, behind his name: 王芳|代表全体职工, 王芳|作为基层代表."""
+    others = grammar.either("subjects", "spoken_for")
+    return re.compile(
+        f"(?<=..)(?:代表(?:{others})[^，。：“”]{{1,14}}|作为(?!一[名位个]?$)[^，。：“”]{{2,16}})$"
+    )
+
+
+def _in_role(words: str, text: str, start: int, end: int, count: Count) -> Subject | None:
+    """The person with title and name that stands before what he speaks as; None where there is no such."""
+    found = _surer(None, words, text, start, end, count)
+    told = found is not None and found.kind is Kind.NAMED and found.mention == "full"
+    return found if found and told and found.certainty >= Certainty.SURE else None
 
 
 def _surer(best: Subject | None, words: str, text: str, start: int, end: int, count: Count) -> Subject | None:
