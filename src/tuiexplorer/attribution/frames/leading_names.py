@@ -84,13 +84,27 @@ def _titled(text: str, begin: int, end: int, people: People) -> Subject | None:
         head = head_at_end(text[begin:stop]) or (trade_at_end(text[begin:stop]) if trade else "")
         if not head or head_at_end(text[begin : stop + 1]) or places.place_end(text, stop - 1) > stop:
             continue  # 湖南省长|沙市
-        length = name_length(text, stop, people.count) or rare_length(text, stop)
+        if nick := _NICK.match(text, stop):
+            stop = nick.end()
+        length = _familiar_length(text, stop) or name_length(text, stop, people.count)
+        length = length or rare_length(text, stop)
         found = find_subject(text, begin, stop + length, people.count) if length else None
         whole = found is not None and found.speaker == text[stop : stop + length].replace(" ", "")
         if found and whole and found.kind is Kind.NAMED and found.mention == "full":
             rank = _rank_at(text, stop + length)
             return replace(found, positions=(*found.positions, Position("", rank))) if rank else found
     return None
+
+
+_NICK = re.compile("“[^“”，。；：！？]{2,8}”(?=[\u4e00-\u9fff])")  # 网络主播|“山妹子”|林小满
+_ELDER = re.compile("[\u4e00-\u9fff]老(?![师人汉总板乡兵])")
+
+
+def _familiar_length(text: str, at: int) -> int:
+    """How long a name is that those use who know its bearer: 老谭|在操作室, 方老|今年; 0 where none begins."""
+    elder = _ELDER.match(text, at) is not None and starts_with_surname(text[at])
+    told = (elder or is_familiar(text[at : at + 2])) and is_followed(text, at + 2)
+    return 2 if told else 0
 
 
 @cache

@@ -15,6 +15,7 @@ from tuiexplorer.attribution.people.people import People
 from tuiexplorer.attribution.statements.acting import made_to_feel, person_at, unnamed_at
 from tuiexplorer.attribution.subjects.running import name_length
 from tuiexplorer.attribution.subjects.subject import Certainty, Subject
+from tuiexplorer.attribution.words.bodies import ends_body
 from tuiexplorer.attribution.words.name_ends import is_followed
 from tuiexplorer.attribution.words.names import NameForm, name_form
 from tuiexplorer.lexicon import grammar
@@ -24,6 +25,8 @@ _SENTENCE_END = re.compile("[。！？；：]")
 _SO = re.compile("(?:总是|就是|便是|就|是|曾|曾经)?(?:这样|如此|这么)(?!的|一)")
 _LEAD_IN = 7
 """How long a clause of circumstance may be that stands between a quotation and the person beside it."""
+_LONGEST_PLACE = 20
+"""How long one may be that is only the body where that person is."""
 _CLAUSES = 4
 """In how many clauses after a quotation its speaker may stand; those before tell when and where."""
 _ONE = re.compile("[一这那][名位]")
@@ -56,15 +59,21 @@ def after_quote(paragraph: Paragraph, quote: Quote, people: People) -> Frame | N
             return _of_run(paragraph, Cue(after, stop, "", mark), person, quote)
         if _ONE.match(text, start) and (one := unnamed_at(text, start, ends.start(), people)):
             return _of_run(paragraph, Cue(ends.start(), ends.start(), "", "。"), one, quote)
-        if ends.group() != "，" or (
-            ends.start() - start > _LEAD_IN and not circumstances().fullmatch(text, start, ends.end())
-        ):
+        if ends.group() != "，" or not _leads_in(text, start, ends.start()):
             return None
         start = ends.end()
     return None
 
 
 @cache
+def _leads_in(text: str, start: int, comma: int) -> bool:
+    """Whether a clause after a quotation only tells when or where: “…！”一见面，|…; “…。”海拔五千米的风雪哨所，|…."""
+    if comma - start <= _LEAD_IN or circumstances().fullmatch(text, start, comma + 1):
+        return True
+    where = text[start:comma].rpartition("的")[2]
+    return len(where) > 2 and comma - start <= _LONGEST_PLACE and ends_body(where)
+
+
 def _whose_words() -> re.Pattern[str]:
     """What tells whose words stand before it: “…。”这是|王芳的心声."""
     words = grammar.either("speech", "own_words")

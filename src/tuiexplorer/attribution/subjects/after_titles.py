@@ -28,6 +28,7 @@ from tuiexplorer.lexicon import grammar, places
 _AFTER_HEADS = frozenset("团府组处站国署办厅们会部馆界")
 # 村支书、34岁的|王强: what is told of someone between title and name.
 _TOLD_OF = re.compile("(?<=.)、(?:(?:今年|现年)?\\d{1,3}多?岁|来自[^，、的]{2,10})的$")
+_NICK = re.compile("“(?P<nick>[^“”，。；：！？]{2,8})”$")
 _RANK_IN_BRACKETS = re.compile("（[^（）]{1,12}）$")  # 副厅长（正厅长级）
 _OPENS_CLAUSE = frozenset(
     "都则均也还又受由给以"
@@ -39,7 +40,11 @@ _BEFORE_OWNER = re.compile("[、，的给向对同与和]")
 
 
 def without_telling(title: str) -> str:
-    """A title without what stands after it about its holder: 村支书|、34岁的."""
+    """A title without what stands after it about its holder: 村支书|、34岁的, 网络主播|“山妹子”."""
+    if title.endswith("”") and (nick := _NICK.search(title)):
+        head = head_at_end(title[: nick.start()])
+        told = head and head not in grammar.word_set("posts", "by_nickname") and not head_at_end(nick["nick"])
+        return title[: nick.start()] if told else title
     return _TOLD_OF.sub("", title) if title.endswith("的") else title
 
 
@@ -102,6 +107,8 @@ def _holds_word(name: str) -> bool:
         return True  # 萨默斯曾|直言不讳地
     if "·" in name and head_at_end(name) in grammar.word_set("subjects", "courtesies"):
         return True
+    if len(name) > 3 and name[-2:] in grammar.word_set("subjects", "addresses", "ranks"):
+        return True  # 居敬|教授
     if name[-1] == "地" and not name.endswith(("大地", "天地")):
         return True  # 总书记关切地|询问
     if len(name) > 2 and name.startswith(grammar.words("names", "no_beginnings")):

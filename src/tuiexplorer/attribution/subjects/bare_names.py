@@ -110,7 +110,8 @@ def _is_surely_name(cut: Cut, name: str, head: str, *, courteous: bool, ranked: 
 def _titled_twice(cut: Cut, head: str) -> Subject | None:
     """A name with a title before it and one behind: 国家呼吸医学中心主任高明|教授."""
     titled = named(cut.part(0, len(cut.words) - len(head)))
-    if titled is None or titled.certainty < Certainty.SURE:
+    least = Certainty.SURE if head in grammar.word_set("posts", "seats") else Certainty.LIKELY
+    if titled is None or titled.certainty < least:
         return None
     rank = (Position("", head),) if head in grammar.word_set("subjects", "ranks") else ()
     return replace(titled, positions=(*titled.positions, *rank))

@@ -131,11 +131,18 @@ def rare_length(text: str, at: int) -> int:
 def _chinese_length(text: str, at: int, count: Count) -> int:
     two, three = text[at : at + 2], text[at : at + 3]
     two_is, three_is = (name_form(name) is NameForm.CHINESE for name in (two, three))
-    if three_is and is_surname(two):
-        return 3  # 欧阳正|信心满满
+    if three_is and (is_surname(two) or _addressed().match(text, at + 3)):
+        return 3  # 欧阳正|信心满满, 林佳宁|女士谈起
     if not two_is or not three_is:
         return 2 * two_is * is_followed(text, at + 2) or 3 * three_is
     return 2 if runs_over(text, at, at + 3, count) else 3
+
+
+@cache
+def _addressed() -> re.Pattern[str]:
+    """A title of two characters or more that only follows names: 女士, 教授."""
+    titles = grammar.words("subjects", "addresses", "ranks")
+    return re.compile(grammar.alternation(title for title in titles if len(title) > 1 and title != "代表"))
 
 
 def _foreign_length(text: str, at: int, end: int, count: Count) -> int:

@@ -13,7 +13,7 @@ from tuiexplorer.attribution.subjects.subject import Certainty, Cut, Subject, Wo
 from tuiexplorer.attribution.words.before_titles import trim_title
 from tuiexplorer.attribution.words.bodies import ends_body, is_country, state_at_start
 from tuiexplorer.attribution.words.names import NameForm, name_form
-from tuiexplorer.attribution.words.posts import ends_in_office, head_at_end, is_post
+from tuiexplorer.attribution.words.posts import ends_in_kin, ends_in_office, head_at_end, is_post
 from tuiexplorer.lexicon import grammar, places
 from tuiexplorer.lexicon.bodies import foreign, national
 
@@ -25,7 +25,7 @@ def several_persons(cut: Cut) -> Subject | None:
     """Names joined, each with its title or under the one before; or all of them known and without."""
     if not _JOINT.search(cut.words):
         return None
-    names = _together().sub("", cut.words)
+    names = _without_such(_together().sub("", cut.words))
     kin = cut.words.startswith(grammar.words("subjects", "pairs"), len(names))
     before = cut.part(0, len(names))
     found = _parted(before, kin=kin) or _with_titles_after(before)
@@ -33,6 +33,18 @@ def several_persons(cut: Cut) -> Subject | None:
         return None
     certainty = max(one.certainty for one in found)
     return replace(found[0], certainty=certainty, others=tuple(found[1:]))
+
+
+_SUCH = re.compile("等(?P<who>[\u4e00-\u9fff]{2,8})$")
+
+
+def _without_such(names: str) -> str:
+    """Names without the word for what those who bear them are: 会长高明、会长罗林|等侨领."""
+    such = _SUCH.search(names)
+    told = (
+        such and ("、" in names[: such.start()]) and head_at_end(such["who"]) and not ends_in_kin(such["who"])
+    )
+    return names[: such.start()] if such and told else names
 
 
 @cache

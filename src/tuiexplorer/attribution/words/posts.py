@@ -21,6 +21,7 @@ _SULTAN = "苏丹"
 _SULTAN_OF = re.compile("(?:文莱|达鲁萨兰国|阿曼|柔佛|吉打)苏丹$")
 
 
+_ELDER = "长老"
 _HEADS = ("offices", "occupations", "anonymous", "kin")
 """The lists of what closes a post."""
 
@@ -55,6 +56,8 @@ def minister() -> re.Pattern[str]:
 def head_at_end(text: str) -> str:
     """The longest office or occupation that closes ``text``; empty where none does."""
     head = _heads().longest(text)
+    if head == _ELDER and _heads().longest(text[:-1]):
+        return ""  # 厨师长|老贺
     return head if head != _SULTAN or _SULTAN_OF.search(text) else ""
 
 

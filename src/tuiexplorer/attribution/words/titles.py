@@ -130,7 +130,7 @@ def _is_kin(post: str) -> bool:
 @cache
 def _unit() -> re.Pattern[str]:
     """A unit within the body before it; not what has a name of its own: 省委政研室, 云江实验室."""
-    own = f"驻村|[{LEVELS}]委|(?!重点|联合|中心|国家)..实验室"
+    own = f"驻村|..[控参]股$|[{LEVELS}]委|(?!重点|联合|中心|国家)..实验室"
     return re.compile(f"(?!{own})[\u4e00-\u9fff]{{1,4}}(?:{grammar.either('posts', 'small_units')})")
 
 
