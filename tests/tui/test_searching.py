@@ -6,6 +6,7 @@ from threading import Event
 from typing import Any
 
 import pytest
+from textual.events import Paste
 
 from tests.tui.driving import Driver, article, driving, rows, seed
 from tuiexplorer.loading import Loaded
@@ -47,6 +48,15 @@ async def test_a_sign_with_nothing_behind_it_hides_nothing_and_opens_nothing(sig
         assert (driver.selected, rows(driver), driver.status) == before
         await driver.press("企", "backspace")
         assert (driver.selected, rows(driver), driver.status) == before
+
+
+@pytest.mark.parametrize("pasted", ["省发改委\n党组成员", "\n  省发改委\r\n\n党组成员\n"])
+async def test_every_line_that_is_pasted_is_searched_for(pasted: str) -> None:
+    async with driving() as driver:
+        await driver.press("slash")
+        driver.explorer.search.post_message(Paste(pasted))
+        await driver.settle()
+        assert driver.selected == "省发改委 易俊东"
 
 
 async def test_hits_keep_their_theme_and_their_counts() -> None:

@@ -3,6 +3,7 @@
 import re
 
 from rich.cells import cell_len
+from textual.events import Paste
 from textual.geometry import Offset
 from textual.message import Message
 from textual.widgets import Input
@@ -73,6 +74,15 @@ class SearchBar(Input):
             self.placeholder = told.format(name=ellipsize(shown(self._only), max(2, most)))
         else:
             self.placeholder = next((asks for asks in self._asks if cell_len(asks) <= room), self._asks[-1])
+
+    def on_paste(self, event: Paste) -> None:
+        """All lines that are pasted are meant, and a copied one may begin with the break before it.
+
+        The framework would keep what stands before the first break.
+        """
+        event.prevent_default().stop()
+        lines = filter(str.strip, event.text.splitlines())
+        self.replace(self.validate_value(" ".join(lines)), *self.selection)
 
     def validate_value(self, value: str) -> str:
         """What is pasted may steer the terminal. What cannot be seen cannot be meant: it is left out."""
