@@ -95,10 +95,27 @@ async def test_without_a_search_n_goes_from_statement_to_statement() -> None:
         await driver.press("o", "n")
         assert "2 of 40" in driver.status
         await driver.press("slash", *"第9", "enter", "n")
-        assert "2 of 40" in driver.status
         assert "n next match" in driver.lines[-1]
         await driver.press("escape", "n")
-        assert "3 of 40" in driver.status
+        assert "10 of 40" in driver.status
+
+
+async def test_the_statement_in_which_the_match_stands_is_the_one_that_is_copied() -> None:
+    other = "市财政局局长石二水介绍，a long word and another make the line break before a blank；税收增长。"
+    async with driving(article("b.txt", f"{LONG}\n\n{other}\n\n各地都在行动。"), size=(60, 20)) as driver:
+        await driver.press("o", "slash", *"石二水")
+        assert "1 of 41" not in driver.status, "nothing is told while one types"
+        await driver.press("enter")
+        assert "石二水 · 41 of 41" in driver.status
+        await driver.press("slash", *"要做好", "enter", "N", "N")
+        assert "→要做好←" in found(driver)
+        assert f"{counter(driver).removesuffix('/40')} of 41" in driver.status
+        await driver.press("slash", *"税收增长", "enter", "y")
+        assert "石二水" in driver.status
+        await driver.press("slash", *"各地", "enter")
+        assert "石二水" in driver.status, "what no one says leaves the statement"
+        await driver.press("escape", "o")
+        assert driver.selected.endswith("石二水")
 
 
 @pytest.mark.parametrize("typed", ["高质量發展", "gaozhiliang", "gzlfz", "“高质量"])

@@ -116,14 +116,21 @@ class PageScreen(Screen[Target | None]):
 
     @on(SearchBar.Submitted, "#find")
     def _read_on(self) -> None:
-        self.pane.focus()
-        self._show_finder(shown=False)
+        self._leave_finder()
+        self.match_read()
 
     @on(SearchBar.Cleared)
     def _search_left(self) -> None:
         self._forget_search()
         self.pane.go_to(self._searched_from)
-        self._read_on()
+        self._leave_finder()
+
+    def _leave_finder(self) -> None:
+        self.pane.focus()
+        self._show_finder(shown=False)
+
+    def match_read(self) -> None:
+        """The reader has gone to a match: for pages on which something follows from where one reads."""
 
     def _forget_search(self) -> None:
         with self.prevent(Input.Changed):
@@ -143,6 +150,7 @@ class PageScreen(Screen[Target | None]):
     def _go_on(self, step: int) -> None:
         self.pane.go_on(step)
         self._entitle()
+        self.match_read()
 
     def action_leave(self) -> None:
         """Out of the search; where there is none, back to where one came from."""

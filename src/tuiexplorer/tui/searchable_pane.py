@@ -35,6 +35,11 @@ class SearchablePane(DetailPane):
         """Which match is gone to, counted from 1, and of how many."""
         return self._at + 1, len(self._found)
 
+    @property
+    def match(self) -> tuple[int, int] | None:
+        """On which line, and with which of its characters, the match begins that is gone to."""
+        return self._found[self._at][0][:2] if self._found else None
+
     def look_for(self, typed: str, since: int) -> None:
         """Mark where ``typed`` stands, and go to the first place from line ``since`` on, else to the first of all."""
         self._sought = typed

@@ -1,6 +1,7 @@
 """The whole source of a document, with a statement marked in it."""
 
-from collections.abc import Callable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
@@ -21,11 +22,19 @@ CONTEXT = 3
 
 
 class SourcePage(Struct, frozen=True):
-    """A source set in numbered lines, and on which of them each offset begins."""
+    """A source set in numbered lines, and with which offset each of them begins."""
 
     page: Page
-    at: Callable[[int], int]
-    """The line of the page on which an offset into the source stands."""
+    begins: tuple[int, ...]
+
+    def at(self, offset: int) -> int:
+        """The line of the page on which an offset into the source stands."""
+        return max(0, bisect_right(self.begins, offset) - 1)
+
+    def offset(self, y: int, character: int) -> int:
+        """The offset into the source of a character of a line, the number before it counted."""
+        before = self.page.lines[y][0].text
+        return self.begins[y] + max(0, character - len(before))
 
 
 def _source_page(document: Document, marks: Ranges, width: int) -> SourcePage:
@@ -33,32 +42,30 @@ def _source_page(document: Document, marks: Ranges, width: int) -> SourcePage:
     texts = document.text.splitlines(keepends=True)
     column = len(str(len(texts))) + 2
     lines: list[Line] = []
-    starts: list[tuple[int, int]] = []
+    begins: list[int] = []
     offset = 0
     for number, text in enumerate(texts, 1):
         end = offset + len(text)
         own = [(max(0, s - offset), min(e, end) - offset) for s, e in marks if s < end and e > offset]
-        starts.append((offset, len(lines)))
         body = paragraph(
             text.rstrip("\r\n"), measure(width - column) + column, margin=column, marks=[("match", own)]
         )
         first = body[0][1:] if body else ()
         lines.append((Run(f"{number:>{column - 2}}  ", "number"), *first))
         lines += body[1:]
+        begins += (offset + begin for begin in _begins(text, body))
         offset = end
+    return SourcePage(Page(tuple(lines)), tuple(begins))
 
-    def at(place: int) -> int:
-        begin, line = max((start for start in starts if start[0] <= place), default=(0, 0))
-        shown = 0
-        for y in range(line, len(lines)):
-            if y > line and lines[y][0].role == "number":
-                return y - 1
-            shown += sum(len(run.text) for run in lines[y][1:])
-            if begin + shown > place:
-                return y
-        return line
 
-    return SourcePage(Page(tuple(lines)), at)
+def _begins(text: str, body: Sequence[Line]) -> Iterator[int]:
+    """With which character of ``text`` each line begins into which it is wrapped."""
+    at = 0
+    for number, runs in enumerate(body):
+        if number:
+            at += len(text[at:]) - len(text[at:].lstrip(" "))  # blanks at which a line breaks are not shown
+        yield at
+        at += sum(len(run.text) for run in runs[1:])
 
 
 class SourceScreen(PageScreen):
@@ -94,6 +101,12 @@ class SourceScreen(PageScreen):
         self.call_after_refresh(self._show)
 
     def _show(self) -> None:
+        self._mark_entry()
+        if spans := self.entry.item.spans:
+            self.pane.go_to(self._set.at(spans[0][0]) - CONTEXT)
+
+    def _mark_entry(self) -> None:
+        """Mark the statement where it stands, and say whose it is."""
         spans = self.entry.item.spans
 
         def typeset(width: int) -> Page:
@@ -101,8 +114,6 @@ class SourceScreen(PageScreen):
             return self._set.page
 
         self.pane.show(typeset, anew=False)
-        if spans:
-            self.pane.go_to(self._set.at(spans[0][0]) - CONTEXT)
         self.note(" · ".join(self._place()))
 
     def _place(self) -> Iterator[str]:
@@ -117,6 +128,24 @@ class SourceScreen(PageScreen):
         counted = is_counted(self.entry)
         alike = [isinstance(one.item, Statement) and is_counted(one) is counted for one in self._entries]
         yield _("{n} of {total}").format(n=sum(alike[: self._at + 1]), total=sum(alike))
+
+    def match_read(self) -> None:
+        """See :class:`PageScreen`: what is copied and marked is what one looks at."""
+        if (match := self.pane.match) is None:
+            return
+        offset = self._set.offset(*match)
+        if (at := self._statement_at(offset)) is not None and at != self._at:
+            self._at = at
+            self._mark_entry()
+
+    def _statement_at(self, offset: int) -> int | None:
+        """Which statement an offset into the source is in: in its words, or in those that tell who speaks."""
+        for at, entry in enumerate(self._entries):
+            item = entry.item
+            spans = (*item.spans, *item.attribution) if isinstance(item, Statement) else item.spans
+            if any(start <= offset < end for start, end in spans):
+                return at
+        return None
 
     def action_next_statement(self) -> None:
         """On to the next statement in the source; while the page is searched, to the next match."""
