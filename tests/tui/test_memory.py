@@ -133,6 +133,24 @@ async def test_reading_again_keeps_the_selection_and_shows_what_changed() -> Non
         assert driver.explorer.browsing.library.tally.statements == 3
 
 
+async def test_files_that_are_gone_when_read_again_may_come_back() -> None:
+    there = [article("a.txt", HEARING)]
+    now = [there]
+
+    def loader(cancelled: Callable[[], bool]) -> Iterator[Loaded]:
+        return loads(*now[0])(cancelled)
+
+    async with driving(loader=loader) as driver:
+        await driver.press("n")
+        now[0] = []
+        await driver.press("r", "r")
+        assert "Nothing was read." in driver.text
+        assert driver.app.is_running
+        now[0] = there
+        await driver.press("r")
+        assert driver.selected == "乙市财政局 李大年"
+
+
 async def test_documents_may_come_one_by_one_without_moving_the_cursor() -> None:
     go_on = Event()
 

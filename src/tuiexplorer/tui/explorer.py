@@ -95,9 +95,9 @@ class Explorer(Narrowing):
         if message.finished and self.progress.problems:
             self.note(self.progress.problems[0])  # beside it stands how many there are
         elif message.finished and message.round > 1:
-            self.note(_("Read again"))
+            self.note(_("Read again") if message.library.documents else _("Nothing was read."))
         self.update_status()
-        if message.finished and not self.browsing.library.documents:
+        if message.finished and message.round == 1 and not message.library.documents:
             self.failure = next(iter(self.progress.problems), "") or _("nothing to read")
             self.app.exit(return_code=2)
 
@@ -105,7 +105,8 @@ class Explorer(Narrowing):
         """Show what is read so far. What was selected when the corpus was left may come with a later batch."""
         wanted = self.session.spot
         if wanted and (finished or self.locate(wanted)):
-            self.session.spot = None
+            if self.browsing.library.documents:  # else it comes back with the files: r asks for them again
+                self.session.spot = None
             self.rebuild(wanted)
             return
         if not wanted and self.tree_pane.row_count:
@@ -179,7 +180,7 @@ class Explorer(Narrowing):
 
     def action_reload(self) -> None:
         """Read everything again; what is selected stays selected."""
-        self.session.spot = self.spot()
+        self.session.spot = self.spot() or self.session.spot
         self.insights.forget()
         self.remember_opened()
         self.show_alone(None)
