@@ -119,6 +119,7 @@ _MOST = 8
 _BETWEEN = re.compile(r"[\s/]+")
 _LONGEST = 14
 _DEEDS = frozenset(("报道", "文", "图", "整理", "供稿", "文/图", "图/文"))
+_WRITTEN = tuple("文" + joint for joint in "/／|｜丨：:字")
 _CAPTION_FIRST = frozenset("图上下左右△▲▼▽↑↓◀")
 _ARROWS = "△▲▼▽"
 _CAPTION_LAST = frozenset("）)】]摄影图场。发片言话辞词告△▲▼▽↑↓")
@@ -161,6 +162,8 @@ def is_caption(text: str) -> bool:
     """Whether a line tells what a picture shows, or who took it: …（张三 摄）."""
     if text[0] in _ARROWS and has_cue(text):
         return False  # one of several news
+    if text.startswith(_WRITTEN):
+        return False  # who wrote it is named before who took the pictures
     if text[-1] == "。" and text[0] not in _CAPTION_FIRST:
         return bool(_PICTURED.fullmatch(text)) or _is_scene(text) or _points_at_someone(text)
     if text[-1] in _CAPTION_LAST or text[0] in _CAPTION_FIRST or _CAPTION_WORD.search(text):

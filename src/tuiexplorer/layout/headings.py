@@ -39,7 +39,12 @@ _INTRODUCING = re.compile("[，？！].*[👇⬇↓▼]️?$")
 _SPEAKER = re.compile(r"[^，。：:“”]{2,30}[：:]")
 _LABEL = re.compile(r"[^，。：:“”\s]{1,6}[：:]")
 _BRACKETED = re.compile("【[^【】]{2,16}】.")
-_QUESTION = re.compile(r"(?:(?![“\"‘（])|“[^”]{1,12}”(?=[^“”]{2,12}$))[^。，！？!?：:]{3,30}[？?]")
+_ASKED = re.compile("第?[一二三四五六七八九十]问[：:\\s]")
+"""What counts questions; over an answer with its label they are no headings."""
+_QUESTION = re.compile(
+    rf"(?:{_ASKED.pattern}\s?)?"
+    r"(?:(?![“\"‘（])|“[^”]{1,12}”(?=[^“”]{2,12}$))[^。，！？!?：:]{3,30}[？?]"
+)
 
 
 def set_headings(drafts: Sequence[Draft]) -> None:
@@ -157,6 +162,7 @@ def _set_questions(drafts: Sequence[Draft]) -> None:
         and _is_question(draft.text)
         and ends(after.text)
         and after.text[-1:] not in "？?"
+        and not (_ASKED.match(draft.text) and _LABEL.match(after.text))
         and not (before and (before.text.endswith(("：", ":")) or _is_plain(before)))
     ]
     if len(asked) > 1:

@@ -81,7 +81,7 @@ def _begin(drafts: Sequence[Draft]) -> int | None:
         for draft in drafts[first : first + 1 + column]:
             draft.kind = BlockKind.NOISE
         first = next(index for index, draft in enumerate(drafts) if draft.kind is None)
-    if _is_of_authors(*drafts[first : first + 2]):
+    if _is_of_authors(*drafts[first : first + 2]) or _is_sender(*drafts[first : first + 3]):
         drafts[first].kind = BlockKind.BYLINE
         return None
     if shared := _below_remark(drafts, first):
@@ -120,6 +120,13 @@ def _below_section(drafts: Sequence[Draft], first: int) -> int:
     return 0
 
 
+def _is_sender(first: Draft, below: Draft | None = None, text: Draft | None = None) -> bool:
+    """Whether the first line is the account over the day of a post that has no title."""
+    if first.mark or below is None or text is None or text.kind is not None or _is_title(text):
+        return False
+    return is_publisher(first.text) and below.kind is BlockKind.NOISE and _is_account(first.text, below)
+
+
 def _is_of_authors(first: Draft, below: Draft | None = None) -> bool:
     """Whether the first line is names over a byline: the title was not saved."""
     over = below is not None and below.kind is BlockKind.BYLINE
@@ -142,10 +149,18 @@ def _is_marked_kicker(drafts: Sequence[Draft], first: int) -> bool:
 def _below_remark(drafts: Sequence[Draft], first: int) -> int:
     """Where what someone passed on in a chat has its title, in brackets, below what he said of it; 0 if nowhere."""
     below = next((at for at in range(first + 1, len(drafts)) if drafts[at].kind is None), 0)
-    if drafts[first].mark or not below or drafts[below].mark != "【】":
+    if drafts[first].mark or not below or not (drafts[below].mark == "【】" or _is_sourced(drafts, below)):
         return 0
-    headers = (*drafts[:first][-1:], *drafts[below - 1 : below])
-    return below if len(headers) > 1 and all(draft.kind is BlockKind.BYLINE for draft in headers) else 0
+    headed = first > 0 and drafts[first - 1].kind is BlockKind.BYLINE
+    again = any(draft.kind is BlockKind.BYLINE for draft in drafts[first + 1 : below])
+    return below if headed and again else 0
+
+
+def _is_sourced(drafts: Sequence[Draft], title: int) -> bool:
+    """Whether a line like a title stands over where it was taken from: 来源：江州日报."""
+    below = drafts[title + 1 : title + 2]
+    sourced = bool(below) and below[0].kind is BlockKind.BYLINE and not is_stamped(below[0].text)
+    return sourced and not drafts[title].mark and _is_title(drafts[title])
 
 
 def _is_dashed_kicker(drafts: Sequence[Draft], first: int) -> bool:
@@ -220,10 +235,15 @@ def _set_authors(drafts: Sequence[Draft], first: int) -> None:
                 draft.kind = BlockKind.BYLINE
 
 
+def _tells_when_sent(text: str) -> bool:
+    """Whether a line of noise is when or from where an account sent something: 2小时前, 03-11 09:58 来自 手机."""
+    return bool(_SENT.search(text)) or (text[0].isdecimal() and is_stamped(text))
+
+
 def _is_account(text: str, below: Draft) -> bool:
     """Whether a line is the public account that sent an article, over the day on which it did."""
     stamped = below.kind is BlockKind.BYLINE and is_stamped(below.text)
-    stamped = stamped or (below.kind is BlockKind.NOISE and bool(_SENT.search(below.text)))
+    stamped = stamped or (below.kind is BlockKind.NOISE and _tells_when_sent(below.text))
     name = text.isalpha() and len(text) <= _LONGEST_ACCOUNT
     return stamped and (name or (len(text) <= _LONGEST_NAME and is_publisher(text)))
 

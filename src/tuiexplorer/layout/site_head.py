@@ -12,6 +12,7 @@ from tuiexplorer.layout.line import Line
 from tuiexplorer.layout.names import are_names
 from tuiexplorer.layout.noise import is_box, is_menu, is_over_article, is_path
 from tuiexplorer.layout.title_lists import FIRST, as_noise, without_title_lists
+from tuiexplorer.lexicon import grammar
 
 _LINES = 12
 """A path stands among the first lines of a page."""
@@ -46,7 +47,7 @@ def _without_menus(lines: Sequence[Line]) -> list[Line]:
     menus = {
         number
         for number, line in enumerate(lines[:_LINES])
-        if is_menu(line.text) or _is_close_menu(line.text)
+        if is_menu(line.text) or _is_close_menu(line.text) or _is_row_of_columns(line.text)
     }
     menus.update(_bulleted_menu(lines[:FIRST]))
     return as_noise(lines, menus) if menus else list(lines)
@@ -172,6 +173,12 @@ def _is_menu(text: str) -> bool:
     if len(entries) >= _LEAST and all(len(entry.strip()) <= _LONGEST for entry in entries):
         return True
     return _is_close_menu(text)
+
+
+def _is_row_of_columns(text: str) -> bool:
+    """Whether a line is a few columns and no more: 要闻 推荐 视频 本地."""
+    words = text.split()
+    return len(words) >= _LEAST and grammar.word_set("signs", "menu").issuperset(words)
 
 
 def _is_close_menu(text: str) -> bool:
