@@ -91,6 +91,7 @@ _BYLINE = re.compile(
     | [^，。！？；：“”（()\s]{{4,24}}\s{{2,}}\d{{4}}年\d{{1,2}}月\d{{1,2}}日  # 江州市委办    2026年3月2日
     | \d{{4}}-\d\d-\d\d\s*(?P<dated>[一-鿿·]{{2,4}})                                     # 2026-03-02张三
     | (?:{DATE}\s*)?{TIME}(?:\s*[·|]?\s*[一-鿿]{{2,8}})?   # 2025年12月11日 20:30 江州
+    | {DATE}\s*{TIME}\s+[\w·（）()-]{{2,14}}                       # 2026/3/12 10:02:11 办公室-小赵
     | {DATE}\s*{TIME}\s*(?:[（(]{DATE}\s*{TIME}\s*更新[）)]|最后更新[：:]?\s*{TIME})  # 12/11 20:30（12/11 20:35 更新）
     | [^\s，。！？；：“”（()]{{1,12}}(?:[（(<][\w@.]{{4,30}}[）)>])?                  # 老周 2025/12/09 21:14
         \s+(?:{DATE}\s*)?{TIME}(?:\s+[一-鿿]{{2,8}})?
@@ -139,7 +140,12 @@ FINIS = "完"
 
 def opens_as_caption(text: str) -> bool:
     """Whether a sentence may be a caption although it ends in a full stop."""
-    return text[0] in _CAPTION_FIRST or text[-2:-1] in "）)" or _is_scene(text) or _points_at_someone(text)
+    return (
+        text[0] in _CAPTION_FIRST
+        or text[-2:-1] in "）)"
+        or (text[-2:] == "场。" and _is_scene(text))
+        or _points_at_someone(text)
+    )
 
 
 def _is_scene(text: str) -> bool:

@@ -262,6 +262,7 @@ def _against_heading(before: str, text: str) -> int:
         + 3 * (bool(_SHORT_CLAUSE.match(text)) and not opens_report(text))
         + 2 * cue_soon(text)
         - 6 * (goes_on_speaking(text) and before[-1] not in _BEFORE_PRONOUN)
-        + (-_COUPLET if _is_couplet(before) else "，" in before or "," in before)
+        + ("，" in before or "," in before)
+        - (_COUPLET + 1) * ("，" in before and _is_couplet(before))
         + (len(before) < 4)
     )

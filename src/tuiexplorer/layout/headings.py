@@ -19,6 +19,7 @@ from tuiexplorer.layout.speech import (
     begins_with_official,
     begins_with_speaker,
     ends_in_post,
+    has_cue,
     is_person,
     tells_when,
 )
@@ -26,6 +27,8 @@ from tuiexplorer.layout.stops import ends
 from tuiexplorer.lexicon import grammar
 
 _SLOGAN_LINES = 2
+_OVER_SLOGANS = frozenset((SIGN, "*", "【"))
+"""How the marks begin that slogans may have."""
 _LEAST_SIGNED = 3
 _CLAUSES = 2
 _LONGEST_CRY = 30
@@ -53,6 +56,7 @@ def set_headings(drafts: Sequence[Draft]) -> None:
     _mark_asides(drafts)
     text = [draft for draft in drafts if not draft.is_aside]
     _mark_bulleted(text)
+    _mark_dashed(text)
     _set_marked_slogans(text)
     set_signatures(text)
     _set_bracketed(text)
@@ -117,14 +121,41 @@ def _mark_bulleted(drafts: Sequence[Draft]) -> None:
             item.lines[0] = line or item.lines[0]
 
 
+def _mark_dashed(drafts: Sequence[Draft]) -> None:
+    """Take short sentences behind dashes for headings if each stands over a paragraph: ——守红线，压实责任。."""
+    found = [
+        (draft, drafts[number + 1] if number + 1 < len(drafts) else None)
+        for number, draft in enumerate(drafts)
+        if draft.lines[0].text[:2] == "——"
+        and draft.kind is None
+        and not draft.mark
+        and draft.text[-1] == "。"
+    ]
+    if len(found) < _CLAUSES or not all(after and _is_sentence_over(draft, after) for draft, after in found):
+        return
+    for draft, _ in found:
+        line = draft.lines[0]
+        size = len(line.text)
+        draft.lines[0] = replace(line, text=line.text[2:-1], pieces=line.part(2, size - 1), mark=SIGN + "—")
+
+
+def _is_sentence_over(draft: Draft, after: Draft) -> bool:
+    short = len(draft.lines) == 1 and len(draft.text) <= _LONGEST_CRY and "。" not in draft.text[:-1]
+    return short and not has_cue(draft.text) and not after.mark and len(after.text) > len(draft.text)
+
+
 def _set_marked_slogans(drafts: Sequence[Draft]) -> None:
     """Lines under one mark are slogans if each, longer than it, stands between a heading of one other kind and text."""
     found: dict[str, list[tuple[Draft, Draft]]] = {}
     alone: set[str] = set()
-    for above, draft, below in zip([None, *drafts], drafts, [*drafts[1:], None], strict=False):
+    marked = [number for number, draft in enumerate(drafts) if draft.mark[:1] in _OVER_SLOGANS]
+    for number in marked if len(marked) > 1 else ():
+        draft = drafts[number]
         mark = draft.mark
-        if draft.kind is not None or not (mark in ("**", "【】") or mark[:1] == SIGN) or mark in alone:
+        if draft.kind is not None or mark in alone:
             continue
+        above = drafts[number - 1] if number else None
+        below = drafts[number + 1] if number + 1 < len(drafts) else None
         over = (
             above is not None
             and above.kind is None

@@ -27,6 +27,8 @@ _SERIAL = re.compile(
     """,
     re.VERBOSE,
 )
+_NUMBERED = re.compile(rf".{{0,6}}?[{_HAN}\d壹贰叁肆伍陆柒捌玖Ⅰ-ⅨA-IXV]")
+"""What any of them has; it only spares the search."""
 _JOINT = re.compile(r"[\W丨]|^是$")
 """What parts a number from the heading: 一是 too."""
 _CLOSING = dict(zip("［[〔〈{｛（(<【〖", "］]〕〉}｝）)>】〗", strict=True))
@@ -71,7 +73,7 @@ def _counted(heads: Sequence[Draft]) -> Iterator[tuple[Draft, int, str]]:
     """The headings that begin with a number of one row, in which each is by one more than the one before."""
     rows: dict[tuple[str, str], list[tuple[Draft, re.Match[str]]]] = {}
     for draft in heads:
-        found = _SERIAL.fullmatch(draft.text)
+        found = _SERIAL.fullmatch(draft.text) if _NUMBERED.match(draft.text) else None
         if found and _JOINT.search(found["after"]):
             rows.setdefault((found["before"], found["after"]), []).append((draft, found))
     for row in rows.values():

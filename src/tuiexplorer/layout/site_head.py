@@ -177,7 +177,7 @@ def _is_menu(text: str) -> bool:
 
 def _is_row_of_columns(text: str) -> bool:
     """Whether a line is a few columns and no more: 要闻 推荐 视频 本地."""
-    words = text.split()
+    words = text.split() if len(text) <= _SLOGAN * 3 else ()
     return len(words) >= _LEAST and grammar.word_set("signs", "menu").issuperset(words)
 
 
