@@ -270,6 +270,8 @@ def _quote_of(at: Setting, subject: Subject, people: People) -> Quote | None:
     """The quotation before a cue that is its speaker's."""
     paragraph, clause, start = at.paragraph, at.clause, at.sentence
     quote = paragraph.utterance_before(subject.start) or paragraph.utterance_before(clause)
+    if quote is not None and _is_governed(paragraph, quote):
+        return None
     if quote is not None and (_is_led_up_to(paragraph, quote, people, at.cue) or is_asked(paragraph, quote)):
         return None
     if quote is not None or start >= clause:
@@ -289,6 +291,11 @@ def _quote_of(at: Setting, subject: Subject, people: People) -> Quote | None:
         return paragraph.utterance_before(start)
     before = paragraph.text.rfind("，", start, clause - 1) + 1
     return paragraph.utterance_before(before) if 0 < clause - before <= _ONE_CLAUSE else None
+
+
+def _is_governed(paragraph: Paragraph, quote: Quote) -> bool:
+    """Whether a quotation closes the clause of who spoke before: 高明认为，这是“关键时刻…。”|罗平认为，…."""
+    return paragraph.text[quote.start - 1 : quote.start] in ("是", "为", "即")
 
 
 def _quote_with_stop(at: Setting) -> Quote | None:

@@ -17,6 +17,8 @@ _PRESS = re.compile("(?!外)[\u4e00-\u9fff]媒")
 
 _NICKNAMED = re.compile("“[^“”，。；：！？]{2,8}”们$")
 """Several under the name that they have together: 观看直播的|“红领巾爷爷”们."""
+_TOLD = re.compile("着[^，。]{1,12}[对向](?![外口阳])[^，。]{1,16}$")
+"""Those who are spoken to, after what who speaks does: 村民王芳拿着锦旗|对车间的干部职工们说."""
 _COMPANY = re.compile("广大[\u4e00-\u9fff]+(?<![们众民员者工生兵友士部户业家长年人胞方女属客警])$")
 """What only seems to name many (广大特钢): no word for people ends so."""
 
@@ -34,7 +36,7 @@ def _by_noun(cut: Words) -> Subject | None:
     words, word = cut.words, cut.bare
     noun = grammar.endings("posts", "collective", "plural").longest(words)
     before = words.removesuffix(noun)
-    led = before.endswith(grammar.words("subjects", "prepositions", "causing"))
+    led = before.endswith(grammar.words("subjects", "prepositions", "causing")) or _TOLD.search(words)
     if led or word in grammar.word_set("subjects", "we"):
         return None
     if noun == "大家" and before.endswith("和"):

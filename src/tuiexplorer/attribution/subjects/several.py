@@ -25,10 +25,10 @@ def several_persons(cut: Cut) -> Subject | None:
     """Names joined, each with its title or under the one before; or all of them known and without."""
     if not _JOINT.search(cut.words):
         return None
-    names = _without_such(_together().sub("", cut.words))
+    told = _together().sub("", cut.words)
+    names = _without_such(told)
     kin = cut.words.startswith(grammar.words("subjects", "pairs"), len(names))
-    before = cut.part(0, len(names))
-    found = _parted(before, kin=kin) or _with_titles_after(before)
+    found = _parted(cut.part(0, len(names)), kin=kin) or _with_titles_after(cut.part(0, len(told)))
     if not found:
         return None
     certainty = max(one.certainty for one in found)
@@ -67,6 +67,8 @@ def _with_titles_after(cut: Cut) -> list[Subject]:
     head = head_at_end(cut.words)
     if head not in grammar.word_set("subjects", "courtesies"):
         return []
+    if cut.words.endswith(f"等{head}"):  # 徐明、孙勇、王琦等|代表
+        cut = Cut.of(cut.words.removesuffix(f"等{head}") + head, cut.text, cut.start, cut.end, cut.count)
     found: list[Subject] = []
     start = len(cut.words) - len(cut.bare)
     for joint in (*_JOINT.finditer(cut.words, start), None):
