@@ -170,7 +170,7 @@ def _on_cards(window: Window, people: People) -> dict[int, Voice]:
         if several or _is_told_alone(window, number):
             his: list[int] = []
             for below in _below(window, number):
-                if (his and below in cards) or not _is_his(window, below, people, several=several):
+                if (his and below in cards) or not _is_his(window, below, people, sure=several and not his):
                     break
                 his.append(below)
             if his:
@@ -214,9 +214,12 @@ def _is_made_of(cards: dict[int, Subject], window: Window) -> bool:
     return 2 * len(firsthand) > len(cards)
 
 
-def _is_his(window: Window, number: int, people: People, *, several: bool) -> bool:
-    """Whether a paragraph under a card is his on it: nobody is said to speak there, and he is heard."""
+def _is_his(window: Window, number: int, people: People, *, sure: bool) -> bool:
+    """Whether a paragraph under a card is his on it: all is quoted, or nobody is said to speak and he says 我.
+
+    Right under one of several cards (``sure``) he need not.
+    """
     paragraph = window.paragraphs[number]
     if _WHOLE.fullmatch(paragraph.text):
         return True
-    return (several or _says_i(paragraph.text)) and not find_frames(paragraph, people)
+    return (sure or _says_i(paragraph.text)) and not find_frames(paragraph, people)
