@@ -20,9 +20,10 @@ _CUE = re.compile(rf"(?:{_CUES})(?:[，：,:]|“(?!.{{1,5}}”))")
 _SPEAKER = re.compile(rf"[^，,。；：“”\s]{{4,40}}(?:{_CUES})(?:[，：,:将]|“(?!.{{1,5}}”))")
 _LABELLED = re.compile(r"([^，,。；：:“”\s]{4,30})[：:]")
 _NAMELESS = re.compile(r"(?:有关|相关)(?:负责|部门|处室|人士)")
-_CUE_SOON = re.compile(rf"(?![他她])[一-鿿]{{1,3}}(?:{_CUES})")
-_NAME_AND_CUE = re.compile(rf"[一-鿿]{{2,4}}(?:{_CUES})[，：,:“将]")
-_GIVEN_NAME_AND_CUE = re.compile(rf"(?![他她我大各有相该其记据对专])[一-鿿]{{1,2}}(?:{_CUES})[，：,:“]")
+_CUE_SOON = re.compile(rf"(?![他她])([一-鿿]{{1,3}})(?:{_CUES})")
+_NO_GIVEN_NAME = frozenset("我大各有相该其记据对专")
+"""What opens with one of these before a verb of speaking is no name: 大家表示, 记者了解到."""
+_AFTER_CUE = frozenset("，：,:“将")
 _ONLY_SPEAKER = re.compile(r"[^，。；：“”对就没不]{2,40}(?:说|介绍|表示|坦言|感[慨叹]|回忆|告诉记者)道?。")
 _GOES_ON = re.compile(rf"[他她]们?[还也又]?(?:{_CUES})[，：,:“]")
 _SUBJECT_AND_CUE = re.compile(rf"[^，,。；：“”\s]{{3,60}}(?:{_CUES})")
@@ -118,12 +119,14 @@ def post_across(before: str, after: str) -> str:
 
 def is_name_and_cue(text: str) -> bool:
     """Whether it opens with a name and a verb of speaking: 张三指出，."""
-    return bool(text) and begins_with_surname(text) and bool(_NAME_AND_CUE.match(text))
+    found = _CUE_SOON.match(text) if text and begins_with_surname(text) else None
+    return found is not None and text[found.end() : found.end() + 1] in _AFTER_CUE
 
 
 def is_given_name_and_cue(text: str) -> bool:
     """Whether it opens with what no name begins with, and a verb of speaking: 小勇告诉记者，."""
-    return not begins_with_surname(text) and bool(_GIVEN_NAME_AND_CUE.match(text))
+    found = None if begins_with_surname(text) or text[0] in _NO_GIVEN_NAME else _CUE_SOON.match(text)
+    return found is not None and len(found[1]) < 3 and text[found.end() : found.end() + 1] in _AFTER_CUE
 
 
 def only_names_speaker(text: str) -> bool:
