@@ -84,8 +84,8 @@ def _titled(text: str, begin: int, end: int, people: People) -> Subject | None:
         head = head_at_end(text[begin:stop]) or (trade_at_end(text[begin:stop]) if trade else "")
         if not head or head_at_end(text[begin : stop + 1]) or places.place_end(text, stop - 1) > stop:
             continue  # 湖南省长|沙市
-        if nick := _NICK.match(text, stop):
-            stop = nick.end()
+        if beside := _BESIDE_TITLE.match(text, stop):
+            stop = beside.end()
         length = _familiar_length(text, stop) or name_length(text, stop, people.count)
         length = length or rare_length(text, stop)
         found = find_subject(text, begin, stop + length, people.count) if length else None
@@ -96,7 +96,8 @@ def _titled(text: str, begin: int, end: int, people: People) -> Subject | None:
     return None
 
 
-_NICK = re.compile("“[^“”，。；：！？]{2,8}”(?=[\u4e00-\u9fff])")  # 网络主播|“山妹子”|林小满
+# 网络主播|“山妹子”|林小满, 校长|（挂职）|林小满
+_BESIDE_TITLE = re.compile("(?:“[^“”，。；：！？]{2,8}”|（[^（）“”，。；：！？]{2,8}）)(?=[\u4e00-\u9fff])")
 _ELDER = re.compile("[\u4e00-\u9fff]老(?![师人汉总板乡兵])")
 
 

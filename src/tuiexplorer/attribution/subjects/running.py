@@ -133,6 +133,8 @@ def _chinese_length(text: str, at: int, count: Count) -> int:
     two_is, three_is = (name_form(name) is NameForm.CHINESE for name in (two, three))
     if three_is and (is_surname(two) or _addressed().match(text, at + 3)):
         return 3  # 欧阳正|信心满满, 林佳宁|女士谈起
+    if two_is and _addressed().match(text, at + 2):
+        return 2  # 祝余|博士表示
     if not two_is or not three_is:
         return 2 * two_is * is_followed(text, at + 2) or 3 * three_is
     return 2 if runs_over(text, at, at + 3, count) else 3

@@ -127,7 +127,7 @@ def _parted_elsewhere(agency: str, post: str) -> tuple[str, str] | None:
     """Agency and post where what stands between them is of the other, or of both."""
     if agency in grammar.word_set("posts", "peoples"):
         return "", agency + post  # 原住民|领袖
-    if post.endswith(("获得者", "得主")) or _HONOURED.match(agency):
+    if post.endswith(("获得者", "得主")) or _HONOURED.match(agency) or _is_honour(agency, post):
         return "", agency + post  # 国家杰出青年科学基金|获得者, 全国优秀县委书记
     if post.endswith("传承人") and (heritage := _HERITAGE.search(agency)):
         return agency[: heritage.start()], agency[heritage.start() :] + post
@@ -138,6 +138,12 @@ def _parted_elsewhere(agency: str, post: str) -> tuple[str, str] | None:
     if post in ("局长", "副局长", "厅长", "副厅长") and agency.endswith(grammar.words("posts", "bureaus")):
         return agency + post[-2], post  # 航空管理|局长, 市公安|局长
     return None
+
+
+def _is_honour(agency: str, post: str) -> bool:
+    """Whether a post is an honour of the country or a place in a field, and no body's: 全国民族团结进步|模范个人."""
+    wide = agency.startswith(grammar.words("posts", "levels_of_honours"))
+    return wide and post in grammar.word_set("posts", "honours")
 
 
 def _committee(agency: str, post: str) -> tuple[str, str] | None:
