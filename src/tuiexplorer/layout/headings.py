@@ -10,6 +10,13 @@ from msgspec.structs import replace
 from tuiexplorer.layout.block import BlockKind
 from tuiexplorer.layout.datelines import is_lead
 from tuiexplorer.layout.draft import Draft
+from tuiexplorer.layout.headings_by_form import (
+    is_plain,
+    is_question,
+    set_cries,
+    set_introduced,
+    set_questions,
+)
 from tuiexplorer.layout.headlines import mark_headlines
 from tuiexplorer.layout.marks import SIGN, is_number, numbered_sentence
 from tuiexplorer.layout.names import are_names
@@ -18,13 +25,11 @@ from tuiexplorer.layout.signatures import set_signatures
 from tuiexplorer.layout.speech import (
     begins_with_official,
     begins_with_speaker,
-    ends_in_post,
     has_cue,
     is_person,
     tells_when,
 )
 from tuiexplorer.layout.stops import ends
-from tuiexplorer.lexicon import grammar
 
 _SLOGAN_LINES = 2
 _OVER_SLOGANS = frozenset((SIGN, "*", "【"))
@@ -32,22 +37,12 @@ _OVER_SLOGANS = frozenset((SIGN, "*", "【"))
 _LEAST_SIGNED = 3
 _CLAUSES = 2
 _LONGEST_CRY = 30
-_LONGEST_TITLE = 16
-_PARAGRAPH = 40
-"""What stands beside a heading that cries has more characters."""
-_HEADING_CRY = re.compile(r"[^。！？!?：:“”我你他她它]{4,20}[！？!?]")
 _CRY = re.compile("[？?！!][”’]?$")
 _INTRODUCING = re.compile("[，？！].*[👇⬇↓▼]️?$")
 """Clauses over what they point at: 代表委员怎么看？一起来听听👇."""
 _SPEAKER = re.compile(r"[^，。：:“”]{2,30}[：:]")
 _LABEL = re.compile(r"[^，。：:“”\s]{1,6}[：:]")
 _BRACKETED = re.compile("【[^【】]{2,16}】.")
-_ASKED = re.compile("第?[一二三四五六七八九十]问[：:\\s]")
-"""What counts questions; over an answer with its label they are no headings."""
-_QUESTION = re.compile(
-    rf"(?:{_ASKED.pattern}\s?)?"
-    r"(?:(?![“\"‘（])|“[^”]{1,12}”(?=[^“”]{2,12}$))[^。，！？!?：:]{3,30}[？?]"
-)
 
 
 def set_headings(drafts: Sequence[Draft]) -> None:
@@ -60,9 +55,9 @@ def set_headings(drafts: Sequence[Draft]) -> None:
     _set_marked_slogans(text)
     set_signatures(text)
     _set_bracketed(text)
-    _set_questions(text)
-    _set_introduced(text)
-    _set_cries(text)
+    set_questions(text)
+    set_introduced(text)
+    set_cries(text)
     _set_unindented(text)
     _set_lead(text)
     index = 0
@@ -84,11 +79,7 @@ def _could_head(draft: Draft, *, after: bool) -> bool:
     if draft.short:
         told = begins_with_speaker(draft.text) or tells_when(draft.text) or _INTRODUCING.search(draft.text)
         return len(draft.text) > 1 and not told
-    return after and _is_question(draft.text)
-
-
-def _is_question(text: str) -> bool:
-    return text[-1:] in "？?" and bool(_QUESTION.fullmatch(text))
+    return after and is_question(draft.text)
 
 
 def _mark_asides(drafts: Sequence[Draft]) -> None:
@@ -180,87 +171,6 @@ def _set_bracketed(drafts: Sequence[Draft]) -> None:
             draft.kind = BlockKind.PARAGRAPH
 
 
-def _set_questions(drafts: Sequence[Draft]) -> None:
-    """Questions that head sections: at least two in the source, each over what is no question, no one asks them.
-
-    Under what could be a heading itself it rather is its slogan.
-    """
-    asked = [
-        draft
-        for before, draft, after in zip([None, *drafts], drafts, drafts[1:], strict=False)
-        if draft.kind is None
-        and not draft.mark
-        and _is_question(draft.text)
-        and ends(after.text)
-        and after.text[-1:] not in "？?"
-        and not (_ASKED.match(draft.text) and _LABEL.match(after.text))
-        and not (before and (before.text.endswith(("：", ":")) or _is_plain(before)))
-    ]
-    if len(asked) > 1:
-        for draft in asked:
-            draft.kind = BlockKind.HEADING
-
-
-def _set_introduced(drafts: Sequence[Draft]) -> None:
-    """Headings that end in a colon, two at least: 改革之前： over its slogan 谁都管 谁都不管, 省水利厅： over text."""
-    found = [
-        (draft, below if _is_plain(below) else None)
-        for before, draft, below, after in zip(
-            drafts, drafts[1:], drafts[2:], [*drafts[3:], None], strict=False
-        )
-        if draft.kind is None
-        and draft.lines[-1].text[-1:] in "：:"
-        and (ends(before.lines[-1].text) or before.mark not in ("", "-"))
-        and _is_title_of_section(draft)
-        and (_is_over(below, after) if _is_plain(below) else _is_body_over(draft, below))
-    ]
-    if len({draft.text for draft, _ in found}) > 1:
-        for draft, slogan in found:
-            draft.kind = BlockKind.HEADING
-            if slogan:
-                slogan.kind = BlockKind.SLOGAN
-            line = draft.lines[0]
-            draft.lines[0] = replace(line, text=line.text[:-1], pieces=line.part(0, len(line.text) - 1))
-
-
-def _is_over(slogan: Draft, after: Draft | None) -> bool:
-    return after is not None and len(after.text) > len(slogan.text) and ends(after.text)
-
-
-def _is_body_over(draft: Draft, below: Draft) -> bool:
-    """Whether a body stands before the colon, and what it does is told below: no one's words."""
-    told = below.kind is None and not below.mark and ends(below.text) and below.text[0] != "“"
-    return told and draft.text[:-1].endswith(grammar.words("signs", "employers"))
-
-
-def _is_title_of_section(draft: Draft) -> bool:
-    """Whether what stands before a colon is no one: 改革之前：, not 县长张三：."""
-    text = draft.text[:-1]
-    return (
-        not draft.mark
-        and 1 < len(text) <= _LONGEST_TITLE
-        and not (is_person(text) or are_names(text) or ends_in_post(text))
-    )
-
-
-def _set_cries(drafts: Sequence[Draft]) -> None:
-    """Cries and questions that head sections, where nothing else does: 新的征程，怎么干？, each over a paragraph."""
-    if any(draft.kind is None and (draft.mark or draft.short) for draft in drafts):
-        return
-    cries = [
-        draft
-        for before, draft, after in zip([None, *drafts], drafts, drafts[1:], strict=False)
-        if draft.kind is None
-        and _HEADING_CRY.fullmatch(draft.text)
-        and (before is None or before.kind or len(before.text) > _PARAGRAPH)
-        and after.kind is None
-        and len(after.text) > _PARAGRAPH
-    ]
-    if len(cries) > 1:
-        for draft in cries:
-            draft.kind = BlockKind.HEADING
-
-
 def _set_unindented(drafts: Sequence[Draft]) -> None:
     """Questions and cries that stand out of a text whose every paragraph is indented: they head sections."""
     if not all(draft.lines[0].indent for draft in drafts if draft.lines[-1].text[-1:] == "。"):
@@ -281,18 +191,14 @@ def _set_unindented(drafts: Sequence[Draft]) -> None:
 
 def _set_lead(drafts: Sequence[Draft]) -> None:
     """A first line of clauses above the first heading, where other headings have no line above them, is the lead."""
-    first = next(filter(_is_plain, drafts), None)
+    first = next(filter(is_plain, drafts), None)
     if first is None or first.text.count("，") < _CLAUSES:
         return
-    runs = [list(run) for plain, run in groupby(drafts, _is_plain) if plain]
+    runs = [list(run) for plain, run in groupby(drafts, is_plain) if plain]
     if len(runs) > _CLAUSES:
         usual = Counter(map(len, runs)).most_common(1)[0][0]
         if len(runs[0]) == usual + 1:
             runs[0][0].kind = BlockKind.PARAGRAPH
-
-
-def _is_plain(draft: Draft) -> bool:
-    return draft.kind is None and not draft.mark and draft.short
 
 
 def _set_run(drafts: Sequence[Draft], start: int, stop: int) -> None:
