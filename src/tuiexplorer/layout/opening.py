@@ -36,6 +36,7 @@ _SENT = re.compile("(?:小时|分钟|天)前|^昨天|^发[表布]于|^IP属地")
 """What says when or from where an account sent something."""
 _SAID = re.compile("[^“”]{6}(?:表示|强调|指出|认为)$")
 """What ends a line over a title that is what someone said: 代表委员审议工作报告时纷纷表示."""
+_LONGEST_DEPARTMENT = 16
 _TITLES = ("#", "##", "**", "【】")
 
 
@@ -64,11 +65,23 @@ def set_opening(drafts: list[Draft]) -> None:
         again = any(other.kind is BlockKind.NOISE and other.text == draft.text for other in below)
         draft.kind = BlockKind.NOISE if again else BlockKind.SUBTITLE  # the running head of the first page
     near[title].kind = BlockKind.TITLE
+    if _is_department(near[title + 1 : title + 2], drafts[first + len(head) :]):
+        near[title + 1].kind = BlockKind.BYLINE
+        head.remove(near.pop(title + 1))
     if dashed:
         dashed.kind = BlockKind.SUBTITLE
     elif len(near) > title + 1:
         set_deck(near[title + 1 :], drafts[first + len(head) :], credited=len(near) < len(head))
     set_late_deck(head[len(near) :], drafts[first + len(head) :])
+
+
+def _is_department(under: Sequence[Draft], below: Sequence[Draft]) -> bool:
+    """Whether the line under a title is a department that wrote the text, and no heading of a body as others are."""
+    departments = grammar.words("signs", "departments")
+    if not under or under[0].mark or len(under[0].text) > _LONGEST_DEPARTMENT:
+        return False
+    others = (draft for draft in below if draft.short and draft.text.endswith(departments))
+    return under[0].text.endswith(departments) and next(others, None) is None
 
 
 def _begin(drafts: Sequence[Draft]) -> int | None:
