@@ -48,3 +48,13 @@ def test_who_is_told_of_under_his_name_does_not_speak() -> None:
     )
 
     assert not [one for theme in article.themes for one in theme.statements]
+
+
+def test_a_headline_that_could_end_in_a_name_is_no_card() -> None:
+    story = "江海至云山输电工程开工\n\n今天，江海至云山输电工程开工。我国西电东送再添一条大动脉，途经五省。"
+
+    article = parse(
+        Source("a.txt", "digest", f"要闻\n\n{story}\n\n春耕全面展开\n\n各地春耕全面展开，农资供应充足。")
+    )
+
+    assert not [one for theme in article.themes for one in theme.statements]

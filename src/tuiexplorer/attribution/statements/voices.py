@@ -34,6 +34,7 @@ _DASH = re.compile("(?P<who>[^。；：“”！？]{4,60}?)(?:——|--|—) *"
 _SIGNATURE = re.compile(" *(?:——|--|—) *(?P<who>[^。；：“”！？—]{4,60}?) *")
 _LEAST = 2
 """So many of them make an article of voices, and no fewer."""
+_I = re.compile("[我咱俺](?![国省市县区军方])")
 _QUOTED = re.compile("“[^“”]*”")
 _WHOLE = re.compile(" *“[^”]+” *(?:“[^”]+” *)*")
 _CARD_KINDS = (BlockKind.HEADING, BlockKind.SLOGAN, BlockKind.CAPTION)
@@ -86,7 +87,8 @@ def _named(pattern: re.Pattern[str], paragraph: Paragraph, people: People) -> Su
 
 def _is_sure(found: Subject) -> bool:
     told = found.kind is Kind.NAMED and found.mention == "full" and not found.others
-    return told and bool(found.positions) and found.certainty >= Certainty.SURE and not is_reporter(found)
+    held = bool(found.positions) and all(position.post for position in found.positions)
+    return told and held and found.certainty >= Certainty.SURE and not is_reporter(found)
 
 
 def _below(window: Window, number: int, *, under_slogan: bool = False) -> Iterator[int]:
@@ -108,7 +110,7 @@ def _speaks_for_himself(voice: Voice, window: Window) -> bool:
 
 
 def _says_i(text: str) -> bool:
-    return "我" in _QUOTED.sub("", text)
+    return _I.search(_QUOTED.sub("", text)) is not None
 
 
 def _signed(window: Window, people: People) -> dict[int, Voice]:
@@ -179,9 +181,10 @@ def _on_cards(window: Window, people: People) -> dict[int, Voice]:
 
 
 def _is_told_alone(window: Window, number: int) -> bool:
-    """Whether a card is one although there is no other: it is short, or over nothing but a quotation."""
+    """Whether a card is one although there is no other: the name stands apart in a short one, or all below is quoted."""
+    text = _lines_above(window, number)
     quoted = _WHOLE.fullmatch(window.paragraphs[number].text) is not None
-    return quoted or len(_lines_above(window, number)) <= _LONGEST_ALONE
+    return quoted or (len(text) <= _LONGEST_ALONE and card(text, 0, len(text)) is not None)
 
 
 def _lines_above(window: Window, number: int) -> str:
