@@ -181,7 +181,7 @@ def _on_cards(window: Window, people: People) -> dict[int, Voice]:
 
 
 def _is_told_alone(window: Window, number: int) -> bool:
-    """Whether a card is one although there is no other: the name stands apart in a short one, or all below is quoted."""
+    """Whether a card is one without another: the name stands apart in a short one, or all below is quoted."""
     text = _lines_above(window, number)
     quoted = _WHOLE.fullmatch(window.paragraphs[number].text) is not None
     return quoted or (len(text) <= _LONGEST_ALONE and card(text, 0, len(text)) is not None)
