@@ -8,6 +8,7 @@ from tuiexplorer.attribution.subjects.persons import runs_into_next
 from tuiexplorer.attribution.subjects.subject import Certainty, Cut, Subject
 from tuiexplorer.attribution.words.adverbials import is_adverbial
 from tuiexplorer.attribution.words.bodies import ends_body
+from tuiexplorer.attribution.words.name_ends import is_followed
 from tuiexplorer.attribution.words.names import is_word
 from tuiexplorer.lexicon import places
 
@@ -27,6 +28,8 @@ def under_unlisted_title(cut: Cut) -> Subject | None:
     """A short title and a name that are all between a quotation and its cue, or before a plain cue that comes first."""
     if len(cut.bare) < len(cut.words) or not (_is_behind_quotation(cut) or _opens_before_cue(cut)):
         return None
+    if any(is_chinese(cut.words[:size]) and is_followed(cut.words, size) for size in (2, 3)):
+        return None  # 高近平|满怀深情地
     for length in (3, 2):
         title, name = cut.words[:-length], cut.words[-length:]
         held = _held(title) if _is_name(name, cut) else None
