@@ -110,6 +110,13 @@ class TestFile:
             "tuiexplorer: no/such/place.csv: cannot write it: No such file or directory\n",
         )
 
+    def test_a_full_disk_is_told_with_the_file_that_is_written(self, run: Run, article: Path) -> None:
+        ran = run("export", "-o", "/dev/full", str(article))
+        assert (ran.code, ran.err) == (
+            2,
+            "tuiexplorer: /dev/full: cannot write it: No space left on device\n",
+        )
+
     def test_a_device_is_written_as_it_is(self, run: Run, article: Path) -> None:
         assert run("export", "-o", "/dev/null", str(article)).code == 0
         assert run("export", "-o", "-", str(article)).out == run("export", str(article)).out

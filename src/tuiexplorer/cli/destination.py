@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from typing import TextIO
 
 from tuiexplorer.cli.failure import Failure
@@ -32,13 +32,17 @@ def destination(path: str | None) -> Iterator[TextIO]:
     """The file at ``path``, which appears whole or not at all, or standard output."""
     from tuiexplorer.output.whole import whole_file  # what prints to standard output does not pay for it
 
-    with ExitStack() as opened:
-        if path is None or path == STDOUT:
-            out = opened.enter_context(standard_output())
-        else:
-            try:
-                out = opened.enter_context(whole_file(path))
-            except OSError as error:
-                told = _("cannot write it: {reason}").format(reason=in_words(error))
-                raise Failure(f"{path}: {told}") from error
-        yield out
+    if path is None or path == STDOUT:
+        with standard_output() as out:
+            yield out
+        return
+    begun = False
+    try:
+        with whole_file(path) as out:
+            begun = True
+            yield out
+    except OSError as error:
+        if begun and error.filename:
+            raise  # of a source that is read meanwhile; what fails in writing has no name (a full disk)
+        told = _("cannot write it: {reason}").format(reason=in_words(error))
+        raise Failure(f"{path}: {told}") from error
