@@ -13,13 +13,16 @@ from tuiexplorer.lexicon import grammar
 _SIGNED = re.compile("[。！？”’] *(?:——|--) *(?P<who>[^，。：；！？“”—]{4,60})$")
 _ALONE = re.compile("(?:——|--|—) *(?P<who>[^，。：；！？“”—]{4,60})")
 _POST_IN_BRACKETS = re.compile("[^（）()]{2,12}[（(](?P<post>[^（）()]{2,40})[）)]")
+_DASHES = ("—", "-")
 _NAME_SIZES = (2, 3, 4)
 
 
 def set_signatures(drafts: Sequence[Draft]) -> None:
     """Take lines of a dash, a post and a name under whole sentences for paragraphs, as the words over them are."""
     for above, draft in pairwise(drafts):
-        if draft.kind is None and ends(above.text.rstrip("”’")) and (alone := _ALONE.fullmatch(draft.text)):
+        if draft.kind is not None or draft.lines[0].text[:1] not in _DASHES:
+            continue
+        if ends(above.text.rstrip("”’")) and (alone := _ALONE.fullmatch(draft.text)):
             draft.kind = BlockKind.PARAGRAPH if _names_someone(alone["who"]) else None
 
 

@@ -13,7 +13,7 @@ On a card over their words (罗平 石磨镇村医, as a heading or under a pict
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from msgspec import Struct
@@ -161,11 +161,13 @@ def words_of(paragraph: Paragraph) -> list[Stretch]:
 
 def _on_cards(window: Window, people: People) -> dict[int, Voice]:
     """Those whose name and post are the heading over their words, or stand under their picture over a quotation."""
-    cards = {
-        number: subject
-        for number in window.paragraphs
-        if number and (subject := _on_card(window, number, people))
-    }
+    heads = [
+        number for number in window.paragraphs if number and window.blocks[number - 1].kind in _CARD_KINDS
+    ]
+    firsthand = [number for number in heads if _is_firsthand(window.paragraphs[number].text)]
+    cards = _cards(window, firsthand, people)
+    if cards:  # others may stand over words without 我
+        cards |= _cards(window, [number for number in heads if number not in firsthand], people)
     several = len(cards) >= _LEAST and _is_made_of(cards, window)
     voices: dict[int, Voice] = {}
     for number, subject in cards.items():
@@ -178,6 +180,15 @@ def _on_cards(window: Window, people: People) -> dict[int, Voice]:
             if his:
                 voices[number] = Voice(subject, tuple(his), None)
     return voices
+
+
+def _cards(window: Window, numbers: Sequence[int], people: People) -> dict[int, Subject]:
+    return {number: subject for number in numbers if (subject := _on_card(window, number, people))}
+
+
+def _is_firsthand(text: str) -> bool:
+    """Whether a paragraph says 我, or is nothing but a quotation."""
+    return _says_i(text) or _WHOLE.fullmatch(text) is not None
 
 
 def _is_told_alone(window: Window, number: int) -> bool:
@@ -213,8 +224,7 @@ def _is_made_of(cards: dict[int, Subject], window: Window) -> bool:
     texts = {number: window.paragraphs[number].text for number in cards}
     if any(subject.speaker in texts[number] for number, subject in cards.items()):
         return False
-    firsthand = [text for text in texts.values() if _says_i(text) or _WHOLE.fullmatch(text)]
-    return 2 * len(firsthand) > len(cards)
+    return 2 * sum(map(_is_firsthand, texts.values())) > len(cards)
 
 
 def _is_his(window: Window, number: int, people: People, *, sure: bool) -> bool:
