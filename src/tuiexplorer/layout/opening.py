@@ -1,6 +1,7 @@
 """The opening: title and subtitle, above the first paragraph or the first heading."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import takewhile
 
@@ -226,11 +227,11 @@ def _is_column(below: Sequence[Draft]) -> bool:
 
 def _set_credits(drafts: Sequence[Draft], first: int) -> None:
     """Bylines that only their place under the title tells: a name under a sign, a day and a place, either but once."""
-    text = [draft for draft in drafts[first + 1 :] if draft.kind is None]
     head = list(takewhile(lambda draft: _may_sign(draft) or _stands_above(draft), drafts[first + 1 :]))
-    for draft in head:
-        alike = [other for other in text if _may_sign(other) and other.mark == draft.mark]
-        if _may_sign(draft) and len(alike) == 1:
+    signing = [draft for draft in head if _may_sign(draft)]
+    alike = Counter(draft.mark for draft in drafts[first + 1 :] if _may_sign(draft)) if signing else Counter()
+    for draft in signing:
+        if alike[draft.mark] == 1:
             draft.kind = BlockKind.BYLINE
     _set_authors(drafts, first)
 
