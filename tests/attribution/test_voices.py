@@ -16,6 +16,7 @@ WAYS = {
     "a post and a name over the words": "{body}{post} {name}\n\n{words}",
     "the same without a gap over a quotation": "{body}{post}{name}\n\n“{words}”",
     "a bar between name and post": "{name}丨{body}{post}\n\n{words}",
+    "before a colon on a line of their own": "{body}{post}{name}：\n\n{words}",
     "bold in Markdown": "**{body}{post} {name}**\n\n{words}",
     "under a picture": "▲{body}{post}{name}\n\n“{words}”",
     "below the words": "“{words}”\n\n——{body}{post}{name}",
@@ -36,6 +37,19 @@ def test_all_is_his_who_is_named_apart(way: str) -> None:
         for theme in article.themes
         for one in theme.statements
     ] == [(name, [(body, post)], words.rstrip("。")) for name, body, post, words in SPEAKERS]
+
+
+def test_all_up_to_the_next_is_his_who_stands_before_a_colon() -> None:
+    round_table = (
+        "赵平委员：\n\n报告令人振奋。\n\n农业要抓种子。\n\n钱小满委员：\n\n教育是根本。\n\n高校要敢为人先。"
+    )
+
+    article = parse(Source("a.txt", "digest", HEAD + round_table))
+
+    assert [(one.speaker, one.content) for theme in article.themes for one in theme.statements] == [
+        ("赵平", "报告令人振奋。农业要抓种子"),
+        ("钱小满", "教育是根本。高校要敢为人先"),
+    ]
 
 
 def test_who_is_told_of_under_his_name_does_not_speak() -> None:

@@ -103,6 +103,12 @@ def test_narration_does_not_begin_with_the_stop_of_what_was_said_before_it() -> 
     assert [told.content for told in document.themes[0].narration] == ["渠水流进了稻田。"]
 
 
+def test_a_title_that_goes_on_over_a_particle_is_whole_in_the_attribution() -> None:
+    document = read("回信引发反响\n\n一、青年\n\n来自云州大学的学生周小满说：“我们接过了接力棒。”\n")
+
+    assert [told.content for told in document.themes[0].narration] == ["来自"]
+
+
 def test_entries_know_their_place() -> None:
     document = read(ARTICLE)
     entries = list(document.entries())

@@ -119,6 +119,8 @@ def continues(
         return False
     if (tail[-2:] == "——" and is_person(after.text)) or ends_signed(before.text):
         return False
+    if tail[-2:] == "——" and not page.is_broken and not before.short:
+        return False  # 一起来看——: what was said points at all that stands below
     if tail[-1] in HANGING and not after.text.startswith("——"):
         return not (is_kicker(before.text) and could_be_heading(after.text))
     if is_lead(after.text) or (after.text[0] == "—" and _has_subtitle(before, after, page)):

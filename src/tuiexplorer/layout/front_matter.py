@@ -43,7 +43,7 @@ def titled(line: Line) -> Line:
     return replace(line, role=role, text=line.text[low:high], pieces=line.part(low, high))
 
 
-_ORIGINAL = re.compile(r"[（(【]?原标题\s*[：:]\s*(?P<title>\S.{5,60}?)\s*[）)】]?")
+_ORIGINAL = re.compile(r"[（(【]?原标?题\s*[：:]\s*(?P<title>\S.{5,60}?)\s*[）)】]?")
 
 
 def set_aside_over_original(drafts: Sequence[Draft]) -> None:

@@ -70,6 +70,7 @@ def _called_on() -> re.Pattern[str]:
 
 _DOES = re.compile("一?边[^，。：；“”说道]{1,14}(?=。)")
 _GOES_ON_TO_SAY = re.compile("，[^，。：“”]{0,8}[说道称]：?“")  # 接过话头，笑着说：“…”
+_AND_THEN = re.compile("，并(?![不非没无未])")  # 一一回应，|并给予答复: an act among others
 _AND_DOES = re.compile("，?一?边")  # 他一边说，|一边指着菜盘说：“…”
 
 
@@ -164,7 +165,7 @@ def _cue(normal: str, match: re.Match[str]) -> Cue | None:
         return Cue(start - 1, does.end(), verb, "。") if does else None
     if verb.startswith("接过") and _GOES_ON_TO_SAY.match(normal, end):
         return None
-    if _is_torn(verb, tail):
+    if _is_torn(verb, tail) or (mark == "，" and _AND_THEN.match(normal, end)):
         return None
     mark = mark or ("。" if end == len(normal) else "")
     other = _verb(verb).after

@@ -65,7 +65,6 @@ def after_quote(paragraph: Paragraph, quote: Quote, people: People) -> Frame | N
     return None
 
 
-@cache
 def _leads_in(text: str, start: int, comma: int) -> bool:
     """Whether a clause after a quotation only tells when or where: “…！”一见面，|…; “…。”海拔五千米的风雪哨所，|…."""
     if comma - start <= _LEAD_IN or circumstances().fullmatch(text, start, comma + 1):
@@ -74,6 +73,7 @@ def _leads_in(text: str, start: int, comma: int) -> bool:
     return len(where) > 2 and comma - start <= _LONGEST_PLACE and ends_body(where)
 
 
+@cache
 def _whose_words() -> re.Pattern[str]:
     """What tells whose words stand before it: “…。”这是|王芳的心声."""
     words = grammar.either("speech", "own_words")

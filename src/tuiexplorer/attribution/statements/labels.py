@@ -7,7 +7,7 @@ from tuiexplorer.attribution.frames.cues import Cue
 from tuiexplorer.attribution.frames.frame import Frame
 from tuiexplorer.attribution.passages.paragraph import Paragraph
 from tuiexplorer.attribution.people.people import People
-from tuiexplorer.attribution.statements.turns import is_reporter
+from tuiexplorer.attribution.statements.turns import is_reporter, is_seated
 from tuiexplorer.attribution.subjects.cards import introduced
 from tuiexplorer.attribution.subjects.subject import Certainty, Subject
 from tuiexplorer.layout.scripts import SOUND_BITE
@@ -60,7 +60,7 @@ def _label(paragraph: Paragraph, people: People) -> Frame | None:
     )  # 罗大山：“…。”
     if subject.certainty < Certainty.SURE and not quoted and not people.positions(subject.speaker):
         return None
-    told = subject.mention in ("full", "bare") or _is_told(paragraph, subject, match.end())
+    told = subject.mention in ("full", "bare") or (is_seated(subject) and _speaks(paragraph, match.end()))
     if not told or is_reporter(subject):
         return None
     return Frame(Cue(end, end, "", "："), subject, start, start, None)
@@ -122,13 +122,6 @@ def _met(name: str, start: int, people: People) -> Subject | None:
 
 
 _FEW_WORDS = 8
-
-
-def _is_told(paragraph: Paragraph, subject: Subject, words: int) -> bool:
-    """Whether a member of a congress with his title behind his name speaks in the paragraph: 罗大山委员：建议…."""
-    seats = grammar.word_set("posts", "seats")
-    seated = subject.mention == "title-after" and any(held.post in seats for held in subject.positions)
-    return seated and _speaks(paragraph, words)
 
 
 def _speaks(paragraph: Paragraph, words: int) -> bool:

@@ -57,7 +57,7 @@ class Reader:
     def read(self) -> list[Attributed]:
         """The statements of the window."""
         turns = find_turns(self._window.paragraphs, self._people)
-        voices = find_voices(self._window, self._people)
+        voices = find_voices(self._window, self._people, turns)
         taken = {number for voice in voices.values() for number in voice.words}
         for number, paragraph in self._window.paragraphs.items():
             if number in taken and number not in voices:

@@ -122,6 +122,12 @@ def is_reporter(subject: Subject) -> bool:
     return any(position.post in grammar.word_set("subjects", "reporting") for position in subject.positions)
 
 
+def is_seated(subject: Subject) -> bool:
+    """Whether someone is named as a member of a congress, with his seat behind his name: 罗大山委员：建议…."""
+    seats = grammar.word_set("posts", "seats")
+    return subject.mention == "title-after" and any(held.post in seats for held in subject.positions)
+
+
 def _is_alone(opener: re.Match[str]) -> bool:
     """Whether what opens a turn is all of its paragraph."""
     return opener.end() == len(opener.string)

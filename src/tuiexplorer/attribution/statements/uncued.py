@@ -93,7 +93,8 @@ def _moved(paragraph: Paragraph, quote: Quote, people: People) -> Frame | None:
     last = text.rfind("，", start, stop)
     nearer = text.rfind("，", start, last) + 1 if last > start else 0
     turn = _TURN.match(text, nearer, stop)
-    person = person_at(text, turn.end(), stop, people) if turn else None
+    person = made_to_feel(paragraph, start, stop, people) if moved else None
+    person = person or (person_at(text, turn.end(), stop, people) if turn else None)
     person = (
         person
         or person_at(text, start, stop, people)

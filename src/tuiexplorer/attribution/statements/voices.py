@@ -1,6 +1,6 @@
 """Voices: those who are named apart from what they say, which then is all theirs.
 
-On a line of their own before a dash, several of them, who speak for themselves below it:
+On a line of their own before a dash or a colon, several of them, who speak for themselves below it:
 
 人大代表、云岭集团首席专家高明——
 给老机器装上“大脑”
@@ -13,7 +13,7 @@ On a card over their words (罗平 石磨镇村医, as a heading or under a pict
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import takewhile
 
 from msgspec import Struct
@@ -24,13 +24,13 @@ from tuiexplorer.attribution.passages.paragraph import Paragraph
 from tuiexplorer.attribution.passages.window import Window
 from tuiexplorer.attribution.people.people import People
 from tuiexplorer.attribution.statements.content import Stretch
-from tuiexplorer.attribution.statements.turns import is_reporter
+from tuiexplorer.attribution.statements.turns import is_reporter, is_seated
 from tuiexplorer.attribution.subjects.cards import card, introduced
 from tuiexplorer.attribution.subjects.finding import find_subject
 from tuiexplorer.attribution.subjects.subject import Certainty, Subject
 from tuiexplorer.layout import BlockKind
 
-_DASH = re.compile("(?P<who>[^。；：“”！？]{4,60}?)(?:——|--|—) *")
+_LINE = re.compile("(?P<who>[^。；：“”！？]{4,60}?)(?:——|--|—|：) *")
 _SIGNATURE = re.compile(" *(?:——|--|—) *(?P<who>[^。；：“”！？—]{4,60}?) *")
 _LEAST = 2
 """So many of them make an article of voices, and no fewer."""
@@ -54,18 +54,22 @@ class Voice(Struct, frozen=True):
     """The paragraph that names him; None where a heading or a caption does."""
 
 
-def find_voices(window: Window, people: People) -> dict[int, Voice]:
-    """The voices by the paragraph at which they are heard: the one that names who speaks, else the first of his."""
-    return {**_before_dashes(window, people), **_signed(window, people), **_on_cards(window, people)}
+def find_voices(window: Window, people: People, turns: Collection[int] = ()) -> dict[int, Voice]:
+    """The voices by the paragraph at which they are heard: the one that names who speaks, else the first of his.
+
+    Where there are ``turns``, those of a transcript, who stands before a colon is seen to.
+    """
+    on_lines = _on_lines(window, people, "—" if turns else "—：")
+    return {**on_lines, **_signed(window, people), **_on_cards(window, people)}
 
 
-def _before_dashes(window: Window, people: People) -> dict[int, Voice]:
-    """Those who are named on a line before a dash; none where the article is not made of them."""
+def _on_lines(window: Window, people: People, marks: str) -> dict[int, Voice]:
+    """Those who are named on a line before one of ``marks``; none where the article is not made of them."""
     paragraphs = window.paragraphs
     named = {
         number: subject
         for number, paragraph in paragraphs.items()
-        if "—" in paragraph.text[-3:] and (subject := _named(_DASH, paragraph, people))
+        if not set(marks).isdisjoint(paragraph.text[-3:]) and (subject := _named(_LINE, paragraph, people))
     }
     if len(named) < _LEAST:
         return {}
@@ -74,8 +78,9 @@ def _before_dashes(window: Window, people: People) -> dict[int, Voice]:
         below = [at for at in _below(window, number, under_slogan=True) if at != number]
         if words := tuple(takewhile(lambda at: at not in named, below)):
             voices[number] = Voice(subject, words, number)
-    told = (voice for voice in voices.values() if not _speaks_for_himself(voice, window))
-    return {} if len(voices) < _LEAST or next(told, None) else voices
+    for_themselves = sum(_speaks_for_himself(voice, window) for voice in voices.values())
+    told = any(_is_told_of(voice, window) for voice in voices.values())
+    return {} if len(voices) < _LEAST or told or 2 * for_themselves <= len(voices) else voices
 
 
 def _named(pattern: re.Pattern[str], paragraph: Paragraph, people: People) -> Subject | None:
@@ -86,7 +91,7 @@ def _named(pattern: re.Pattern[str], paragraph: Paragraph, people: People) -> Su
 
 
 def _is_sure(found: Subject) -> bool:
-    told = found.kind is Kind.NAMED and found.mention == "full" and not found.others
+    told = found.kind is Kind.NAMED and (found.mention == "full" or is_seated(found)) and not found.others
     held = bool(found.positions) and all(position.post for position in found.positions)
     return told and held and found.certainty >= Certainty.SURE and not is_reporter(found)
 
@@ -104,9 +109,16 @@ def _below(window: Window, number: int, *, under_slogan: bool = False) -> Iterat
 
 
 def _speaks_for_himself(voice: Voice, window: Window) -> bool:
-    """Whether he says 我 there, and nobody tells of him."""
+    """Whether he says 我, or is one of those who sit together and have the word in turn."""
+    said = (window.paragraphs[number].text for number in voice.words)
+    return is_seated(voice.subject) or any(map(_says_i, said))
+
+
+def _is_told_of(voice: Voice, window: Window) -> bool:
+    """Whether his words have his own name, or stand in quotation marks beside what is no one's."""
     texts = [window.paragraphs[number].text for number in voice.words]
-    return any(map(_says_i, texts)) and not any(voice.subject.speaker in text for text in texts)
+    quoted = texts[0].lstrip(" ").startswith("“") and not all(map(_WHOLE.fullmatch, texts))
+    return quoted or any(voice.subject.speaker in text for text in texts)
 
 
 def _says_i(text: str) -> bool:

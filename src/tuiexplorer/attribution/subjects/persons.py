@@ -8,7 +8,7 @@ from tuiexplorer.attribution.attributed import Kind, Position
 from tuiexplorer.attribution.subjects.after_titles import certainty_of, is_chinese, without_telling
 from tuiexplorer.attribution.subjects.running import name_length, runs_over
 from tuiexplorer.attribution.subjects.subject import Certainty, Count, Cut, Subject, Words
-from tuiexplorer.attribution.words.before_titles import trim_title
+from tuiexplorer.attribution.words.before_titles import beginning, trim_title
 from tuiexplorer.attribution.words.bodies import ends_body, state_at_start
 from tuiexplorer.attribution.words.name_ends import is_followed
 from tuiexplorer.attribution.words.names import (
@@ -65,7 +65,7 @@ def named(cut: Cut) -> Subject | None:
     name = name if name.isascii() else name.replace(" ", "")
     if also := _ALSO.match(cut.text, cut.start + len(words)):
         found += tuple(position for position in positions(also["title"]) if position not in found)
-    return Subject(name, Kind.NAMED, found, begins + len(whole) - len(title), "full", certainty)
+    return Subject(name, Kind.NAMED, found, begins + beginning(title, whole), "full", certainty)
 
 
 def _name_in(cut: Cut, name: str, at: int) -> int:
@@ -227,5 +227,5 @@ def nicknamed(cut: Words) -> Subject | None:
     if match is None or not head_at_end(match["title"]):
         return None
     title = trim_title(match["title"])
-    start = cut.offset(cut.bare) + match.end("title") - len(title)
+    start = cut.offset(cut.bare) + beginning(title, match["title"])
     return Subject(match["name"], Kind.NAMED, positions(title), start, "full", Certainty.SURE)

@@ -41,6 +41,14 @@ def trim_title(title: str) -> str:
     return _whom_one_stands_for(_after_persons(_after_narration(told)))
 
 
+def beginning(title: str, whole: str) -> int:
+    """Where in ``whole`` begins what :func:`trim_title` left of it: 来自江州大学的学生 (江州大学学生 is left)."""
+    at = len(whole)
+    for character in reversed(title):
+        at = whole.rfind(character, 0, at)
+    return max(at, 0)
+
+
 # 兰陵县|向城镇: the character is of a place's name that stands behind another place.
 _IN_PLACE = re.compile(
     rf"(?:(?<=[{LEVELS}岛])[向对同和与于由应在来]|^[应于])[\u4e00-\u9fff]{{1,3}}?(?:[镇乡村]|街道|社区)"
