@@ -62,6 +62,9 @@ TEXTS = st.lists(MARKS | WORDS | st.characters(), max_size=60).map("".join)
 @given(TEXTS)
 @example("一、便民：**让群众少跑腿**")  # marks between a heading and its slogan
 @example("二、让群众少跑腿\n\n办事\n让一、\n，办事与\n")  # a slogan whose second line goes on in a third
+@example("|<b>|")  # a cell with nothing but marks in it
+@example("<br>***")
+@example("山货进城\n江州\n<br>\n张三")  # such a line under what could be an account
 def test_every_character_is_in_exactly_one_block(text: str) -> None:
     blocks = lay_out(Source("any.txt", "", text))
     held = sorted(span for block in blocks for span in block.extent)

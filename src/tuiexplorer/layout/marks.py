@@ -108,6 +108,8 @@ def unmark(line: Line) -> Line:
     text = line.text
     if text.endswith("***") and (stars := _STARS.search(text)):
         line = _kept(line, 0, stars.start(), "")
+        if line.role:
+            return line  # nothing but marks stands before them
         text = line.text
     if not (
         _may_be_marked(text[0])
@@ -137,6 +139,8 @@ def _of_cell(line: Line) -> Line:
     if not any(map(str.isalnum, text)):
         return replace(line, mark="-")
     kept = _kept(line, *_inside(text, 1, len(text) - 1), "-")
+    if kept.role:
+        return kept  # nothing but marks is in it
     return replace(kept, role=BlockKind.CAPTION if _PICTURE_CELL.fullmatch(text) else None)
 
 
@@ -255,10 +259,10 @@ def _kept(line: Line, low: int, high: int, mark: str) -> Line:
         pieces = tuple((start + begin, start + end) for begin, end in spans)
     elif not mark and len(shown) == len(text):
         return line
-    if not shown.strip():
+    low, high = _inside(shown, 0, len(shown))
+    if low == high:
         return replace(line, text="", role=BlockKind.NOISE)
     kept = Line(start, line.end, shown, line.gap, line.indent, pieces, mark, wide=line.wide)
-    low, high = _inside(shown, 0, len(shown))
     return (
         replace(kept, text=shown[low:high], pieces=kept.part(low, high)) if high - low < len(shown) else kept
     )

@@ -251,7 +251,7 @@ def _set_authors(drafts: Sequence[Draft], first: int) -> None:
 
 def _tells_when_sent(text: str) -> bool:
     """Whether a line of noise is when or from where an account sent something: 2小时前, 03-11 09:58 来自 手机."""
-    return bool(_SENT.search(text)) or (text[0].isdecimal() and is_stamped(text))
+    return bool(_SENT.search(text)) or (text[:1].isdecimal() and is_stamped(text))
 
 
 def _is_account(text: str, below: Draft) -> bool:
