@@ -153,6 +153,22 @@ def test_arguments_that_make_no_sense(run: Run, arguments: list[str], told: str)
     assert (ran.code, ran.out, ran.err) == (2, "", f"tuiexplorer: {told}\n")
 
 
+@pytest.mark.parametrize(
+    ("arguments", "meant"),
+    [(["find", "-企业"], "find -- '-企业'"), (["check", "-my-news"], "check -- -my-news")],
+)
+def test_of_what_begins_as_an_option_is_told_how_to_say_that_it_is_none(
+    run: Run, arguments: list[str], meant: str
+) -> None:
+    ran = run(*arguments)
+    assert ran.code == 2
+    assert (
+        f"unrecognized arguments: {arguments[1]}; after -- nothing is an option: tuiexplorer {meant} "
+        in ran.err
+    )
+    assert run("find", "--", "-企业").code == 0
+
+
 @pytest.mark.parametrize("limit", ["--max-size", "--max-files"])
 def test_a_limit_may_be_as_large_as_one_likes(run: Run, article: Path, limit: str) -> None:
     assert run("check", limit, "9" * 18, str(article)).code == 0

@@ -153,3 +153,9 @@ class TestColour:
         code, screen = in_terminal("find", "张三", str(article))
         assert code == 0
         assert ("\x1b[1;31m" in screen) is colour
+
+
+def test_of_a_query_that_is_too_long_is_told_what_is_wrong_and_no_more_of_it_than_is_needed(run: Run) -> None:
+    ran = run("find", "支点建设" * 500)
+    assert ran.err.splitlines()[0].endswith("…: too long; the rest is left out")
+    assert len(ran.err.splitlines()[0]) < 80

@@ -46,6 +46,8 @@ def test_help_is_in_chinese(run: Run, command: str) -> None:
 ERRORS = [
     ["find"],
     ["export", "--nope"],
+    ["find", "-企业"],
+    ["find", "x", "--lang", "fr"],
     ["find", "x", "-n", "0"],
     ["check", "--format"],
     ["check", "--format", "csv"],
@@ -129,6 +131,15 @@ def test_a_language_that_there_is_not_is_an_error(run: Run) -> None:
     assert run("find", "x", "--lang", "fr").err.startswith(
         "tuiexplorer: argument --lang: invalid choice: 'fr'"
     )
+
+
+@pytest.mark.parametrize("asked", [["--lang", "zh", "--lang", "fr"], ["--lang=fr", "--lang=zh"]])
+def test_that_it_does_not_speak_one_language_is_told_in_the_other_that_is_asked_for(
+    run: Run, asked: list[str]
+) -> None:
+    ran = run("find", "x", *asked)
+    assert ran.code == 2
+    assert ran.err.startswith("tuiexplorer: 参数 --lang：没有这一项：'fr'")
 
 
 def test_a_report_is_in_chinese(run: Run, article: Path) -> None:

@@ -102,7 +102,9 @@ def parse(arguments: Sequence[str]) -> Namespace:
     command = COMMANDS[name](_Parser(PROGRAM, formatter_class=Help).add_subparsers(prog=PROGRAM))
     # After -- nothing is an option. argparse would not have it so where options and paths are mixed.
     end = rest.index("--") if "--" in rest else len(rest)
-    options = command.parse_intermixed_args(rest[:end], Namespace(command=name))
+    options, unknown = command.parse_known_intermixed_args(rest[:end], Namespace(command=name))
+    if unknown:
+        command.error(_unrecognized(unknown, command.prog))
     operands = rest[end + 1 :]
     if name == "find" and options.query is None:
         if not operands:
@@ -114,16 +116,30 @@ def parse(arguments: Sequence[str]) -> Namespace:
     return options
 
 
+def _unrecognized(arguments: Sequence[str], program: str) -> str:
+    """What to say of options that there are not. One may be meant for a query or a path: -企业."""
+    told = _("unrecognized arguments: %s") % " ".join(arguments)
+    meant = next((one for one in arguments if not one.startswith("--")), None)
+    if meant is None:
+        return told
+    from shlex import quote
+
+    hint = _("after -- nothing is an option: {example}").format(example=f"{program} -- {quote(meant)}")
+    return f"{told}; {hint}"
+
+
 def _language_asked(arguments: Sequence[str]) -> str | None:
-    """What ``--lang`` says, which must be known before anything is said: also of what is wrong with the arguments."""
+    """What ``--lang`` says, which must be known before anything is said: also of what is wrong with the arguments.
+
+    That may be the language itself: then it is told in one that was asked for besides.
+    """
     asked = None
     for argument, following in zip(arguments, [*arguments[1:], None], strict=False):
         if argument == "--":
             break
-        if argument == "--lang":
-            asked = following
-        elif argument.startswith("--lang="):
-            asked = argument.removeprefix("--lang=")
+        named = following if argument == "--lang" else argument.removeprefix("--lang=")
+        if argument.startswith("--lang") and named in LANGUAGES:
+            asked = named
     return asked
 
 

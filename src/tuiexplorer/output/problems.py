@@ -12,8 +12,14 @@ _MESSAGES = {
 }
 
 
+MOST_TOLD = 12
+"""Characters of a piece of a query that are told: what is wrong with it stands behind, and has to fit too."""
+
+
 def in_words(problem: str) -> str:
     """A problem of a query (``code:piece``, see ``search.Query.problems``) as one line, not yet safe."""
     code, _colon, piece = problem.partition(":")
     message = _(_MESSAGES[code]) if code in _MESSAGES else code
+    if len(piece) > MOST_TOLD:
+        piece = piece[: MOST_TOLD - 1] + "…"
     return f"{piece.removesuffix(':')}: {message}" if piece else message
