@@ -42,6 +42,16 @@ def test_the_seed_to_an_official_s_words(browse_with_keywords: Browse) -> None:
         assert given_back(terminal.output)
 
 
+def test_keys_pressed_before_the_first_frame_count_enter_too(browse: Browse) -> None:
+    with browse() as terminal:
+        terminal.press(
+            "/longxiaohong\r"
+        )  # the terminal is still the shell's, which makes a line feed of Enter
+        terminal.wait_for("龙小红", "1/1", "Enter 阅读")
+        terminal.press("q")
+        assert terminal.wait() == 0
+
+
 def test_what_is_piped_in_is_browsed_and_the_keys_come_from_the_terminal(tmp_path: Path) -> None:
     command = f"cat {ROOT}/seeds/*.txt | {sys.executable} -m tuiexplorer -"
     with running(home=tmp_path, command=["sh", "-c", command]) as terminal:
@@ -194,6 +204,14 @@ def test_control_c_says_how_to_quit_and_quits_the_second_time(browse: Browse) ->
         terminal.press(b"\x03")
         assert terminal.wait() == 130
         assert given_back(terminal.output)
+
+
+def test_control_c_twice_at_once_leaves_nothing_on_the_terminal(browse: Browse) -> None:
+    with browse() as terminal:
+        terminal.wait_for("31 条发言")
+        terminal.press(b"\x03\x03")
+        assert terminal.wait() == 130
+        assert b"Warning" not in terminal.output
 
 
 def test_a_crash_gives_the_terminal_back_and_says_where_the_log_is(browse: Browse, tmp_path: Path) -> None:

@@ -23,6 +23,9 @@ ROUNDS = 2
 GIVEN_UP_AFTER = 0.5
 """Seconds after which a key whose widget went away with it holds up the others no longer."""
 
+LINE_FEED = "ctrl+j"
+"""What a terminal makes of Enter that is pressed before the program has it: it is still set for whole lines then."""
+
 HELD_AT_MOST = 2.0
 """Seconds for which keys wait for what they were asked to wait for."""
 
@@ -38,8 +41,14 @@ class KeysInOrder(App[int]):
         self._hold: Timer | None = None
         self._painted = weakref.WeakSet[Screen[object]]()
         """The screens that were painted: before that they have no lines to go to, or to search."""
+        self._is_shown = False
+        """Whether the first frame is on the screen."""
         self.pressed = time.monotonic()
         """When the last key was; the start counts as one."""
+
+    def on_ready(self) -> None:
+        """The first frame is on the screen."""
+        self._is_shown = True
 
     def hold_keys(self) -> None:
         """Hand on no more keys until :meth:`release_keys`, or until that takes too long."""
@@ -60,6 +69,8 @@ class KeysInOrder(App[int]):
             await super().on_event(event)
             return
         self.pressed = time.monotonic()
+        if not self._is_shown and event.key == LINE_FEED:
+            event = events.Key("enter", "\r")
         self._waiting_keys.append(event)
         if self._busy is None:
             await self._next_key()
@@ -91,4 +102,4 @@ def _follow(way: Sequence[MessagePump], then: Callable[[], object]) -> None:
         # One that goes away, with a screen that the key closed, takes no more calls.
         if each.call_later(_follow, rest, then) if rest else each.call_later(then):
             return
-    then()
+    # The application itself is the last of them: when that is closing too, nothing follows any more.
