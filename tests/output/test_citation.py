@@ -3,7 +3,9 @@
 import pytest
 
 from tests.output.conftest import Sample, make_sample
+from tuiexplorer.model import parse
 from tuiexplorer.output import cite, quote
+from tuiexplorer.reading import source_of
 
 
 @pytest.mark.parametrize(
@@ -29,6 +31,12 @@ def test_a_quote_has_words_speaker_posts_and_source(sample: Sample) -> None:
 
 def test_a_body_that_speaks_for_itself_is_named_once(sample: Sample) -> None:
     assert quote(sample.unheaded).split("\n")[1] == "——市民政局"
+
+
+def test_who_has_no_name_is_called_by_the_post_once() -> None:
+    text = "小城新规\n\n市民政局有关负责人表示，将简化流程。\n"
+    (said,) = (entry for entry in parse(source_of("a.txt", text.encode())).entries() if entry.statement)
+    assert quote(said).split("\n")[1] == "——有关负责人（市民政局）"
 
 
 def test_narration_is_quoted_without_a_speaker(sample: Sample) -> None:

@@ -56,6 +56,22 @@ def test_in_a_narrow_tree_the_agency_gives_way_before_the_speaker(
     assert leaf(grouping, width, "买买提·吐尔逊", article("a.txt", text)) == line
 
 
+@pytest.mark.parametrize("width", [12, 60, 100])
+def test_who_has_no_name_is_called_by_the_post_and_no_post_is_said_beside_it(width: int) -> None:
+    text = "会议\n\n一、发展\n\n甲市水利局有关负责人表示，将修好水渠。\n"
+    for grouping in (Grouping.THEMES, Grouping.SPEAKERS):
+        assert leaf(grouping, width, "有关负责人", article("a.txt", text)).count("负责人") <= 1
+
+
+@pytest.mark.parametrize("width", range(20, 30))
+def test_how_much_a_group_holds_ends_its_line_however_long_its_name(width: int) -> None:
+    tree = outline(Grouping.THEMES, seed().entries())
+    for group in tree.children:
+        line = "".join(run.text for run in label(group, width, is_open=False))
+        assert cell_len(line) == width
+        assert line[-1].isdigit()
+
+
 def test_of_an_agency_s_statements_each_says_the_post_of_its_speaker() -> None:
     tree = outline(Grouping.AGENCIES, seed().entries())
     one = tree.children[0].children[1]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from tuiexplorer.attribution import Doubt, Kind, Position
 from tuiexplorer.model.document import Document, Entry, Heading, Narration, Statement, Theme
-from tuiexplorer.model.positions import by_agency, field_name
+from tuiexplorer.model.positions import by_agency, field_name, name_fields
 
 if TYPE_CHECKING:
     from tuiexplorer.model.parsing import parse
@@ -24,6 +24,7 @@ __all__ = [
     "Theme",
     "by_agency",
     "field_name",
+    "name_fields",
     "parse",
 ]
 

@@ -10,7 +10,7 @@ from unicodedata import category, east_asian_width
 
 from msgspec import Struct
 
-from tuiexplorer.model import Entry, Statement, by_agency, field_name
+from tuiexplorer.model import Entry, Statement, by_agency, field_name, name_fields
 from tuiexplorer.output.citation import place
 from tuiexplorer.output.gate import visible
 from tuiexplorer.output.records import Item, Matches
@@ -75,7 +75,8 @@ def _lines(item: Item, look: Look) -> Iterator[str]:
 
 
 def _speaker(said: Statement, matches: Matches, look: Look) -> str:
-    return _marked(said.speaker, matches.get("speaker", ()), _BOLD, look)
+    ranges = next((found for field in name_fields(said) if (found := matches.get(field))), ())
+    return _marked(said.speaker, ranges, _BOLD, look)
 
 
 def _positions(said: Statement, matches: Matches, look: Look) -> str:
@@ -86,7 +87,8 @@ def _positions(said: Statement, matches: Matches, look: Look) -> str:
 
     words = []
     for agency, held in by_agency(said.positions):
-        posts = "、".join(marked(position.post, "post", number) for number, position in held)
+        told = [(number, position.post) for number, position in held if position.post != said.speaker]
+        posts = "、".join(marked(post, "post", number) for number, post in told)
         words.append(" · ".join(part for part in (marked(agency, "agency", held[0][0]), posts) if part))
     return "；".join(words)
 

@@ -7,7 +7,7 @@ its date and never its page; what is not known is left out, nothing is guessed.
 import os
 import re
 
-from tuiexplorer.model import Document, Entry, Position, Statement, by_agency
+from tuiexplorer.model import Document, Entry, Statement, by_agency
 from tuiexplorer.output.gate import visible
 
 _BRACKETS = " \u3000()（）[]【】"
@@ -49,16 +49,20 @@ def place(entry: Entry) -> str:
 
 def described(statement: Statement) -> str:
     """The speaker with all posts: 张三（省发改委党组书记、主任；某协会会长）. Not yet through the gate."""
-    posts = positions_in_words(statement.positions)
-    return f"{statement.speaker}（{posts}）" if posts and posts != statement.speaker else statement.speaker
+    posts = positions_in_words(statement)
+    return f"{statement.speaker}（{posts}）" if posts else statement.speaker
 
 
-def positions_in_words(positions: tuple[Position, ...]) -> str:
-    """The positions as newspapers write them, an agency once before its posts. Not yet through the gate."""
-    return "；".join(
-        agency + "、".join(position.post for _number, position in held)
-        for agency, held in by_agency(positions)
+def positions_in_words(statement: Statement) -> str:
+    """The positions as newspapers write them, an agency once before its posts. Not yet through the gate.
+
+    What the speaker is called is not said again: of an institution all, of 有关负责人 the post.
+    """
+    told = "；".join(
+        agency + "、".join(position.post for _number, position in held if position.post != statement.speaker)
+        for agency, held in by_agency(statement.positions)
     )
+    return told if told != statement.speaker else ""
 
 
 def _authors(byline: str) -> str:

@@ -24,9 +24,9 @@ def collection_page(entries: Sequence[Entry], missing: int) -> Callable[[int], P
         for entry in entries:
             item = entry.item
             who = item.speaker if isinstance(item, Statement) else _("narration")
-            posts = positions_in_words(item.positions) if isinstance(item, Statement) else ""
+            posts = positions_in_words(item) if isinstance(item, Statement) else ""
             links[len(lines)] = key_of(entry)
-            lines.append(cut(line((who, "speaker"), "  ", (posts if posts != who else "", "agency")), width))
+            lines.append(cut(line((who, "speaker"), "  ", (posts, "agency")), width))
             lines += paragraph(item.content, width, indent=INDENT)
             lines += paragraph(f"{cite(entry.document)} {place(entry)}", width, role="quiet")
             lines.append(EMPTY)

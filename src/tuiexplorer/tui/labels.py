@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from rich.cells import cell_len, get_character_cell_size
 
-from tuiexplorer.model import Entry, Kind, Statement, field_name
+from tuiexplorer.model import Entry, Kind, Statement, field_name, name_fields
 from tuiexplorer.tui.groups import NodeKind, agency_of, theme_label
 from tuiexplorer.tui.outline import Node
 from tuiexplorer.tui.page import Line, Run, cut, marked, spread, width_of
@@ -137,21 +137,23 @@ def _words(text: str, role: str, found: Matches) -> Line:
 
 def _named(text: str, item: Statement, found: Matches) -> Line:
     """A speaker or an agency of a statement, marked where that field matched."""
-    role, field = "agency", ""
+    role, fields = "agency", [""]
     if text == item.speaker:
-        role, field = ("said" if item.kind is Kind.COLLECTIVE else "speaker"), "speaker"
+        role, fields = ("said" if item.kind is Kind.COLLECTIVE else "speaker"), [*name_fields(item)]
     else:
         numbers = (number for number, position in enumerate(item.positions) if position.agency == text)
         if (number := next(numbers, None)) is not None:
-            field = field_name("agency", number)
-    return marked(text, role, [("match", found.get(field, ()))])
+            fields = [field_name("agency", number)]
+    return marked(text, role, [("match", found.get(field, ())) for field in fields])
 
 
 def _posts(agency: Sequence[str], item: Statement, found: Matches) -> Line:
-    """What the speaker is at an agency, which goes by these names."""
+    """What the speaker is at an agency, which goes by these names, where the speaker is not called just that."""
     runs: list[Run] = []
     for number, position in enumerate(item.positions):
-        if position.post and (position.agency in agency or agency_of(position) in agency):
+        if position.post not in ("", item.speaker) and (
+            position.agency in agency or agency_of(position) in agency
+        ):
             runs += [Run("、", "quiet")] if runs else []
             runs += marked(position.post, "quiet", [("match", found.get(field_name("post", number), ()))])
     return tuple(runs)

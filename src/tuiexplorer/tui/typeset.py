@@ -6,7 +6,16 @@ from msgspec import Struct, field
 from rich.cells import cell_len
 
 from tuiexplorer.language import _
-from tuiexplorer.model import Entry, Kind, Position, Statement, Theme, by_agency, field_name
+from tuiexplorer.model import (
+    Entry,
+    Kind,
+    Position,
+    Statement,
+    Theme,
+    by_agency,
+    field_name,
+    name_fields,
+)
 from tuiexplorer.tui.groups import above_label, theme_label
 from tuiexplorer.tui.library import Key
 from tuiexplorer.tui.page import (
@@ -124,32 +133,35 @@ def _who(item: Statement, view: View, width: int) -> list[Line]:
     """The speaker, then the posts, one agency a line, each with the agency's full name where it is known."""
     width -= width_of(BAR)
     role = "said" if item.kind is Kind.COLLECTIVE else "speaker"
-    name = marked(item.speaker, role, [("match", view.matches.get("speaker", ()))])
+    found = [("match", view.matches.get(field, ())) for field in name_fields(item)]
+    name = marked(item.speaker, role, found)
     cue = marked(item.cue, "quiet", [("match", view.matches.get("cue", ()))])
     sign = (Run("✓ ", "mark"),) if view.in_collection else ()
     lines = [spread((*sign, *name, Run("  "), *cue), line((kind_name(item.kind), "quiet")), width)]
     if item.kind is Kind.INSTITUTION:
         lines += _canonical(item.positions, width)
     else:
-        for agency, held in by_agency(item.positions):
-            lines += _posts(agency, held, view, width)
+        for _agency, held in by_agency(item.positions):
+            lines += _posts(item, held, view, width)
     return [(*BAR, *each) for each in lines]
 
 
-def _posts(agency: str, held: Sequence[tuple[int, Position]], view: View, width: int) -> list[Line]:
+def _posts(item: Statement, held: Sequence[tuple[int, Position]], view: View, width: int) -> list[Line]:
     """The posts held at one agency, and its full name: on the same line if it fits."""
-    runs: list[Run] = []
+    first, position = held[0]
+    runs = [
+        *marked(position.agency, "agency", [("match", view.matches.get(field_name("agency", first), ()))])
+    ]
+    sign = Run(" ")
     for number, position in held:
-        if number > held[0][0]:
-            runs.append(Run("、", "post"))
-        elif agency:
-            found = [("match", view.matches.get(field_name("agency", number), ()))]
-            runs += [*marked(agency, "agency", found), Run(" ")]
-        runs += marked(position.post, "post", [("match", view.matches.get(field_name("post", number), ()))])
+        if position.post != item.speaker:
+            found = [("match", view.matches.get(field_name("post", number), ()))]
+            runs += [*([sign] if runs else []), *marked(position.post, "post", found)]
+            sign = Run("、", "post")
     full = _canonical([position for _number, position in held], width)
     if len(full) == 1 and width_of((*runs, *full[0])) + 2 <= width:
         return [(*runs, Run("  "), *full[0])]
-    return _wrapped(tuple(runs), width) + full
+    return (_wrapped(tuple(runs), width) if runs else []) + full
 
 
 def kind_name(kind: Kind) -> str:
