@@ -50,6 +50,12 @@ async def test_the_first_look_tells_what_is_here() -> None:
         assert "党组书记" in driver.text
 
 
+async def test_of_a_theme_in_which_no_one_speaks_alone_only_what_all_say_is_counted() -> None:
+    async with driving() as driver:
+        await driver.press("g")
+        assert "│ 2 collective" in driver.text
+
+
 @pytest.mark.parametrize(
     ("keys", "selected"),
     [

@@ -98,7 +98,8 @@ def spread(left: Line, right: Line, width: int) -> Line:
     gap = room - width_of(left)
     if gap >= 1:
         return (*left, Run(" " * gap), *right)
-    return (*cut(left, room - 1), Run(" "), *right)
+    kept = cut(left, room - 1)  # one cell less where a wide character had no room
+    return (*kept, Run(" " * (room - width_of(kept))), *right)
 
 
 def cut(runs: Line, width: int) -> Line:

@@ -40,6 +40,8 @@ class Tally(Struct, frozen=True):
 
     def in_words(self) -> str:
         """For a sentence: 31 statements + 2 collective."""
+        if self.together and not self.statements:
+            return self.apart()
         told = ngettext("{n} statement", "{n} statements", self.statements).format(n=self.statements)
         return f"{told} + {self.apart()}" if self.together else told
 
