@@ -328,6 +328,24 @@ async def test_a_search_waits_for_the_rest_where_that_is_there_soon(monkeypatch:
         assert any("水质更好" in row for row in rows(driver))
 
 
+async def test_that_a_search_takes_long_is_said_until_it_is_answered(monkeypatch: pytest.MonkeyPatch) -> None:
+    go_on = Event()
+    search = Index.search
+
+    def held(index: Index, query: str, *, cancelled: Callable[[], bool]) -> Results:
+        go_on.wait(10)
+        return search(index, query, cancelled=cancelled)
+
+    monkeypatch.setattr(Index, "search", held)
+    async with driving() as driver:
+        await driver.pilot.press("slash", *"消费")
+        await driver.until(lambda: driver.status.endswith("Searching …"))
+        go_on.set()
+        await driver.settle()
+        assert "of 31 statements" in driver.status
+        assert "Searching" not in driver.text
+
+
 async def test_what_is_asked_while_the_only_file_is_read_again_is_answered() -> None:
     go_on = Event()
     go_on.set()

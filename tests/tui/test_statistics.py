@@ -1,9 +1,14 @@
 """The statistics: from each bar and each cell to the statements that it counts, and back."""
 
+from collections.abc import Sequence
+from threading import Event
+
 import pytest
 
 from tests.tui.driving import Driver, article, driving, rows
 from tuiexplorer import language
+from tuiexplorer.model import Entry
+from tuiexplorer.tui import statistics
 from tuiexplorer.tui.plots import bars
 from tuiexplorer.tui.statistics_pane import StatisticsPane
 
@@ -51,6 +56,24 @@ async def test_the_first_bar_is_chosen_and_enter_goes_to_its_statements() -> Non
         assert driver.focused == "tree"
         assert driver.selected == "市民政局 张三甲"
         assert not any("安全" in row for row in rows(driver))
+
+
+async def test_that_counting_takes_long_is_said_until_it_is_done(monkeypatch: pytest.MonkeyPatch) -> None:
+    go_on = Event()
+    count = statistics.count
+
+    def held(entries: Sequence[Entry]) -> statistics.Statistics:
+        go_on.wait(10)
+        return count(entries)
+
+    monkeypatch.setattr(statistics, "count", held)
+    async with driving(article("a.txt", TOWN)) as driver:
+        await driver.pilot.press("s")
+        await driver.until(lambda: "Counting …" in driver.status)
+        go_on.set()
+        await driver.settle()
+        assert "department" in driver.text
+        assert "Counting" not in driver.text
 
 
 @pytest.mark.parametrize(

@@ -53,7 +53,8 @@ class Explorer(Narrowing):
 
     def status(self) -> tuple[Line, Line]:
         """See :class:`Frame`."""
-        return status.line_for(self.browsing, self.progress, self._place())
+        place = None if self.is_searching_long else self._place()
+        return status.line_for(self.browsing, self.progress, place, searching=self.is_searching_long)
 
     def _place(self) -> tuple[int, int] | None:
         """Which hit is selected of how many, unless they are too many to be counted at each key."""

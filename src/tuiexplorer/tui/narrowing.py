@@ -1,5 +1,7 @@
 """What narrows the tree: a search, or statements that are chosen to be shown alone."""
 
+import time
+
 from textual import on
 from textual.events import DescendantFocus
 from textual.timer import Timer
@@ -13,6 +15,9 @@ from tuiexplorer.tui.outline import Spot
 from tuiexplorer.tui.search_bar import SearchBar
 from tuiexplorer.tui.session import Session
 from tuiexplorer.tui.standing import Standing
+
+SEARCH_TOLD_AFTER = 0.4
+"""Seconds without a key and without an answer after which the status line says that it is searched."""
 
 SEARCH_DELAY = 0.03
 """Seconds without a key before a search starts: a phrase from an input method comes as a burst of keys."""
@@ -50,6 +55,7 @@ class Narrowing(Standing):
             self._leave_choice()
         if self.search.has_term:
             self._search_timer = self.set_timer(SEARCH_DELAY, self.start_search)
+            self.set_timer(SEARCH_TOLD_AFTER, self.update_status)
         else:
             self._leave_results()
 
@@ -136,6 +142,11 @@ class Narrowing(Standing):
         found = self.browsing.found
         wanted = self.search.value if self.search.has_term else None
         return bool(self.browsing.library.documents) and wanted != (found.query if found else None)
+
+    @property
+    def is_searching_long(self) -> bool:
+        """Whether that has been so for longer than it takes to press the next key."""
+        return self.is_searching and time.monotonic() - self.keys.pressed >= SEARCH_TOLD_AFTER
 
     # The choice
 

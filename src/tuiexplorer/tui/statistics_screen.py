@@ -14,6 +14,9 @@ from tuiexplorer.tui.statistics import statistics_page
 from tuiexplorer.tui.statistics_pane import StatisticsPane
 from tuiexplorer.tui.tally import Tally
 
+TOLD_AFTER = 0.3
+"""Seconds after which it is said that they are counted: a line that is gone at once would only flicker."""
+
 
 class StatisticsScreen(PageScreen):
     """What there is, as pictures."""
@@ -42,10 +45,13 @@ class StatisticsScreen(PageScreen):
     def on_mount(self) -> None:
         """Have what is found counted, or without a search everything."""
         super().on_mount()
+        self._counting = self.set_timer(TOLD_AFTER, lambda: self.note(_("Counting …")))
         self._background.count(self, self._entries)
 
     @on(Counted)
     def _show_statistics(self, message: Counted) -> None:
+        self._counting.stop()
+        self.note("")
         self.pane.show(lambda width: statistics_page(message.statistics, width), anew=False)
         self.call_after_refresh(self.pane.to_first_link)
 

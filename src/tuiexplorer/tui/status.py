@@ -43,20 +43,24 @@ class Progress(Struct, frozen=True):
         )
 
 
-def line_for(browsing: Browsing, progress: Progress, place: tuple[int, int] | None) -> tuple[Line, Line]:
-    """The status line: counts at the left; at the right a hit's ``place`` among all, and how far the reading is."""
+def line_for(
+    browsing: Browsing, progress: Progress, place: tuple[int, int] | None, *, searching: bool = False
+) -> tuple[Line, Line]:
+    """The status line: counts at the left; at the right a hit's ``place`` among all, and how far the reading is.
+
+    ``searching``: what is shown is not yet what is asked for, which is said in place of the hit's.
+    """
     library, found = browsing.library, browsing.found
     if not library.documents:
         return EMPTY, _reading(progress)
     chosen = browsing.chosen
-    if found is None and chosen is None:
-        return _counts(library), _reading(progress)
-    counter = line((f"{place[0]}/{place[1]}", "label")) if place else EMPTY
     if chosen:
         told = line((chosen.in_words(library.tally.statements), "label"))
-    elif found:
-        told = _hits(library, found)
-    return told, joined([counter, _reading(progress)])
+    else:
+        told = _hits(library, found) if found else _counts(library)
+    counter = f"{place[0]}/{place[1]}" if place else ""
+    at = line((_("Searching …") if searching else counter, "label"))
+    return told, joined([at, _reading(progress)])
 
 
 def _hits(library: Library, found: Found) -> Line:
