@@ -118,6 +118,7 @@ SAID = {
     "SettingsError",
     "StartError",
     "Doubt",
+    "Who",
     "tell",
 }
 """What is called with words for people."""

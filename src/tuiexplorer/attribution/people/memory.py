@@ -259,7 +259,7 @@ class Memory:
         if positions:
             return Who(name, Kind.NAMED, positions)
         if subject.certainty >= Certainty.LIKELY:
-            return Who(name, Kind.NAMED, (), "a name without a title")
+            return Who(name, Kind.NAMED, (), N_("a name without a title"))
         return None
 
     def _titled_after(self, subject: Subject) -> Who:

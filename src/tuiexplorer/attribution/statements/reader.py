@@ -205,7 +205,7 @@ class Reader:
                 return None  # a heading of two lines: 工程师王芳：, and under it what she stands for
             # 发言人指出： and what he says in a paragraph of its own, without quotation marks.
             draft.parts.append((number, (0, len(paragraph.text))))
-            draft.doubt = N_("words without quotation marks after a colon that ends a paragraph")
+            draft.doubt = N_("unquoted words after a colon that ends a paragraph")
             return draft
         taken = next(
             (frame for frame in frames if frame.first_quote and frame.first_quote.end <= lead.end), None
@@ -220,7 +220,7 @@ class Reader:
         if draft is None or (taken and not (goes_on_in(draft, taken) and self._is_unfinished(draft))):
             return None
         if taken is None and not self._is_unfinished(draft):
-            draft.doubt = N_("a quotation without an attribution of its own, given to who spoke before it")
+            draft.doubt = N_("a quotation on its own, given to who spoke before it")
         draft.parts.append((number, lead.inner))
         if taken is None and not frames:
             more = (quote for quote in paragraph.quotes[1:] if paragraph.is_utterance(quote))
@@ -238,7 +238,7 @@ class Reader:
         ends = self._window.paragraphs[above].is_blank(end, marks="。！？”… ")
         if named and ends and above == self._window.before(number) and number not in self._window.headed:
             self._speaking = draft
-            draft.doubt = N_("a quotation without an attribution of its own, given to who spoke before it")
+            draft.doubt = N_("a quotation on its own, given to who spoke before it")
 
     def _is_unfinished(self, draft: Draft) -> bool:
         """Whether the last quotation of a draft lacks its closing mark, or is still to come after a colon."""
