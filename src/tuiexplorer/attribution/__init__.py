@@ -6,12 +6,19 @@ documents read from a cache never pay for it.
 
 from typing import TYPE_CHECKING, Any
 
-from tuiexplorer.attribution.attributed import Attributed, Doubt, Kind, Position, Reading
+from tuiexplorer.attribution.attributed import (
+    NOT_UNDERSTOOD,
+    Attributed,
+    Doubt,
+    Kind,
+    Position,
+    Reading,
+)
 
 if TYPE_CHECKING:
     from tuiexplorer.attribution.attributing import attribute
 
-__all__ = ["Attributed", "Doubt", "Kind", "Position", "Reading", "attribute"]
+__all__ = ["NOT_UNDERSTOOD", "Attributed", "Doubt", "Kind", "Position", "Reading", "attribute"]
 
 
 def __getattr__(name: str) -> Any:

@@ -56,12 +56,16 @@ class Reading(Struct, frozen=True, gc=False):
     """Source spans of sentences in which someone demands or hopes something, perhaps in words."""
 
 
+NOT_UNDERSTOOD = ("unreadable", "unattributed")
+"""The kinds of doubt about what was not understood; what the others are about is understood, though not surely."""
+
+
 class Doubt(Struct, frozen=True, gc=False):
     """Something in a document that was not understood, or not surely."""
 
     kind: Literal["unreadable", "unattributed", "possible", "ambiguous"]
     """Bytes that fit no encoding; words that someone seems to say but no one was found for; what may be someone's words
-    and was not taken for any; an uncertain reading. The first two are not understood; the others are, with doubt."""
+    and was not taken for any; an uncertain reading."""
     span: Span
     line: int
     reason: str

@@ -5,7 +5,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from tuiexplorer.attribution import Doubt, Kind, Position
+from tuiexplorer.attribution import NOT_UNDERSTOOD, Doubt, Kind, Position
 from tuiexplorer.model.document import Document, Entry, Heading, Narration, Statement, Theme
 from tuiexplorer.model.positions import by_agency, field_name, name_fields
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from tuiexplorer.model.parsing import parse
 
 __all__ = [
+    "NOT_UNDERSTOOD",
     "Document",
     "Doubt",
     "Entry",

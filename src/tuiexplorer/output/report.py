@@ -8,12 +8,12 @@ from msgspec import Struct, to_builtins
 
 from tuiexplorer.language import N_, _, ngettext
 from tuiexplorer.layout import Block, BlockKind, in_disorder
-from tuiexplorer.model import Document, Doubt, Kind
+from tuiexplorer.model import NOT_UNDERSTOOD, Document, Doubt, Kind
 from tuiexplorer.output.as_text import cells
 from tuiexplorer.output.gate import visible
 
-NOT_UNDERSTOOD = ("unreadable", "unattributed", "disorder")
-"""The kinds of doubt that make a check fail; the others are understood, though not surely."""
+_FAILING = (*NOT_UNDERSTOOD, "disorder")
+"""The kinds of doubt that make a check fail."""
 
 
 _NAMES = {
@@ -72,7 +72,7 @@ class Report(Struct, frozen=True):
     @property
     def understood(self) -> bool:
         """Whether every character has its place and everything that someone says has a speaker."""
-        return not self.uncovered and not any(doubt.kind in NOT_UNDERSTOOD for doubt in self.doubts)
+        return not self.uncovered and not any(doubt.kind in _FAILING for doubt in self.doubts)
 
 
 def report_on(document: Document, blocks: Sequence[Block]) -> Report:

@@ -54,6 +54,12 @@ _E, _S, _T, _D = Where.EXPLORER, Where.SEARCH, Where.TREE, Where.DETAIL
 _O, _C, _X, _P = Where.SOURCE, Where.COLLECTION, Where.STATISTICS, Where.PAGE
 _F = Where.FIND
 
+_NEXT = (
+    "right_square_bracket fullwidth_right_square_bracket right_black_lenticular_bracket right_corner_bracket"
+)
+_PREVIOUS = _NEXT.replace("right", "left")
+"""Brackets, as in vim, and what input methods make of them."""
+
 ACTIONS: tuple[Action, ...] = (
     # Everywhere in the explorer.
     _a(
@@ -83,6 +89,14 @@ ACTIONS: tuple[Action, ...] = (
     _a("zoom", _E, "z", N_("zoom"), N_("Give the detail the whole screen, and back"), 12),
     _a("wider", _E, "plus equals_sign", N_("wider"), N_("Give the tree more room")),
     _a("narrower", _E, "minus", N_("narrower"), N_("Give the tree less room")),
+    _a("next_doubt", _E, _NEXT, N_("doubt"), N_("Show the next place that was not understood")),
+    _a(
+        "previous_doubt",
+        _E,
+        _PREVIOUS,
+        N_("doubt before"),
+        N_("Show the place before that was not understood"),
+    ),
     _a("back", _E, "backspace", N_("back"), N_("Go back to where the last link was followed"), 4),
     _a("reload", _E, "r", N_("reload"), N_("Read changed files again")),
     _a("next_pane", _E, "tab", N_("pane"), N_("Go to the next pane"), 13, palette=False),
@@ -148,6 +162,15 @@ ACTIONS: tuple[Action, ...] = (
     _a("copy_quote", _O, "y", N_("copy"), N_("Copy the quote with its speaker and source"), 3),
     _a("copy_content", _O, "Y", N_("copy words"), N_("Copy only the words that were said")),
     _a("mark", _O, "m", N_("mark"), N_("Put the statement into the collection, or take it out"), 4),
+    _a(
+        "next_doubt",
+        _O,
+        _NEXT,
+        N_("doubt"),
+        N_("Go to the next place that was not understood (!), or not surely (?)"),
+        5,
+    ),
+    _a("previous_doubt", _O, _PREVIOUS, N_("doubt before"), N_("Go to the place before that one")),
     _a("close_page", _O, "o", N_("back"), N_("Go back to the explorer")),
     # In the collection.
     _a("export_collection", _C, "x", N_("export"), N_("Write the collection to a file"), 1),

@@ -6,7 +6,7 @@ from rich.cells import cell_len
 
 from tuiexplorer.language import _
 from tuiexplorer.tui.actions import Action, Where, actions, binding_id
-from tuiexplorer.tui.keys import name_of
+from tuiexplorer.tui.keys import is_twin, name_of
 from tuiexplorer.tui.page import EMPTY, Line, Page, Run, line, paragraph
 from tuiexplorer.tui.typeset import title
 
@@ -48,9 +48,7 @@ def _title(place: Where) -> str:
 def _keys(place: Where, keys_of: Callable[[Action], tuple[str, ...]], width: int) -> list[Line]:
     rows: list[tuple[str, str, str]] = []
     for action in actions(place):
-        named = dict.fromkeys(
-            name_of(key) for key in keys_of(action) if not key.startswith(("fullwidth", "ideo"))
-        )
+        named = dict.fromkeys(name_of(key) for key in keys_of(action) if not is_twin(key))
         rows.append((" ".join(named), _(action.help), binding_id(action)))
     column = max(cell_len(names) for names, _says, _id in rows) + 2
     lines: list[Line] = []

@@ -29,6 +29,11 @@ def name_of(key: str) -> str:
     return _NAMES.get(last) or KEY_DISPLAY_ALIASES.get(last) or format_key(last)
 
 
+def is_twin(key: str) -> bool:
+    """Whether a key is only what a Chinese input method makes of another."""
+    return not (key_to_character(key) or "").isascii()
+
+
 def key_of_name(name: str) -> str | None:
     """What Textual calls the key that a person calls ``name``, where a sign may stand for itself; None for no key."""
     *modifiers, last = [name] if len(name) == 1 else name.split("+")

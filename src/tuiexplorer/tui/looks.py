@@ -14,7 +14,7 @@ from tuiexplorer.tui.contrast import legible
 ROLES = (
     "body", "speaker", "post", "agency", "title", "theme", "quiet", "rule", "keyword", "match", "link",
     "bar", "count", "mark", "label", "key", "number", "said", "warning", "tab", "tab-idle", "cursor", "cursor-idle",
-    "wrapped", "found", "found-here",
+    "wrapped", "found", "found-here", "doubt",
 )  # fmt: skip
 """What a run of text can be, the cursor's line included."""
 

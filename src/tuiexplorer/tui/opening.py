@@ -1,9 +1,12 @@
 """Opening other screens from the explorer: source, help, palette, statistics; and leaving it."""
 
+from tuiexplorer.language import _
+from tuiexplorer.model import Doubt, Entry
 from tuiexplorer.tui.actions import Action, Where, actions
 from tuiexplorer.tui.background import Background
 from tuiexplorer.tui.browsing import Browsing
 from tuiexplorer.tui.key_order import KeysInOrder
+from tuiexplorer.tui.outline import begin_of
 from tuiexplorer.tui.page import Target
 from tuiexplorer.tui.session import Session
 from tuiexplorer.tui.taking import Taking
@@ -19,11 +22,32 @@ class Opening(Taking):
 
     def action_show_source(self) -> None:
         """The statement in its whole source."""
+        if node := self.tree_pane.selected:
+            self._show_source(node.entry)
+
+    def _show_source(self, entry: Entry, doubt: Doubt | None = None) -> None:
         from tuiexplorer.tui.source_screen import SourceScreen
 
+        self.app.push_screen(SourceScreen(entry, self.session, doubt), self.back_from_source)
+
+    def action_next_doubt(self) -> None:
+        """The next place that was not understood, from what is selected on."""
+        self._show_doubt(1)
+
+    def action_previous_doubt(self) -> None:
+        """The place before what is selected that was not understood."""
+        self._show_doubt(-1)
+
+    def _show_doubt(self, step: int) -> None:
+        from tuiexplorer.tui.doubts import beyond
+
         node = self.tree_pane.selected
-        if node:
-            self.app.push_screen(SourceScreen(node.entry, self.session), self.back_from_source)
+        documents = self.browsing.library.documents
+        place = beyond(documents, node.entry.document, begin_of(node), step) if node else None
+        if place:
+            self._show_source(place.entry, place.doubt)
+        else:
+            self.note(_("Nothing read so far is in doubt"))
 
     def back_from_source(self, target: Target | None) -> None:
         """Select what was looked at last in the source, if what is searched for allows."""

@@ -167,6 +167,16 @@ def locate(root: Node, id: NodeId, entry: Entry | None) -> Node | None:
     return leaf_of(root, entry)
 
 
+def begin_of(node: Node) -> int:
+    """Where in the source what ``node`` is of begins; of what stands in several places or sources, its first entry."""
+    if node.kind is NodeKind.DOCUMENT:
+        return 0
+    if node.kind is not NodeKind.THEME:
+        return node.entry.item.spans[0][0]
+    said, told = node.entry.theme.statements, node.entry.theme.narration
+    return min([one.spans[0][0] for one in said[:1]] + [one.spans[0][0] for one in told[:1]])
+
+
 def branches(root: Node) -> Iterator[Node]:
     """Every node that can be opened, from the root down."""
     for child in root.children:

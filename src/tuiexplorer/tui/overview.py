@@ -81,7 +81,13 @@ def _head(node: Node, width: int) -> list[Line]:
     counts = [said.in_words() if said else _("narration only: no one speaks here")]
     if documents > 1:
         counts.append(ngettext("{n} document", "{n} documents", documents).format(n=documents))
-    return [*lines, line((" · ".join(counts), "count"))]
+    lines.append(line((" · ".join(counts), "count")))
+    if node.kind is NodeKind.DOCUMENT and entry.document.doubts:
+        from tuiexplorer.tui.doubts import counted, places  # few have any
+
+        told = (told for _sign, _n, told in counted(places(entry.document)))
+        lines += paragraph(" · ".join(told), width, role="count")
+    return lines
 
 
 def _told(node: Node, width: int) -> list[Line]:

@@ -16,7 +16,7 @@ from tuiexplorer.tui.key_bar import KeyBar
 from tuiexplorer.tui.leaving import leave
 from tuiexplorer.tui.line_bar import LineBar
 from tuiexplorer.tui.looks import LOOKS
-from tuiexplorer.tui.page import EMPTY, Page, Target, line
+from tuiexplorer.tui.page import EMPTY, Line, Page, Target, line
 from tuiexplorer.tui.page_search_bar import PageSearchBar
 from tuiexplorer.tui.search_bar import SearchBar
 from tuiexplorer.tui.searchable_pane import SearchablePane
@@ -47,7 +47,7 @@ class PageScreen(Screen[Target | None]):
 
     def compose(self) -> ComposeResult:
         """The page, a line for notes or for what is looked for, and the footer."""
-        yield TitleBar(self.heading_in, id="title")
+        yield TitleBar(self.heading_in, self.aside_in, id="title")
         yield self.new_pane()
         yield LineBar(id="status")
         yield PageSearchBar(_("Search this page; pinyin too"), id="find")
@@ -56,6 +56,14 @@ class PageScreen(Screen[Target | None]):
     def heading_in(self, _width: int) -> str:
         """What the page is, in so many cells; what does not fit is left out at the end."""
         return self.heading
+
+    def aside_in(self, _width: int) -> Line:
+        """What stands beside the heading: while the page is searched, which match this is of how many."""
+        if not self.pane.is_searched:
+            return EMPTY
+        n, total = self.pane.place
+        told = f"{n}/{total}" if total else _("Nothing on this page")
+        return line((told, "label" if total else "warning"))
 
     def new_pane(self) -> SearchablePane:
         """The pane of the page."""
@@ -68,7 +76,7 @@ class PageScreen(Screen[Target | None]):
 
     def show_page(self, *, anew: bool = True) -> None:
         """Show the page; not ``anew``: from where it was read."""
-        self._entitle()
+        self.entitle()
         self.pane.show(self.typesetter, anew=anew)
         self.offer_keys()
 
@@ -87,12 +95,9 @@ class PageScreen(Screen[Target | None]):
             return self.pane.is_searched
         return action.id != "follow" or self.pane.has_links
 
-    def _entitle(self) -> None:
-        """Say at the top what the page is, and while it is searched, which match this is of how many."""
-        n, total = self.pane.place
-        told = f"{n}/{total}" if total else _("Nothing on this page")
-        match = line((told, "label" if total else "warning")) if self.pane.is_searched else EMPTY
-        self.query_one("#title", TitleBar).put(line(self.heading), match)
+    def entitle(self) -> None:
+        """Say at the top what the page is by now."""
+        self.query_one("#title", TitleBar).refresh()
 
     # The search of the page
 
@@ -106,13 +111,13 @@ class PageScreen(Screen[Target | None]):
     def _show_finder(self, *, shown: bool) -> None:
         """Show the line to type in in place of the notes, or the notes again."""
         self.finder.display, self.status_line.display = shown, not shown
-        self._entitle()
+        self.entitle()
         self.offer_keys()
 
     @on(Input.Changed, "#find")
     def _look(self) -> None:
         self.pane.look_for(self.finder.value, self._searched_from)
-        self._entitle()
+        self.entitle()
 
     @on(SearchBar.Submitted, "#find")
     def _read_on(self) -> None:
@@ -136,7 +141,7 @@ class PageScreen(Screen[Target | None]):
         with self.prevent(Input.Changed):
             self.finder.value = ""
         self.pane.forget()
-        self._entitle()
+        self.entitle()
         self.offer_keys()
 
     def action_next_match(self) -> None:
@@ -149,7 +154,7 @@ class PageScreen(Screen[Target | None]):
 
     def _go_on(self, step: int) -> None:
         self.pane.go_on(step)
-        self._entitle()
+        self.entitle()
         self.match_read()
 
     def action_leave(self) -> None:

@@ -1,17 +1,18 @@
-"""The whole source of a document, with a statement marked in it."""
+"""The whole source of a document, with a statement marked in it, or a place that was not understood."""
 
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-
-from msgspec import Struct
+from bisect import bisect_left
+from collections.abc import Iterator
 
 from tuiexplorer.language import _
-from tuiexplorer.model import Document, Entry, Kind, Statement
+from tuiexplorer.model import Doubt, Entry, Kind, Statement
 from tuiexplorer.tui.actions import Action, Where, bindings
+from tuiexplorer.tui.doubts import beyond, counted, doubt_of, in_words, places
 from tuiexplorer.tui.library import Key, key_of
-from tuiexplorer.tui.page import Line, Page, Run, measure, paragraph
+from tuiexplorer.tui.page import Line, Page, line, width_of
 from tuiexplorer.tui.page_screen import PageScreen
 from tuiexplorer.tui.session import Session
+from tuiexplorer.tui.source_page import SourcePage, source_page
+from tuiexplorer.tui.status_line import joined
 from tuiexplorer.tui.taking import copy_content, copy_quote, mark
 from tuiexplorer.tui.tally import is_counted
 from tuiexplorer.tui.text import Ranges, end_of_path
@@ -21,55 +22,11 @@ CONTEXT = 3
 """Lines shown above the statement, where there are any."""
 
 
-class SourcePage(Struct, frozen=True):
-    """A source set in numbered lines, and with which offset each of them begins."""
-
-    page: Page
-    begins: tuple[int, ...]
-
-    def at(self, offset: int) -> int:
-        """The line of the page on which an offset into the source stands."""
-        return max(0, bisect_right(self.begins, offset) - 1)
-
-    def offset(self, y: int, character: int) -> int:
-        """The offset into the source of a character of a line, the number before it counted."""
-        before = self.page.lines[y][0].text
-        return self.begins[y] + max(0, character - len(before))
-
-
-def _source_page(document: Document, marks: Ranges, width: int) -> SourcePage:
-    """The source of ``document`` in lines of ``width`` cells, with ``marks`` marked."""
-    texts = document.text.splitlines(keepends=True)
-    column = len(str(len(texts))) + 2
-    lines: list[Line] = []
-    begins: list[int] = []
-    offset = 0
-    for number, text in enumerate(texts, 1):
-        end = offset + len(text)
-        own = [(max(0, s - offset), min(e, end) - offset) for s, e in marks if s < end and e > offset]
-        body = paragraph(
-            text.rstrip("\r\n"), measure(width - column) + column, margin=column, marks=[("match", own)]
-        )
-        first = body[0][1:] if body else ()
-        lines.append((Run(f"{number:>{column - 2}}  ", "number"), *first))
-        lines += body[1:]
-        begins += (offset + begin for begin in _begins(text, body))
-        offset = end
-    return SourcePage(Page(tuple(lines)), tuple(begins))
-
-
-def _begins(text: str, body: Sequence[Line]) -> Iterator[int]:
-    """With which character of ``text`` each line begins into which it is wrapped."""
-    at = 0
-    for number, runs in enumerate(body):
-        if number:
-            at += len(text[at:]) - len(text[at:].lstrip(" "))  # blanks at which a line breaks are not shown
-        yield at
-        at += sum(len(run.text) for run in runs[1:])
-
-
 class SourceScreen(PageScreen):
-    """The source, scrolled to a statement; ``n`` and ``N`` go on to the others in it."""
+    """The source, scrolled to a statement; ``n`` and ``N`` go on to the others in it.
+
+    ``]`` and ``[`` go on to what was not understood, in the source of the next document too.
+    """
 
     BINDINGS = bindings(Where.SOURCE)
     PLACES = (Where.SOURCE, Where.PAGE)
@@ -77,24 +34,50 @@ class SourceScreen(PageScreen):
     _set: SourcePage
     """The source as it is shown."""
 
-    def __init__(self, entry: Entry, session: Session) -> None:
+    def __init__(self, entry: Entry, session: Session, doubt: Doubt | None = None) -> None:
         super().__init__(entry.document.path, session)
+        self._came_from = entry
+        self._open(entry, doubt)
+
+    def _open(self, entry: Entry, doubt: Doubt | None) -> None:
+        """Be in the source of ``entry``."""
+        self.heading = entry.document.path
         self._document = entry.document
-        statements = [one for one in entry.document.entries() if isinstance(one.item, Statement)]
-        keys = {key_of(one) for one in statements}
-        if key_of(entry) not in keys:
-            statements.append(entry)
-        self._entries = sorted(statements, key=lambda one: one.item.spans[:1])
-        self._at = [key_of(one) for one in self._entries].index(key_of(entry))
+        self._statements = sorted(entry.document.statements(), key=lambda one: one.item.spans[:1])
+        self._doubts = places(entry.document)
+        self._go(entry, doubt)
+
+    def _go(self, entry: Entry, doubt: Doubt | None = None) -> None:
+        """Be at ``entry``, and there at ``doubt``, if not at that about who says it."""
+        self.entry = entry
+        """What is copied and marked: a statement, or what no one says."""
+        self._doubt = doubt or doubt_of(entry, self._doubts)
 
     @property
-    def entry(self) -> Entry:
-        """The statement that is marked."""
-        return self._entries[self._at]
+    def _at_place(self) -> bool:
+        """Whether one is at a place of its own, not at a statement of which the doubt is who says it."""
+        return self._doubt is not None and self._doubt.kind != "ambiguous"
+
+    @property
+    def _marked(self) -> Ranges:
+        """What is marked: where the statement stands, or the place that was not understood."""
+        return (self._doubt.span,) if self._doubt and self._at_place else self.entry.item.spans
 
     def heading_in(self, width: int) -> str:
         """See :class:`PageScreen`: the end of the path, which tells files apart."""
         return end_of_path(self.heading, width)
+
+    def aside_in(self, width: int) -> Line:
+        """See :class:`PageScreen`: how many places were not understood, in words where there is room for them."""
+        if searched := super().aside_in(width):
+            return searched
+        place = f"{self._doubts.index(self._doubt) + 1}/{len(self._doubts)}" if self._doubt else ""
+        parts = [line((sign, "warning"), (f" {told}", "quiet")) for sign, _n, told in counted(self._doubts)]
+        told = joined([line((place, "label")), *parts])
+        if width_of(told) <= width // 2:
+            return told
+        signs = [line(" ", (sign, "warning"), (f"{n}", "quiet")) for sign, n, _told in counted(self._doubts)]
+        return (*line((place, "label")), *(run for each in signs for run in each))
 
     def on_mount(self) -> None:
         """Show the statement."""
@@ -102,49 +85,54 @@ class SourceScreen(PageScreen):
 
     def _show(self) -> None:
         self._mark_entry()
-        if spans := self.entry.item.spans:
+        if spans := self._marked:
             self.pane.go_to(self._set.at(spans[0][0]) - CONTEXT)
 
     def _mark_entry(self) -> None:
         """Mark the statement where it stands, and say whose it is."""
-        spans = self.entry.item.spans
+        document, doubts, marked = self._document, self._doubts, self._marked
 
         def typeset(width: int) -> Page:
-            self._set = _source_page(self._document, spans, width)
+            self._set = source_page(document, marked, doubts, width)
             return self._set.page
 
         self.pane.show(typeset, anew=False)
-        self.note(" · ".join(self._place()))
+        self.entitle()
+        self.note(" · ".join(self._told()))
 
-    def _place(self) -> Iterator[str]:
-        """Who speaks, and which statement it is of those that are counted with it."""
+    def _told(self) -> Iterator[str]:
+        """Who speaks, and which statement it is of those that are counted with it; or what was not understood."""
         item = self.entry.item
+        if self._doubt and self._at_place:
+            yield in_words(self._doubt)
+            return
         if not isinstance(item, Statement):
             yield _("narration")
             return
         yield item.speaker
         if item.kind is Kind.COLLECTIVE:
             yield kind_name(item.kind)
-        counted = is_counted(self.entry)
-        alike = [isinstance(one.item, Statement) and is_counted(one) is counted for one in self._entries]
-        yield _("{n} of {total}").format(n=sum(alike[: self._at + 1]), total=sum(alike))
+        if self._doubt:
+            yield in_words(self._doubt)  # before what may be cut off where there is little room
+        alike = [key_of(one) for one in self._statements if is_counted(one) is is_counted(self.entry)]
+        yield _("{n} of {total}").format(n=alike.index(key_of(self.entry)) + 1, total=len(alike))
 
     def match_read(self) -> None:
         """See :class:`PageScreen`: what is copied and marked is what one looks at."""
         if (match := self.pane.match) is None:
             return
-        offset = self._set.offset(*match)
-        if (at := self._statement_at(offset)) is not None and at != self._at:
-            self._at = at
+        statement = self._statement_at(self._set.offset(*match))
+        if statement and (self._at_place or key_of(statement) != key_of(self.entry)):
+            self._go(statement)
             self._mark_entry()
 
-    def _statement_at(self, offset: int) -> int | None:
-        """Which statement an offset into the source is in: in its words, or in those that tell who speaks."""
-        for at, entry in enumerate(self._entries):
+    def _statement_at(self, offset: int) -> Entry | None:
+        """The statement that an offset into the source is in: in its words, or in those that tell who speaks."""
+        for entry in self._statements:
             item = entry.item
             spans = (*item.spans, *item.attribution) if isinstance(item, Statement) else item.spans
             if any(start <= offset < end for start, end in spans):
-                return at
+                return entry
         return None
 
     def action_next_statement(self) -> None:
@@ -152,16 +140,47 @@ class SourceScreen(PageScreen):
         if self.pane.is_searched:
             self.action_next_match()
             return
-        self._at = (self._at + 1) % len(self._entries)
-        self._show()
+        self._step(1)
 
     def action_previous_statement(self) -> None:
         """Back to the previous statement in the source, or match."""
         if self.pane.is_searched:
             self.action_previous_match()
             return
-        self._at = (self._at - 1) % len(self._entries)
-        self._show()
+        self._step(-1)
+
+    def _step(self, step: int) -> None:
+        keys = [key_of(one) for one in self._statements]
+        if (key := key_of(self.entry)) in keys:
+            at = keys.index(key) + step
+        else:
+            spans = self.entry.item.spans[:1]
+            at = bisect_left(self._statements, spans, key=lambda one: one.item.spans[:1]) - (step < 0)
+        if keys:
+            self._go(self._statements[at % len(keys)])
+            self._show()
+
+    def action_next_doubt(self) -> None:
+        """On to the next place that was not understood, or not surely."""
+        self._step_doubt(1)
+
+    def action_previous_doubt(self) -> None:
+        """Back to the place before it."""
+        self._step_doubt(-1)
+
+    def _step_doubt(self, step: int) -> None:
+        here = self._doubt.span if self._doubt else self.entry.item.spans[0]
+        since = here[0] + (self._doubt is not None and step > 0)
+        place = beyond(self.session.library.documents, self._document, since, step)
+        if place is None:
+            self.note(_("Nothing read so far is in doubt"))
+        elif place.entry.document is self._document:
+            self._go(place.entry, place.doubt)
+            self._show()
+        else:
+            self._open(place.entry, place.doubt)
+            self._show()
+            self.offer_keys()
 
     def action_copy_quote(self) -> None:
         """The words, who said them, and the source."""
@@ -177,9 +196,17 @@ class SourceScreen(PageScreen):
 
     def works(self, action: Action) -> bool:
         """See :class:`PageScreen`: while it is searched, the same keys go from match to match."""
+        if action.id in ("next_doubt", "previous_doubt"):
+            return bool(self._doubts)
         goes_on = action.id in ("next_statement", "previous_statement")
         return super().works(action) and not (goes_on and self.pane.is_searched)
 
     def result_of_leaving(self) -> Key | None:
-        """The statement that was looked at last."""
-        return key_of(self.entry)
+        """The statement that was looked at last; for what no one says, which may have no line, that nearest to it."""
+        entry = self.entry
+        if not entry.statement:
+            if entry is self._came_from or not self._statements:
+                return None
+            start = entry.item.spans[0][0]
+            entry = min(self._statements, key=lambda one: abs(one.item.spans[0][0] - start))
+        return key_of(entry)

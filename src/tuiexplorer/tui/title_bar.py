@@ -1,4 +1,4 @@
-"""The line above a page: what it is, and which match this is while the page is searched."""
+"""The line above a page: what it is, and at the right something about it."""
 
 from collections.abc import Callable
 
@@ -7,14 +7,17 @@ from tuiexplorer.tui.page import Line, line, width_of
 
 
 class TitleBar(LineBar):
-    """A heading that is asked for in so many cells, and what is put at the right."""
+    """A heading, and what stands beside it; both are asked for when it is drawn, in so many cells."""
 
-    def __init__(self, heading_in: Callable[[int], str], *, id: str | None = None) -> None:
+    def __init__(
+        self, heading_in: Callable[[int], str], aside_in: Callable[[int], Line], *, id: str | None = None
+    ) -> None:
         super().__init__(id=id)
         self._heading_in = heading_in
+        self._aside_in = aside_in
 
     def runs(self, width: int) -> tuple[Line, Line]:
         """See :class:`LineBar`."""
-        _heading, right = super().runs(width)
-        room = width - len("   ") - (width_of(right) + len("  ") if right else 0)
-        return line((f" {self._heading_in(room)} ", "tab")), right
+        aside = self._aside_in(width)
+        room = width - len("   ") - (width_of(aside) + len("  ") if aside else 0)
+        return line((f" {self._heading_in(room)} ", "tab")), aside

@@ -207,11 +207,13 @@ def _words(text: str, view: View, width: int) -> list[Line]:
 
 
 def _where(view: View, width: int) -> list[Line]:
-    """Theme and slogan, document and line."""
+    """What is uncertain; theme and slogan, document and line."""
     entry = view.entry
     matches, theme = view.matches, entry.theme
     title = matches.get("title", ())
+    item = entry.item
     fields = [
+        (_("Doubt"), _(item.doubt) if isinstance(item, Statement) and item.doubt else "", ()),
         (
             _("Theme"),
             theme_label(entry.document, theme),
