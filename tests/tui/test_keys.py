@@ -51,7 +51,13 @@ def test_no_key_means_two_things_in_one_place(place: Where) -> None:
 
 @pytest.mark.parametrize(
     ("key", "character"),
-    [("fullwidth_solidus", "／"), ("fullwidth_question_mark", "？"), ("fullwidth_colon", "：")],
+    [
+        ("fullwidth_solidus", "／"),
+        ("fullwidth_question_mark", "？"),
+        ("fullwidth_colon", "："),
+        ("right_black_lenticular_bracket", "】"),
+        ("left_corner_bracket", "「"),
+    ],
 )
 def test_the_full_width_twins_are_the_keys_that_an_input_method_sends(key: str, character: str) -> None:
     assert key_to_character(key) == character

@@ -48,14 +48,14 @@ class SourceScreen(PageScreen):
         self._go(entry, doubt)
 
     def _go(self, entry: Entry, doubt: Doubt | None = None) -> None:
-        """Be at ``entry``, and there at ``doubt``, if not at that about who says it."""
+        """Be at ``entry``: at ``doubt``, else at that about who says it, if there is one."""
         self.entry = entry
         """What is copied and marked: a statement, or what no one says."""
         self._doubt = doubt or doubt_of(entry, self._doubts)
 
     @property
     def _at_place(self) -> bool:
-        """Whether one is at a place of its own, not at a statement of which the doubt is who says it."""
+        """Whether one is at a place that was not understood, and not at a statement, be it an uncertain one."""
         return self._doubt is not None and self._doubt.kind != "ambiguous"
 
     @property
