@@ -13,7 +13,7 @@ from tuiexplorer.lexicon.lines import sections
 from tuiexplorer.lexicon.places import Level, Place, countries, mention, places_named
 from tuiexplorer.lexicon.script import simplified
 
-_LEVEL_WORDS = ("自治区", "省", "市", "州", "盟", "县", "区", "旗", "兵团")
+LEVEL_WORDS = ("自治区", "省", "市", "州", "盟", "县", "区", "旗", "兵团")
 _LEVEL_TAIL = "省市县区州盟旗"
 _NO_LEVEL = ("市场", "区块", "区域")
 
@@ -66,7 +66,7 @@ def _full(name: str, where: Place | None) -> str | None:
             return body.full
         for body in local().get(key, ()):
             # 湖南师大 is 湖南师范大学; 省师大 need not be.
-            if _has(place, body) and not (body.full[0] == "~" and written in _LEVEL_WORDS):
+            if _has(place, body) and not (body.full[0] == "~" and written in LEVEL_WORDS):
                 return _filled(body, place)
     return _abroad(name)
 
@@ -82,7 +82,7 @@ def _slots(name: str, where: Place | None) -> Iterator[tuple[str, Place | None, 
                 yield name.replace(written, "@"), place, written
             if name[end : end + 1] == name[end - 1] and name[end] in _LEVEL_TAIL:  # 岳阳楼区区委
                 yield f"{name[:start]}@{name[end + 1 :]}", place, written
-        if word := next((word for word in _LEVEL_WORDS if name.startswith(word, start)), None):
+        if word := next((word for word in LEVEL_WORDS if name.startswith(word, start)), None):
             yield f"{name[:start]}@{name[start + len(word) :]}", _meant(word, where), word
     first = mention(name)
     abroad = first is not None and first.places[0].level is Level.COUNTRY
@@ -223,7 +223,7 @@ def _itself(name: str, where: Place | None) -> str | None:
         whole = name[found.end - 1] in _LEVEL_TAIL and _ends_as(rest, "department", "zone")
         if place and (not rest or whole or _ends_as(rest, "community")):
             return official(place) + rest
-    word = next((word for word in _LEVEL_WORDS if name.startswith(word)), None)
+    word = next((word for word in LEVEL_WORDS if name.startswith(word)), None)
     if word and not name.startswith(_NO_LEVEL):
         place, rest = _meant(word, where), name[len(word) :]
         return official(place) + rest if place and _ends_as(rest, "department") else None

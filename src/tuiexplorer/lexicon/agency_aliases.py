@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from tuiexplorer.lexicon.agencies import Denoted, canonical, denoted, official
+from tuiexplorer.lexicon.agencies import LEVEL_WORDS, Denoted, canonical, denoted, official
 from tuiexplorer.lexicon.bodies import LONGEST, Body, foreign, local, national, national_bodies
 from tuiexplorer.lexicon.lines import lines
-from tuiexplorer.lexicon.places import Place, countries, place_end, written_forms
+from tuiexplorer.lexicon.places import Place, countries, place_end, places_named, written_forms
 from tuiexplorer.lexicon.script import simplified
 
 _SHORTEST = 2
@@ -34,8 +34,30 @@ def aliases(name: str, region: str | None = None) -> frozenset[str]:
 
 
 def is_body(name: str) -> bool:
-    """Whether the tables know a body by this name, with a place or without."""
-    return name in national() or "@" + name in local() or any(True for _ in denoted(name))
+    """Whether the tables know a body by this name, with a place that they know or without."""
+    return name in national() or is_of_any_place(name) or any(_is_known(one) for one in denoted(name))
+
+
+def is_of_any_place(name: str) -> bool:
+    """Whether it is the name of a body that every place has, without the place."""
+    return "@" + name in local()
+
+
+def says_less(name: str, than: str) -> bool:
+    """Whether ``than`` is the name of a place's body, and ``name`` one of those that the like bodies of others share.
+
+    发展和改革委员会 than 武汉市发改委, which says whose.
+    """
+    if is_of_any_place(than) or not any(is_of_any_place(than[at:]) for at in range(1, len(than) - 1)):
+        return False
+    level = next((word for word in LEVEL_WORDS if name.startswith(word)), "")
+    is_shared = is_of_any_place(name) or (level and is_of_any_place(name.removeprefix(level)))
+    return bool(is_shared) and not (level and than.startswith(level))
+
+
+def _is_known(one: Denoted) -> bool:
+    """Whether its place is one of the tables, or stands for one (省)."""
+    return one.place is None or bool(places_named(one.place.name))
 
 
 def completed(begun: str) -> list[str]:
@@ -152,10 +174,15 @@ def _endings() -> tuple[tuple[str, ...], ...]:
 
 
 def _by_suffix(name: str) -> Iterator[str]:
-    for endings in _endings():
-        ending = max((ending for ending in endings if name.endswith(ending)), key=len, default="")
+    ends = [
+        (max((ending for ending in endings if name.endswith(ending)), key=len, default=""), endings)
+        for endings in _endings()
+    ]
+    # 南宁高新技术产业开发区 ends in 开发区 as well, but is no 经济技术开发区.
+    longest = max((len(ending) for ending, _ in ends), default=0)
+    for ending, endings in ends:
         stem = name.removesuffix(ending)
-        if ending and len(stem) >= _SHORTEST:
+        if ending and len(ending) == longest and len(stem) >= _SHORTEST:
             yield from (stem + other for other in endings)
             if endings[0].endswith("公司"):
                 yield stem

@@ -101,4 +101,5 @@ def _bureau(body: Body) -> Body:
     return body._replace(
         full=body.full[:-1] + "局",
         forms=tuple(form[:-1] + "局" if form.endswith("厅") else form for form in body.forms),
+        successor=body.successor and re.sub("厅$", "局", body.successor),
     )

@@ -103,7 +103,7 @@ def last_guess(made: Plan) -> Sequence[Probe]:
 
 
 def other_agency_names(made: Plan) -> Sequence[Probe]:
-    """The other names of the body that a term names or begins to; not such as it is a part of.
+    """The other names of the body that a term names or begins to; not such as it is a part of, or that say less.
 
     Nor its own end (of 省发改委, 发改委 says less), unless that is the full name: 湖北省|襄阳市公安局.
     """
@@ -111,11 +111,13 @@ def other_agency_names(made: Plan) -> Sequence[Probe]:
     if made.term.exact or agencies is None or not _SHORTEST_AGENCY <= len(made.text) <= _LONGEST_AGENCY:
         return []
     from tuiexplorer.lexicon.agencies import canonical
-    from tuiexplorer.lexicon.agency_aliases import aliases, completed
+    from tuiexplorer.lexicon.agency_aliases import aliases, completed, says_less
 
     text = made.text
     names = {fold(name) for begun in (text, *completed(text)) for name in aliases(begun)}
-    others = sorted(name for name in names if name not in text[1:] and text not in name)
+    others = sorted(
+        name for name in names if name not in text[1:] and text not in name and not says_less(name, text)
+    )
     probes = [Probe(Pattern(literal(name)), Manner.OTHER_NAME, agencies) for name in others]
     full, everywhere = fold(canonical(text) or ""), overlap(made.scope, AGENCIES)
     if full not in ("", text) and everywhere:
