@@ -7,10 +7,11 @@ from typing import Any
 
 from tuiexplorer.search import plan as planning
 from tuiexplorer.search.fields import CUES, NAMES, OFFICES, Field, Scope
-from tuiexplorer.search.parts import beside_name, called, longest_parts, telling
+from tuiexplorer.search.parts import beside_name, called, longest_parts, spoken_length
 from tuiexplorer.search.pattern import Manner, Outcome, Pattern, Probe, literal
 from tuiexplorer.search.plan import Plan
 from tuiexplorer.search.query import Term
+from tuiexplorer.search.ranking import number_of
 from tuiexplorer.search.segment import Column, OvertakenError, Places, Segment
 
 Cancelled = Callable[[], bool]
@@ -20,8 +21,10 @@ _SHORTEST_RUN_ON = 4
 _LONGEST_IN_PARTS = 24
 _LONGEST_IN_TWO = 8
 """Characters of a run-on term that is also cut where no dictionary would."""
-_A_STRAY_IN = 12
-"""Characters of a sentence of which one may be wrong."""
+_SHORTEST_SENTENCE = 12
+"""Characters of a term of which some may be wrong, missing or too much in many places."""
+_SHORTEST_TOLD, _LEAST_TOLD = 3, 0.6
+"""Parts of so many characters tell which sentence was meant, where so much of it stands in one entry."""
 
 
 class Answer:
@@ -168,10 +171,12 @@ class Answer:
         if made.term.exact or text.isascii() or len(text) < _SHORTEST_RUN_ON:
             return False
         stands = partial(self._stands, made.scope)
-        parts = longest_parts(text, stands, strays=len(text) // _A_STRAY_IN)
-        told = telling(parts) if len(text) >= _A_STRAY_IN else []
-        if self._as_parts(parts, made.term.field) or self._as_parts(told, made.term.field):
+        if self._as_parts(longest_parts(text, stands), made.term.field):
             return True
+        if len(text) >= _SHORTEST_SENTENCE:
+            told = self._told_together(longest_parts(text, stands, strays=len(text)), made)
+            if self._as_parts(told, made.term.field):
+                return True
         from tuiexplorer.search.words import cut
 
         pieces = [piece for piece in cut(text) if piece.isalnum()]
@@ -179,6 +184,20 @@ class Answer:
         if len(text) <= _LONGEST_IN_TWO:
             cuts += [[text[:end], text[end:]] for end in range(2, len(text) - 1)]
         return any(self._as_parts(pieces, made.term.field) for pieces in cuts)
+
+    def _told_together(self, parts: Sequence[str], made: Plan) -> Sequence[str]:
+        """The parts of a sentence that stand in the entry which has most of it; none where that is too little."""
+        told = [part for part in dict.fromkeys(parts) if len(part) >= _SHORTEST_TOLD]
+        if sum(map(len, told)) < _LEAST_TOLD * spoken_length(made.text):
+            return []
+        having: dict[tuple[int, int], list[str]] = {}
+        for part in told:
+            answer = Answer(Term(part, made.term.field), self._segments, self._cancelled, guessing=False)
+            for number, segment in enumerate(self._segments):
+                for key in segment.text.keys(answer.column(number), 0):
+                    having.setdefault((number, number_of(int(key))), []).append(part)
+        best = max(having.values(), key=lambda own: sum(map(len, own)), default=[])
+        return best if sum(map(len, best)) >= _LEAST_TOLD * spoken_length(made.text) else []
 
     def _stands(self, scope: Scope, text: str) -> bool:
         """Whether a text stands in the fields of a scope."""

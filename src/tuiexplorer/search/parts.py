@@ -14,8 +14,6 @@ _SHORT_POSTS = tuple("局厅处部市县区校院行关署董总")
 """What a post is called by for short: all of these begin one (局长, 董事长, 总经理)."""
 _SHORTEST = 2
 """Characters of a part."""
-_SHORTEST_TELLING, _LEAST_TOLD = 4, 0.6
-"""Parts of so many characters tell which sentence was meant, where so much of it is theirs."""
 
 
 def called(text: str, *, for_short: bool = True) -> Iterator[Sequence[Term]]:
@@ -59,10 +57,9 @@ def longest_parts(text: str, stands: Stands, *, strays: int = 0) -> list[str]:
     return parts
 
 
-def telling(parts: Sequence[str]) -> list[str]:
-    """Those of the parts of a sentence that tell which was meant; none where too little of it is theirs."""
-    told = [part for part in parts if len(part) >= _SHORTEST_TELLING]
-    return told if sum(map(len, told)) >= _LEAST_TOLD * sum(map(len, parts)) else []
+def spoken_length(text: str) -> int:
+    """Characters of a text that are no signs."""
+    return sum(map(is_spoken, text))
 
 
 def _longest(text: str, stands: Stands) -> int:

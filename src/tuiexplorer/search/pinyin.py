@@ -170,7 +170,8 @@ def _spelt(spell: Callable[[str], list[str]], sounds_of: Mapping[str, Iterable[s
     found: dict[str, list[str]] = defaultdict(list)
     for char, sounds in sounds_of.items():
         for sound in sounds:
-            for typed in spell(sound):
+            # No one who types n means 嗯: for letters without a vowel there are initials.
+            for typed in spell(sound) if _VOWEL.search(sound) else ():
                 found[typed].append(char)
     return {typed: _join(chars) for typed, chars in found.items()}
 

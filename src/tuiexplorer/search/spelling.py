@@ -113,8 +113,15 @@ def _together(cut: _Cut, further: _Cut) -> _Cut:
 
 
 def _best(cuts: list[_Cut]) -> list[_Cut]:
+    """The best of some ways, one for each last part among them: that may be what more letters show to be right."""
     cuts.sort(key=itemgetter(0, 1))
-    return cuts[:MOST]
+    if len(cuts) <= MOST:
+        return cuts
+    ends: dict[Part, _Cut] = {}
+    for cut in cuts:
+        ends.setdefault(cut.spelling[-1], cut)
+    lost = [cut for cut in ends.values() if cut not in cuts[:MOST]]
+    return [*cuts[: MOST - len(lost)], *lost]
 
 
 @lru_cache(4096)
