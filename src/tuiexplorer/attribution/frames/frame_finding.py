@@ -9,7 +9,7 @@ from tuiexplorer.attribution.attributed import Kind, Position
 from tuiexplorer.attribution.frames.cues import Cue, find_cues
 from tuiexplorer.attribution.frames.elided import subject_before
 from tuiexplorer.attribution.frames.frame import Frame, Setting
-from tuiexplorer.attribution.frames.leading import leading_person
+from tuiexplorer.attribution.frames.leading import circumstances, leading_person
 from tuiexplorer.attribution.frames.leading_others import is_of_state, leading_body
 from tuiexplorer.attribution.frames.nested import is_independent, is_own_state, left_after, quotes_leader
 from tuiexplorer.attribution.frames.no_speech import is_no_speech
@@ -216,13 +216,6 @@ def _is_order(text: str, cue: Cue, subject: Subject) -> bool:
         return False
     at_home = state_at_start(subject.speaker) in ("", "中国")
     return at_home or grammar.opening("cues", "ordered").match(text, cue.end) is not None
-
-
-@cache
-def circumstances() -> re.Pattern[str]:
-    """What may stand between a quotation and the clause that attributes it: “…。”回答提问时，|省财政厅厅长X说."""
-    opens = grammar.either("subjects", "circumstances")
-    return re.compile(rf"(?:(?:{opens})[^，。]{{0,30}}，|[\u4e00-\u9fff]{{2,16}}[里上中旁边前外]，)+")
 
 
 # 村民王芳赶来：|“…。”主任罗明说，…: who speaks before the colon has said it.

@@ -52,6 +52,13 @@ def past_openers(text: str, start: int, end: int) -> int:
     return start + strip_leading(text[start : min(end, start + FAR)])
 
 
+@cache
+def circumstances() -> re.Pattern[str]:
+    """What may stand between a quotation and the clause that attributes it: “…。”回答提问时，|省财政厅厅长X说."""
+    opens = grammar.either("subjects", "circumstances")
+    return re.compile(rf"(?:(?:{opens})[^，。]{{0,30}}，|[\u4e00-\u9fff]{{2,16}}[里上中旁边前外]，)+")
+
+
 _IS_ONE = ("是一位", "是一名")
 _OF_HIM = re.compile(
     "的|所|同志|对我|代表(?:党|中央|国务院)|在[^，]{0,20}(?:讲话|报告|(?<!记者)(?<!发布)会)[上中时]?"

@@ -121,7 +121,7 @@ def leading_anyone(text: str, start: int, end: int, people: People) -> Subject |
     return None
 
 
-_FROM = re.compile("，?(?:来自[^，。的]{1,16}|[^，。的]{2,8}各地)的")  # 来自山国各地的|民众
+_FROM = re.compile("，?(?:来自[^，。的]{1,30}|[^，。的]{2,8}各地)的")  # 来自山国各地的|民众
 
 
 def leading_group(text: str, start: int, end: int, people: People, *, acts: bool = True) -> Subject | None:

@@ -8,7 +8,13 @@ from tuiexplorer.attribution.people.counts import Counts
 from tuiexplorer.attribution.subjects.persons import title_start
 from tuiexplorer.attribution.subjects.running import dotted_names, long_name_length, name_length
 from tuiexplorer.attribution.words.before_titles import trim_title
-from tuiexplorer.attribution.words.bodies import ends_body, ends_in_one_character, is_body, state_at_start
+from tuiexplorer.attribution.words.bodies import (
+    ends_body,
+    ends_in_one_character,
+    is_body,
+    owner_before,
+    state_at_start,
+)
 from tuiexplorer.attribution.words.names import FAMILIAR, NameForm, is_surname, name_form
 from tuiexplorer.attribution.words.posts import head_at_end, may_close_in_post, trade_at_end
 from tuiexplorer.attribution.words.titles import has_head, positions
@@ -177,13 +183,20 @@ class People:
         return bodies.pop() if len(bodies) == 1 else ""
 
     def _told_after(self, name: str) -> tuple[Position, ...]:
-        """The office or rank that stands after a name which no title stands before: 高明山委员长主持会议."""
-        posts = (*grammar.words("subjects", "after_names"), *_learned())
+        """The office or rank that stands after a name which no title stands before: 高明山委员长主持会议.
+
+        One that many have only where its body stands before the name: 审批科的李晓梅科长.
+        """
+        alone = (*grammar.words("subjects", "after_names"), *_learned())
+        posts = (*alone, *grammar.words("subjects", "heads_after_names"))
         at = self._text.find(name) if len(name) > 1 else -1
         while at >= 0:
             end = at + len(name)
             if self._text.startswith(posts, end):
-                return (Position("", next(post for post in posts if self._text.startswith(post, end))),)
+                post = next(post for post in posts if self._text.startswith(post, end))
+                owner = owner_before(self._text[max(0, at - _LONGEST_TITLE) : at])
+                if owner or post in alone:
+                    return (Position(owner, post),)
             at = self._text.find(name, at + 1)
         return ()
 

@@ -8,7 +8,8 @@ from msgspec.structs import replace
 from tuiexplorer.attribution.attributed import Kind
 from tuiexplorer.attribution.frames.cues import Cue
 from tuiexplorer.attribution.frames.frame import Frame
-from tuiexplorer.attribution.frames.frame_finding import circumstances, is_asked
+from tuiexplorer.attribution.frames.frame_finding import is_asked
+from tuiexplorer.attribution.frames.leading import circumstances
 from tuiexplorer.attribution.passages.paragraph import Paragraph
 from tuiexplorer.attribution.passages.quotes import Quote
 from tuiexplorer.attribution.people.people import People

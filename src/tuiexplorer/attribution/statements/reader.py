@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from tuiexplorer.attribution.attributed import Attributed, Kind
 from tuiexplorer.attribution.frames.frame import Frame, Setting
 from tuiexplorer.attribution.frames.frame_finding import find_frames, is_asked
+from tuiexplorer.attribution.frames.leading import circumstances
 from tuiexplorer.attribution.frames.unheard import Unheard, unheard
 from tuiexplorer.attribution.passages.paragraph import Paragraph
 from tuiexplorer.attribution.passages.window import Window
@@ -30,6 +31,7 @@ _COUNTING = re.compile("(?:第?[一二三四五六七八九])(?:是|，|要)")
 # ——将水资源合作推向新高度。…, one a paragraph.
 _DASHED = re.compile(" *——")
 _COUNTED = re.compile(" *第?[二三四五六七八九](?:是|，|要)")
+_HE = re.compile("[他她其该这]|大家")
 _LONG_QUOTE = 6
 """From this many characters on, a quotation that closes a sentence and has no speaker is reported."""
 
@@ -257,7 +259,7 @@ class Reader:
     ) -> None:
         """Make a statement of a frame, before those ``after`` it, or add to the one that its quotation belongs to."""
         who = self._who_speaks(frame)
-        if not who:
+        if not who or _is_of_others(paragraph, frame, who[0]):
             self._miss(number, paragraph, frame)
             return
         after_this = next((one for one in after if not self._is_hollow(one)), None)
@@ -329,6 +331,20 @@ class Reader:
         for number, (start, end) in self._open:
             self.unattributed += self._window.blocks[number].spans(start, end)
         self._open = []
+
+
+def _is_of_others(paragraph: Paragraph, frame: Frame, who: Who) -> bool:
+    """Whether someone who is not read begins the sentence of a cue that has no subject of its own.
+
+    Then it does not go on with who spoke in a paragraph above: 外方代表看好前景，|表示愿深化合作.
+    """
+    if frame.subject.mention != "elided" or frame.subject.speaker or frame.sentence >= frame.clause:
+        return False
+    text = paragraph.text
+    if circumstances().fullmatch(text, frame.sentence, frame.clause):
+        return False
+    before = text[: frame.cue.start]
+    return not _HE.search(before) and not any(name in before for name in who.speaker.split("·"))
 
 
 def _doubt_of(frame: Frame) -> str | None:

@@ -10,7 +10,13 @@ from tuiexplorer.attribution.subjects.after_titles import is_chinese, is_longer_
 from tuiexplorer.attribution.subjects.persons import VIVID, named, runs_into_next
 from tuiexplorer.attribution.subjects.subject import Certainty, Cut, Subject
 from tuiexplorer.attribution.words.adverbials import is_adverbial
-from tuiexplorer.attribution.words.bodies import ends_body, is_body, is_country, state_at_start
+from tuiexplorer.attribution.words.bodies import (
+    ends_body,
+    is_body,
+    is_country,
+    owner_before,
+    state_at_start,
+)
 from tuiexplorer.attribution.words.names import (
     NameForm,
     is_familiar,
@@ -60,6 +66,9 @@ def name_and_title(cut: Cut) -> Subject | None:
         if head == "同学" and (school := _OWNER.sub("", word[: word.rfind("的")])) and ends_body(school):
             held = (Position(school, ""),)  # 江城中学二班的|高明山同学
             return Subject(name, Kind.NAMED, held, cut.offset(word), "full", sure)
+        if not told and (owner := owner_before(word[: word.rfind("的") + 1])):
+            held = (Position(owner, head),)  # 市政务服务局审批科的|李晓梅科长
+            return Subject(name, Kind.NAMED, held, cut.offset(owner + word[word.rfind("的") :]), "full", sure)
         found = () if told else (Position("", head),)
         return Subject(name, Kind.NAMED, found, start, "title-after", sure)
     return _titled_twice(cut, head) if courteous else None

@@ -7,6 +7,7 @@ from tuiexplorer.lexicon import grammar, places
 
 _PAPER = re.compile("(?:(?<![公通简汇快])报|刊|志|新闻|之声)》$")
 _OFFICES = frozenset("处科室")
+_OWNERS = re.compile("[的、，。：；\\n]")
 
 
 def _closes(text: str, endings: grammar.Endings) -> bool:
@@ -105,3 +106,10 @@ def _form_of_state() -> re.Pattern[str]:
 def _is_side(text: str) -> bool:
     """Whether it is a country's side or its army (俄方, 以军), which a person's name may end like (蒙胜军)."""
     return len(text) > 1 and text[-1] in "方军" and is_state(text[:-1])
+
+
+def owner_before(words: str) -> str:
+    """The body or the place before the 的 that closes ``words`` (来自江州大学的); empty where there is none."""
+    owner = _OWNERS.split(words.removesuffix("的"))[-1].strip(" ").removeprefix("来自")
+    told = words.endswith("的") and len(owner) > 2 and (is_body(owner) or places.is_place(owner))
+    return owner if told else ""
