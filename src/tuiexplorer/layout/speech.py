@@ -35,9 +35,9 @@ _CUE_LAST = re.compile(r"(?:时|会议?|会上|中|主持|讲话|致辞|批示)(
 
 
 def _joints() -> dict[str, list[tuple[str, str]]]:
-    """Where a post can be cut in two, by the characters on both sides of the cut."""
+    """Where a post can be cut in two, by the characters on both sides of the cut; the longest first."""
     joints: dict[str, list[tuple[str, str]]] = {}
-    for post in _POSTS:
+    for post in words("posts", "offices", "learned"):
         for cut in range(1, len(post)):
             joints.setdefault(post[cut - 1 : cut + 1], []).append((post[:cut], post[cut:]))
     return joints
