@@ -1,7 +1,6 @@
 """Credits: who wrote, took or sent in an article or a picture, as bylines and captions name them."""
 
 import re
-from operator import or_
 
 from tuiexplorer.layout.dates import DATE, TIME, URL, is_stamped
 from tuiexplorer.layout.names import are_names, are_names_in_a_row
@@ -249,9 +248,10 @@ def _is_strip(text: str) -> bool:
     stamps = [bool(_STAMP.fullmatch(word)) for word in words]
     others = [word for word, stamp in zip(words, stamps, strict=True) if not stamp]
     houses = [is_publisher(word) for word in others]
-    named = [are_names(word) or word in _DEEDS for word in others]
     told = any(stamps) or (any(houses) and not all(houses))
-    return told and all(map(or_, houses, named))
+    return told and all(
+        house or are_names(word) or word in _DEEDS for word, house in zip(others, houses, strict=True)
+    )
 
 
 def _fits(found: re.Match[str] | None) -> bool:

@@ -72,6 +72,7 @@ _STARS = re.compile(r"(?<=[^\s*])\*{3,}$")
 _AFTER = frozenset(INVISIBLE + "\\◢◥")
 """What may follow a line's text: Markdown's hard break is a backslash."""
 _PAIR = re.compile(r"(?P<mark>\*\*|__|\*)(?=[^\s*_])(?P<text>(?:(?!(?P=mark)).){1,300})(?P=mark)")
+_BETWEEN = frozenset("—–-·↓")
 _BETWEEN_DASHES = re.compile(r"(?P<mark>[—-]{1,4})\s+(?P<text>[^—，。：-]{2,30}?)\s+(?P=mark)")
 _BETWEEN_SIGNS = re.compile(
     r"(?P<mark>[—–-]{1,4}|[·↓]{1,3})\s?(?P<text>[一-鿿“][^—。：·\s-]{2,29}?)\s?(?P=mark)"
@@ -81,10 +82,12 @@ _BRACKETS = re.compile(r"[【〖]([^【】〖〗]{2,40})[】〗]")
 _LABEL = re.compile(r"[【〖][^【】〖〗]{2,12}[】〗]\s*(?=\S)")
 _INLINE = re.compile(
     r"""
-      (?<![*\w])\*\*(?=\S) | (?<=[^\s*])\*\*(?!\*)          # **bold**
-    | !\[[^\[\]]{0,200}\]\([^()\s]{0,2000}\)                 # ![picture](address)
-    | \[(?P<label>[^\[\]]{1,200})\]\([^()\s]{0,2000}\)       # [label](address)
-    | <br\s{0,3}/?> | </?(?:b|i|u|p|em|strong|span|font|center|div)(?:\s[^<>]{0,200})?>
+    [*!\[<](?:                     # one set of first characters, so that the rest of a line is passed over at once
+      (?<=\*)\*(?:(?<![*\w]\*\*)(?=\S) | (?<=[^\s*]\*\*)(?!\*))          # **bold**
+    | (?<=!)\[[^\[\]]{0,200}\]\([^()\s]{0,2000}\)                        # ![picture](address)
+    | (?<=\[)(?P<label>[^\[\]]{1,200})\]\([^()\s]{0,2000}\)              # [label](address)
+    | (?<=<)(?:br\s{0,3}/? | /?(?:b|i|u|p|em|strong|span|font|center|div)(?:\s[^<>]{0,200})?)>
+    )
     """,
     re.VERBOSE,
 )
@@ -166,16 +169,20 @@ def _stripped(text: str) -> tuple[int, int, str]:
 
 def _outermost(text: str, low: int, high: int, mark: str) -> tuple[int, int, str] | None:
     """What is inside the outermost mark of ``text[low:high]``, and its style; None where there is none."""
-    first = text[low : low + 1]
+    first, last = text[low : low + 1], text[high - 1 : high]
     if not (first and _may_be_marked(first)):
         return None
-    if first in "—–-·↓" and (
-        between := _BETWEEN_DASHES.fullmatch(text, low, high) or _BETWEEN_SIGNS.fullmatch(text, low, high)
+    if (
+        first in _BETWEEN
+        and last in _BETWEEN
+        and (
+            between := _BETWEEN_DASHES.fullmatch(text, low, high) or _BETWEEN_SIGNS.fullmatch(text, low, high)
+        )
     ):
         return *between.span("text"), SIGN + first
-    if first in "*_" and (pair := _PAIR.fullmatch(text, low, high)):
+    if first == last and first in "*_" and (pair := _PAIR.fullmatch(text, low, high)):
         return *pair.span("text"), "**" if len(pair["mark"]) == 2 else ""
-    if first in "【〖" and (brackets := _BRACKETS.fullmatch(text, low, high)):
+    if first in "【〖" and last in "】〗" and (brackets := _BRACKETS.fullmatch(text, low, high)):
         return *brackets.span(1), "【】"
     front = _FRONT.match(text, low, high)
     if not front or front.end() >= high or not (group := front.lastgroup):

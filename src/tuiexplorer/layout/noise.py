@@ -140,6 +140,7 @@ _ISSUE = re.compile(
 _ARROWS = "↑↓→▲▼△▽👆👇 "
 _BRACKETS = "【[（( 】]）)"
 _NUMBERS = "①②③④⑤⑥⑦⑧⑨⑩*※（(【0123456789、.. 　"
+_NOTICE_FIRST = frozenset("《" + _NUMBERS).union(notice[0] for notice in _NOTICES)
 _PATH = re.compile(r"[>＞»›]\s*[^\s>＞»›]|^(?:当前|您|你)")
 _BLANK = re.compile(r"[\s|丨/]+|(?<!\d)[-—]+|[-—]+(?!\d)")
 _WIDE = re.compile(r"\s{2,}")
@@ -228,7 +229,9 @@ def is_record(text: str, title: str) -> bool:
 
 def is_notice(text: str) -> bool:
     """Whether a sentence is what a site says of itself and of copying from it: 凡本网注明“来源：…”的作品，…."""
-    return text.lstrip(_NUMBERS).startswith(_NOTICES) or (text[0] == "《" and bool(_OF_EDITION.match(text)))
+    if text[0] not in _NOTICE_FIRST:
+        return False
+    return text.lstrip(_NUMBERS).startswith(_NOTICES) or bool(_OF_EDITION.match(text))
 
 
 def is_path(text: str) -> bool:

@@ -124,13 +124,13 @@ def _below_first(drafts: Sequence[Draft], first: int) -> int:
 
 def _below_section(drafts: Sequence[Draft], first: int) -> int:
     """Where the title stands under the name of a section, which is far shorter: 详情; 0 where the first line is it."""
-    head = list(takewhile(_stands_above, drafts[first + 1 :]))
-    if over_reports(drafts[first + 1 + len(head) :]):
+    if drafts[first].kind is None and len(drafts[first].text) > _LONGEST_SECTION:
         return 0
-    for number, draft in enumerate([drafts[first], *head], first):
+    head = list(takewhile(_stands_above, drafts[first + 1 :]))
+    for number, draft in enumerate(head, first + 1):
         if draft.kind is None and len(draft.text) > _LONGEST_SECTION:
-            far = number > first and len(draft.text) >= 2 * _LONGEST_SECTION
-            return number if far and _is_title(draft) and not _is_dashed(draft) else 0
+            far = len(draft.text) >= 2 * _LONGEST_SECTION and _is_title(draft) and not _is_dashed(draft)
+            return 0 if not far or over_reports(drafts[first + 1 + len(head) :]) else number
     return 0
 
 
