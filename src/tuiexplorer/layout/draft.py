@@ -2,7 +2,7 @@
 
 import re
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 from tuiexplorer.layout.block import BlockKind
 from tuiexplorer.layout.datelines import is_lead
@@ -18,6 +18,7 @@ HANGING = frozenset("，、,（(“‘《「『【—－-·")
 """Nothing ends with one of these; what stands before them goes on."""
 _STOP = re.compile(r"[。](?![”’）)]*$)")
 _TAIL = 400
+_LAST = 20
 _PAIRS = ("“”", "《》", "（）", "()")
 _ASIDE = (BlockKind.NOISE, BlockKind.CAPTION, BlockKind.BYLINE)
 
@@ -26,7 +27,11 @@ class Draft(Struct, eq=False):
     """Lines that are one block, and its role as far as it is known."""
 
     kind: BlockKind | None
-    lines: list[Line] = field(default_factory=list)
+    lines: list[Line]
+    text: str = ""
+    """Its text, or the last of it: enough to judge by."""
+    mark: str = ""
+    """What marks its first line."""
     level: int = 0
     headline: bool = False
     """Whether it opens a report of its own, with a dateline or a byline."""
@@ -40,15 +45,35 @@ class Draft(Struct, eq=False):
     """How many lines stand before the second part of a slogan of two; 0 where there is no such part."""
     _short: bool | None = None
 
+    def __post_init__(self) -> None:
+        """Take text and mark from its line: they are asked again and again."""
+        self.text, self.mark = self.lines[0].text, self.lines[0].mark
+
     def append(self, line: Line) -> None:
         """Let ``line`` go on with it."""
         self.lines.append(line)
-        self._short = None
+        self._read_again()
+
+    def put_before(self, line: Line) -> None:
+        """Let it go on with ``line``."""
+        self.lines.insert(0, line)
+        self._read_again()
 
     def take_last(self) -> Line:
         """Give up its last line."""
-        self._short = None
-        return self.lines.pop()
+        last = self.lines.pop()
+        self._read_again()
+        return last
+
+    def replace_first(self, line: Line) -> None:
+        """Let ``line`` be its first; it stays as short as it was with all that stood there."""
+        self.lines[0] = line
+        self._read_again(short=self._short)
+
+    def _read_again(self, *, short: bool | None = None) -> None:
+        self.text = "".join([line.text for line in self.lines[-_LAST:]])
+        self.mark = self.lines[0].mark
+        self._short = short
 
     @property
     def is_aside(self) -> bool:
@@ -56,22 +81,10 @@ class Draft(Struct, eq=False):
         return self.kind in _ASIDE
 
     @property
-    def mark(self) -> str:
-        """What marks its first line."""
-        return self.lines[0].mark
-
-    @property
-    def text(self) -> str:
-        """Its text, or the last of it: enough to judge by."""
-        if len(self.lines) == 1:
-            return self.lines[0].text
-        return "".join(line.text for line in self.lines[-20:])
-
-    @property
     def tail(self) -> str:
         """The end of its text, at most a few lines."""
         if len(self.lines) == 1:
-            return self.lines[0].text[-_TAIL:]
+            return self.text[-_TAIL:]
         return "".join(line.text[-_TAIL:] for line in self.lines[-4:])[-_TAIL:]
 
     @property

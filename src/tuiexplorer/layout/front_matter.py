@@ -70,8 +70,8 @@ def set_original_title(drafts: Sequence[Draft]) -> None:
             low, high = found.span("title")
             line = draft.lines[0]
             draft.kind = BlockKind.TITLE
-            draft.lines[0] = replace(
-                line, role=draft.kind, text=line.text[low:high], pieces=line.part(low, high)
+            draft.replace_first(
+                replace(line, role=draft.kind, text=line.text[low:high], pieces=line.part(low, high))
             )
             return
 

@@ -104,12 +104,12 @@ def _mark_bulleted(drafts: Sequence[Draft]) -> None:
         return
     if all(item.short for item, _ in items):
         for item, _ in items:
-            item.lines[0] = replace(item.lines[0], mark=SIGN + "*")
+            item.replace_first(replace(item.lines[0], mark=SIGN + "*"))
         return
     numbered = [numbered_sentence(item.lines[0]) for item, _ in items if len(item.lines) == 1]
     if len(numbered) == len(items) and len({line.mark for line in numbered if line}) == 1 and all(numbered):
         for (item, _), line in zip(items, numbered, strict=True):
-            item.lines[0] = line or item.lines[0]
+            item.replace_first(line or item.lines[0])
 
 
 def _mark_dashed(drafts: Sequence[Draft]) -> None:
@@ -127,7 +127,9 @@ def _mark_dashed(drafts: Sequence[Draft]) -> None:
     for draft, _ in found:
         line = draft.lines[0]
         size = len(line.text)
-        draft.lines[0] = replace(line, text=line.text[2:-1], pieces=line.part(2, size - 1), mark=SIGN + "—")
+        draft.replace_first(
+            replace(line, text=line.text[2:-1], pieces=line.part(2, size - 1), mark=SIGN + "—")
+        )
 
 
 def _is_sentence_over(draft: Draft, after: Draft) -> bool:

@@ -70,7 +70,7 @@ def set_introduced(drafts: Sequence[Draft]) -> None:
             if slogan:
                 slogan.kind = BlockKind.SLOGAN
             line = draft.lines[0]
-            draft.lines[0] = replace(line, text=line.text[:-1], pieces=line.part(0, len(line.text) - 1))
+            draft.replace_first(replace(line, text=line.text[:-1], pieces=line.part(0, len(line.text) - 1)))
 
 
 def _is_over(slogan: Draft, after: Draft | None) -> bool:

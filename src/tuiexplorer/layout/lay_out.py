@@ -144,7 +144,7 @@ def _gathered(found: Sequence[Line], page: Page) -> list[Draft]:
                 and drafts[-1] is last
                 and begins_above(aside, last, found[number + 1 : number + 2], page)
             ):
-                aside.lines.insert(0, last.take_last())
+                aside.put_before(last.take_last())
             drafts.append(aside)
             between.append(line)
             if line.role is BlockKind.TITLE:

@@ -47,6 +47,6 @@ def _parted(draft: Draft) -> Iterator[Draft]:
         low, high = found.span("label")
         heading = replace(label, mark="【】", text=label.text[low:high], pieces=label.part(low, high))
         yield Draft(BlockKind.HEADING, [heading], first=draft.first)
-        draft.lines[0] = rest
+        draft.replace_first(rest)
         draft.kind = BlockKind.PARAGRAPH
     yield draft

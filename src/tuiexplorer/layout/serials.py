@@ -49,7 +49,7 @@ def without_serials(drafts: Sequence[Draft]) -> None:
 def _keep(draft: Draft, low: int, high: int, mark: str) -> None:
     line = draft.lines[0]
     text = line.text[low:high]
-    draft.lines[0] = replace(line, text=text, pieces=line.part(low, high), mark=draft.mark or mark)
+    draft.replace_first(replace(line, text=text, pieces=line.part(low, high), mark=draft.mark or mark))
 
 
 def _framed(heads: Sequence[Draft]) -> Iterator[tuple[Draft, Span]]:

@@ -59,7 +59,8 @@ def _parted(drafts: Sequence[Draft]) -> Iterator[Draft]:
     for index, draft in enumerate(drafts):
         yield draft
         if index in parts and not couplets:
-            draft.lines[0], slogan = parts[index]
+            heading, slogan = parts[index]
+            draft.replace_first(heading)
             yield Draft(BlockKind.SLOGAN, [slogan])
 
 
