@@ -188,7 +188,7 @@ def _evidence(before: Draft, tail: str, after: Line, page: Page, ahead: Sequence
         weight += _BEFORE_BODY_OF_DASHED * (before.lines[0].text[:2] == "——" and not could_be_heading(text))
         if not page.is_broken:
             weight += _WHOLE_QUOTATION * bool(_QUOTED.match(text)) + _DATED * _opens_dated(text)
-        weight += _NEW_QUOTATION * (not page.is_broken and has_cue(tail) and bool(_QUOTED.match(text)))
+        weight += _NEW_QUOTATION * (not page.is_broken and bool(_QUOTED.match(text)) and has_cue(tail))
         weight += (_BEFORE_HEADING if len(tail) <= USUAL else _BEFORE_LONG_HEADING) + _against_heading(
             tail, text
         )
@@ -251,18 +251,19 @@ def _is_couplet(text: str) -> bool:
 def _against_heading(before: str, text: str) -> int:
     """What speaks against ``before`` being a heading over ``text``."""
     rest = post_across(before, text)
+    cued = cue_soon(text)
     name_due = begins_with_surname(text) and ends_in_post(before)
     return (
-        (7 if begins_with_speaker(before) else 3) * has_cue(before)
+        ((7 if begins_with_speaker(before) else 3) if has_cue(before) else 0)
         + 3 * is_dated(before)
-        + name_due * (5 + 4 * ends_in_posts(before) + 2 * cue_soon(text))
+        + (5 + 4 * ends_in_posts(before) + 2 * cued if name_due else 0)
         + 2 * begins_with_post(text)
         + 6 * begins_nameless(text)
         + (12 if is_name_and_cue(rest) else 4) * bool(rest)
         + 5 * (ends_in_surname(before) and is_given_name_and_cue(text))
         + 4 * ends_unfinished(before)
         + 3 * (bool(_SHORT_CLAUSE.match(text)) and not opens_report(text))
-        + 2 * cue_soon(text)
+        + 2 * cued
         - 6 * (goes_on_speaking(text) and before[-1] not in _BEFORE_PRONOUN)
         + ("，" in before or "," in before)
         - (_COUPLET + 1) * ("，" in before and _is_couplet(before))

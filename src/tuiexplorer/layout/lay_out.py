@@ -21,7 +21,7 @@ from tuiexplorer.layout.line import Line, lines
 from tuiexplorer.layout.links import set_links
 from tuiexplorer.layout.marks import SIGN, unmark
 from tuiexplorer.layout.noise import is_page_section, is_record, is_section_number
-from tuiexplorer.layout.normal import full_width
+from tuiexplorer.layout.normal import full_width, half_width_in
 from tuiexplorer.layout.opening import set_opening
 from tuiexplorer.layout.page import Page
 from tuiexplorer.layout.run_in import part_run_in
@@ -85,8 +85,9 @@ def _parts(text: str) -> Iterator[Line]:
     front, start = front_matter(text)
     yield from front
     before: Line | None = None
+    half = half_width_in(text)
     for number, line in enumerate(chain.from_iterable(map(in_script, lines(text, start)))):
-        part = line if line.role else known(full_width(unmark(line)))
+        part = line if line.role else known(full_width(unmark(line), half))
         if number < _LABELLED:
             part = titled(part)
         if before is None and part.role is BlockKind.CAPTION and _PICTURE_COLUMN.match(part.text):
@@ -212,7 +213,7 @@ def _block(draft: Draft, text: str) -> Block:
     else:
         extent = tuple((line.start, line.end) for line in draft.lines)
         pieces = tuple(_joined(draft.lines, text, draft.second))
-    shown = "".join([text[start:end] for start, end in pieces])
+    shown = text[slice(*pieces[0])] if len(pieces) == 1 else "".join([text[low:high] for low, high in pieces])
     if not shown.isprintable():
         shown = _SPACE.sub(" ", shown)
     return Block(kind, extent, pieces, shown, draft.level)

@@ -2,15 +2,23 @@
 
 import re
 
-from tuiexplorer.lexicon.grammar import Endings, alternation, characters, closing, opening, word_set, words
+from tuiexplorer.lexicon.grammar import (
+    Endings,
+    alternation,
+    characters,
+    closing,
+    either,
+    opening,
+    word_set,
+    words,
+)
 
 _CUES = alternation(
     [*(word for word in words("cues", "clause") + words("cues", "mark") if len(word) > 1), "说", "称"]
 )
 _POSTS = word_set("posts", "offices", "learned")
-_LONGEST_POST = max(map(len, _POSTS))
 _POST_ENDS = Endings(_POSTS)
-_POST = re.compile(alternation(_POSTS))
+_POST = re.compile(either("posts", "offices", "learned"))
 _SURNAMES = characters("names", "surnames")
 _COMPOUND = word_set("names", "compound")
 _NO_NAMES = word_set("names", "no_beginnings", "words") - _COMPOUND
@@ -136,7 +144,7 @@ def only_names_speaker(text: str) -> bool:
 
 def begins_with_post(text: str) -> bool:
     """Whether it opens with a post that lacks its body: 书记李四表示."""
-    return any(text[:size] in _POSTS for size in range(2, _LONGEST_POST + 1)) and bool(_SPEAKER.match(text))
+    return bool(_POST.match(text) and _SPEAKER.match(text))
 
 
 def is_person(text: str) -> bool:
