@@ -1,5 +1,7 @@
 """What the tree says in the room that it has: the best first, whole or with an ellipsis."""
 
+from collections.abc import Iterator
+
 import pytest
 from rich.cells import cell_len
 
@@ -9,7 +11,7 @@ from tuiexplorer.tui.groups import Grouping
 from tuiexplorer.tui.labels import label
 from tuiexplorer.tui.outline import leaves, outline
 from tuiexplorer.tui.overview import GroupView, overview
-from tuiexplorer.tui.page import Run, cut, line
+from tuiexplorer.tui.page import Run, cut, line, paragraph
 from tuiexplorer.tui.status_line import StatusLine, joined
 from tuiexplorer.tui.tabs import tabs
 
@@ -88,6 +90,24 @@ def test_of_a_speaker_s_statements_each_says_its_theme_before_the_words() -> Non
         ["保护水源", "要清"],
     ]
     assert {"".join(run.text for run in line).index("要") for line in lines} == {44}
+
+
+class Walked(list[tuple[int, int]]):
+    """Ranges that count how often all of them are looked at."""
+
+    walks = 0
+
+    def __iter__(self) -> Iterator[tuple[int, int]]:
+        self.walks += 1
+        return super().__iter__()
+
+
+def test_what_is_marked_in_a_long_text_is_looked_at_once_not_for_each_of_its_lines() -> None:
+    ranges = Walked((at, at + 2) for at in range(0, 9_000, 6))
+    lines = paragraph("要守护安全，" * 1_500, 40, marks=[("match", ranges)])
+    assert len(lines) > 400
+    assert sum(run.role == "match" for line in lines for run in line) >= 1_500
+    assert ranges.walks <= 2
 
 
 @pytest.mark.parametrize("grouping", Grouping)

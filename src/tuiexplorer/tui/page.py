@@ -70,7 +70,7 @@ def width_of(runs: Iterable[Run]) -> int:
 
 def marked(text: str, role: str, marks: Sequence[tuple[str, Ranges]]) -> Line:
     """``text`` in runs: ``role``, but where the ranges of a mark lie the mark's own; later marks win."""
-    return tuple(_runs(shown(text), 0, len(text), role, marks))
+    return tuple(_runs(shown(text), 0, len(text), role, _roles(len(text), role, marks)))
 
 
 def paragraph(
@@ -84,11 +84,12 @@ def paragraph(
 ) -> list[Line]:
     """``text`` wrapped to ``width`` cells, the first line indented, with the ranges of each mark in its role."""
     safe = shown(text)
+    roles = _roles(len(text), role, marks)
     lines: list[Line] = []
     for number, (start, end) in enumerate(wrap(safe, max(2, width - margin), indent)):
         blank = " " * (margin + (indent if number == 0 else 0))
         before = (Run(blank, WRAPPED),) if number else (Run(blank),) if blank else ()
-        lines.append(before + tuple(_runs(safe, start, end, role, marks)))
+        lines.append(before + tuple(_runs(safe, start, end, role, roles)))
     return lines
 
 
@@ -136,17 +137,25 @@ def marked_over(runs: Line, marks: Iterable[tuple[int, int, str]]) -> Line:
     return (*parts, *reversed(rest))
 
 
-def _runs(text: str, start: int, end: int, role: str, marks: Sequence[tuple[str, Ranges]]) -> Iterator[Run]:
-    if not marks:
-        yield Run(text[start:end], role)
-        return
-    roles = [role] * (end - start)
+def _roles(length: int, role: str, marks: Sequence[tuple[str, Ranges]]) -> Sequence[str]:
+    """The role of each character of a text, found once for all its lines; none: all have ``role``."""
+    if not any(ranges for _name, ranges in marks):
+        return ()
+    roles = [role] * length
     for name, ranges in marks:
         for low, high in ranges:
-            for index in range(max(low, start), min(high, end)):
-                roles[index - start] = name
+            inside = slice(max(0, low), min(high, length))
+            roles[inside] = [name] * len(roles[inside])
+    return roles
+
+
+def _runs(text: str, start: int, end: int, role: str, roles: Sequence[str]) -> Iterator[Run]:
+    if not roles:
+        if end > start:
+            yield Run(text[start:end], role)
+        return
     begin = start
     for index in range(start + 1, end + 1):
-        if index == end or roles[index - start] != roles[begin - start]:
-            yield Run(text[begin:index], roles[begin - start])
+        if index == end or roles[index] != roles[begin]:
+            yield Run(text[begin:index], roles[begin])
             begin = index
