@@ -159,3 +159,15 @@ def test_of_a_query_that_is_too_long_is_told_what_is_wrong_and_no_more_of_it_tha
     ran = run("find", "支点建设" * 500)
     assert ran.err.splitlines()[0].endswith("…: too long; the rest is left out")
     assert len(ran.err.splitlines()[0]) < 80
+
+
+def test_of_a_word_outside_of_the_quotation_marks_it_is_told_where_it_belongs(
+    run: Run, article: Path
+) -> None:
+    ran = run("find", "民政局", "便民", article.name, cwd=article.parent)
+    assert ran.code == 2
+    assert ran.err == (
+        "tuiexplorer: 便民: No such file or directory; several words to look for stand in quotation marks:"
+        " tuiexplorer find '民政局 便民'\n"
+    )
+    assert run("find", "民政局 便民", article.name, cwd=article.parent).code == 0

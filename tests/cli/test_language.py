@@ -47,6 +47,7 @@ ERRORS = [
     ["find"],
     ["export", "--nope"],
     ["find", "-企业"],
+    ["find", "财政厅", "就业"],
     ["find", "x", "--lang", "fr"],
     ["find", "x", "-n", "0"],
     ["check", "--format"],

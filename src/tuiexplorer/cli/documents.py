@@ -1,7 +1,7 @@
 """The articles that a command works on, one after the other."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from tuiexplorer.cli.articles import nothing_in, seeds
 from tuiexplorer.cli.failure import Failure, tell
@@ -18,13 +18,23 @@ class Documents:
     """
 
     def __init__(
-        self, paths: Sequence[str], *, bounds: Bounds, cache: bool = True, spare: str | None = None
+        self,
+        paths: Sequence[str],
+        *,
+        bounds: Bounds,
+        cache: bool = True,
+        spare: str | None = None,
+        hint: Callable[[str], str] = lambda _path: "",
     ) -> None:
-        """``spare`` is a file about to be written, which must not be one of those read."""
+        """``spare`` is a file about to be written, which must not be one of those read.
+
+        ``hint`` says what to add of a path that cannot be read.
+        """
         self._paths = list(paths) or [seeds()]
         self._bounds = bounds
         self._cache = cache
         self._spare = spare
+        self._hint = hint
         self.count = 0
         self.failed = 0
 
@@ -34,7 +44,7 @@ class Documents:
             raise Failure(f"{self._spare}: {told}")
         for loaded in load(self._paths, bounds=self._bounds, cache=self._cache):
             if isinstance(loaded.outcome, ReadingError):
-                tell(str(loaded.outcome))
+                tell(f"{loaded.outcome}{self._hint(loaded.outcome.path)}")
                 self.failed += 1
             else:
                 self.count += 1

@@ -3,7 +3,7 @@
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from tuiexplorer.cli.bounds import bounds
 from tuiexplorer.cli.destination import standard_output
@@ -31,7 +31,7 @@ def find(options: Namespace) -> int:
         raise Failure(_("the query is empty; give a word, a name or its pinyin"))
     for problem in query.problems:
         tell(_("query: {problem}").format(problem=in_words(problem)))
-    documents = Documents(options.paths, bounds=bounds(options), cache=options.cache)
+    documents = Documents(options.paths, bounds=bounds(options), cache=options.cache, hint=_hint(options))
     index = Index()
     index.add(documents)
     hits = _Hits(index.search(query), options)
@@ -48,6 +48,22 @@ def find(options: Namespace) -> int:
     if documents.failed:
         return ERROR
     return 0 if hits.count else 1
+
+
+def _hint(options: Namespace) -> Callable[[str], str]:
+    """What to add of a path that is not there: it may be a word of the query that was left outside of it."""
+
+    def hint(path: str) -> str:
+        if path != options.paths[0] or not path.isalnum() or os.path.lexists(path):
+            return ""
+        from itertools import takewhile
+        from shlex import quote
+
+        words = " ".join([options.query, *takewhile(str.isalnum, options.paths)])
+        told = _("; several words to look for stand in quotation marks: {example}")
+        return told.format(example=f"tuiexplorer find {quote(words)}")
+
+    return hint
 
 
 class _Hits:
