@@ -50,6 +50,20 @@ async def test_the_first_look_tells_what_is_here() -> None:
         assert "党组书记" in driver.text
 
 
+@pytest.mark.parametrize("page", ["question_mark", "o", "s", "slash"])
+async def test_control_c_says_how_to_quit_wherever_one_is(page: str) -> None:
+    async with driving() as driver:
+        await driver.press(page, "ctrl+c")
+        assert "Ctrl-C once more quits" in driver.text
+
+
+@pytest.mark.parametrize("keys", [["o"], ["m", "M"], ["s"], ["question_mark"], ["slash", "q"]])
+async def test_the_way_back_is_offered_in_the_narrowest_terminal(keys: list[str]) -> None:
+    async with driving(size=(24, 12)) as driver:
+        await driver.press(*keys)
+        assert "Esc" in driver.lines[-1]
+
+
 async def test_of_a_theme_in_which_no_one_speaks_alone_only_what_all_say_is_counted() -> None:
     async with driving() as driver:
         await driver.press("g")

@@ -79,7 +79,11 @@ class ExplorerApp(KeysInOrder):
             self.exit(return_code=130)
             return
         self._interrupted = now
-        self.explorer.note(_("Press q to quit, or Ctrl-C once more"))
+        self._say(_("Ctrl-C once more quits; so does q in the tree"))
+
+    def _say(self, text: str) -> None:
+        """Say something on the screen that is seen; where it has no line for that, on the one behind it."""
+        getattr(self.screen, "note", self.explorer.note)(text)
 
     def action_redraw(self) -> None:
         """Send the whole screen again: something else has written to the terminal, or may have."""
@@ -89,7 +93,7 @@ class ExplorerApp(KeysInOrder):
     def action_suspend_process(self) -> None:
         """Back to the shell for a while, where there may be one."""
         if self.session.read_only:
-            self.explorer.note(_("Not here: this is open for reading only"))
+            self._say(_("Not here: this is open for reading only"))
         else:
             super().action_suspend_process()
 

@@ -12,6 +12,8 @@ from tuiexplorer.tui.line_bar import LineBar
 from tuiexplorer.tui.page import EMPTY, Line, Run
 
 GAP = 2
+WAYS_OUT = ("leave", "leave_search")
+"""Actions that are offered in however narrow a terminal: who does not know the keys would not find back."""
 
 
 class KeyBar(LineBar):
@@ -34,16 +36,15 @@ class KeyBar(LineBar):
         """See :class:`LineBar`."""
         at, runs = 1, list[Run]()
         self._places = []
-        for action in self._actions:
-            keys = self._keys_of(action)
-            if not keys:
+        offered = [(action, keys[0]) for action in self._actions if (keys := self._keys_of(action))]
+        ahead = sum(_cells(*each) + GAP for each in offered if each[0].id in WAYS_OUT)
+        for action, key in offered:
+            size = _cells(action, key)
+            ahead -= size + GAP if action.id in WAYS_OUT else 0
+            if at + size + 1 + ahead > width:
                 continue
-            name, label = name_of(keys[0]), _(action.label)
-            size = cell_len(name) + 1 + cell_len(label)
-            if at + size + 1 > width:
-                continue
-            self._places.append((at, at + size, keys[0]))
-            runs += [Run(name, "key"), Run(f" {label}", "quiet"), Run(" " * GAP)]
+            self._places.append((at, at + size, key))
+            runs += [Run(name_of(key), "key"), Run(f" {_(action.label)}", "quiet"), Run(" " * GAP)]
             at += size + GAP
         return tuple(runs[:-1]), EMPTY
 
@@ -52,3 +53,8 @@ class KeyBar(LineBar):
         for start, end, key in self._places:
             if start <= event.x < end:
                 self.app.simulate_key(key)
+
+
+def _cells(action: Action, key: str) -> int:
+    """How many cells it takes to offer an action."""
+    return cell_len(name_of(key)) + 1 + cell_len(_(action.label))
