@@ -200,7 +200,7 @@ def test_control_c_says_how_to_quit_and_quits_the_second_time(browse: Browse) ->
     with browse() as terminal:
         terminal.wait_for("31 条发言")
         terminal.press(b"\x03")
-        terminal.wait_for("再按一次 Ctrl-C 即退出")
+        terminal.wait_for("再按 Ctrl-C 即退出")
         terminal.press(b"\x03")
         assert terminal.wait() == 130
         assert given_back(terminal.output)

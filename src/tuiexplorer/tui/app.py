@@ -79,7 +79,7 @@ class ExplorerApp(KeysInOrder):
             self.exit(return_code=130)
             return
         self._interrupted = now
-        self._say(_("Ctrl-C once more quits; so does q in the tree"))
+        self._say(_("Ctrl-C again quits; in the tree, q too"))
 
     def _say(self, text: str) -> None:
         """Say something on the screen that is seen; where it has no line for that, on the one behind it."""
