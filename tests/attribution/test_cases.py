@@ -17,24 +17,19 @@ from tuiexplorer.layout import Block, BlockKind
 TABLES = Path(__file__).with_name("cases")
 
 
-def cases() -> list[Any]:
-    return [
-        pytest.param(case["text"], case["said"], id=f"{table.stem}-{case.get('name', case['text'])}")
-        for table in sorted(TABLES.glob("*.toml"))
-        for case in tomllib.loads(table.read_text(encoding="utf-8"))["case"]
-    ]
+CASES = [
+    pytest.param(case["text"], case["said"], id=f"{table.stem}-{case.get('name', case['text'])}")
+    for table in sorted(TABLES.glob("*.toml"))
+    for case in tomllib.loads(table.read_text(encoding="utf-8"))["case"]
+]
 
 
-@pytest.mark.parametrize(("text", "said"), cases())
-def test_what_is_said(text: str, said: list[dict[str, Any]]) -> None:
+@pytest.mark.parametrize(("text", "said"), CASES)
+def test_what_is_said_and_where(text: str, said: list[dict[str, Any]]) -> None:
     found = attribute(paragraphs(text)).statements
 
     assert [shown(one) for one in found] == expected(said)
-
-
-@pytest.mark.parametrize(("text", "said"), cases())
-def test_spans_give_the_content(text: str, said: list[dict[str, Any]]) -> None:
-    for one in attribute(paragraphs(text)).statements:
+    for one in found:
         assert "".join(text[start:end] for start, end in one.spans) == one.content
 
 

@@ -144,10 +144,10 @@ def test_two_paragraphs_are_never_joined(first: str, second: str, gap: str) -> N
     assert [block.text for block in blocks[1:]] == [first, second]
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
-def test_laying_out_twice_gives_the_same(case: Path) -> None:
-    source = Source("article.txt", "", case.read_text(encoding="utf-8"))
-    assert lay_out(source) == lay_out(source)
+def test_laying_out_twice_gives_the_same() -> None:
+    for case in CASES:
+        source = Source("article.txt", "", case.read_text(encoding="utf-8"))
+        assert lay_out(source) == lay_out(source), case.stem
 
 
 HUGE = {
