@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Run
-from tests.cli.terminal import in_terminal
+from tests.program import Ended, Program, know_the_seed
 
 COMMANDS = [
     pytest.param(["export"], id="export"),
@@ -64,27 +64,19 @@ class TestArticles:
         ran = run(*command, "a\x1b]0;x\x07\nb")
         assert ran.err == "tuiexplorer: a␛]0;x␇␊b: No such file or directory\n"
 
-    def test_output_that_no_one_reads_ends_it_quietly(self, article: Path, command: list[str]) -> None:
+    def test_output_that_no_one_reads_ends_it_quietly(
+        self, program: Program, article: Path, command: list[str]
+    ) -> None:
         read, write = os.pipe()
         os.close(read)
-        ran = subprocess.run(
-            [sys.executable, "-m", "tuiexplorer", *command, str(article)],
-            stdout=write,
-            stderr=subprocess.PIPE,
-            check=False,
-        )
+        ran = program.run_into(write, *command, str(article))
         os.close(write)
-        assert (ran.returncode, ran.stderr) == (128 + signal.SIGPIPE, b"")
+        assert (ran.code, ran.err) == (128 + signal.SIGPIPE, b"")
 
-    def test_a_full_disk_is_told(self, article: Path, command: list[str]) -> None:
+    def test_a_full_disk_is_told(self, program: Program, article: Path, command: list[str]) -> None:
         with Path("/dev/full").open("w") as full:
-            ran = subprocess.run(
-                [sys.executable, "-m", "tuiexplorer", *command, str(article)],
-                stdout=full,
-                stderr=subprocess.PIPE,
-                check=False,
-            )
-        assert (ran.returncode, ran.stderr) == (2, b"tuiexplorer: writing: No space left on device\n")
+            ran = program.run_into(full.fileno(), *command, str(article))
+        assert (ran.code, ran.err) == (2, b"tuiexplorer: writing: No space left on device\n")
 
     def test_closed_output_is_told(self, article: Path, command: list[str]) -> None:
         line = f'exec "{sys.executable}" -m tuiexplorer {" ".join(command)} "{article}" >&-'
@@ -117,7 +109,8 @@ def test_a_full_disk_is_told_also_by_what_asks_for_no_article(asked: str) -> Non
     assert (ran.returncode, ran.stderr) == (2, b"tuiexplorer: writing: No space left on device\n")
 
 
-def test_a_working_folder_that_is_gone_is_no_matter(tmp_path: Path) -> None:
+def test_a_working_folder_that_is_gone_is_no_matter(own_home: Path, tmp_path: Path) -> None:
+    know_the_seed(own_home)
     gone = tmp_path / "gone"
     gone.mkdir()
     line = f'rmdir "{gone}" && exec "{sys.executable}" -m tuiexplorer check'
@@ -220,12 +213,13 @@ class TestBrowsing:
         ],
     )
     def test_what_cannot_be_browsed_is_told_before_the_screen_opens(
-        self, arguments: list[str], told: str
+        self, program: Program, arguments: list[str], told: str
     ) -> None:
-        assert in_terminal(*arguments) == (2, f"tuiexplorer: {told}\r\n")
+        ran = program.run_in_terminal(*arguments)
+        assert ran == Ended(2, f"tuiexplorer: {told}\r\n".encode(), b"")
 
-    def test_an_empty_folder(self, tmp_path: Path) -> None:
-        code, told = in_terminal(str(tmp_path))
-        assert code == 2
-        assert "no articles in it" in told
-        assert "\x1b" not in told
+    def test_an_empty_folder(self, program: Program, tmp_path: Path) -> None:
+        ran = program.run_in_terminal(str(tmp_path))
+        assert ran.code == 2
+        assert b"no articles in it" in ran.out
+        assert b"\x1b" not in ran.out

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Run
-from tests.cli.terminal import in_terminal
+from tests.program import Program
 
 
 def test_a_name_finds_its_speaker_in_the_seed(run: Run) -> None:
@@ -39,9 +39,9 @@ def test_no_words_are_left_out_of_a_pipe_and_no_line_is_broken(run: Run, long: P
 
 @pytest.mark.parametrize(("options", "whole"), [((), False), (("--full",), True)])
 def test_a_terminal_shows_the_words_around_the_match_unless_asked_for_all(
-    long: Path, options: tuple[str, ...], whole: bool
+    program: Program, long: Path, options: tuple[str, ...], whole: bool
 ) -> None:
-    _code, screen = in_terminal("find", *options, "石一山", str(long))
+    screen = program.run_in_terminal("find", *options, "石一山", str(long)).out.decode()
     assert ("第99项" in screen.replace("\r\n  ", "")) is whole
     assert ("…" in screen) is not whole
 
@@ -145,14 +145,19 @@ class TestColour:
         ("environment", "colour"), [({}, True), ({"NO_COLOR": "1"}, False), ({"TERM": "dumb"}, False)]
     )
     def test_a_terminal_gets_it_unless_it_wants_none(
-        self, article: Path, monkeypatch: pytest.MonkeyPatch, environment: dict[str, str], colour: bool
+        self,
+        program: Program,
+        article: Path,
+        monkeypatch: pytest.MonkeyPatch,
+        environment: dict[str, str],
+        colour: bool,
     ) -> None:
         monkeypatch.setenv("TERM", "xterm-256color")
         for name, value in environment.items():
             monkeypatch.setenv(name, value)
-        code, screen = in_terminal("find", "张三", str(article))
-        assert code == 0
-        assert ("\x1b[1;31m" in screen) is colour
+        ran = program.run_in_terminal("find", "张三", str(article))
+        assert ran.code == 0
+        assert (b"\x1b[1;31m" in ran.out) is colour
 
 
 def test_of_a_query_that_is_too_long_is_told_what_is_wrong_and_no_more_of_it_than_is_needed(run: Run) -> None:
