@@ -82,18 +82,29 @@ def test_a_disk_that_is_full_is_no_matter(tmp_path: Path) -> None:
     assert list(tmp_path.rglob("*.json")) == []
 
 
-@pytest.mark.parametrize("keys", ["", "/lyq", "o", "s", "nmx", "\x10"])
+@pytest.mark.parametrize(
+    ("started", "keys"),
+    [
+        ("browse_with_keywords", ""),
+        ("browse", "/lyq"),
+        ("browse", "o"),
+        ("browse_with_keywords", "s"),
+        ("browse", "nmx"),
+        ("browse", "\x10"),
+    ],
+)
 def test_control_c_ends_every_state_with_the_terminal_given_back(
-    browse_with_keywords: Browse, tmp_path: Path, keys: str
+    request: pytest.FixtureRequest, tmp_path: Path, started: str, keys: str
 ) -> None:
-    with browse_with_keywords() as terminal:
+    browse: Browse = request.getfixturevalue(started)
+    with browse() as terminal:
         terminal.wait_for("31 条发言")
         for key in keys:
             terminal.press(key)
             terminal.settle()
         terminal.press("\x03")
-        terminal.settle()
-        terminal.press("\x03")
+        terminal.read(0.1)
+        terminal.press("\x03")  # at once: what comes seconds later is a first one
         assert terminal.wait() == 130
         assert given_back(terminal.output)
     assert left_behind(tmp_path) == []

@@ -2,8 +2,11 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
+
+from tests.program import know_the_seed
 
 pytestmark = pytest.mark.no_cover
 """Measuring loads modules of its own."""
@@ -52,14 +55,14 @@ def test_text_hits_need_no_other_format() -> None:
     assert not loaded("find", "鲁宇清") & {"json", "csv", "platformdirs", "shutil", "lzma"}
 
 
-def test_a_persons_name_needs_no_table_of_bodies() -> None:
-    modules_of("find", "鲁宇清")  # reads the article, which does need them, and keeps what it read
+def test_a_persons_name_needs_no_table_of_bodies(own_home: Path) -> None:
+    know_the_seed(own_home)  # to read it needs them
     assert "tuiexplorer.lexicon.bodies" not in modules_of("find", "鲁宇清")
     assert "tuiexplorer.lexicon.bodies" in modules_of("find", "发改委")
 
 
-def test_what_was_kept_is_searched_without_what_only_reading_needs() -> None:
-    modules_of("find", "鲁宇清")
+def test_what_was_kept_is_searched_without_what_only_reading_needs(own_home: Path) -> None:
+    know_the_seed(own_home)
     assert not loaded("find", "鲁宇清") & {"pathlib", "threading", "tomllib", "tempfile"}
 
 

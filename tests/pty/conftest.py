@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.program import know_the_seed
 from tests.pty.terminal import Browse, Terminal, running
 
 
@@ -10,8 +11,11 @@ from tests.pty.terminal import Browse, Terminal, running
 def browse(tmp_path: Path) -> Browse:
     """Run the program in a terminal, in a home that is the test's own and lasts as long.
 
-    Keywords, whose segmenter takes longer to load than all else, are not looked for unless the settings say so.
+    The seed has been read there before: to load the grammar takes as long as all else. A test of the very first start
+    names another ``XDG_CACHE_HOME``. Keywords, whose segmenter takes longer still, are not looked for unless the
+    settings say so.
     """
+    know_the_seed(tmp_path)
 
     def start(
         *arguments: str, size: tuple[int, int] = (80, 24), **environment: str

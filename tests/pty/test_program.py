@@ -26,8 +26,8 @@ def given_back(output: bytes | bytearray) -> bool:
     return all(output.rfind(on) < output.rfind(off) for on, off in pairs if on in output)
 
 
-def test_the_seed_to_an_official_s_words(browse_with_keywords: Browse) -> None:
-    with browse_with_keywords() as terminal:
+def test_the_seed_to_an_official_s_words(browse_with_keywords: Browse, own_home: Path) -> None:
+    with browse_with_keywords(XDG_CACHE_HOME=str(own_home)) as terminal:
         terminal.wait_for("31 条发言", "鲁宇清")
         terminal.press("/longxiaohong\r")
         terminal.wait_for("龙小红", "省商务厅 党组书记、厅长", "将坚持“新需求引领新供给")
@@ -70,13 +70,13 @@ def test_who_quits_while_files_are_read_keeps_what_was_read(browse: Browse, tmp_
     (news / "0.txt").write_bytes(bytes(range(256)))
     (news / "1.txt").write_text(f"会议召开\n\n一、开放\n\n{said}", encoding="utf-8")
     (news / "2.txt").write_text(f"会议召开\n\n一、开放\n\n{said * 60_000}", encoding="utf-8")
-    with browse(str(news)) as terminal:
+    with browse(str(news), XDG_CACHE_HOME=str(news)) as terminal:
         terminal.wait_for("吴静", "2/3")
         terminal.press("q")
         assert terminal.wait() == 0
         told = f"tuiexplorer: {news}/0.txt: 不是文本"
         assert told.encode() in terminal.output[terminal.output.rindex(b"\x1b[?1049l") :]
-    (file,) = tmp_path.rglob("documents-*.sqlite3")
+    (file,) = news.rglob("documents-*.sqlite3")
     with contextlib.closing(sqlite3.connect(file)) as database:
         assert database.execute("SELECT count(*) FROM document").fetchone()[0] >= 1
 
@@ -114,8 +114,8 @@ def test_a_signal_ends_it_with_the_terminal_given_back_and_the_state_kept(
     assert json.loads(state.read_text())["grouping"] == "agencies"
 
 
-def test_a_signal_while_it_starts_gives_the_terminal_back_too(browse: Browse) -> None:
-    with browse() as terminal:
+def test_a_signal_while_it_starts_gives_the_terminal_back_too(browse: Browse, own_home: Path) -> None:
+    with browse(XDG_CACHE_HOME=str(own_home)) as terminal:
         terminal.wait_for_bytes(b"\x1b[?1049h")
         terminal.kill(signal.SIGTERM)
         assert terminal.wait() == 128 + signal.SIGTERM
@@ -134,10 +134,12 @@ def test_a_terminal_that_goes_away_leaves_no_process(browse: Browse) -> None:
 
 
 @pytest.mark.parametrize("shown", [b"\x1b[?1049h", "鲁宇清".encode()], ids=["while it starts", "later"])
-def test_a_terminal_that_goes_away_without_a_word_leaves_no_process(browse: Browse, shown: bytes) -> None:
+def test_a_terminal_that_goes_away_without_a_word_leaves_no_process(
+    browse: Browse, own_home: Path, shown: bytes
+) -> None:
     before = signal.signal(signal.SIGHUP, signal.SIG_IGN)  # as under nohup; what is ignored is inherited
     try:
-        context = browse()
+        context = browse(XDG_CACHE_HOME=str(own_home))
         terminal = context.__enter__()
     finally:
         signal.signal(signal.SIGHUP, before)
