@@ -40,6 +40,9 @@ run: $(RUN)  ## set up, then open the program (ARGS="news/" for your own)
 	@$(BIN)/python -m tuiexplorer $(ARGS)
 
 ##@ Working on it
+# Where Python keeps no bytecode each process would compile all tests anew in each run, which takes seconds.
+test coverage: export PYTHONDONTWRITEBYTECODE =
+
 .PHONY: test
 test: $(DEV)  ## set up, then run the tests (ARGS="-k name" for some)
 	@$(BIN)/python -m pytest $(PARALLEL) $(ARGS)

@@ -1,5 +1,6 @@
 """What every test stands on: a home of its own, a fixed language and colour, the seed."""
 
+import gc
 import os
 from collections.abc import Callable, Iterator
 from itertools import count
@@ -15,6 +16,12 @@ settings.register_profile("default", deadline=None, derandomize=True, print_blob
 settings.load_profile("default")
 
 PROJECT = Path(__file__).parents[1]
+
+
+def pytest_collection_finish() -> None:
+    """What was collected stays to the end: the collector need not walk through it again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")
