@@ -17,7 +17,7 @@ Demand = Literal["", "quote", "certain", "body"]
 that speaks (水利部发布，…)."""
 
 
-class Cue(Struct, frozen=True):
+class Cue(Struct, frozen=True, gc=False):
     """A verb of speaking that may govern what follows or what stands quoted before it."""
 
     start: int

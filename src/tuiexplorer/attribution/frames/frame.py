@@ -8,7 +8,7 @@ from tuiexplorer.attribution.passages.quotes import Quote
 from tuiexplorer.attribution.subjects.subject import Subject
 
 
-class Setting(Struct, frozen=True):
+class Setting(Struct, frozen=True, gc=False):
     """Where a cue stands."""
 
     paragraph: Paragraph
@@ -24,7 +24,7 @@ class Setting(Struct, frozen=True):
         return self.paragraph.text
 
 
-class Frame(Struct, frozen=True):
+class Frame(Struct, frozen=True, gc=False):
     """One attribution: someone, a cue, and where its words may stand."""
 
     cue: Cue

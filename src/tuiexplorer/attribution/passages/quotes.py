@@ -33,7 +33,7 @@ _TITLE = re.compile("《[^《》\n]{0,40}[：，][^《》\n]{0,40}》")
 _ASCII = str.maketrans("：，", ":,")
 
 
-class Quote(Struct, frozen=True):
+class Quote(Struct, frozen=True, gc=False):
     """A quoted stretch: ``text[start]`` is the opening mark, ``text[end - 1]`` the closing one where ``closed``."""
 
     start: int

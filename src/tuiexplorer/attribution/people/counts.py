@@ -16,6 +16,7 @@ class Counts:
     def __init__(self, text: str) -> None:
         self._text = text
         self._counts: dict[str, int] = {}
+        self._held: dict[tuple[str, ...], tuple[str, ...]] = {}
         self._alone: dict[str, bool] = {}
 
     def __call__(self, stretch: str) -> int:
@@ -33,6 +34,12 @@ class Counts:
             return True
         self._counts[stretch] = int(first >= 0)
         return False
+
+    def held(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        """Those of a list of words that stand in the text."""
+        if words not in self._held:
+            self._held[words] = tuple(word for word in words if word in self._text)
+        return self._held[words]
 
     def has_alone(self, name: str) -> bool:
         """Whether ``name`` stands somewhere by itself, not only in longer names: 马林, not in 马林科."""

@@ -13,7 +13,7 @@ from tuiexplorer.language import N_
 from tuiexplorer.lexicon import grammar
 
 
-class Who(Struct, frozen=True):
+class Who(Struct, frozen=True, gc=False):
     """A speaker, resolved."""
 
     speaker: str

@@ -18,6 +18,7 @@ _LABEL = re.compile(
     f"[ ]*(?P<heard>{SOUND_BITE})?(?P<who>(?:[^，。；：“”！？]{{2,30}}，)?{_HONOUR}"
     r"[^，。；：“”！？]{2,60}+)(?:：(?=[^ ]| *$)|(?(heard)$|(?!)))"
 )
+_HEARD = re.compile(f"[ ]*{SOUND_BITE}")
 _APART = re.compile(
     "[ ]*(?:【(?P<bracketed>[^【】。：“”]{4,40})】[ ：]*|(?P<barred>[^，。；：“”！？丨|｜]{4,60}?) *[丨|｜] *)(?=[^ ])"
 )
@@ -43,7 +44,8 @@ def labelled(paragraph: Paragraph, frames: list[Frame], people: People) -> list[
 
 def _label(paragraph: Paragraph, people: People) -> Frame | None:
     """A paragraph that names its speaker before a colon, as in transcripts (石磨镇村民 张三：…)."""
-    match = _LABEL.match(paragraph.text)
+    text = paragraph.text
+    match = _LABEL.match(text) if "：" in text or _HEARD.match(text) else None
     if match is None or match.end() <= paragraph.floor:  # a dateline names no speaker
         return None
     start, end = match.span("who")
@@ -82,7 +84,7 @@ def _set_apart(paragraph: Paragraph, people: People) -> Frame | None:
 def _beside_dash(paragraph: Paragraph, people: People) -> Frame | None:
     """A title and a name, a dash, and what he says, or the same turned round: 石磨镇村民张三——“…。”."""
     text = paragraph.text
-    match = _DASHED.match(text) or _SIGNED.fullmatch(text)
+    match = (_DASHED.match(text) or _SIGNED.fullmatch(text)) if "——" in text else None
     if match is None or match.start("who") < paragraph.floor:
         return None
     start, end = match.span("who")

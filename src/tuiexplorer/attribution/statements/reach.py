@@ -24,7 +24,7 @@ class Run(Enum):
     LONG = "until a sentence that is plainly the reporter's"
 
 
-class Reach(Struct, frozen=True):
+class Reach(Struct, frozen=True, gc=False):
     """How far the words of an attribution may reach."""
 
     limit: int

@@ -35,8 +35,8 @@ def _is_other(word: str) -> bool:
 
 def _has_number(cut: Cut, word: str) -> bool:
     """Whether the document has its number at an exchange: 江州高新（SZ…）."""
-    codes = grammar.words("subjects", "exchange_codes")
-    return any(cut.count(code) and cut.count(word + code) for code in codes)
+    codes = cut.count.held(grammar.words("subjects", "exchange_codes"))
+    return any(cut.count(word + code) for code in codes)
 
 
 def _is_where_companies_speak(cut: Cut, word: str) -> bool:

@@ -102,7 +102,8 @@ def _surest(text: str, start: int, end: int, count: Count) -> Subject | None:
     for words in trailing_cuts(text[start:end]):
         if not words:
             return best or Subject("", Kind.NAMED, (), start, "elided")
-        if (role := _role().search(words)) and (
+        told = "代表" in words or "作为" in words
+        if (role := _role().search(words) if told else None) and (
             held := _in_role(words[: role.start()], text, start, end, count)
         ):
             return held

@@ -25,7 +25,7 @@ _COMPANY = re.compile("广大[\u4e00-\u9fff]+(?<![们众民员者工生兵友士
 
 def group(cut: Words) -> Subject | None:
     """A group of people: 大家, 与会同志, 村民们, 各界人士."""
-    nicknamed = _NICKNAMED.search(cut.bare)
+    nicknamed = _NICKNAMED.search(cut.bare) if cut.bare.endswith("”们") else None
     if nicknamed:
         return Subject.crowd(nicknamed.group(), cut.offset(nicknamed.group()))
     return _by_noun(cut)
@@ -35,6 +35,8 @@ def _by_noun(cut: Words) -> Subject | None:
     """A group by the noun for people that closes the words."""
     words, word = cut.words, cut.bare
     noun = grammar.endings("posts", "collective", "plural").longest(words)
+    if not (noun or _may_be_group(word)):
+        return None
     before = words.removesuffix(noun)
     led = before.endswith(grammar.words("subjects", "prepositions", "causing")) or _TOLD.search(words)
     if led or word in grammar.word_set("subjects", "we"):
@@ -44,7 +46,7 @@ def _by_noun(cut: Words) -> Subject | None:
     if _PRESS.fullmatch(noun) and word != noun:
         return None  # 总统罗林在|俄媒公布的采访中
     if not noun:
-        found = _group().search(word) if _may_be_group(word) and not _COMPANY.match(word) else None
+        found = None if _COMPANY.match(word) else _group().search(word)
         if found is None or is_adverbial(word):
             return None
         noun = found.group()

@@ -71,20 +71,29 @@ _THIS_ONE = re.compile("这[名位][^，“”]{0,8}“[\u4e00-\u9fff]{2,5}”")
 
 def one_met_before(cut: Words) -> Subject | None:
     """该负责人, 这位民警, 这名29岁的“老将”; 老人, where nothing stands before it."""
-    if _THIS_ONE.fullmatch(cut.words):
+    if cut.words.endswith("”") and _THIS_ONE.fullmatch(cut.words):
         return Subject(cut.words, Kind.ANONYMOUS, (), cut.start, "again")
     if cut.words in grammar.word_set("subjects", "called"):
         return Subject(
             cut.words, Kind.ANONYMOUS, (Position("", cut.words),), cut.start, "again", Certainty.LIKELY
         )
-    for word in (cut.words, cut.bare):
-        if (
-            word in grammar.word_set("subjects", "again")
-            or (_again().fullmatch(word) and not _of_that().match(word))
-            or _is_this_holder(word)
-        ):
-            return Subject(word, Kind.ANONYMOUS, (), cut.offset(word), "again")
-    return None
+    pointing = (word for word in (cut.words, cut.bare) if word[:1] in _points())
+    word = next(filter(_is_met_before, pointing), "")
+    return Subject(word, Kind.ANONYMOUS, (), cut.offset(word), "again") if word else None
+
+
+@cache
+def _points() -> frozenset[str]:
+    """The first characters of all that points back: 该, 这位, 那名, 上述."""
+    return frozenset("该这那上").union(word[0] for word in grammar.words("subjects", "again"))
+
+
+def _is_met_before(word: str) -> bool:
+    return (
+        word in grammar.word_set("subjects", "again")
+        or (_again().fullmatch(word) is not None and not _of_that().match(word))
+        or _is_this_holder(word)
+    )
 
 
 def _is_this_holder(word: str) -> bool:

@@ -41,7 +41,8 @@ _IN_MARKS = re.compile("^“([^“”]+)”$")
 
 def body(cut: Words) -> Subject | None:
     """A body that speaks for itself (国家统计局, 俄国防部, 中方), or several of them."""
-    if not _body_ends().longest(_COUNTED_STATES.sub("", cut.words).rstrip("等均")):
+    words = _COUNTED_STATES.sub("", cut.words) if cut.words.endswith("国") else cut.words
+    if not _body_ends().longest(words.rstrip("等均")):
         return None
     return _several_bodies(cut) or _one_body(cut)
 

@@ -21,6 +21,9 @@ class Count(Protocol):
     def __call__(self, stretch: str, /) -> int:
         """How often it stands in the document."""
 
+    def held(self, words: tuple[str, ...], /) -> tuple[str, ...]:
+        """Those of a list of words that stand in the document."""
+
     def has_alone(self, name: str, /) -> bool:
         """Whether it stands there as a whole name."""
 
@@ -40,7 +43,7 @@ class Certainty(IntEnum):
     """The grammar leaves no choice: title and name."""
 
 
-class Subject(Struct, frozen=True):
+class Subject(Struct, frozen=True, gc=False):
     """Who says something, as far as the clause itself tells."""
 
     speaker: str
@@ -74,7 +77,7 @@ class Subject(Struct, frozen=True):
         return replace(each[0], others=tuple(each[1:]))
 
 
-class Words(Struct, frozen=True):
+class Words(Struct, frozen=True, gc=False):
     """What stands before a cue when adverbials have been taken off its end."""
 
     words: str
@@ -93,7 +96,7 @@ class Words(Struct, frozen=True):
         return self.start + len(self.words) - len(tail)
 
 
-class Cut(Words, frozen=True):
+class Cut(Words, frozen=True, gc=False):
     """Words with all that stands around them."""
 
     text: str
