@@ -15,6 +15,7 @@ from tuiexplorer.attribution.words.how_many import QUANTIFIERS
 from tuiexplorer.attribution.words.name_ends import is_followed
 from tuiexplorer.attribution.words.names import (
     NameForm,
+    is_chinese,
     is_familiar,
     is_word,
     name_form,
@@ -156,7 +157,7 @@ _HOME = re.compile(
 
 
 def _may_precede_title(name: str) -> bool:
-    return starts_with_surname(name) if len(name) == 1 else name_form(name) is NameForm.CHINESE
+    return starts_with_surname(name) if len(name) == 1 else is_chinese(name)
 
 
 def _known_at(text: str, begin: int, people: People) -> Subject | None:
@@ -244,7 +245,7 @@ def _of_body(text: str, start: int, begin: int, people: People) -> Subject | Non
         return None
     length = name_length(text, begin, people.count)
     name = text[begin : begin + length]
-    formed = name_form(name) is NameForm.CHINESE and not head_at_end(name[:2])  # 公司的|高管来华
+    formed = is_chinese(name) and not head_at_end(name[:2])  # 公司的|高管来华
     ends = begin + length
     acts = is_followed(text, ends) and text[ends] not in "，。、；："  # 铜业的|车间里，…
     acts = acts or (text[ends : ends + 1] == "，" and _IN_TEARS.match(text, ends + 1) is not None)
@@ -299,7 +300,7 @@ def _presiding(text: str, begin: int, people: People) -> Subject | None:
     for length in (3, 2):
         name = text[begin : begin + length]
         acts = text.startswith(grammar.words("subjects", "presiding"), begin + length)
-        if acts and name_form(name) is NameForm.CHINESE and not is_word(name):
+        if acts and is_chinese(name) and not is_word(name):
             return find_subject(text, begin, begin + length, people.count)
     return None
 
@@ -314,7 +315,7 @@ def _honoured(text: str, begin: int, people: People) -> Subject | None:
     if honour is None or length < 2:
         return None
     name = text[honour.end() : honour.end() + length]
-    told = name_form(name) is NameForm.CHINESE and not is_word(name)
+    told = is_chinese(name) and not is_word(name)
     found = find_subject(text, begin, honour.end() + length, people.count) if told else None
     return found if found and found.speaker == name and found.positions else None
 

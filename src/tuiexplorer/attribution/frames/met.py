@@ -13,7 +13,7 @@ from tuiexplorer.attribution.subjects.running import name_length
 from tuiexplorer.attribution.subjects.speaking_bodies import body
 from tuiexplorer.attribution.subjects.subject import Certainty, Subject, Words
 from tuiexplorer.attribution.words.how_many import QUANTIFIERS
-from tuiexplorer.attribution.words.names import NameForm, name_form
+from tuiexplorer.attribution.words.names import NameForm, is_chinese, name_form
 from tuiexplorer.lexicon import grammar
 
 # 记者联系到|小区物业的常经理。
@@ -47,7 +47,7 @@ def asked_person(text: str, start: int, end: int, people: People) -> Subject | N
     found = find_subject(text, asked.end(), phone.start() if phone else clause_end, people.count)
     if found is None or found.kind not in (Kind.NAMED, Kind.ANONYMOUS):
         return None
-    formed = found.mention == "bare" and name_form(found.speaker) is NameForm.CHINESE
+    formed = found.mention == "bare" and is_chinese(found.speaker)
     return found if formed or found.mention in ("full", "title-after", "again") else None
 
 

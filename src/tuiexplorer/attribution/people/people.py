@@ -15,7 +15,7 @@ from tuiexplorer.attribution.words.bodies import (
     owner_before,
     state_at_start,
 )
-from tuiexplorer.attribution.words.names import FAMILIAR, NameForm, is_surname, name_form
+from tuiexplorer.attribution.words.names import FAMILIAR, NameForm, is_chinese, is_surname, name_form
 from tuiexplorer.attribution.words.posts import head_at_end, may_close_in_post, trade_at_end
 from tuiexplorer.attribution.words.titles import has_head, positions
 from tuiexplorer.lexicon import grammar
@@ -101,7 +101,7 @@ class People:
 
     def is_titled(self, name: str) -> bool:
         """Whether ``name``, which reads as a body, is a person's: its form allows it, and a title stands before it."""
-        formed = len(name) == 3 and name_form(name) is NameForm.CHINESE and ends_in_one_character(name)
+        formed = len(name) == 3 and is_chinese(name) and ends_in_one_character(name)
         return formed and bool(self._search(name, self._text))
 
     def is_part(self, name: str) -> bool:
@@ -141,7 +141,7 @@ class People:
         names = (
             self._text[at : at + length] for length in (3, 2) if self._text.startswith(posts, at + length)
         )
-        return next((name for name in names if name_form(name) is NameForm.CHINESE), "")
+        return next((name for name in names if is_chinese(name)), "")
 
     def _titled_at(self, at: int) -> bool:
         before = self._text[max(0, at - 12) : at]
@@ -157,12 +157,7 @@ class People:
             for length in (4, 3, 2):
                 name = self._text[max(0, match.start() - length) : match.start()]
                 led = name.endswith(grammar.words("subjects", "prepositions"))  # 村支书高明向|总书记
-                if (
-                    len(name) == length
-                    and not led
-                    and name_form(name) is NameForm.CHINESE
-                    and not ends_body(name)
-                ):
+                if len(name) == length and not led and is_chinese(name) and not ends_body(name):
                     return name
         core = _CORE.search(self._text)
         return core["name"] if core else None

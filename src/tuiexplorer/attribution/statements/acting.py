@@ -13,7 +13,7 @@ from tuiexplorer.attribution.subjects.finding import find_subject
 from tuiexplorer.attribution.subjects.running import name_length
 from tuiexplorer.attribution.subjects.subject import Certainty, Subject
 from tuiexplorer.attribution.words.name_ends import is_followed
-from tuiexplorer.attribution.words.names import FAMILIAR, NameForm, name_form
+from tuiexplorer.attribution.words.names import FAMILIAR, NameForm, is_chinese, name_form
 from tuiexplorer.attribution.words.posts import head_at_end
 from tuiexplorer.lexicon import grammar
 
@@ -83,11 +83,7 @@ def last_named(text: str, start: int, stop: int, people: People) -> Subject | No
     for begin in reversed(beginnings(text, start, stop)):
         length = name_length(text, begin, people.count)
         name = text[begin : begin + length]
-        if (
-            length == _WHOLE_NAME
-            and name_form(name) is NameForm.CHINESE
-            and is_followed(text, begin + length)
-        ):
+        if length == _WHOLE_NAME and is_chinese(name) and is_followed(text, begin + length):
             return Subject(name, Kind.NAMED, people.positions(name), begin, "full", Certainty.LIKELY)
     return None
 
@@ -96,7 +92,7 @@ def taking_the_word(text: str, start: int, colon: int, people: People) -> Subjec
     """A name by its form before what only one who speaks does: 林小满|接过话筒：“…”."""
     takes = _TAKES.search(text, start, colon)
     name = text[start : takes.start()] if takes else ""
-    formed = 2 <= len(name) <= _WHOLE_NAME and name_form(name) is NameForm.CHINESE
+    formed = 2 <= len(name) <= _WHOLE_NAME and is_chinese(name)
     return (
         Subject(name, Kind.NAMED, people.positions(name), start, "full", Certainty.LIKELY) if formed else None
     )

@@ -18,7 +18,7 @@ from tuiexplorer.attribution.subjects.running import name_length
 from tuiexplorer.attribution.subjects.subject import Certainty, Subject
 from tuiexplorer.attribution.words.bodies import ends_body
 from tuiexplorer.attribution.words.name_ends import is_followed
-from tuiexplorer.attribution.words.names import NameForm, name_form
+from tuiexplorer.attribution.words.names import is_chinese
 from tuiexplorer.lexicon import grammar
 
 _CLAUSE_END = re.compile(r"[，。；！？：]|$")
@@ -109,7 +109,7 @@ def _named_after(text: str, quote: Quote, start: int, people: People) -> Subject
         return None
     length = name_length(text, start, people.count)
     name = text[start : start + length]
-    formed = name_form(name) is NameForm.CHINESE and is_followed(text, start + length)
+    formed = is_chinese(name) and is_followed(text, start + length)
     return Subject(name, Kind.NAMED, (), start, "bare", Certainty.LIKELY) if formed else None
 
 

@@ -13,7 +13,7 @@ from tuiexplorer.attribution.subjects.cards import introduced
 from tuiexplorer.attribution.subjects.finding import find_subject
 from tuiexplorer.attribution.subjects.subject import Certainty, Subject
 from tuiexplorer.attribution.words.bodies import is_body
-from tuiexplorer.attribution.words.names import NameForm, name_form
+from tuiexplorer.attribution.words.names import NameForm, is_chinese, name_form
 from tuiexplorer.layout.scripts import SOUND_BITE
 from tuiexplorer.lexicon import grammar
 
@@ -137,7 +137,7 @@ def _of_body(opener: re.Match[str]) -> Subject | None:
     """Body and name on a line of their own, without a post between: 云州省政府新闻办公室罗大山：…."""
     for length in (3, 2):
         body, name = opener["who"][:-length].rstrip(" "), opener["who"][-length:]
-        if name_form(name) is NameForm.CHINESE and len(body) > _LEAST and is_body(body):
+        if is_chinese(name) and len(body) > _LEAST and is_body(body):
             held = (Position(body, ""),)
             return Subject(name, Kind.NAMED, held, opener.start("who"), "full", Certainty.SURE)
     return None

@@ -8,6 +8,7 @@ from tuiexplorer.attribution.words.bodies import ends_body, is_body, is_country,
 from tuiexplorer.attribution.words.name_ends import holds_follower, is_followed
 from tuiexplorer.attribution.words.names import (
     NameForm,
+    is_chinese,
     is_familiar,
     is_surname,
     name_form,
@@ -30,6 +31,7 @@ _AFTER_HEADS = frozenset("团府组处站国署办厅们会部馆界")
 _TOLD_OF = re.compile("(?<=.)、(?:(?:今年|现年)?\\d{1,3}多?岁|来自[^，、的]{2,10})的$")
 _NICK = re.compile("“(?P<nick>[^“”，。；：！？]{2,8})”$")
 _RANK_IN_BRACKETS = re.compile("（[^（）]{1,12}）$")  # 副厅长（正厅长级）
+_NO_BEGINNINGS = frozenset(" 、，的）·兼")
 _OPENS_CLAUSE = frozenset(
     "都则均也还又受由给以"
 )  # no name begins so unless the document has it again: 学者|都发出
@@ -48,19 +50,12 @@ def without_telling(title: str) -> str:
     return _TOLD_OF.sub("", title) if title.endswith("的") else title
 
 
-def is_chinese(name: str) -> bool:
-    """Whether a name has the form of a Chinese one."""
-    return name_form(name) is NameForm.CHINESE
-
-
 def certainty_of(before: str, name: str, count: Count) -> int:
     """How sure it is that ``before`` ends in a title and ``name`` is the whole name after it; 0 where it is not."""
+    if name[0] in _NO_BEGINNINGS:
+        return 0
     before = _bare_title(before)
-    if (
-        not before
-        or name[0] in " 、，的）·兼"
-        or (name.isascii() and before.isascii() != before[-1].isascii())
-    ):
+    if not before or (name.isascii() and before.isascii() != before[-1].isascii()):
         return 0
     titled = head_at_end(before)
     if not (titled or "·" in name or name.isascii() or before[-1] in TRADE_ENDS):
@@ -139,9 +134,7 @@ def _opens_clause(before: str, name: str, count: Count) -> bool:
 def _speaks_for(words: str) -> bool:
     """Whether who stands before 代表 is a person, so that it is a verb: 高明委员|代表共青团界."""
     titled = head_at_end(words) in grammar.word_set("subjects", "courtesies")
-    return titled or (
-        name_form(words[-3:]) is NameForm.CHINESE and not ends_body(words) and not places.is_place(words)
-    )
+    return titled or (is_chinese(words[-3:]) and not ends_body(words) and not places.is_place(words))
 
 
 def _goes_on_title(before: str, name: str) -> bool:
@@ -249,9 +242,7 @@ def is_nearly_foreign(name: str) -> bool:
 def _has_owner(before: str) -> bool:
     """Whether what closes in a title begins with the name of who holds it: 给高明山总书记."""
     owner = _BEFORE_OWNER.split(before[: -len(head_at_end(before))])[-1]
-    told = name_form(owner) is NameForm.CHINESE and not owner.endswith(
-        ("副", "前")
-    )  # 常务副|主席, 韩国前|总统
+    told = is_chinese(owner) and not owner.endswith(("副", "前"))  # 常务副|主席, 韩国前|总统
     return told and not ends_body(owner) and not places.is_place(owner)
 
 
@@ -269,7 +260,7 @@ def is_longer_than_known(name: str, count: Count) -> bool:
     ends = len(name) > 2 and not (
         transliterates(name) and not is_followed(name, len(name) - 1)
     )  # 萨勒, 萨勒曼
-    if ends and name_form(shorter) is NameForm.CHINESE and _is_name_of_its_own(shorter, name, count):
+    if ends and is_chinese(shorter) and _is_name_of_its_own(shorter, name, count):
         return True
     if len(name) < 4 or name_form(name) is not NameForm.POSSIBLE:
         return False

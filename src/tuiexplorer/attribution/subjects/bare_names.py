@@ -6,7 +6,7 @@ from functools import lru_cache
 from msgspec.structs import replace
 
 from tuiexplorer.attribution.attributed import Kind, Position
-from tuiexplorer.attribution.subjects.after_titles import is_chinese, is_longer_than_known, is_nearly_foreign
+from tuiexplorer.attribution.subjects.after_titles import is_longer_than_known, is_nearly_foreign
 from tuiexplorer.attribution.subjects.persons import VIVID, named, runs_into_next
 from tuiexplorer.attribution.subjects.subject import Certainty, Cut, Subject
 from tuiexplorer.attribution.words.adverbials import is_adverbial
@@ -19,6 +19,7 @@ from tuiexplorer.attribution.words.bodies import (
 )
 from tuiexplorer.attribution.words.names import (
     NameForm,
+    is_chinese,
     is_familiar,
     is_surname,
     is_word,
@@ -130,7 +131,7 @@ def _is_led(name: str) -> bool:
     """Whether what stands before a title says that its holder does not act: 罗明向|总书记, 受高明山|总书记."""
     if len(name) > 2 and name.endswith((*grammar.words("subjects", "prepositions"), "和")):
         return True
-    return name[:1] in ("受", "应") and name_form(name[1:]) is NameForm.CHINESE
+    return name[:1] in ("受", "应") and is_chinese(name[1:])
 
 
 def _is_surname(name: str, head: str) -> bool:
@@ -172,14 +173,14 @@ def _of_body(name: str) -> tuple[str, str] | None:
         return None
     if "·" in name:
         ends = (end for end in range(len(name) - 3, 2, -1) if ends_body(name[:end]))
-        return next(
-            ((name[:end], name[end:]) for end in ends if name_form(name[end:]) is NameForm.CHINESE), None
-        )
+        return next(((name[:end], name[end:]) for end in ends if is_chinese(name[end:])), None)
     for length in (2, 3, 4):
         body, last = name[:-length], name[-length:]
+        if not body or not is_chinese(last):
+            continue
         if is_word(last) or last in grammar.word_set("posts", "modifiers"):
             continue  # 星火公司高级|顾问
-        if body and name_form(last) is NameForm.CHINESE and (ends_body(body) or places.is_place(body)):
+        if ends_body(body) or places.is_place(body):
             return body, last
     return None
 

@@ -4,7 +4,7 @@ import re
 
 from tuiexplorer.attribution.subjects.subject import Cut, Subject
 from tuiexplorer.attribution.words.adverbials import is_adverbial
-from tuiexplorer.attribution.words.names import NameForm, name_form
+from tuiexplorer.attribution.words.names import is_chinese
 from tuiexplorer.attribution.words.posts import head_at_end
 from tuiexplorer.lexicon import grammar, places
 
@@ -41,7 +41,7 @@ def _has_number(cut: Cut, word: str) -> bool:
 
 def _is_where_companies_speak(cut: Cut, word: str) -> bool:
     """Whether only companies speak there, and the word is no person's name."""
-    if name_form(word) is NameForm.CHINESE:
+    if is_chinese(word):
         return False  # 高明在年报中|表示
     signs = grammar.opening("subjects", "corporate")
     start = cut.offset(word)

@@ -28,15 +28,13 @@ def group(cut: Words) -> Subject | None:
     nicknamed = _NICKNAMED.search(cut.bare) if cut.bare.endswith("”们") else None
     if nicknamed:
         return Subject.crowd(nicknamed.group(), cut.offset(nicknamed.group()))
-    return _by_noun(cut)
+    noun = grammar.endings("posts", "collective", "plural").longest(cut.words)
+    return _by_noun(cut, noun) if noun or _may_be_group(cut.bare) else None
 
 
-def _by_noun(cut: Words) -> Subject | None:
-    """A group by the noun for people that closes the words."""
+def _by_noun(cut: Words, noun: str) -> Subject | None:
+    """A group by the ``noun`` for people that closes the words, or by its first words and its last."""
     words, word = cut.words, cut.bare
-    noun = grammar.endings("posts", "collective", "plural").longest(words)
-    if not (noun or _may_be_group(word)):
-        return None
     before = words.removesuffix(noun)
     led = before.endswith(grammar.words("subjects", "prepositions", "causing")) or _TOLD.search(words)
     if led or word in grammar.word_set("subjects", "we"):

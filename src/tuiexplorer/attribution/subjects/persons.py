@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from tuiexplorer.attribution.attributed import Kind, Position
-from tuiexplorer.attribution.subjects.after_titles import certainty_of, is_chinese, without_telling
+from tuiexplorer.attribution.subjects.after_titles import certainty_of, without_telling
 from tuiexplorer.attribution.subjects.running import name_length, runs_over
 from tuiexplorer.attribution.subjects.subject import Certainty, Count, Cut, Subject, Words
 from tuiexplorer.attribution.words.before_titles import beginning, trim_title
@@ -13,6 +13,7 @@ from tuiexplorer.attribution.words.bodies import ends_body, state_at_start
 from tuiexplorer.attribution.words.name_ends import is_followed
 from tuiexplorer.attribution.words.names import (
     NameForm,
+    is_chinese,
     is_surname,
     name_form,
     starts_with_surname,

@@ -10,6 +10,7 @@ from tuiexplorer.attribution.words.names import (
     NameForm,
     foreign_characters,
     foreign_part,
+    is_chinese,
     is_surname,
     is_word,
     japanese_given,
@@ -78,7 +79,7 @@ def _long_length(text: str, at: int, foreign: re.Match[str] | None, count: Count
     if length := _other_length(text, at):
         return length
     four = text[at : at + 4]
-    if name_form(four) is NameForm.CHINESE and not is_followed(text, at + 3):
+    if is_chinese(four) and not is_followed(text, at + 3):
         return 3 if belongs_to_name(text, at + 3) < _NO_FOURTH and count(four) < 2 else 4
     return 0
 
@@ -130,7 +131,7 @@ def rare_length(text: str, at: int) -> int:
 
 def _chinese_length(text: str, at: int, count: Count) -> int:
     two, three = text[at : at + 2], text[at : at + 3]
-    two_is, three_is = (name_form(name) is NameForm.CHINESE for name in (two, three))
+    two_is, three_is = (is_chinese(name) for name in (two, three))
     if three_is and (is_surname(two) or _addressed().match(text, at + 3)):
         return 3  # 欧阳正|信心满满, 林佳宁|女士谈起
     if two_is and _addressed().match(text, at + 2):
@@ -176,7 +177,7 @@ def runs_over(text: str, at: int, end: int, count: Count, *, ends: bool = False)
     if name_form(name[:-1]) < NameForm.FOREIGN or end == len(text):
         return False
     shorter = name[:-1]
-    if name_form(shorter) is NameForm.CHINESE and count(shorter) > count(name) and count.has_alone(shorter):
+    if is_chinese(shorter) and count(shorter) > count(name) and count.has_alone(shorter):
         return True
     if name.endswith("一") and _NOT_ONE.match(text, end):
         return False

@@ -12,7 +12,7 @@ from tuiexplorer.attribution.subjects.persons import named
 from tuiexplorer.attribution.subjects.subject import Certainty, Cut, Subject, Words
 from tuiexplorer.attribution.words.before_titles import trim_title
 from tuiexplorer.attribution.words.bodies import ends_body, is_country, state_at_start
-from tuiexplorer.attribution.words.names import NameForm, name_form
+from tuiexplorer.attribution.words.names import NameForm, is_chinese, name_form
 from tuiexplorer.attribution.words.posts import ends_in_kin, ends_in_office, head_at_end, is_post
 from tuiexplorer.lexicon import grammar, places
 from tuiexplorer.lexicon.bodies import foreign, national
@@ -73,7 +73,7 @@ def _with_titles_after(cut: Cut) -> list[Subject]:
     start = len(cut.words) - len(cut.bare)
     for joint in (*_JOINT.finditer(cut.words, start), None):
         part = cut.part(start, joint.start() if joint else len(cut.words))
-        bare = name_form(part.words) is NameForm.CHINESE and not head_at_end(part.words)
+        bare = is_chinese(part.words) and not head_at_end(part.words)
         one = _titled_like(part, head) if bare else name_and_title(part)
         if one is None or one.mention != "title-after" or one.certainty < Certainty.SURE:
             return []
@@ -104,7 +104,7 @@ def _titled_after(cut: Cut) -> Subject | None:
     found = name_and_title(cut)
     if found is None or found.certainty < Certainty.CERTAIN or not found.positions:
         return None
-    chinese = name_form(found.speaker) is NameForm.CHINESE and not ends_body(found.speaker)
+    chinese = is_chinese(found.speaker) and not ends_body(found.speaker)
     return found if chinese and not state_at_start(found.speaker) else None
 
 
@@ -143,7 +143,7 @@ def _alone(cut: Cut) -> Cut:
 def _has_name_before(first: Subject, words: str) -> bool:
     """Whether what was read as the first name has another name in its title, which then is the first."""
     titles = words[: -len(first.speaker)].split("、")
-    return any(name_form(part) is NameForm.CHINESE and not head_at_end(part) for part in titles)
+    return any(is_chinese(part) and not head_at_end(part) for part in titles)
 
 
 def under(own: tuple[Position, ...], before: tuple[Position, ...]) -> tuple[Position, ...]:

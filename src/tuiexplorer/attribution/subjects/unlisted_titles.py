@@ -3,13 +3,12 @@
 import re
 
 from tuiexplorer.attribution.attributed import Kind, Position
-from tuiexplorer.attribution.subjects.after_titles import is_chinese
 from tuiexplorer.attribution.subjects.persons import runs_into_next
 from tuiexplorer.attribution.subjects.subject import Certainty, Cut, Subject
 from tuiexplorer.attribution.words.adverbials import is_adverbial
 from tuiexplorer.attribution.words.bodies import ends_body
 from tuiexplorer.attribution.words.name_ends import is_followed
-from tuiexplorer.attribution.words.names import is_word
+from tuiexplorer.attribution.words.names import is_chinese, is_word
 from tuiexplorer.lexicon import places
 
 _LONGEST_TITLE = 5

@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 
 from tuiexplorer.attribution.words.adverbials import strip_leading
 from tuiexplorer.attribution.words.bodies import ends_body, is_body, state_at_start
-from tuiexplorer.attribution.words.names import NameForm, name_form
+from tuiexplorer.attribution.words.names import NameForm, is_chinese, name_form
 from tuiexplorer.attribution.words.one_title import LEVELS, is_named, split_title
 from tuiexplorer.attribution.words.posts import ends_in_office, head_at_end
 from tuiexplorer.attribution.words.titles import has_head
@@ -139,7 +139,7 @@ def _is_named_before(part: str, rest: str) -> bool:
 def _names_someone(text: str) -> bool:
     """Whether a title and a name stand in ``text``: 国家主席高明山在…."""
     for end in range(2, len(text) - 1):
-        named = any(name_form(text[end : end + length]) is NameForm.CHINESE for length in (2, 3))
+        named = any(is_chinese(text[end : end + length]) for length in (2, 3))
         foreign = name_form(text[end:]) is NameForm.FOREIGN
         if (named or foreign) and head_at_end(text[:end]) and not head_at_end(text[: end + 1]):
             return not any(head_at_end(text[:more]) for more in (end + 2, end + 3, end + 4))

@@ -115,9 +115,17 @@ def _eastern(name: str) -> NameForm:
     return NameForm.FOREIGN if whole else NameForm.NONE
 
 
+def is_chinese(name: str) -> bool:
+    """Whether a name has the form of a Chinese one: by a look at its surname first, which most stretches lack."""
+    plain = name.isalpha()  # no dots and no blanks
+    return (not plain or starts_with_surname(name)) and name_form(name) is NameForm.CHINESE
+
+
 @lru_cache(maxsize=32768)
 def name_form(text: str) -> NameForm:
     """The form of ``text`` as a name, white space around it aside."""
+    if text[-1:] != "世" and _HAN.fullmatch(text):
+        return _han_form(text)
     bare = text.strip()
     name = bare.replace(" ", "") if not text.isascii() else text
     name = _ORDINAL.sub("", name) if name.endswith("世") else name
@@ -125,10 +133,7 @@ def name_form(text: str) -> NameForm:
         return NameForm.CHINESE if _is_dotted_name(name) else NameForm.NONE
     if bare.isascii():
         return NameForm.FOREIGN if len(name) > 1 and _LATIN.fullmatch(bare) else NameForm.NONE
-    size = len(name)
-    if size > _LONGEST or not _HAN.fullmatch(name) or name in grammar.word_set("names", "common"):
-        return NameForm.NONE
-    return _han_form(name, size)
+    return _han_form(name) if _HAN.fullmatch(name) else NameForm.NONE
 
 
 def _is_dotted_name(name: str) -> bool:
@@ -140,8 +145,11 @@ def _is_dotted_name(name: str) -> bool:
     return len(name) <= 2 * _LONGEST and strange <= 1 and never.isdisjoint(plain)
 
 
-def _han_form(name: str, size: int) -> NameForm:
+def _han_form(name: str) -> NameForm:
     """The form of a name of Chinese characters only."""
+    size = len(name)
+    if size > _LONGEST or name in grammar.word_set("names", "common"):
+        return NameForm.NONE
     single, compound, _, never = _lists()
     surname = name[0] in single
     transliterated = size > 3 and _foreign().fullmatch(name)

@@ -4,7 +4,7 @@ import re
 from functools import cache, lru_cache
 
 from tuiexplorer.attribution.words.bodies import ends_body, state_at_start
-from tuiexplorer.attribution.words.names import NameForm, name_form
+from tuiexplorer.attribution.words.names import is_chinese
 from tuiexplorer.attribution.words.posts import head_at_end, may_close_in_post, post_at_end
 from tuiexplorer.lexicon import grammar, places
 from tuiexplorer.lexicon.bodies import national, shared
@@ -38,7 +38,7 @@ def _parted_before(match: re.Match[str]) -> tuple[str, str]:
     envoy = next(
         (office for office in grammar.words("subjects", "after_names") if post.startswith(office)), ""
     )
-    if envoy and post != envoy and name_form(agency) is NameForm.CHINESE and not is_named(agency):
+    if envoy and post != envoy and is_chinese(agency) and not is_named(agency):
         return agency + envoy, post[len(envoy) :]  # 高明山主席|特别代表
     if agency in grammar.word_set("posts", "with_party") and post[0] == "党":
         return agency, post  # 村|党支部书记
