@@ -260,6 +260,8 @@ def _demand(verb: str, tail: str, mark: str) -> Demand | None:
 
 def _governs_clause(normal: str, end: int, verb: str, tail: str) -> bool:
     """Whether words that follow a verb without a mark are what is said (表示将…), not its object (表示感谢)."""
+    if not (tail or verb == "提出" or _verb(verb).bare):
+        return False
     if grammar.opening("cues", "not_speech").match(normal, end - len(verb + tail)):
         return False
     if len(tail or verb) == 1 and grammar.opening("cues", "not_next_short").match(normal, end):
@@ -277,8 +279,6 @@ def _governs_clause(normal: str, end: int, verb: str, tail: str) -> bool:
         return False
     if verb == "提出" and not tail:
         return bool(_PROPOSED.match(normal, end))
-    if not tail and not _verb(verb).bare:
-        return False
     if verb in _OF_OBJECTS and not tail:
         return bool(_OF_OBJECTS[verb].match(normal, end))
     return not ((tail or verb) == "表示" and grammar.opening("cues", "acts").match(normal, end))

@@ -81,7 +81,7 @@ def _titled(text: str, begin: int, end: int, people: People) -> Subject | None:
                 return None  # 送走高市长，|…
         if last in "“，":
             continue
-        trade = last in _TRADES or _KEEPER.search(text, begin, stop)  # 守山人, 养蜂人
+        trade = last in _TRADES or (last == "人" and _KEEPER.search(text, begin, stop))  # 守山人, 养蜂人
         head = head_at_end(text[begin:stop]) or (trade_at_end(text[begin:stop]) if trade else "")
         if not head or head_at_end(text[begin : stop + 1]) or places.place_end(text, stop - 1) > stop:
             continue  # 湖南省长|沙市

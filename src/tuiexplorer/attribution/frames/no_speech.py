@@ -20,8 +20,8 @@ def is_no_speech(paragraph: Paragraph, cue: Cue, clause: int, people: People) ->
         or _is_rubric(paragraph, cue)
         or _is_circumstance(paragraph.text, clause, cue)
         or (
-            not _REPORTED.search(before)
-            and _is_paper(before)
+            _is_paper(before)
+            and not _REPORTED.search(before)
             and not _is_given(paragraph.text, clause, cue, people)
         )
         or _is_term(paragraph, cue)

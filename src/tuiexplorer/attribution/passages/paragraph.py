@@ -49,15 +49,24 @@ class Paragraph:
 
     def quote_around(self, at: int) -> Quote | None:
         """The quotation that ``at`` stands in, its marks left out."""
+        if not self.quotes:
+            return None
         number = bisect_left(self._quote_starts, at) - 1
         quote = self.quotes[number] if number >= 0 else None
         return quote if quote and quote.start < at < quote.end else None
 
     def quote_at(self, at: int) -> Quote | None:
         """The quotation whose opening mark stands at ``at``."""
+        if not self.text.startswith("“", at):
+            return None
         number = bisect_left(self._quote_starts, at)
         quote = self.quotes[number] if number < len(self.quotes) else None
         return quote if quote and quote.start == at else None
+
+    @property
+    def lead(self) -> Quote | None:
+        """The quotation with which it begins."""
+        return self.quote_at(self.skip(0, " ")) if self.quotes else None
 
     def quotes_in(self, start: int, end: int) -> list[Quote]:
         """The closed quotations that stand whole between ``start`` and ``end``, after its first character."""
@@ -73,12 +82,16 @@ class Paragraph:
 
     def quote_ending(self, at: int) -> Quote | None:
         """The closed quotation whose closing mark stands right before ``at``."""
+        if not self.quotes:
+            return None
         number = bisect_left(self._quote_starts, at) - 1
         quote = self.quotes[number] if number >= 0 else None
         return quote if quote and quote.closed and quote.end == at else None
 
     def in_work_title(self, at: int) -> bool:
         """Whether ``at`` stands between 《 and 》."""
+        if not self._work_titles:
+            return False
         number = bisect_right(self._work_titles, (at, len(self.text))) - 1
         return number >= 0 and self._work_titles[number][0] < at < self._work_titles[number][1]
 
@@ -150,6 +163,8 @@ class Paragraph:
 
     def utterance_before(self, at: int) -> Quote | None:
         """The utterance whose closing mark stands right before ``at``, a comma between them allowed."""
+        if not self.quotes:
+            return None
         end = self.skip_back(at, " ，—")
         quote = self.quote_ending(end)
         if quote is None or self.is_utterance(quote):

@@ -5,7 +5,7 @@ full-width punctuation and traditional and simplified script made one, and every
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
 from msgspec import Struct
@@ -63,14 +63,18 @@ def normalise(texts: Sequence[str]) -> list[str]:
     if "《" in whole:
         whole = _TITLE.sub(lambda match: match[0].translate(_ASCII), whole)
     ends = accumulate(len(text) + 1 for text in texts)
-    parts = (whole[end - 1 - len(text) : end - 1] for text, end in zip(texts, ends, strict=True))
-    return [_closed(_outer(_paired(part))) for part in parts]
+    parts: Iterable[str] = (
+        whole[end - 1 - len(text) : end - 1] for text, end in zip(texts, ends, strict=True)
+    )
+    if '"' in whole:
+        parts = map(_paired, parts)
+    if "'" in whole or "‘" in whole:
+        parts = map(_outer, parts)
+    return [_closed(part) if "“" in part else part for part in parts]
 
 
 def _paired(normal: str) -> str:
     """A paragraph with each two of its straight quotation marks as a pair."""
-    if '"' not in normal:
-        return normal
     pieces = normal.split('"')
     return pieces[0] + "".join("“”"[number % 2] + piece for number, piece in enumerate(pieces[1:]))
 

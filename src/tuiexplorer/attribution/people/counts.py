@@ -1,5 +1,7 @@
 """How often stretches of characters stand in a document, and which of them stand there as a whole name."""
 
+import re
+
 from tuiexplorer.attribution.words.name_ends import belongs_to_name
 from tuiexplorer.attribution.words.names import foreign_characters
 from tuiexplorer.attribution.words.posts import head_at_end
@@ -16,7 +18,7 @@ class Counts:
     def __init__(self, text: str) -> None:
         self._text = text
         self._counts: dict[str, int] = {}
-        self._held: dict[tuple[str, ...], tuple[str, ...]] = {}
+        self._found: dict[re.Pattern[str], frozenset[str]] = {}
         self._alone: dict[str, bool] = {}
 
     def __call__(self, stretch: str) -> int:
@@ -35,11 +37,11 @@ class Counts:
         self._counts[stretch] = int(first >= 0)
         return False
 
-    def held(self, words: tuple[str, ...]) -> tuple[str, ...]:
-        """Those of a list of words that stand in the text."""
-        if words not in self._held:
-            self._held[words] = tuple(word for word in words if word in self._text)
-        return self._held[words]
+    def all_of(self, pattern: re.Pattern[str]) -> frozenset[str]:
+        """All different words that ``pattern``, which has no groups, finds in the text; it is searched once."""
+        if pattern not in self._found:
+            self._found[pattern] = frozenset(pattern.findall(self._text))
+        return self._found[pattern]
 
     def has_alone(self, name: str) -> bool:
         """Whether ``name`` stands somewhere by itself, not only in longer names: 马林, not in 马林科."""

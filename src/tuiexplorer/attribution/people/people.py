@@ -23,6 +23,8 @@ from tuiexplorer.lexicon import grammar
 _CLAUSE = re.compile(r"[，。；：！？“”】\n]")
 _LONGEST_TITLE = 60
 """How far back the title before a name is looked for (code points)."""
+_LONGEST_PART = 24
+"""No part of a name with dots is longer."""
 # 村民罗大山、|段春妹: the title of the first is the title of all.
 _LISTED = re.compile(r"(?P<title>.+?)(?P<name>[\u4e00-\u9fff·]{2,4})、")
 # 宋晓东是云州港集团党委书记、董事长。
@@ -64,6 +66,9 @@ class People:
         self._item = text
         self._here: dict[str, tuple[Position, ...]] = {}
         self._dotted = tuple(dotted_names(f"{text}\n{beside}"))
+        parts = text.split("·")
+        self._around_dots = "·".join(f"{part[:_LONGEST_PART]}\n{part[-_LONGEST_PART:]}" for part in parts)
+        """The dots of names, each with what stands right before it and behind it."""
 
     def look_at_item(self, text: str) -> None:
         """Take ``text``, a part of what is looked through, as the article that is being read."""
@@ -106,7 +111,7 @@ class People:
 
     def is_part(self, name: str) -> bool:
         """Whether ``name`` stands in the document as a part of one with dots."""
-        return self.count(f"{name}·") > 0 or self.count(f"·{name}") > 0
+        return f"{name}·" in self._around_dots or f"·{name}" in self._around_dots
 
     def full_name(self, part: str) -> str | None:
         """The name met last of which ``part`` is the surname, or one of the parts between dots."""

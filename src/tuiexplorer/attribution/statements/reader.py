@@ -197,7 +197,7 @@ class Reader:
 
     def _go_on(self, number: int, paragraph: Paragraph, frames: list[Frame]) -> Draft | None:
         """Give the quotation at the head of a paragraph to the statement that it goes on with, and return that."""
-        lead = paragraph.quote_at(paragraph.skip(0, " "))
+        lead = paragraph.lead
         draft = self._speaking
         if lead is None or not paragraph.is_utterance(lead):
             self._give_up()
@@ -231,7 +231,7 @@ class Reader:
 
     def _take_up(self, number: int, paragraph: Paragraph) -> None:
         """Let a paragraph that is nothing but a quotation go on with the statement that ends the one above."""
-        lead = paragraph.quote_at(paragraph.skip(0, " "))
+        lead = paragraph.lead
         draft = self._drafts[-1] if self._drafts and self._drafts[-1].parts else None
         if draft is None or lead is None or not lead.closed or not paragraph.is_blank(lead.end):
             return

@@ -282,8 +282,8 @@ def name_alone(cut: Cut) -> Subject | None:
         sure = Certainty.LIKELY if told else Certainty.POSSIBLE
         return Subject(word, Kind.NAMED, (), start, "bare", sure)
     form = name_form(word)
-    possible = form is NameForm.POSSIBLE and cut.count(word) > 1 and not is_adverbial(word)
-    possible = possible and (len(word) <= 4 or is_nearly_foreign(word))
+    possible = form is NameForm.POSSIBLE and (len(word) <= 4 or is_nearly_foreign(word))
+    possible = possible and cut.count(word) > 1 and not is_adverbial(word)
     if (form < NameForm.FOREIGN and not possible) or is_longer_than_known(word, cut.count):
         return None
     # 卢卫东连连|点赞, 阿依古丽·买买提耐心|解答

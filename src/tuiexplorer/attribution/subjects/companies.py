@@ -35,7 +35,7 @@ def _is_other(word: str) -> bool:
 
 def _has_number(cut: Cut, word: str) -> bool:
     """Whether the document has its number at an exchange: 江州高新（SZ…）."""
-    codes = cut.count.held(grammar.words("subjects", "exchange_codes"))
+    codes = cut.count.all_of(grammar.opening("subjects", "exchange_codes"))
     return any(cut.count(word + code) for code in codes)
 
 

@@ -1,5 +1,6 @@
 """The subject of a cue as the clause tells it, and the stretch of words that it is read from."""
 
+import re
 from collections.abc import Sequence
 from enum import IntEnum
 from typing import Literal, Protocol
@@ -21,8 +22,8 @@ class Count(Protocol):
     def __call__(self, stretch: str, /) -> int:
         """How often it stands in the document."""
 
-    def held(self, words: tuple[str, ...], /) -> tuple[str, ...]:
-        """Those of a list of words that stand in the document."""
+    def all_of(self, pattern: re.Pattern[str], /) -> frozenset[str]:
+        """All different words that a pattern finds in the document."""
 
     def has_alone(self, name: str, /) -> bool:
         """Whether it stands there as a whole name."""
