@@ -51,6 +51,8 @@ _TO = re.compile(
     "(?<=..)(?:(?:向|对)(?![外口阳前东西南北])|在[与同和跟]|(?<=[日天午晚])[与同和])[^，。：；]{0,12}$"
 )
 _AFTER_ANOTHER = re.compile("，(?:以及)?$")
+_LONGEST_END = 2
+"""No expression for what ends nobody's name is of more characters."""
 _LONGEST = 40
 """A longer clause names no one."""
 
@@ -107,6 +109,8 @@ def _surest(text: str, start: int, end: int, count: Count) -> Subject | None:
             held := _in_role(words[: role.start()], text, start, end, count)
         ):
             return held
+        if grammar.closing("subjects", "ends_nobody").search(words[-_LONGEST_END:]):
+            continue
         best = _surer(best, words, text, start, end, count)
         if best and best.certainty >= Certainty.SURE and not words.endswith("地"):
             break
