@@ -170,19 +170,22 @@ def _opens_clause(paragraph: Paragraph, at: int) -> bool:
 
 
 _ADDED = re.compile("(?:[ 还也并则曾]|明确)+$")
-_BETWEEN = re.compile("(?:[ 还也并则曾中里上]|再次|明确)+$")
+_BETWEEN_WORDS = (*" 还也并则曾中里上", "再次", "明确")
 # 全会进一步|强调
-_STRESS = re.compile("(?:进一步|着重|特别|郑重|鲜明|反复|多次|首次|深刻|系统|一致|最后)+$")
+_STRESS_WORDS = "进一步 着重 特别 郑重 鲜明 反复 多次 首次 深刻 系统 一致 最后".split()
+_BETWEEN, _STRESS = (re.compile(f"(?:{'|'.join(words)})+$") for words in (_BETWEEN_WORDS, _STRESS_WORDS))
+_LAST_BETWEEN = frozenset(word[-1] for word in (*_BETWEEN_WORDS, *_STRESS_WORDS))
 
 
 def _is_paper(clause: str) -> bool:
     """Whether a document or a meeting would be the speaker; who issues one speaks for himself (发表声明说)."""
+    papers = grammar.endings("cues", "papers")
+    if clause[-1:] not in papers.last and clause[-1:] not in _LAST_BETWEEN:
+        return False
     words = _STRESS.sub("", _BETWEEN.sub("", clause))
     if words.endswith(("报》", "刊》", "志》", "新闻》", "之声》")):
         return False
-    return bool(grammar.endings("cues", "papers").longest(words)) and not _issuing().search(
-        _ADDED.sub("", clause)[-60:]
-    )
+    return bool(papers.longest(words)) and not _issuing().search(_ADDED.sub("", clause)[-60:])
 
 
 @cache

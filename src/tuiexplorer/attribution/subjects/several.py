@@ -17,7 +17,7 @@ from tuiexplorer.attribution.words.posts import ends_in_kin, ends_in_office, hea
 from tuiexplorer.lexicon import grammar, places
 from tuiexplorer.lexicon.bodies import foreign, national
 
-_JOINT = re.compile("以及|[、和与]")
+_JOINT = re.compile("以及|、|和|与")
 _MOST_STATES = 8
 
 
