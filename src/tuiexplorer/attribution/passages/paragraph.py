@@ -35,7 +35,7 @@ class Paragraph:
         dateline = opening.match(normal) if opening else None
         self.floor = dateline.end() if dateline else 0
         """Where the paragraph's own words begin, after a dateline."""
-        self.quotes = quotes(self.text)
+        self.quotes = quotes(normal)
         """Its outermost quotations, in order."""
         self.utterances = [quote for quote in self.quotes if quote.closed and self.is_utterance(quote)]
         """Those of them that are closed, and words spoken."""

@@ -12,7 +12,8 @@ from tuiexplorer.lexicon.script import is_mostly_traditional
 # 新华社北京11月2日电（记者…） 本报讯 记者高明报道： 央视网消息（新闻联播）： 〔综合报导〕 09:20【江州：车市回暖】
 _DATELINE = re.compile(
     r" *(?:\d{1,2}[：:]\d\d *【[^【】]{6,60}】|〔[^〔〕]{0,30}(?:报[导道]|电|讯)〕"
-    r"|[（【]?[^，。；：“”]{0,30}?(?:讯|电|(?<![好坏个条的])消息|报[道导])[】）]?(?: *（[^（）]{0,60}）)?"
+    r"|(?=[^，。；：“”]{0,32}[讯电息道导])"
+    r"[（【]?[^，。；：“”]{0,30}?(?:讯|电|(?<![好坏个条的])消息|报[道导])[】）]?(?: *（[^（）]{0,60}）)?"
     r"(?:(?<=）) *[：:]?| *[：:]| +"
     r"|(?<=\d日电)(?![话视影商力器子网台动池信报梯缆磁脑机竞源压量费价])|(?<=本报讯)|(?<=[讯道导]】)))"
     r"(?:(?:综合)?(?:本[报社]|新华社|驻外)*(?:记者|通讯员)[^，。；：“”]{0,16}报[导道]：)?"
@@ -85,7 +86,8 @@ class Window:
 
     def is_listed(self, number: int, paragraph: Paragraph) -> bool:
         """Whether it is an item of a table of contents, or the rest of one that broke after its colon."""
-        if _LIST_ITEM.fullmatch(paragraph.text):
+        first = paragraph.text.lstrip(" ")[:1]
+        if (first == "（" or first.isdecimal()) and _LIST_ITEM.fullmatch(paragraph.text):
             return True
         if not (paragraph.text.endswith("；") and _ITEM_ENDED.fullmatch(paragraph.text)):
             return False

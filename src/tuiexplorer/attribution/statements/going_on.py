@@ -110,7 +110,10 @@ def _is_reporters(sentence: str, reach: Reach) -> bool:
     comma = sentence.find("，") + 1
     named = sentence.startswith(reach.names) and not _pattern("own").match(sentence)  # 中方|表示，…。中方将…
     tells = named or (comma and sentence.startswith(reach.full, comma))
-    tells = tells or any(f"，但是{name}" in sentence or f"，但{name}" in sentence for name in reach.full)
+    but = "，但" in sentence
+    tells = tells or (
+        but and any(f"，但是{name}" in sentence or f"，但{name}" in sentence for name in reach.full)
+    )
     about = bool(reach.person) and reach.person in sentence
     tells = tells or (about and ("我" not in sentence or f"以{reach.person}同志为" in sentence))
     return bool(tells or _pattern("reporter").match(sentence))

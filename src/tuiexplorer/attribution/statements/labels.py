@@ -22,6 +22,9 @@ _HEARD = re.compile(f"[ ]*{SOUND_BITE}")
 _APART = re.compile(
     "[ ]*(?:【(?P<bracketed>[^【】。：“”]{4,40})】[ ：]*|(?P<barred>[^，。；：“”！？丨|｜]{4,60}?) *[丨|｜] *)(?=[^ ])"
 )
+_APART_BY = re.compile("[】丨|｜]")
+_LONGEST_APART = 80
+"""Within how many characters one of these closes what is set apart."""
 _SIGNED = re.compile("[ ]*“.*”(?P<dash> *—— *)(?P<who>[^，。；：“”！？—]{4,60}?) *")
 _DASHED = re.compile("[ ]*(?P<who>[^，。；：“”！？—]{4,60})——(?=“)")
 _NICK = re.compile("[@＠](?P<name>[^ @＠]{1,20})")  # @清水河边的柿子：…
@@ -70,7 +73,9 @@ def _label(paragraph: Paragraph, people: People) -> Frame | None:
 
 def _set_apart(paragraph: Paragraph, people: People) -> Frame | None:
     """A title and a name in brackets or before a bar at the head of his words: 【石磨镇村民张三】路修好了。."""
-    match = _APART.match(paragraph.text)
+    head = paragraph.skip(0, " ")
+    near = _APART_BY.search(paragraph.text, head, head + _LONGEST_APART)
+    match = _APART.match(paragraph.text) if near else None
     if match is None or match.end() <= paragraph.floor or not _speaks(paragraph, match.end()):
         return None
     start, end = match.span("bracketed") if match["bracketed"] else match.span("barred")
