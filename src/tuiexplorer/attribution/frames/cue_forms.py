@@ -22,7 +22,7 @@ _NOT_NEXT = {"告": "(?!诉)", "指": "(?![说道称])"}
 
 def forms_in(normal: str, *, traditional: bool) -> Iterator[re.Match[str]]:
     """Where a cue may stand in a normal text, left to right; the groups of a match tell its form and its mark."""
-    site, pattern, at = _site(traditional=traditional), _pattern(traditional=traditional), 0
+    (site, pattern), at = _expressions(traditional=traditional), 0
     while found := site.search(normal, at):
         match = pattern.match(normal, found.start())
         if match:
@@ -31,12 +31,17 @@ def forms_in(normal: str, *, traditional: bool) -> Iterator[re.Match[str]]:
 
 
 @cache
+def _expressions(*, traditional: bool) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The one for where a verb may begin, and the one for the forms."""
+    return _site(traditional=traditional), _pattern(traditional=traditional)
+
+
+@cache
 def _verbs(*, traditional: bool) -> tuple[str, ...]:
     more = ("traditional", "traditional_marked") if traditional else ()
     return tuple(grammar.longest_first(grammar.word_set("cues", "clause", "mark", "tailed", "issued", *more)))
 
 
-@cache
 def _site(*, traditional: bool) -> re.Pattern[str]:
     """Where a verb may begin, told by its first two characters: it spares most of a text the long look."""
     before_marks = ("told", "told_quoted", "told_plainly", "sharing", "offering", "views", "thus")
@@ -57,7 +62,6 @@ def _any_of(characters: Iterable[str]) -> str:
     return f"[{''.join(sorted(characters))}]"
 
 
-@cache
 def _pattern(*, traditional: bool) -> re.Pattern[str]:
     tails = _list("tails")
     told = grammar.alternation(verb + _NOT_NEXT.get(verb[-1], "") for verb in _verbs(traditional=traditional))

@@ -39,7 +39,6 @@ _OF_WORDS = (
 the greatest certainty that it can have."""
 _OF_TEXT = (
     (3, several_persons, Certainty.CERTAIN),
-    (5, named, Certainty.CERTAIN),
     (7, name_and_title, Certainty.CERTAIN),
     (11, name_alone, Certainty.SURE),
     (12, name_of_body, Certainty.SURE),
@@ -47,6 +46,10 @@ _OF_TEXT = (
     (14, under_unlisted_title, Certainty.LIKELY),
 )
 """The readers that also look around the words, or elsewhere in the document; as above."""
+_NAMED = 5
+"""The rank of title and name: looked for first, because the readers of words behind it then need not be asked."""
+_LAST = 99
+"""A rank behind all."""
 _TO = re.compile(
     "(?<=..)(?:(?:向|对)(?![外口阳前东西南北])|在[与同和跟]|(?<=[日天午晚])[与同和])[^，。：；]{0,12}$"
 )
@@ -135,13 +138,16 @@ def _in_role(words: str, text: str, start: int, end: int, count: Count) -> Subje
 
 def _surer(best: Subject | None, words: str, text: str, start: int, end: int, count: Count) -> Subject | None:
     """What ``words`` hold, where that is surer than ``best``; else ``best``."""
-    rank, found = _told_by_words(words)
+    cut = Cut.of(words, text, start, end, count)
+    titled = named(cut)
+    rank, found = _told_by_words(words, _NAMED if titled and titled.certainty >= Certainty.SURE else _LAST)
     certainty = best.certainty if best else 0
     if found and found.certainty > certainty:
         best, certainty = _moved(found, start), found.certainty
     else:
         rank = -1
-    cut = Cut.of(words, text, start, end, count)
+    if titled and (titled.certainty, rank) > (certainty, _NAMED):
+        best, certainty, rank = titled, titled.certainty, _NAMED
     for own, reader, most in _OF_TEXT:
         found = reader(cut) if (most, rank) > (certainty, own) else None
         if found and (found.certainty, rank) > (certainty, own):
@@ -150,12 +156,17 @@ def _surer(best: Subject | None, words: str, text: str, start: int, end: int, co
 
 
 @lru_cache(maxsize=8192)
-def _told_by_words(words: str) -> tuple[int, Subject | None]:
-    """The surest that ``words`` hold by themselves, where the text begins with them, and the rank of its reader."""
+def _told_by_words(words: str, below: int) -> tuple[int, Subject | None]:
+    """The surest that ``words`` hold by themselves, where the text begins with them, and the rank of its reader.
+
+    Only the readers whose rank is ``below`` another are asked.
+    """
     alone = Words.alone(words)
     best: tuple[int, Subject | None] = (-1, None)
     certainty = 0
     for rank, reader, most in _OF_WORDS:
+        if rank > below:
+            break
         if most > certainty and (found := reader(alone)) and found.certainty > certainty:
             best, certainty = (rank, found), found.certainty
     return best
