@@ -96,4 +96,5 @@ class Endings:
         for word in self._longer.get(text[-2:], ()):
             if text.endswith(word):
                 return word
-        return text[-1:] if text[-1:] in self._single else ""
+        last = text[-1:]
+        return last if last in self._single else ""

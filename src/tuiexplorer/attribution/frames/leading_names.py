@@ -162,7 +162,9 @@ def _may_precede_title(name: str) -> bool:
 
 def _known_at(text: str, begin: int, people: People) -> Subject | None:
     """A name that stands more than once in the document, or that a 是 follows."""
-    if text.startswith(grammar.words("names", "no_beginnings"), begin):
+    if text[begin + 1 : begin + 2] in _never_second() or text.startswith(
+        grammar.words("names", "no_beginnings"), begin
+    ):
         return None
     again = _length_again(text, begin, people)
     told = text.find("是", begin, begin + _LONGEST_KNOWN + 2) >= 0
@@ -188,6 +190,12 @@ def _known_at(text: str, begin: int, people: People) -> Subject | None:
         if ends and (form is not NameForm.POSSIBLE or people.positions(name)):
             return find_subject(text, begin, begin + length, people.count)
     return None
+
+
+@cache
+def _never_second() -> frozenset[str]:
+    """The characters that are the second of no name; 不 is, of 阿不都."""
+    return grammar.characters("names", "never") - {"不"}
 
 
 _WHEN = "(?:今天|今晚|昨天|昨晚|本场|曾|一直)"

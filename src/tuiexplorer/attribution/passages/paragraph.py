@@ -9,7 +9,7 @@ from bisect import bisect_left, bisect_right
 
 from tuiexplorer.attribution.passages.quotes import Quote, quotes
 
-_SENTENCE_END = re.compile(r"[。！？\n]|……(?=在[^，。；“”]{2,40}看来)")
+_SENTENCE_END = re.compile(r"。|！|？|\n|……(?=在[^，。；“”]{2,40}看来)")
 _WORK_TITLE = re.compile("《[^《》]*》")
 _TITLE_GOES_ON = re.compile("、?[\u4e00-\u9fff]")  # “时代楷模”|、村党支部书记X
 _CLAUSE_MARKS = "，。；！？：”】\n"

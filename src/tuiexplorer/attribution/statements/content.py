@@ -81,12 +81,12 @@ def _tells_how(paragraph: Paragraph, at: int, *, marked: bool, goes_on: bool) ->
 def _is_thing(paragraph: Paragraph, start: int, end: int) -> bool:
     """Whether what follows a cue without a mark is a thing and not words: 强调农业科技的重要性."""
     words = paragraph.text[start:end].rstrip("。，； ")
-    told = words.startswith(_OPENS_CLAUSE) or bool(_pattern("told").search(words))  # 法国称|将提供更多支持
-    told = told or bool(
-        _pattern("acts").search(words) and not _OWNED.search(words)
-    )  # 强调|乍得坚持一个中国原则
     whole = len(words) <= _LONGEST_THING and "，" not in words
-    return not told and whole and words.endswith(grammar.words("cues", "things"))
+    if not whole or not words.endswith(grammar.words("cues", "things")):
+        return False
+    told = words.startswith(_OPENS_CLAUSE) or bool(_pattern("told").search(words))  # 法国称|将提供更多支持
+    acts = _pattern("acts").search(words) and not _OWNED.search(words)  # 强调|乍得坚持一个中国原则
+    return not (told or acts)
 
 
 def _following(paragraph: Paragraph, at: int, reach: Reach, *, called: bool) -> list[Stretch]:

@@ -71,8 +71,8 @@ def _is_speakers(sentence: str, reach: Reach) -> bool:
     if reach.forecast and _pattern("weather").search(sentence) and not _pattern("answers").match(sentence):
         return True
     talks = reach.run is Run.LONG and bool(reach.person)
-    own = _pattern("meanwhile").sub("", sentence, count=1)
-    if _is_of_side(own, reach):
+    of_state = reach.own or reach.side
+    if of_state and _is_of_side(_pattern("meanwhile").sub("", sentence, count=1), reach):
         return True
     besides = reach.run is Run.SHORT and reach.own not in sentence and _pattern("besides").match(sentence)
     if besides or (reach.side and _pattern("dated").match(sentence)):
