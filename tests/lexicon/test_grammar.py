@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tuiexplorer.lexicon.grammar import Endings, alternation, longest_first
+from tuiexplorer.lexicon.grammar import Endings, alternation, closing, longest_first, words
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,12 @@ def test_the_longest_word_is_tried_first() -> None:
 @pytest.mark.parametrize(("text", "longest"), [("省财政厅", "财政厅"), ("省司法厅", "厅"), ("省司法", "")])
 def test_what_closes_a_text_is_the_longest_word_that_does(text: str, longest: str) -> None:
     assert Endings(["厅", "财政厅", "局"]).longest(text) == longest
+
+
+@pytest.mark.parametrize("stretch", ["俄国防部27日", "省财政厅厅长吴静昨天", "罗平还", "省水文局发布"])
+def test_what_nobody_is_called_shows_in_the_last_two_characters(stretch: str) -> None:
+    assert closing("subjects", "ends_nobody").search(stretch[-2:])
+
+
+def test_no_expression_for_it_asks_for_more_than_two_characters() -> None:
+    assert all(len(re.sub(r"\[.*?\]|\\d", "日", word)) <= 2 for word in words("subjects", "ends_nobody"))
