@@ -15,6 +15,8 @@ from tuiexplorer.attribution.statements.reach import Reach, Run
 
 def untaken(paragraph: Paragraph, frames: Sequence[Frame], people: People) -> list[Quote]:
     """The utterances of a paragraph that no frame may take."""
+    if not paragraph.utterances:
+        return []
     taken = {frame.quote.start for frame in frames if frame.quote}
     left = [quote for quote in paragraph.utterances if quote.start not in taken]
     for place, frame in enumerate(frames):
