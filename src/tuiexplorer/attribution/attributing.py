@@ -28,7 +28,8 @@ def attribute(blocks: Sequence[Block]) -> Reading:
     unattributed: list[Span] = []
     unheard: list[Span] = []
     possible: list[Span] = []
-    headed, headlined = right_below(blocks), right_below(blocks, level=1)
+    headed = right_below(blocks)
+    headlined = [number for number, level in headed.items() if level == 1]
     for numbers in _windows(blocks):
         reader = Reader(Window(blocks, numbers, headed, headlined), people, memory)
         statements += reader.read()

@@ -9,18 +9,18 @@ _LEAST = 2
 """So many headlines with a dateline under them make a transcript, and no fewer."""
 
 
-def right_below(blocks: Iterable[Block], level: int | None = None) -> frozenset[int]:
-    """The numbers of the paragraphs between which and the paragraph before a heading stands (of ``level``)."""
-    below: list[int] = []
-    headed = False
+def right_below(blocks: Iterable[Block]) -> dict[int, int]:
+    """The numbers of the paragraphs right below headings, each with the highest level of those above it."""
+    below: dict[int, int] = {}
+    above: list[int] = []
     for number, block in enumerate(blocks):
         if block.kind is BlockKind.PARAGRAPH:
-            if headed:
-                below.append(number)
-            headed = False
+            if above:
+                below[number] = min(above)
+                above = []
         elif block.kind is BlockKind.HEADING:
-            headed = headed or level in (None, block.level)
-    return frozenset(below)
+            above.append(block.level)
+    return below
 
 
 def find_items(headed: Iterable[int], paragraphs: Mapping[int, Paragraph]) -> dict[int, str]:

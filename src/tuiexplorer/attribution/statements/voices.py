@@ -122,7 +122,7 @@ def _is_told_of(voice: Voice, window: Window) -> bool:
 
 
 def _says_i(text: str) -> bool:
-    return _I.search(_QUOTED.sub("", text)) is not None
+    return _I.search(text) is not None and _I.search(_QUOTED.sub("", text)) is not None
 
 
 def _signed(window: Window, people: People) -> dict[int, Voice]:

@@ -58,8 +58,9 @@ def _again() -> re.Pattern[str]:
 
 def pronoun(cut: Words) -> Subject | None:
     """他, 她们, 其; 在她|看来."""
+    pronouns = grammar.word_set("subjects", "pronouns")
     for word in (cut.words, cut.bare, cut.bare.removeprefix("在")):
-        if word in grammar.word_set("subjects", "pronouns"):
+        if word in pronouns:
             return Subject(word, Kind.NAMED, (), cut.offset(word), "pronoun")
     if cut.words.endswith(("的他", "的她")):
         return Subject(cut.words[-1], Kind.NAMED, (), cut.offset(cut.words[-1]), "pronoun")  # 刚下班的|她说

@@ -88,10 +88,10 @@ def state_at_start(text: str) -> str:
     """The country, or the side (俄方, 以军), with which ``text`` begins; empty where none does."""
     if text[:1] not in _first_of_states():
         return ""
+    states, military = _states(), grammar.word_set("subjects", "military")
     for length in range(min(8, len(text)), 0, -1):
         head = text[:length]
-        armed = text[length - 1 : length + 1] in grammar.word_set("subjects", "military")
-        if is_state(head) or (_is_side(head) and not armed):
+        if head in states or (_is_side(head) and text[length - 1 : length + 1] not in military):
             return head + (form.group() if (form := _form_of_state().match(text, length)) else "")
     return ""
 
