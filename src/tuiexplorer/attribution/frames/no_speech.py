@@ -170,24 +170,12 @@ def _opens_clause(paragraph: Paragraph, at: int) -> bool:
 
 
 _ADDED = re.compile("(?:[ 还也并则曾]|明确)+$")
-_BETWEEN_WORDS = (*" 还也并则曾中里上", "再次", "明确")
+_BETWEEN_WORDS = " |还|也|并|则|曾|中|里|上|再次|明确"
 # 全会进一步|强调
-_STRESS_WORDS = [
-    "进一步",
-    "着重",
-    "特别",
-    "郑重",
-    "鲜明",
-    "反复",
-    "多次",
-    "首次",
-    "深刻",
-    "系统",
-    "一致",
-    "最后",
-]
-_BETWEEN, _STRESS = (re.compile(f"(?:{'|'.join(words)})+$") for words in (_BETWEEN_WORDS, _STRESS_WORDS))
-_LAST_BETWEEN = frozenset(word[-1] for word in (*_BETWEEN_WORDS, *_STRESS_WORDS))
+_STRESS_WORDS = "进一步|着重|特别|郑重|鲜明|反复|多次|首次|深刻|系统|一致|最后"
+_BETWEEN, _STRESS = (re.compile(f"(?:{words})+$") for words in (_BETWEEN_WORDS, _STRESS_WORDS))
+_LAST_BETWEEN = frozenset(word[-1] for word in f"{_BETWEEN_WORDS}|{_STRESS_WORDS}".split("|"))
+"""The last characters of all these: a look that spares most clauses the long ones."""
 
 
 def _is_paper(clause: str) -> bool:

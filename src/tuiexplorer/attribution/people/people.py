@@ -66,9 +66,7 @@ class People:
         self._item = text
         self._here: dict[str, tuple[Position, ...]] = {}
         self._dotted = tuple(dotted_names(f"{text}\n{beside}"))
-        parts = text.split("·")
-        self._around_dots = "·".join(f"{part[:_LONGEST_PART]}\n{part[-_LONGEST_PART:]}" for part in parts)
-        """The dots of names, each with what stands right before it and behind it."""
+        self._around_dots = _around_dots(text)
 
     def look_at_item(self, text: str) -> None:
         """Take ``text``, a part of what is looked through, as the article that is being read."""
@@ -246,6 +244,13 @@ def _of_the_same_state(clause: str, title: str) -> tuple[Position, ...]:
     return tuple(
         Position(state, one.post) if not one.agency and one.post in of_states else one for one in found
     )
+
+
+def _around_dots(text: str) -> str:
+    """The dots of names in a text, each with what stands right before it and behind it."""
+    size = _LONGEST_PART
+    parts = (part if len(part) <= 2 * size else f"{part[:size]}\n{part[-size:]}" for part in text.split("·"))
+    return "·".join(parts)
 
 
 def _is_trade(words: str) -> bool:

@@ -112,9 +112,8 @@ def _surest(text: str, start: int, end: int, count: Count) -> Subject | None:
             held := _in_role(words[: role.start()], text, start, end, count)
         ):
             return held
-        if grammar.closing("subjects", "ends_nobody").search(words[-_LONGEST_END:]):
-            continue
-        best = _surer(best, words, text, start, end, count)
+        if not grammar.closing("subjects", "ends_nobody").search(words[-_LONGEST_END:]):
+            best = _surer(best, words, text, start, end, count)
         if best and best.certainty >= Certainty.SURE and not words.endswith("地"):
             break
     return best
@@ -165,7 +164,7 @@ def _told_by_words(words: str, below: int) -> tuple[int, Subject | None]:
     best: tuple[int, Subject | None] = (-1, None)
     certainty = 0
     for rank, reader, most in _OF_WORDS:
-        if rank > below:
+        if rank >= below:
             break
         if most > certainty and (found := reader(alone)) and found.certainty > certainty:
             best, certainty = (rank, found), found.certainty
