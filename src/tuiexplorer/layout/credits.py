@@ -243,12 +243,11 @@ def _is_strip(text: str) -> bool:
     words = text.split()
     if not 1 < len(words) <= _MOST:
         return False
-    if any(len(word) > _LONGEST and not _STAMP.fullmatch(word) for word in words):
+    others = [word for word in words if not _STAMP.fullmatch(word)]
+    if any(len(word) > _LONGEST for word in others):
         return False
-    stamps = [bool(_STAMP.fullmatch(word)) for word in words]
-    others = [word for word, stamp in zip(words, stamps, strict=True) if not stamp]
     houses = [is_publisher(word) for word in others]
-    told = any(stamps) or (any(houses) and not all(houses))
+    told = len(others) < len(words) or (any(houses) and not all(houses))
     return told and all(
         house or are_names(word) or word in _DEEDS for word, house in zip(others, houses, strict=True)
     )

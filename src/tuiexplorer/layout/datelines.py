@@ -35,7 +35,7 @@ def is_dateline_with_subject(text: str) -> bool:
 
 def is_lead(text: str) -> bool:
     """Whether a paragraph opens a report, with its dateline: 本报讯（记者…）, 新华社北京11月2日电."""
-    if not (text[:1].isascii() or _SENT.search(text, 0, _SOON)):
+    if not ("A" <= text[:1] <= "Z" or _SENT.search(text, 0, _SOON)):
         return False
     found = _DATELINE.match(text, 0, 120)
     return found is not None and text[found.end() - 1 : found.end() + 1] not in _OTHER_WORDS

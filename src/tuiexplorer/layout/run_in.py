@@ -30,9 +30,8 @@ def part_run_in(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _label(draft: Draft) -> re.Match[str] | None:
-    if draft.kind is not None or not ends(draft.text):
-        return None
-    return _LABEL.match(draft.lines[0].text)
+    found = _LABEL.match(draft.lines[0].text) if draft.kind is None else None
+    return found if found and ends(draft.text) else None
 
 
 def _may_speak(label: str) -> bool:
