@@ -15,8 +15,8 @@ from tuiexplorer.lexicon.script import simplified_forms
 TARGET = Path(__file__).parents[1] / "src" / "tuiexplorer" / "search" / "fold.txt"
 MARKS = "\"'「」『』｢｣`´′″‵〝〞〟﹁﹂﹃﹄《》〈〉·•‧・･∙⋅"
 DASHES = "−─━﹘﹣－"
-# What the lexicon keeps apart: traditional script has it for both (看著, 著名).
-VARIANTS = "著着"
+# What the lexicon keeps apart: traditional script has it for both (看著, 著名). Ways to write nought (二〇二五).
+VARIANTS = "著着 零〇 ○〇 ◯〇"
 HEADER = """\
 # Which characters the search takes for one another, besides traditional for simplified ones (the lexicon knows those):
 # width, case and accents, from the Unicode database, and a few variants. Written by tools/make_fold.py; do not edit.

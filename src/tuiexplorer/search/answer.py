@@ -77,7 +77,7 @@ class Answer:
         return not self.term.negated and any(probe.manner is Manner.EXACT for probe in self.probes)
 
     def _ask(self, made: Plan, *, guessing: bool) -> None:
-        found = self._look(made.sure)
+        found = self._look(made.sure).also(self._look(planning.in_other_script(made)))
         named = guessing and not found.anything and self._beside_name(made)
         if not found.short and not named:
             found = found.also(self._look(planning.other_agency_names(made)))

@@ -1,8 +1,9 @@
-"""Guesses at what was meant by characters that are found nowhere: homophones, then edits.
+"""Guesses at what was meant by characters that are found nowhere: signs, homophones, then edits.
 
 An edit is a character wrong, missing, extra, or two swapped.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from itertools import combinations
 
@@ -24,6 +25,11 @@ _LONGEST_ONE_BY_ONE = 8
 """Characters of a term that are tried one by one for a homophone; matches with one are better than with several."""
 _LONGEST_EDIT, _LONGEST_TWO_EDITS = 24, 12
 """Longer terms would make too many patterns."""
+
+_LATIN = re.compile("[0-9a-z]")
+_BETWEEN = "-.,:/ "
+"""Signs that some write in names of models and in numbers, and some do not: C-919, 1,234."""
+_SIGNS = re.compile(f"[{re.escape(_BETWEEN)}]")
 
 Edited = tuple[str, ...]
 
@@ -74,6 +80,17 @@ def whole_names(text: str, scope: Scope) -> list[Probe]:
     classes = tuple(homophones(char) for char in text)
     alike = Probe(Pattern(classes, head=True, tail=True), Manner.HOMOPHONE, names)
     return [alike, *(_without_middle(text, scope) if len(text) < _SHORTEST_EDIT else ())]
+
+
+def by_signs(text: str, scope: Scope) -> list[Probe]:
+    """Probes for a folded text with a Latin letter or a digit, with a sign in it or without (歼20, pm25, covid 19)."""
+    if not _SHORTEST_EDIT <= len(text) <= _LONGEST_EDIT or not _LATIN.search(text):
+        return []
+    bare = _SIGNS.sub("", text)
+    ways = [literal(bare)] if _SHORTEST_EDIT <= len(bare) < len(text) else []
+    beside = [at for at in range(1, len(text)) if _LATIN.search(text[at - 1 : at + 1])]
+    ways += [(*text[:at], _BETWEEN, *text[at:]) for at in beside]
+    return [Probe(Pattern(way), Manner.OTHER_NAME, scope) for way in ways]
 
 
 def by_edit(text: str, scope: Scope) -> list[Probe]:

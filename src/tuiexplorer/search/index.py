@@ -11,6 +11,7 @@ from tuiexplorer.search import ranking
 from tuiexplorer.search.answer import Answer, united
 from tuiexplorer.search.fields import SCOPES, overlap
 from tuiexplorer.search.fold import fold
+from tuiexplorer.search.parts import one_name
 from tuiexplorer.search.pattern import Found
 from tuiexplorer.search.query import Query, Term, parse_query
 from tuiexplorer.search.results import NO_HITS, Hits, Results, entry_at
@@ -123,8 +124,9 @@ class Index:
         if not groups:
             every = Hits([ranking.key(0, number) for number in range(firsts[-1])], segments, firsts, ())
             return Results(every[:limit], len(every), query.problems)
+        named = [Answer(name, segments, cancelled, guessing=False) for name in one_name(query.groups)]
         keys = _in_order(
-            [_keys(segment, number, groups, firsts[number]) for number, segment in enumerate(segments)]
+            [_keys(segment, number, groups, named, firsts[number]) for number, segment in enumerate(segments)]
         )
         total = len(keys)
         if not total:
@@ -165,11 +167,15 @@ def _may_be_agency(term: Term, segments: Sequence[Segment]) -> bool:
     return not any(name in segment.persons for segment in segments)
 
 
-def _keys(segment: Segment, number: int, groups: Sequence[Sequence[Answer]], first: int) -> Sequence[int]:
-    """The keys of the entries in a segment that match every group."""
+def _keys(
+    segment: Segment, number: int, groups: Sequence[Sequence[Answer]], named: Sequence[Answer], first: int
+) -> Sequence[int]:
+    """The keys of the entries in a segment that match every group; those that are ``named`` are worth more."""
     text = segment.text
     columns = [text.best_of([answer.column(number) for answer in group]) for group in groups]
     column = text.all_of(columns)
+    if named:
+        column = text.best_of([column, *(text.all_of([column, name.column(number)]) for name in named)])
     if len(groups) > 1:
         for one, other in pairwise(_content_places(group, number) for group in groups):
             if len(one) and len(other):

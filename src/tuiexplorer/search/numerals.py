@@ -9,6 +9,8 @@ _CHINESE = re.compile("[〇零一二两三四五六七八九十百千]+")
 _PLACES = {"十": 10, "百": 100, "千": 1000}
 _COUNTED = 9999
 """Greater numbers are not written in words."""
+_SHORTEST_SPELT = 3
+"""So many digits or more are also read one by one: 二〇三〇, but 五一 is a day and not 51."""
 
 
 def in_other_numerals(text: str) -> list[str]:
@@ -38,6 +40,8 @@ def _words(number: int) -> str:
 
 def _by_digit(digits: re.Match[str]) -> str:
     """2030 to 二〇三〇."""
+    if len(digits[0]) < _SHORTEST_SPELT:
+        return _in_words(digits)
     return "".join(_DIGITS[int(digit)] for digit in digits[0])
 
 
@@ -45,6 +49,8 @@ def _in_digits(words: re.Match[str]) -> str:
     """十五 to 15 and 二〇三〇 to 2030; what is neither stays."""
     plain = words[0].translate(_PLAIN)
     if not any(char in _PLACES for char in plain):
+        if 1 < len(plain) < _SHORTEST_SPELT:
+            return words[0]
         return "".join(str(_DIGITS.index(char)) for char in plain)
     total, digit = 0, 0
     for char in plain:

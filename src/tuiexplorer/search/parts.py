@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
+from tuiexplorer.search.fields import LONGEST_NAME
 from tuiexplorer.search.fold import is_spoken
 from tuiexplorer.search.query import Term
 
@@ -14,6 +15,8 @@ _SHORT_POSTS = tuple("局厅处部市县区校院行关署董总")
 """What a post is called by for short: all of these begin one (局长, 董事长, 总经理)."""
 _SHORTEST = 2
 """Characters of a part."""
+_LONGEST_PART = 16
+"""Characters of a part of a name, in letters."""
 
 
 def called(text: str, *, for_short: bool = True) -> Iterator[Sequence[Term]]:
@@ -36,6 +39,16 @@ def beside_name(text: str, is_name: Stands) -> Iterator[tuple[Term, str]]:
         for name, rest in ((text[:length], text[length:]), (text[-length:], text[:-length])):
             if is_name(name):
                 yield Term(name, "speaker", head=True, tail=True), rest
+
+
+def one_name(groups: Sequence[Sequence[Term]]) -> list[Term]:
+    """The terms of a query as parts of one speaker's whole name, in either order (Lu Yuqing, yuqing lu, 鲁 宇清)."""
+    parts = [group[0].text for group in groups]
+    plain = all(len(group) == 1 and group[0] == Term(group[0].text) for group in groups)
+    if not plain or not 1 < len(parts) <= LONGEST_NAME or any(len(part) > _LONGEST_PART for part in parts):
+        return []
+    orders = (parts, parts[::-1])
+    return [Term("'".join(order), "speaker", head=True, tail=True) for order in orders]
 
 
 def longest_parts(text: str, stands: Stands, *, strays: int = 0) -> list[str]:

@@ -24,6 +24,7 @@ from tuiexplorer.search.pattern import Manner, Pattern, Probe, literal
 from tuiexplorer.search.query import Term
 
 _SHORTEST_AGENCY, _LONGEST_AGENCY = 2, 24
+_SHORTEST_NUMBERED = 2
 
 
 class Plan(NamedTuple):
@@ -77,11 +78,6 @@ def guess_steps(made: Plan) -> Sequence[Sequence[Probe]]:
     if made.term.exact:
         return []
     from tuiexplorer.search import guesses
-    from tuiexplorer.search.numerals import in_other_numerals
-
-    numbers = [
-        Probe(Pattern(literal(text)), Manner.OTHER_NAME, made.scope) for text in in_other_numerals(made.text)
-    ]
     if made.is_spelt:
         from tuiexplorer.search.spoken import as_southern_pinyin
 
@@ -89,8 +85,18 @@ def guess_steps(made: Plan) -> Sequence[Sequence[Probe]]:
     else:
         by_sound = guesses.by_sound(made.text, made.scope)
     by_edit = guesses.by_edit_of_last if _is_body(made) else guesses.by_edit
-    steps = (numbers, *by_sound, by_edit(made.text, made.scope))
+    steps = (guesses.by_signs(made.text, made.scope), *by_sound, by_edit(made.text, made.scope))
     return [_keeping(made.term, step) for step in steps]
+
+
+def in_other_script(made: Plan) -> Sequence[Probe]:
+    """The same with its numbers in the other script (2030年, 二〇三〇年); a digit alone stands in too many."""
+    if made.term.exact or len(made.text) < _SHORTEST_NUMBERED:
+        return []
+    from tuiexplorer.search.numerals import in_other_numerals
+
+    patterns = [Pattern(literal(text), word=True) for text in map(fold, in_other_numerals(made.text))]
+    return _keeping(made.term, [Probe(pattern, Manner.OTHER_NAME, made.scope) for pattern in patterns])
 
 
 def last_guess(made: Plan) -> Sequence[Probe]:
