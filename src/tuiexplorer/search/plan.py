@@ -78,6 +78,7 @@ def guess_steps(made: Plan) -> Sequence[Sequence[Probe]]:
     if made.term.exact:
         return []
     from tuiexplorer.search import guesses
+
     if made.is_spelt:
         from tuiexplorer.search.spoken import as_southern_pinyin
 
