@@ -59,17 +59,17 @@ def find_voices(window: Window, people: People, turns: Collection[int] = ()) -> 
 
     Where there are ``turns``, those of a transcript, who stands before a colon is seen to.
     """
-    on_lines = _on_lines(window, people, "—" if turns else "—：")
+    on_lines = _on_lines(window, people, ("—", "--") if turns else ("—", "--", "："))
     return {**on_lines, **_signed(window, people), **_on_cards(window, people)}
 
 
-def _on_lines(window: Window, people: People, marks: str) -> dict[int, Voice]:
+def _on_lines(window: Window, people: People, marks: tuple[str, ...]) -> dict[int, Voice]:
     """Those who are named on a line before one of ``marks``; none where the article is not made of them."""
     paragraphs = window.paragraphs
     named = {
         number: subject
         for number, paragraph in paragraphs.items()
-        if not set(marks).isdisjoint(paragraph.text[-3:]) and (subject := _named(_LINE, paragraph, people))
+        if paragraph.text.rstrip(" ").endswith(marks) and (subject := _named(_LINE, paragraph, people))
     }
     if len(named) < _LEAST:
         return {}
