@@ -23,7 +23,7 @@ from tuiexplorer.attribution.words.names import (
     transliterates,
 )
 from tuiexplorer.attribution.words.one_title import split_title
-from tuiexplorer.attribution.words.posts import head_at_end, head_end, trade_at_end
+from tuiexplorer.attribution.words.posts import head_at_end, head_end, is_in_longer, trade_at_end
 from tuiexplorer.attribution.words.titles import is_agency
 from tuiexplorer.lexicon import grammar, places
 
@@ -35,6 +35,7 @@ _OFTEN = 3
 _TERM = 8
 """How long a term in quotation marks within a title may be: 大安区“95后”彩灯工匠."""
 _KEEPER = re.compile("[守护看养种采制造酿追赶掌筑修织绣扎唱讲摆撑放治育][\u4e00-\u9fff]人\\Z")
+_UNITS = ("支队", "总队", "大队", "中队")
 _TRADES = frozenset("员师手工匠")
 """The last characters of occupations that need not be listed: 炊事员央金拉姆|端出了酥油茶."""
 
@@ -81,20 +82,36 @@ def _titled(text: str, begin: int, end: int, people: People) -> Subject | None:
                 return None  # 送走高市长，|…
         if last in "“，":
             continue
-        trade = last in _TRADES or (last == "人" and _KEEPER.search(text, begin, stop))  # 守山人, 养蜂人
-        head = head_at_end(text[begin:stop]) or (trade_at_end(text[begin:stop]) if trade else "")
-        if not head or head_at_end(text[begin : stop + 1]) or places.place_end(text, stop - 1) > stop:
-            continue  # 湖南省长|沙市
+        if not _ends_title(text, begin, stop):
+            continue
         if beside := _BESIDE_TITLE.match(text, stop):
             stop = beside.end()
         length = _familiar_length(text, stop) or name_length(text, stop, people.count)
         length = length or rare_length(text, stop)
+        if text.startswith(_UNITS, stop + length):
+            continue  # 武警|江州支队
         found = find_subject(text, begin, stop + length, people.count) if length else None
         whole = found is not None and found.speaker == text[stop : stop + length].replace(" ", "")
         if found and whole and found.kind is Kind.NAMED and found.mention == "full":
             rank = _rank_at(text, stop + length)
             return replace(found, positions=(*found.positions, Position("", rank))) if rank else found
     return None
+
+
+def _ends_title(text: str, begin: int, stop: int) -> bool:
+    """Whether a title that begins at ``begin`` ends at ``stop``, and goes on into no longer one (总工|程师)."""
+    last = text[stop - 1]
+    trade = last in _TRADES or (last == "人" and _KEEPER.search(text, begin, stop))  # 守山人, 养蜂人
+    head = head_at_end(text[begin:stop]) or (trade_at_end(text[begin:stop]) if trade else "")
+    if not head or head_at_end(text[begin : stop + 1]) or _closes_in_place(text, stop):
+        return False
+    return not is_in_longer(text[begin:stop], text[stop : stop + 4])
+
+
+def _closes_in_place(text: str, stop: int) -> bool:
+    """Whether a title's last character is the first of a place's name, as in 湖南省长|沙, and not in 局长|葛海燕."""
+    end = places.place_end(text, stop - 1)
+    return end > stop + 1 or (end > stop and text[stop - 2] == "省")
 
 
 # 网络主播|“山妹子”|林小满, 校长|（挂职）|林小满

@@ -21,6 +21,7 @@ from tuiexplorer.attribution.words.posts import (
     ends_in_office,
     follows_names,
     head_at_end,
+    is_in_longer,
     trade_at_end,
 )
 from tuiexplorer.lexicon import grammar, places
@@ -143,7 +144,7 @@ def _goes_on_title(before: str, name: str) -> bool:
     cut = before[-1] + name[0] in offices and (before[-1] == "总" or not head_at_end(before))  # 副总|统兼发展
     cut = cut or bool(head_at_end(before + name[0]) and not starts_with_surname(name))  # 副总|理兼…
     cut = cut or places.is_place(before[-1] + name)  # 上海市长|宁区
-    cut = cut or _ends_in_surname(before, name)
+    cut = cut or _ends_in_surname(before, name) or is_in_longer(before, name)
     return cut or any(name[:length] in offices for length in range(2, len(name)))
 
 

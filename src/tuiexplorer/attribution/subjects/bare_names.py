@@ -180,6 +180,8 @@ def _of_body(name: str) -> tuple[str, str] | None:
             continue
         if is_word(last) or last in grammar.word_set("posts", "modifiers"):
             continue  # 星火公司高级|顾问
+        if head_at_end(body[:-1]) and is_chinese(name[-length - 1 :]):
+            continue  # 中心主任|方文博 is of no 方
         if ends_body(body) or places.is_place(body):
             return body, last
     return None

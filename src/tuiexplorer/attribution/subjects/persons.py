@@ -30,15 +30,15 @@ _LONGEST_CHINESE = 3
 _STRANGE = 2
 """A longer name with fewer characters that do not transliterate is a foreign one: 韦列修克."""
 _LONGEST_TITLE = 120
-_ADVERBS = frozenset("则均都便")  # 何田|则说, A、税长荣|均表示
+_ADVERBS = frozenset("则均都便曾")  # 何田|则说, A、税长荣|均表示
 # 处长苗一鸣（兼任市绿色港航协会秘书长）
 _ALSO = re.compile("（(?:同时)?兼任?(?P<title>[^（）]{3,30})）")
 _NARRATES = re.compile("[的了是在]")
 _WORDS_BEFORE_CUES = frozenset("笑叹哭急忙答喊回补深等时地称说讲谈话问中上下前后里会将是曾经刚在于")
 """Characters that may be a word, or close one, between a name and its cue, besides the adverbs."""
 _MANNER = re.compile("[^，。：；地]{1,5}地")
-VIVID = re.compile(r"(?:(.)\1(.)\2|.(.)\3)地")
-"""A word of manner by its form: 乐滋滋地, 高高兴兴地. Where it begins its name before it ends."""
+VIVID = re.compile(r"(?:(.)\1(.)\2|.(.)\3|([一不有半又])[\u4e00-\u9fff]\4[\u4e00-\u9fff])地")
+"""A word of manner by its form: 乐滋滋地, 高高兴兴地, 一板一眼地. Where it begins its name before it ends."""
 _CLAUSE_MARKS = "，。；：！？”“\n"
 _LONGEST_CLAUSE = 30
 """A longer clause is no part of a title."""
@@ -151,7 +151,10 @@ def runs_into_next(cut: Cut, end: int, length: int) -> bool:
         and not _before_cues(name[-1])
     ):
         return False  # 林孝发|表示
-    told = not _MANNER.match(cut.text, end, cut.end) or bool(VIVID.match(cut.text, end, cut.end))
+    manner = _MANNER.match(cut.text, end, cut.end)
+    told = manner is None or VIVID.match(cut.text, end, cut.end) is not None
+    between = cut.text[end : cut.end].removesuffix("地")
+    told = told or between in grammar.word_set("subjects", "adverbs")  # 林海深|坦率地, 林海深|掷地有声地
     return runs_over(cut.text, end - length, end, cut.count, ends=told)
 
 

@@ -9,6 +9,7 @@ from tuiexplorer.attribution.words.adverbials import is_adverbial
 from tuiexplorer.attribution.words.bodies import ends_body
 from tuiexplorer.attribution.words.name_ends import is_followed
 from tuiexplorer.attribution.words.names import is_chinese, is_word
+from tuiexplorer.attribution.words.posts import is_in_longer
 from tuiexplorer.lexicon import places
 
 _LONGEST_TITLE = 5
@@ -31,7 +32,7 @@ def under_unlisted_title(cut: Cut) -> Subject | None:
         return None  # 高近平|满怀深情地
     for length in (3, 2):
         title, name = cut.words[:-length], cut.words[-length:]
-        held = _held(title) if _is_name(name, cut) else None
+        held = _held(title) if _is_name(name, cut) and not is_in_longer(title, name) else None
         if held and (held.agency or length == 3):  # of two characters may be any two
             return Subject(name, Kind.NAMED, (held,), cut.start, certainty=Certainty.LIKELY)
     return None

@@ -10,8 +10,11 @@ _MOST_CUTS = 16
 _MANNERS = (2, 3, 4, 1, 5)
 """How many characters a word of manner has before its 地, the likeliest first."""
 
-_VIVID = re.compile(r"(.)\1(.)\2|.(.)\3")
-"""A word of manner by its form: 高高兴兴, 乐滋滋."""
+_IDIOM = 4
+"""An idiom that is listed has so many characters, whatever its end may be by its form."""
+
+_VIVID = re.compile(r"(.)\1(.)\2|.(.)\3|([一不有半又])[\u4e00-\u9fff]\4[\u4e00-\u9fff]")
+"""A word of manner by its form: 高高兴兴, 乐滋滋, 一板一眼."""
 
 _IN_PLACE = re.compile("[日天午晚]在")  # 总统高明25日在日内瓦|表示
 
@@ -78,16 +81,12 @@ def _shorter(text: str) -> tuple[str, ...]:
             break
         if cut.endswith("地"):
             # 周老栓高兴地, 李四笑眯眯地: how long the word of manner is only the name before it can tell.
-            adverbs = grammar.word_set("subjects", "adverbs")
-            known = tuple(
-                length
-                for length in (4, 3)  # 高瞻远瞩地, 笑呵呵地, 乐滋滋地
-                if (word := cut[-1 - length : -1]) in adverbs or _VIVID.fullmatch(word)
-            )
-            told = [length for length in known if _VIVID.fullmatch(cut[-1 - length : -1])]  # not 乐呵|呵地
+            listed = tuple(len(cut) - 1 - len(rest) for rest in _without_last(cut[:-1]))
+            four = tuple(length for length in listed if length == _IDIOM)  # 信心满满地, and not 信|心满满地
+            formed = tuple(length for length in (4, 3) if _VIVID.fullmatch(cut[-1 - length : -1]))[:1]
             word = cut[:-1]  # 高兴地, and not 高|兴地
-            whole = [len(word)] if word in adverbs or word in grammar.word_set("names", "words") else []
-            lengths = dict.fromkeys(told or whole or (*known, *_MANNERS))
+            whole = (len(word),) if word in _manners() else ()
+            lengths = dict.fromkeys(four or formed or whole or (*listed, *_MANNERS))
             rests = tuple(cut[: -1 - length] for length in lengths if length < len(cut))
             order = [1 - len(cut) + place / 10 for place in range(len(rests))]
         else:
@@ -96,6 +95,12 @@ def _shorter(text: str) -> tuple[str, ...]:
         waiting += [rest for rest in rests if rest not in cuts]
         cuts = {**dict(zip(rests, order, strict=True)), **cuts}
     return tuple(sorted(cuts, key=lambda cut: cuts[cut] if cut else 1))[1:]
+
+
+@cache
+def _manners() -> frozenset[str]:
+    """The words that 地 may make one of manner, though they have the form of a name."""
+    return grammar.word_set("subjects", "adverbs") | grammar.word_set("names", "words")
 
 
 def is_adverbial(text: str) -> bool:

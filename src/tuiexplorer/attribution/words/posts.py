@@ -75,6 +75,12 @@ def head_end() -> str:
     return f"[{last}](?<=[{before}].)"
 
 
+def is_in_longer(title: str, rest: str) -> bool:
+    """Whether a longer post begins within ``title`` and ends within what follows it: 总工|程师蔡凤, 主教|练农兴."""
+    heads = ((size, head_at_end(title[-8:] + rest[:size])) for size in range(1, min(4, len(rest))))
+    return any(len(head) > size + 1 and not head.endswith("师傅") for size, head in heads)
+
+
 def is_post(text: str) -> bool:
     """Whether ``text`` is a post and nothing more: 副书记, but not 落实总书记."""
     match = post_at_end().search(text)
