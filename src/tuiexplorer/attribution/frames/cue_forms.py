@@ -16,6 +16,8 @@ _MANNER = (
 _HOW = f"(?P<how>说|讲|回答|答|喊(?=了))(?:{_MANNER})(?=(?P<after>[：，。]|(?<=了[声句])“|(?<=一[声句])“))"
 
 
+# 王芳说得最多的一句话是“…”: the words between are neither cue nor content.
+_SAYING = "(?P<saying>说|讲)(?=得?最?[多常]?的(?:[一那两]?句)?话[就便]?是(?P<saying_mark>[：，]?“|：))"
 # 民警|告诉, 竖起大拇指|说: with what stands behind them these are the end of another word.
 _NOT_NEXT = {"告": "(?!诉)", "指": "(?![说道称])"}
 
@@ -67,7 +69,7 @@ def _pattern(*, traditional: bool) -> re.Pattern[str]:
     told = grammar.alternation(verb + _NOT_NEXT.get(verb[-1], "") for verb in _verbs(traditional=traditional))
     verb = f"(?P<verb>{_told_paper()}|{told})(?P<tail>{tails})?(?=(?P<mark>[ ]?[，：“。？！]|$)?)"
     return re.compile(
-        f"{_offer()}|{_proposal()}|{_view()}|{_issue()}|{_HOW}|{_share()}|{_thus()}|{_tell()}|{verb}"
+        f"{_offer()}|{_proposal()}|{_view()}|{_SAYING}|{_issue()}|{_HOW}|{_share()}|{_thus()}|{_tell()}|{verb}"
     )
 
 
@@ -102,7 +104,7 @@ def _share() -> str:
 
 def _thus() -> str:
     """“…。”王芳这样总结自己的感受。: what is summed up, or told of, by the quotation before."""
-    return f"(?<=这样|如此|如是)(?P<thus>{_list('thus')})(?=[^，。：；“”]{{2,30}}(?P<thus_mark>。))"
+    return f"(?:(?<=这样|如此|如是)|(?<=用一句话))(?P<thus>{_list('thus')})(?=[^，。：；“”]{{2,30}}(?P<thus_mark>。))"
 
 
 def _view() -> str:

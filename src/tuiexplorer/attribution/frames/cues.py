@@ -134,6 +134,7 @@ _UP_TO_MARK = (
     "offer",
     "answer",
     "view",
+    "saying",
     "listed",
     "tell",
     "urge",
@@ -161,8 +162,9 @@ def _cue(normal: str, match: re.Match[str]) -> Cue | None:
     verb, tail, mark = match["verb"], match["tail"] or "", (match["mark"] or "").strip()
     start, end = match.span()
     if normal.startswith("边", start - 1) and _AND_DOES.match(normal, end):
-        does = _DOES.match(normal, end)  # “…。”王芳边说|边收拾碗筷。
-        return Cue(start - 1, does.end(), verb, "。") if does else None
+        does = _DOES.match(normal, end)  # “…。”王芳边说|边收拾碗筷。 “…。”王芳一边说|一边收拾碗筷。
+        begins = start - 1 - normal.startswith("一", start - 2)
+        return Cue(begins, does.end(), verb, "。") if does else None
     if verb.startswith("接过") and _GOES_ON_TO_SAY.match(normal, end):
         return None
     if _is_torn(verb, tail) or (mark == "，" and _AND_THEN.match(normal, end)):

@@ -80,7 +80,8 @@ def _moved(paragraph: Paragraph, quote: Quote, people: People) -> Frame | None:
     text = paragraph.text
     stop = quote.start - 1
     start = paragraph.sentence_start(stop)
-    at_once = text[stop] == "，" and text[quote.end - 2] in "。！？"  # …心潮澎湃，“…！”她…
+    ends = text[quote.end - 2] in "。！？" or text[quote.end : quote.end + 1] in "。！？"
+    at_once = text[stop] == "，" and ends  # …心潮澎湃，“…！”她…; …难掩激动，“…”。
     at_once = at_once and grammar.closing("speech", "moved").search(text, start, stop) is not None
     if text[stop : quote.start] not in ("。", "，") or not (at_once or paragraph.is_blank(quote.end)):
         return None
