@@ -3,7 +3,7 @@
 import re
 
 from tuiexplorer.attribution.subjects.subject import Certainty, Count
-from tuiexplorer.attribution.words.adverbials import is_adverbial
+from tuiexplorer.attribution.words.adverbials import is_adverbial, trailing_cuts
 from tuiexplorer.attribution.words.bodies import ends_body, is_body, is_country, state_at_start
 from tuiexplorer.attribution.words.name_ends import holds_follower, is_followed
 from tuiexplorer.attribution.words.names import (
@@ -129,7 +129,7 @@ def _opens_clause(before: str, name: str, count: Count) -> bool:
         return True
     if name[0] in _OPENS_CLAUSE and len(name) > 1 and count(name) < 2 and "·" not in name:
         return True
-    return name[0] in "向对跟" and is_adverbial(name)
+    return name[0] in "向对跟" and "" in trailing_cuts(name)  # 向|记者, but not 向晚
 
 
 def _speaks_for(words: str) -> bool:

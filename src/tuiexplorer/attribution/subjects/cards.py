@@ -17,7 +17,9 @@ def introduced(text: str, start: int, end: int, count: Count) -> Subject | None:
     if found := card(text, start, end):
         return found
     comma = text.rfind("，", start, end) + 1
-    opens = max(start, title_start(text, comma)) if comma else start  # 谈起收成，|县林业局副局长高明信心满满：“…”
+    opens = (
+        max(start, title_start(text, comma)) if comma else start
+    )  # 谈起收成，|县林业局副局长高明信心满满：“…”
     return find_subject(text, opens, end, count)
 
 

@@ -22,6 +22,9 @@ _TOLD = re.compile("着[^，。]{1,12}[对向](?![外口阳])[^，。]{1,16}$")
 _COMPANY = re.compile("广大[\u4e00-\u9fff]+(?<![们众民员者工生兵友士部户业家长年人胞方女属客警])$")
 """What only seems to name many (广大特钢): no word for people ends so."""
 
+_IN_MANNER = re.compile("(?<!各)(?<!当)地$")  # 参会企业家激动地
+_SINGLE = re.compile("[^，的每第]{0,6}一[位名](?=..)")  # 在场的|一位|网友
+
 
 def group(cut: Words) -> Subject | None:
     """A group of people: 大家, 与会同志, 村民们, 各界人士."""
@@ -45,7 +48,7 @@ def _by_noun(cut: Words, noun: str) -> Subject | None:
         return None  # 总统罗林在|俄媒公布的采访中
     if not noun:
         found = None if _COMPANY.match(word) else _group().search(word)
-        if found is None or is_adverbial(word):
+        if found is None or is_adverbial(word) or _IN_MANNER.search(word):
             return None
         noun = found.group()
     if len(word) > _LONGEST_GROUP:
@@ -60,7 +63,9 @@ def _by_noun(cut: Words, noun: str) -> Subject | None:
     counted = QUANTIFIERS.match(speaker)
     if counted and len(speaker) > counted.end() + 1:  # but 有人
         speaker = speaker[counted.end() :]
-    if ONE_ALONE.search(cut.words[: -len(speaker)]):
+    single = _SINGLE.match(speaker)
+    speaker = speaker[single.end() :] if single else speaker
+    if single or ONE_ALONE.search(cut.words[: -len(speaker)]):
         return _one_of(speaker, cut.offset(speaker))
     return Subject.crowd(speaker, cut.offset(speaker))
 
