@@ -193,7 +193,8 @@ def _is_paper(clause: str) -> bool:
 def _issuing() -> re.Pattern[str]:
     """Someone who issues a paper, or is at a meeting: 外交部发表|声明, 高明市长在|会议上."""
     return re.compile(
-        rf"[\w·）》 ]{{2}}(?:{grammar.either('cues', 'issues_paper')})(?:[^，的]{{0,6}}题为[^，]{{2,40}}的)?[^，的]{{0,24}}$"
+        rf"[\w·）》 ]{{2}}(?:{grammar.either('cues', 'issues_paper')})"
+        r"(?:[^，的]{0,6}题为[^，]{2,40}的)?[^，的]{0,24}$"
         r"|(?:[\w·）]{2}|^[他她])(?:(?:就|针对|围绕)[^，]{1,40}|在[^，]{2,40}[上中里时])$"
     )
 
