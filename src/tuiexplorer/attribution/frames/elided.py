@@ -106,8 +106,18 @@ def _goes_on_by_itself(at: Setting) -> bool:
         mark == "；"
         or (mark == "。" and cue.word in grammar.word_set("cues", "taking_up"))
         or (mark in "，：" and goes_on(cue))
+        or (mark == "，" and _takes_floor(text, cue, start, at.clause))
         or (mark == "，" and (advises(text, cue, start) or _believes(text, cue, start)))
     )
+
+
+_FLOOR = re.compile("(?:发言|致辞|讲话)，\\Z")
+
+
+def _takes_floor(text: str, cue: Cue, start: int, clause: int) -> bool:
+    """Whether someone takes the floor in the clause before: 代表高明抢先发言，|提出要…."""
+    speech = cue.word == "提出" or cue.word in grammar.word_set("cues", "clause")
+    return speech and _FLOOR.search(text, start, clause) is not None
 
 
 def _pronoun_before(at: Setting) -> Subject | None:

@@ -125,7 +125,8 @@ def _takes_up(text: str, outer: Frame, inner: Frame) -> bool:
         if mark == "；" or (voice and own):
             return voice
     if mark == "；":  # …；在考察学校时|强调, …；他|呼吁
-        return goes_on(inner.cue) and text[inner.clause] in _GOES_ON_ELSEWHERE
+        sees = inner.cue.word == "看来"  # …；在他|看来
+        return (sees or goes_on(inner.cue)) and text[inner.clause] in _GOES_ON_ELSEWHERE
     at_once = inner.clause == outer.cue.end + 1 and not inner.cue.mark  # 称，他|认为…
     return mark == "，" and text[inner.clause] in _GOES_ON and not at_once
 

@@ -25,9 +25,23 @@ def is_no_speech(paragraph: Paragraph, cue: Cue, clause: int, people: People) ->
             and not _is_given(paragraph.text, clause, cue, people)
         )
         or _is_term(paragraph, cue)
+        or _is_draft(paragraph.text, clause, cue)
         or (clause == cue.start and _is_nobodys(paragraph, cue))
         or _is_quoted_paper(paragraph, cue.start)
     )
+
+
+# 王芳认为，|建议|提出的目标…: the proposals for a plan that all speak about.
+_DRAFT = re.compile(
+    "稿|中[^，。国方]|指出|提到|提出(?:的|了|“)|(?:擘画|描绘|绘就|明确|勾勒|锚定|部署)了|擘画|通篇"
+    "|[把将][^，。]{1,20}(?:写|列|纳|摆)"
+)
+
+
+def _is_draft(text: str, clause: int, cue: Cue) -> bool:
+    """Whether 建议 begins a clause as a paper that says something itself."""
+    alone = cue.word == "建议" and clause == cue.start
+    return alone and _DRAFT.match(text, cue.start + len(cue.word)) is not None
 
 
 def _is_term(paragraph: Paragraph, cue: Cue) -> bool:
@@ -71,7 +85,7 @@ def _is_noun(cue: Cue, before: str) -> bool:
         return True
     if cue.word in grammar.word_set("cues", "careful") and _by_demand().match(before.removeprefix("同时")):
         return True  # 根据人民群众|期盼
-    if cue.word in ("介绍", "汇报", "讲解", "汇报说", "报告") and _heard_out().search(before):
+    if _is_heard_or_borne(cue.word, before):
         return True
     if (cue.word == "号召" and "响应" in before) or (cue.word == "提议" and before.startswith("经")):
         return True
@@ -86,6 +100,15 @@ def _is_noun(cue: Cue, before: str) -> bool:
     if cue.word in grammar.word_set("cues", "mark", "nouns", "done") and _doing().search(before):
         return True
     return bool(_SHARE.search(before) or ("听" in before and _HEARD.search(before)))
+
+
+def _is_heard_or_borne(word: str, before: str) -> bool:
+    """Whether the noun is what someone hears, reads or bears: 听取情况|介绍, 这样评价|报告, 不负家长|期望."""
+    if word in ("介绍", "汇报", "讲解", "汇报说", "报告") and _heard_out().search(before):
+        return True
+    if word in grammar.word_set("cues", "hopes") and _borne().search(before):
+        return True
+    return word.startswith("报告") and _READ.search(before) is not None
 
 
 def _is_rubric(paragraph: Paragraph, cue: Cue) -> bool:
@@ -115,6 +138,15 @@ _HEARD = re.compile("(?<![旁倾聆打])听(?![取证众力课])[\u4e00-\u9fff]{
 _SHARE = re.compile(
     "[%％](?:的|接受|以上|[\u4e00-\u9fff]{2,4}$)|过半|分之[一二三四五六七八九十]+的|半数|半的|[一二三四五六七八九]成(?!立|为|员)"
 )  # 52%的受访者认为 is a figure, no speech
+
+
+@cache
+def _borne() -> re.Pattern[str]:
+    """What is done to hopes and trust, where they are nouns: 牢记党和人民|期望."""
+    return re.compile(f"(?:{grammar.either('cues', 'borne')})[^，。；：“”]{{0,16}}$")
+
+
+_READ = re.compile("(?:评价|[看读听阅捧议聊赞]|审议|解读|学习|关注)(?:着|完|了|过|到)?(?:今年的|这份|新)?$")
 
 
 @cache
@@ -186,7 +218,13 @@ def _is_paper(clause: str) -> bool:
     words = _STRESS.sub("", _BETWEEN.sub("", clause))
     if words.endswith(("报》", "刊》", "志》", "新闻》", "之声》")):
         return False
+    if _HELD.search(words):
+        return False
     return bool(papers.longest(words)) and not _issuing().search(_ADDED.sub("", clause)[-60:])
+
+
+# 村支书高明翻着画满红线的|报告|说
+_HELD = re.compile("[\u4e00-\u9fff]{2}[翻捧拿握指摸看举读抚晃拍]{1,2}着[^，。；：]{0,16}$")
 
 
 @cache

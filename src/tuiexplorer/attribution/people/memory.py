@@ -36,6 +36,15 @@ def is_later_mention(subject: Subject) -> bool:
     return subject.mention == "pronoun" or _is_that_body(subject)
 
 
+def is_holder(mention: Subject, met: Subject) -> bool:
+    """Whether someone can be meant by what he is: 这位村支书, of 石门村村支书高明."""
+    called = _THIS_OFFICE.sub("", mention.speaker)
+    return called != mention.speaker and any(one.post.endswith(called) for one in met.positions)
+
+
+_THIS_OFFICE = re.compile("^[这那][名位](?:“?[0-9]0后”?|[0-9]{2}岁的|年轻的?|[老女男](?=..))*")
+
+
 def _is_that_body(subject: Subject) -> bool:
     return subject.kind is Kind.INSTITUTION and subject.speaker.startswith(_THAT)
 

@@ -30,11 +30,15 @@ def person_at(text: str, start: int, end: int, people: People) -> Subject | None
     person = leading_person(text, start, end, people)
     if person is None and PRONOUN.match(text, start):
         return Subject(text[start], Kind.NAMED, (), start, "pronoun")
+    if person is None and (this := _this_at(text, start, end, people)):
+        return this
+    if person is None and (his := _his().match(text, start)):
+        return Subject(his["who"], Kind.NAMED, (), start, "pronoun")
     if person is None and (called := _called().match(text, start)):
         return find_subject(text, start, called.end(), people.count)
     if person is None or person.mention not in ("full", "bare", "title-after"):
         return None
-    if _TO_WHOM.search(text, start, person.start) or _is_doubtful(person) or is_reporter(person):
+    if _TO_WHOM.search(text, start, person.start) or _is_doubtful(person, people) or is_reporter(person):
         return None
     return _with_others(text, person, people)
 
@@ -50,6 +54,12 @@ def _with_others(text: str, person: Subject, people: People) -> Subject:
 
 
 @cache
+def _his() -> re.Pattern[str]:
+    """What of someone's is told of beside his words: 他的声音|有些沙哑."""
+    return re.compile(f"(?P<who>[他她])的(?:{grammar.either('speech', 'of_him')})")
+
+
+@cache
 def _called() -> re.Pattern[str]:
     """Words for someone met before: 老人|伸手摸了摸树干."""
     called, at_work = (grammar.either("subjects", key) for key in ("called", "at_work"))
@@ -57,13 +67,25 @@ def _called() -> re.Pattern[str]:
     return re.compile(f"(?:(?:{called})(?![们的家院，。])|(?:{at_work})(?!，|。|的|为)(?={follow}))")
 
 
-def _is_doubtful(person: Subject) -> bool:
+def _is_doubtful(person: Subject, people: People) -> bool:
     """Whether a person is one neither by the form of the name nor by an agency: 213户村民|领到."""
     if name_form(person.speaker) >= NameForm.FOREIGN or person.mention == "title-after":
         return False
     if person.mention == "bare":
-        return person.speaker[0] not in FAMILIAR
+        rare = person.speaker[0] in grammar.characters("names", "rare_told") | {"和"}  # 和春生, 云飞扬
+        return person.speaker[0] not in FAMILIAR and not (rare and people.positions(person.speaker))
     return person.certainty < Certainty.SURE and not any(position.agency for position in person.positions)
+
+
+def _this_at(text: str, start: int, end: int, people: People) -> Subject | None:
+    """Someone met before who acts, called by what he is: 这位村支书|笑了."""
+    if text[start : start + 2] not in ("这位", "这名"):
+        return None
+    for stop in range(start + 4, min(end, start + _LONGEST_UNNAMED)):
+        if head_at_end(text[start:stop]) and is_followed(text, stop):
+            found = find_subject(text, start, stop, people.count)
+            return found if found and found.mention == "again" else None
+    return None
 
 
 def unnamed_at(text: str, start: int, end: int, people: People) -> Subject | None:

@@ -12,7 +12,7 @@ from tuiexplorer.attribution.frames.leading_others import body_named, leading_bo
 from tuiexplorer.attribution.frames.met import asked_body, asked_person, group_told_of, person_told_of
 from tuiexplorer.attribution.passages.paragraph import Paragraph
 from tuiexplorer.attribution.passages.window import Window
-from tuiexplorer.attribution.people.memory import Memory, is_later_mention
+from tuiexplorer.attribution.people.memory import Memory, is_holder, is_later_mention
 from tuiexplorer.attribution.people.people import People
 from tuiexplorer.attribution.statements.turns import is_reporter
 from tuiexplorer.attribution.subjects.finding import find_subject
@@ -49,7 +49,8 @@ class Earlier:
         called = subject.mention == "again" and subject.speaker.endswith(grammar.words("subjects", "called"))
         opens = frame.sentence == frame.clause and not frame.quote
         nobody = subject.mention == "elided" and not subject.speaker and before is None and opens
-        found = (called or nobody or is_later_mention(subject)) and self._look_back(
+        this = subject.mention == "again" and subject.speaker.startswith(("这位", "这名"))
+        found = (called or nobody or this or is_later_mention(subject)) and self._look_back(
             self._window.paragraphs[number], frame, before
         )
         if not found and before and subject.mention == "pronoun":
@@ -79,6 +80,12 @@ class Earlier:
             met = self._leading(frame.subject, paragraph.text, start, at) if told else None
             if met and _is_talked_of(paragraph.text, frame.cue.end, met):
                 return False
+            if (
+                met
+                and frame.subject.speaker.startswith(("这位", "这名"))
+                and not is_holder(frame.subject, met)
+            ):
+                met = None
             if met and (frame.subject.speaker or name_form(met.speaker) >= NameForm.FOREIGN):
                 self._memory.resolve(met)
                 return True

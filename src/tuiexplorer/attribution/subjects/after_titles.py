@@ -135,7 +135,8 @@ def _opens_clause(before: str, name: str, count: Count) -> bool:
 def _speaks_for(words: str) -> bool:
     """Whether who stands before 代表 is a person, so that it is a verb: 高明委员|代表共青团界."""
     titled = head_at_end(words) in grammar.word_set("subjects", "courtesies")
-    return titled or (is_chinese(words[-3:]) and not ends_body(words) and not places.is_place(words))
+    named = is_chinese(words[-3:]) and words[-1] != "族"  # 赫哲族|代表
+    return titled or (named and not ends_body(words) and not places.is_place(words))
 
 
 def _goes_on_title(before: str, name: str) -> bool:

@@ -26,7 +26,7 @@ from tuiexplorer.attribution.words.names import (
     name_form,
     starts_with_surname,
 )
-from tuiexplorer.attribution.words.posts import ends_in_office, follows_names, head_at_end
+from tuiexplorer.attribution.words.posts import ends_in_office, follows_names, head_at_end, is_post
 from tuiexplorer.attribution.words.titles import positions
 from tuiexplorer.lexicon import grammar, places
 
@@ -101,10 +101,12 @@ def _may_be_titled(name: str, head: str) -> bool:
     """Whether what stands before a title may be a name: it is no word, state, place or body."""
     addressed = len(name) == 1 and head in grammar.word_set("subjects", "addresses")  # 海师傅 is not of Haiti
     state = state_at_start(name) == name and not addressed
-    body = ends_body(name) and len(name) > 3
+    body = ends_body(name) and (len(name) > 3 or name[-1] == head[0])  # 白河县|县长
     if len(name) > 1 and is_surname(name):
         return True  # 欧阳|局长
-    return bool(name) and not (is_word(name) or state or places.is_place(name) or body)
+    if is_post(name + head):
+        return False  # 党委副|书记
+    return bool(name) and not (name[-1] == "族" or is_word(name) or state or places.is_place(name) or body)
 
 
 def _is_surely_name(cut: Cut, name: str, head: str, *, courteous: bool, ranked: bool) -> bool:

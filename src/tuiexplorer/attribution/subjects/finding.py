@@ -192,6 +192,8 @@ def _with_the_one_before(found: Subject, text: str, count: Count) -> Subject:
         or not before.positions
     ):
         return found
-    return replace(
+    both = replace(
         before, others=(replace(found, positions=under(found.positions, before.positions)), *found.others)
     )
+    another = _AFTER_ANOTHER.search(text, max(0, start - 3), start)
+    return _with_the_one_before(both, text, count) if another else both  # A，B，C表示

@@ -99,8 +99,14 @@ def _is_met_before(word: str) -> bool:
 
 def _is_this_holder(word: str) -> bool:
     """Whether an office stands behind 这位: 这位|董事长."""
-    office = word[2:] if word.startswith(("这位", "这名", "那位", "那名")) else ""
-    return len(office) > 1 and head_at_end(office) == office
+    this = _THIS_HOLDER.fullmatch(word)
+    return this is not None and head_at_end(this["office"]) == this["office"]
+
+
+# 这位“90后”|村支书
+_THIS_HOLDER = re.compile(
+    "[这那][名位](?:“?[0-9]0后”?|[0-9]{2}岁的|年轻的?|[老女男](?=..))*(?P<office>[\u4e00-\u9fff]{2,})"
+)
 
 
 def _is_called(name: str, noun: str) -> bool:

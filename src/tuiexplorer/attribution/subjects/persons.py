@@ -30,7 +30,7 @@ _LONGEST_CHINESE = 3
 _STRANGE = 2
 """A longer name with fewer characters that do not transliterate is a foreign one: 韦列修克."""
 _LONGEST_TITLE = 120
-_ADVERBS = frozenset("则均都便曾常")  # 何田|则说, A、税长荣|均表示
+_ADVERBS = frozenset("则均都便曾常只")  # 何田|则说, A、税长荣|均表示
 # 处长苗一鸣（兼任市绿色港航协会秘书长）
 _ALSO = re.compile("（(?:同时)?兼任?(?P<title>[^（）]{3,30})）")
 _NARRATES = re.compile("[的了是在]")

@@ -5,7 +5,12 @@ from collections.abc import Iterator
 from functools import cache
 
 from tuiexplorer.attribution.subjects.subject import Count
-from tuiexplorer.attribution.words.name_ends import belongs_to_name, is_followed, is_middle
+from tuiexplorer.attribution.words.name_ends import (
+    belongs_to_name,
+    is_followed,
+    is_middle,
+    is_word_that_follows,
+)
 from tuiexplorer.attribution.words.names import (
     NameForm,
     foreign_characters,
@@ -17,7 +22,7 @@ from tuiexplorer.attribution.words.names import (
     name_form,
     starts_with_surname,
 )
-from tuiexplorer.attribution.words.posts import head_at_end
+from tuiexplorer.attribution.words.posts import head_at_end, head_end
 from tuiexplorer.lexicon import grammar
 
 _ORDINAL = re.compile("[一二三四五六七八九十]+世")
@@ -65,9 +70,23 @@ def long_name_length(text: str, at: int, count: Count) -> int:
 
 def _is_no_beginning(text: str, at: int, count: Count) -> bool:
     """Whether no name begins at ``at``, whatever follows."""
+    if text[at] == "和" and _stands_again(text, at, count):
+        return False  # 农户和春生…。|和春生蹲下身
     if text[at : at + 1] in "和与及、" or text.startswith(grammar.words("names", "no_beginnings"), at):
         return True
-    return text[at] == "向" and count(text[at : at + 2]) < _TWICE  # 安理会成员|向受害者家属表示
+    if text[at : at + 1] != "向" or count(text[at : at + 2]) >= _TWICE:
+        return False
+    if "（" in text[at + 2 : at + 4]:
+        return False  # 团长向心悦|（土家族）
+    feels = grammar.opening("speech", "moved")  # 书记向阳|信心满满; but 安理会成员|向受害者家属表示
+    return not any(feels.match(text, at + length) for length in (2, 3))
+
+
+def _stands_again(text: str, at: int, count: Count) -> bool:
+    """Whether a name of three characters at ``at`` stands elsewhere, behind someone's title at least once."""
+    name = text[at : at + 3]
+    titled = re.search(f"(?:{head_end()}){name}", text[:at]) if count(name) >= _TWICE else None
+    return titled is not None
 
 
 def _long_length(text: str, at: int, foreign: re.Match[str] | None, count: Count) -> int:
@@ -123,6 +142,8 @@ def rare_length(text: str, at: int) -> int:
         return 0
     for length in (3, 2):
         name = text[at : at + length]
+        if length == _THREE and is_word_that_follows(text, at + 2):
+            continue  # 校长言午|手捧报纸
         told = is_followed(text, at + length) and belongs_to_name(text, at + length - 1, ends=True) > _LIKELY
         if told and name_form(name) is NameForm.POSSIBLE and not is_word(name[:2]):
             return length
@@ -179,8 +200,8 @@ def runs_over(text: str, at: int, end: int, count: Count, *, ends: bool = False)
     shorter = name[:-1]
     if is_chinese(shorter) and count(shorter) > count(name) and count.has_alone(shorter):
         return True
-    if name.endswith("一") and _NOT_ONE.match(text, end):
-        return False
+    if (name.endswith("一") and _NOT_ONE.match(text, end)) or (len(name) == _THREE and name[1] == name[2]):
+        return False  # 柳依依|就盼着
     told = _AGAIN * min(3, count(name) - 1) + (is_middle(name[1]) if len(name) == 3 else 0)
     told += _FOLLOWED * (is_followed(text, end) and not is_followed(text, end - 1))
     return _THREE + told + belongs_to_name(text, end - 1, ends=ends) < 0

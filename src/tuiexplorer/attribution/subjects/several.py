@@ -41,10 +41,10 @@ _SUCH = re.compile("等(?P<who>[\u4e00-\u9fff]{2,8})$")
 def _without_such(names: str) -> str:
     """Names without the word for what those who bear them are: 会长高明、会长罗林|等侨领."""
     such = _SUCH.search(names)
-    told = (
-        such and ("、" in names[: such.start()]) and head_at_end(such["who"]) and not ends_in_kin(such["who"])
-    )
-    return names[: such.start()] if such and told else names
+    if such is None or "、" not in names[: such.start()]:
+        return names
+    office = bool(head_at_end(such["who"])) and not ends_in_kin(such["who"])
+    return names[: such.start()] if office or such["who"].endswith(("人士", "学者")) else names
 
 
 @cache
@@ -87,8 +87,17 @@ def _titled_like(name: Cut, head: str) -> Subject:
     return Subject(name.words, Kind.NAMED, held, name.start, "title-after", Certainty.CERTAIN)
 
 
+def _ranked(cut: Cut) -> Subject | None:
+    """A title, a name and a rank behind it: 江城大学校长高明|教授."""
+    rank = next((rank for rank in grammar.words("subjects", "ranks") if cut.words.endswith(rank)), "")
+    titled = named(cut.part(0, len(cut.words) - len(rank))) if rank else None
+    if titled is None or titled.certainty < Certainty.CERTAIN:
+        return None
+    return replace(titled, positions=(*titled.positions, Position("", rank)))
+
+
 def _first(cut: Cut, *, kin: bool) -> Subject | None:
-    titled = named(cut)
+    titled = _ranked(cut) or named(cut)
     if titled:
         honoured = cut.words.endswith(f"”{titled.speaker}")  # “云州好人”|高明、罗林
         sure = titled.certainty >= Certainty.SURE or honoured
@@ -123,6 +132,9 @@ def _one(cut: Cut, before: Subject) -> Subject | None:
     """A name under the title of the one before it, or with a title of its own."""
     if name_form(cut.words) >= NameForm.FOREIGN and not head_at_end(cut.words[:-2]):
         return replace(before, speaker=cut.words, others=())
+    ranked = _ranked(_alone(cut))
+    if ranked and not ranked.start:
+        return replace(ranked, start=before.start)
     titled = named(_alone(cut)) if before.mention in ("full", "title-after") and len(cut.words) > 3 else None
     if titled is None or titled.start or _holds_another(cut, len(cut.words) - len(titled.speaker)):
         return None

@@ -55,6 +55,11 @@ _IN_PLACE = re.compile(
 )
 
 
+# 和平街道|党工委书记: places that are called so, and no joint.
+_HARMONY = re.compile(
+    "和(?:平(?:区|县|新村|[街路里村镇乡]|[东西南北中]?[路街]|社区|小区|[苑园])|谐|睦|悦|顺县|县|静县|硕县|布克|政县|龙市|林格尔"
+    "|田(?:地区|市|县)|[美合兴园安泰苑](?:社区|小区|家园|村))"
+)
 _WHERE = re.compile("[^、，]{1,10}?[与同和]")  # 在京与|海国总统
 
 
@@ -86,7 +91,8 @@ def _after_narration(cut: str) -> str:
 
 def _after_persons(title: str) -> str:
     """What stands after others in one go: 与高明和联邦院主席 → 联邦院主席, 高明和夫人 → 夫人."""
-    title = title[1:] if title[:1] in "与和到" and not _breaks().match(title) else title
+    joined = title[:1] in "与和到" and not _breaks().match(title) and not _HARMONY.match(title)
+    title = title[1:] if joined else title
     start = 0
     for match in _TOGETHER.finditer(title):
         part = title[start : match.start()]
@@ -174,7 +180,7 @@ def _belonging(before: str, mark: str) -> str:
     owner = before[start:]
     if before[start - 2 : start] == "来自" or owner.startswith("来自"):
         owner = owner.removeprefix("来自")
-        if places.is_place(owner) or _is_in_place(owner):
+        if places.is_place(owner) or _is_in_place(owner) or owner.endswith("代表团"):
             return ""  # 来自成都的|游客 is of no body
     if (aged := _AGE.sub("", owner)) != owner and ends_body(aged):
         return aged  # 兴安村74岁的|独居老人

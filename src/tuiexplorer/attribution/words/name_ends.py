@@ -43,7 +43,7 @@ def holds_follower(name: str) -> bool:
     """Whether what seems a long name holds a word that often follows names: 古特雷斯|发表视频."""
     pairs = _tables()["pair"]
     return any(
-        pairs.get(name[at : at + 2], pairs["??"]) >= _OFTEN or _is_word_that_follows(name, at)
+        pairs.get(name[at : at + 2], pairs["??"]) >= _OFTEN or is_word_that_follows(name, at)
         for at in range(2, len(name) - 1)
     )
 
@@ -54,13 +54,13 @@ def _word_begins(text: str, at: int) -> int:
     if not "\u4e00" <= one <= "\u9fff":
         return _SURE
     tables = _tables()
-    if _is_word_that_follows(text, at):
+    if is_word_that_follows(text, at):
         return _LISTED
     after = tables["first"].get(two, tables["first"]["?"]) if "\u4e00" <= two <= "\u9fff" else _BEFORE_MARK
     return max(_alone(text, at) + after, tables["pair"].get(one + two, tables["pair"]["??"]))
 
 
-def _is_word_that_follows(text: str, at: int) -> bool:
+def is_word_that_follows(text: str, at: int) -> bool:
     """Whether a word of two characters or more stands at ``at`` that the list has as one that follows names."""
     listed = grammar.opening("subjects", "follow").match(text, at)
     return listed is not None and listed.end() - at > 1

@@ -42,6 +42,8 @@ def _parted_before(match: re.Match[str]) -> tuple[str, str]:
         return agency + envoy, post[len(envoy) :]  # 高明山主席|特别代表
     if agency in grammar.word_set("posts", "with_party") and post[0] == "党":
         return agency, post  # 村|党支部书记
+    if agency in grammar.word_set("posts", "with_committees"):
+        return agency, post  # 民建|会员
     if agency in grammar.word_set("posts", "unplaced"):
         return "", post
     if told := _told_by_post(agency, post):
@@ -116,6 +118,7 @@ def _told_by_post(agency: str, post: str) -> tuple[str, str] | None:
 
 # 国家级非物质文化遗产江州剪纸|代表性传承人, 清河县|非遗项目石桥刺绣代表性传承人
 _HERITAGE = re.compile("(?:(?:[国省市县区]|国家)级|全国)?(?:非物质文化遗产|非遗)")
+_PEOPLE = re.compile("[\u4e00-\u9fff]{1,4}族")  # 赫哲族|代表
 _HONOURED = re.compile("全[国省市县区](?:优秀|先进|模范|十佳)")
 # 教工第一党支部|书记
 _BRANCH = re.compile(
@@ -125,9 +128,13 @@ _BRANCH = re.compile(
 
 def _parted_elsewhere(agency: str, post: str) -> tuple[str, str] | None:
     """Agency and post where what stands between them is of the other, or of both."""
-    if agency in grammar.word_set("posts", "peoples"):
+    if agency in grammar.word_set("posts", "peoples") or _PEOPLE.fullmatch(agency):
         return "", agency + post  # 原住民|领袖
-    if post.endswith(("获得者", "得主")) or _HONOURED.match(agency) or _is_honour(agency, post):
+    if (
+        post.endswith(("获得者", "得主", "完成人", "获奖者", "冠军"))
+        or _HONOURED.match(agency)
+        or _is_honour(agency, post)
+    ):
         return "", agency + post  # 国家杰出青年科学基金|获得者, 全国优秀县委书记
     if post.endswith("传承人") and (heritage := _HERITAGE.search(agency)):
         return agency[: heritage.start()], agency[heritage.start() :] + post

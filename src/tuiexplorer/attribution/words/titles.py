@@ -13,7 +13,7 @@ from tuiexplorer.attribution.words.posts import head_at_end, head_ends, minister
 from tuiexplorer.lexicon import grammar, places
 
 _RANK_IN_BRACKETS = re.compile(
-    "（(?:[^（）]{1,12}(?:级[^（）]{0,4}|工作)|[^（）]{0,6}(?:兼任?|兼职|挂职|代理?|[时候]任|人选|试用期[^（）]{0,3}))）$"
+    "（(?:[^（）]{1,12}(?:级[^（）]{0,4}|工作)|[^（）]{0,6}(?:兼任?|兼职|挂职|挂任[^（）]{0,12}|援[疆藏青外非]|副?[院校台社馆局]长|主任|代理?|[时候]任|人选|试用期[^（）]{0,3}))）$"
 )
 # Also where no mark parts two posts: 党组书记|局长, 董事长|总经理.
 _SEPARATORS = re.compile(
@@ -50,7 +50,8 @@ def positions(title: str) -> tuple[Position, ...]:
             found.clear()  # 总书记、国家主席高明山|夫人
             continue
         if own.startswith("来自"):
-            found.append(Position("", post))  # 副局长、来自海门区的|挂职干部
+            _, _, at = own.removeprefix("来自").partition("的")  # 来自海国的医学院|博士生
+            found.append(Position(at if ends_body(at) else "", post))  # 副局长、来自海门区的|挂职干部
             continue
         if own in LEVELS and post.startswith(f"{own}委"):
             own = agency if own and agency.endswith(own) else own  # 省人大常委会副主任、|市委书记
@@ -144,7 +145,7 @@ def _is_inner(body: str, post: str) -> bool:
 _ENVOY = re.compile("[\u4e00-\u9fff]{2,10}?(?:问题|事务)(?:特使|特别)")  # 联合国秘书长|叙利亚问题特使
 # 全国人大代表|云江集团董事长: a seat, and right behind it what its holder does.
 _SEAT = re.compile(
-    "[^、]{0,8}(?:人大|政协|[一二三四五六七八九十]大|党代会)(?:代表|委员|常委)(?!团|会|组|处|资格|工作|联络|履职|小组|证|候选|[^、]{0,2}$)"
+    "[^、]{0,8}(?:人大|政协|[一二三四五六七八九十]大|党代会)(?:代表|委员|常委)(?!团|会|组|处|资格|工作|联络|联谊|履职|小组|证|候选|[^、]{0,2}$)"
 )
 
 
@@ -169,15 +170,18 @@ def has_head(text: str) -> bool:
     return any(head_at_end(text[:end]) for end in range(2, len(text) + 1) if text[end - 1] in ends)
 
 
+_CALLED_SO = re.compile("(?:第[一二三四五]批|首[批届])?“[^“”\\d]{2,8}(?<![会五大])”")  # “石油三代”、副经理
 _IN_MARKS = re.compile("(?P<agency>[^“”]*)“(?P<post>[^“”]{2,12})”")  # “大国工匠”
 
 
 def _split_part(part: str) -> tuple[str, str] | None:
     """One part of a title, its rank in brackets kept with the post: 副厅长（正厅长级）; trades told by their form."""
     if (quoted := _IN_MARKS.fullmatch(part)) and (
-        head_at_end(quoted["post"]) or trade_at_end(quoted["post"])
+        head_at_end(quoted["post"]) or trade_at_end(quoted["post"]) or _CALLED_SO.fullmatch(part)
     ):
         agency, post = quoted["agency"].rstrip("的"), f"“{quoted['post']}”"
+        if agency != quoted["agency"] and not (ends_body(agency) or places.is_place(agency)):
+            agency = ""  # 扎根牧区二十载的|“马背法官”
         return (
             ("", agency + post)
             if agency in grammar.word_set("posts", "levels_of_honours")
@@ -199,8 +203,10 @@ def _split_part(part: str) -> tuple[str, str] | None:
 def _inherited(agency: str, post: str) -> str:
     """The agency that a post without one shares with the post before it; occupations share none."""
     state = state_at_start(agency)
-    if post in grammar.word_set("posts", "whole"):
-        return ""
+    if post.endswith("手") and trade_at_end(post) == post and not head_at_end(post):
+        return ""  # 乐团团长、|大提琴手
+    if post in grammar.word_set("posts", "whole") or "“" in post:
+        return ""  # 二级军士长、|全军“精武标兵”
     if minister().fullmatch(post):
         return state if len(state) > 1 or state == agency else ""
     learned = post.endswith(grammar.words("posts", "learned")) and not post.startswith("退休")
