@@ -71,6 +71,9 @@ def _called_on() -> re.Pattern[str]:
 _DOES = re.compile("一?边[^，。：；“”说道]{1,14}(?=。)")
 _GOES_ON_TO_SAY = re.compile("，[^，。：“”]{0,8}[说道称]：?“")  # 接过话头，笑着说：“…”
 _AND_THEN = re.compile("，并(?![不非没无未])")  # 一一回应，|并给予答复: an act among others
+# 深有感触|，“日子越过越好了。”; with its stop outside only after what someone feels: 讲，“万众一心”。
+_THEN_SAYS = re.compile("，“[^“”]{5,}[。！？…]”")
+_WHAT_HE_FEELS = re.compile("，“[^“”]{5,}”[。！？]")
 _AND_DOES = re.compile("，?一?边")  # 他一边说，|一边指着菜盘说：“…”
 
 
@@ -169,7 +172,7 @@ def _cue(normal: str, match: re.Match[str]) -> Cue | None:
         return None
     if _is_torn(verb, tail) or (mark == "，" and _AND_THEN.match(normal, end)):
         return None
-    mark = mark or ("。" if end == len(normal) else "")
+    mark = _mark_of(normal, end, verb + tail, mark)
     other = _verb(verb).after
     if (
         other
@@ -201,6 +204,17 @@ def _cue(normal: str, match: re.Match[str]) -> Cue | None:
     if demand is None or (not mark and not _governs_clause(normal, end, verb, tail)):
         return None
     return Cue(start, end, verb + tail, mark, demand)
+
+
+def _mark_of(normal: str, end: int, word: str, mark: str) -> str:
+    """What the mark behind a verb counts as: the text's end is a full stop.
+
+    A comma before what is said is a colon, behind a verb that needs one: 村民王芳深有感触|，“日子越过越好了。”.
+    """
+    if mark == "，" and word in grammar.word_set("cues", "tailed"):
+        says = _THEN_SAYS.match(normal, end) or ("感" in word and _WHAT_HE_FEELS.match(normal, end))
+        return "：" if says else mark
+    return mark or ("。" if end == len(normal) else "")
 
 
 def _of_traditional(normal: str, match: re.Match[str]) -> Cue | None:
