@@ -212,8 +212,10 @@ def _mark_of(normal: str, end: int, word: str, mark: str) -> str:
     A comma before what is said is a colon, behind a verb that needs one: 村民王芳深有感触|，“日子越过越好了。”.
     """
     if mark == "，" and word in grammar.word_set("cues", "tailed"):
-        says = _THEN_SAYS.match(normal, end) or ("感" in word and _WHAT_HE_FEELS.match(normal, end))
-        return "：" if says else mark
+        feels = "感" in word
+        if _THEN_SAYS.match(normal, end) or (feels and _WHAT_HE_FEELS.match(normal, end)):
+            return "："
+        return "。" if feels else mark  # “…。”王芳深有感触|，唱起了山歌: what he does then
     return mark or ("。" if end == len(normal) else "")
 
 
