@@ -212,7 +212,7 @@ def _mark_of(normal: str, end: int, word: str, mark: str) -> str:
     A comma before what is said is a colon, behind a verb that needs one: 村民王芳深有感触|，“日子越过越好了。”.
     """
     if mark == "，" and word in grammar.word_set("cues", "tailed"):
-        feels = "感" in word
+        feels = word in grammar.word_set("cues", "feelings")
         if _THEN_SAYS.match(normal, end) or (feels and _WHAT_HE_FEELS.match(normal, end)):
             return "："
         return "。" if feels else mark  # “…。”王芳深有感触|，唱起了山歌: what he does then
