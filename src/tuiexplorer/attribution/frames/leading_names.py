@@ -88,14 +88,19 @@ def _titled(text: str, begin: int, end: int, people: People) -> Subject | None:
             stop = beside.end()
         length = _familiar_length(text, stop) or name_length(text, stop, people.count)
         length = length or rare_length(text, stop)
-        if text.startswith(_UNITS, stop + length):
-            continue  # 武警|江州支队
+        if text.startswith(_UNITS, stop + length) or _TO_SEVERAL.match(text, stop):
+            continue  # 武警|江州支队, 负责人|向参会人员介绍
         found = find_subject(text, begin, stop + length, people.count) if length else None
         whole = found is not None and found.speaker == text[stop : stop + length].replace(" ", "")
         if found and whole and found.kind is Kind.NAMED and found.mention == "full":
             rank = _rank_at(text, stop + length)
             return replace(found, positions=(*found.positions, Position("", rank))) if rank else found
     return None
+
+
+_TO_SEVERAL = re.compile(
+    "向[^，。；：“”]{0,14}?(?:人员|们|记者|大家|群众|村民|嘉宾|专家|学生|客人|干部|职工|一行)"
+)
 
 
 def _ends_title(text: str, begin: int, stop: int) -> bool:
@@ -140,9 +145,13 @@ def _rank_at(text: str, at: int) -> str:
     rank = next((rank for rank in grammar.words("subjects", "ranks") if text.startswith(rank, at)), "")
     if rank != "代表":
         return rank
-    end = at + len(rank)
-    acts = grammar.opening("subjects", "represented").match(text, end)
-    return "" if acts or len(state_at_start(text[end : end + 12])) > 1 else rank
+    return "" if _acts_for(text, at + len(rank)) else rank
+
+
+def _acts_for(text: str, at: int) -> bool:
+    """Whether 代表 that ends at ``at`` is a verb, by those whom it is for: 高明代表|全体职工."""
+    told = grammar.opening("subjects", "represented", "spoken_for").match(text, at)
+    return told is not None or len(state_at_start(text[at : at + 12])) > 1
 
 
 def _title_after(text: str, begin: int, people: People) -> Subject | None:
@@ -159,7 +168,8 @@ def _title_after(text: str, begin: int, people: People) -> Subject | None:
         if not size or not length or name.endswith((*grammar.words("subjects", "prepositions"), "和")):
             continue
         if size == told or _may_precede_title(name):
-            return find_subject(text, begin, stop + length, people.count)
+            for_others = text.startswith("代表", stop) and _acts_for(text, stop + 2)
+            return find_subject(text, begin, stop if for_others else stop + length, people.count)
     return None
 
 

@@ -46,6 +46,8 @@ def _is_of_nobody(head: str) -> bool:
 
 def name_and_title(cut: Cut) -> Subject | None:
     """Name and title: 高明山总书记, 王教授, 江城大学秦朗教授. The name is all that stands before the title."""
+    if cut.bare.endswith("等") and head_at_end(cut.bare[:-1]):
+        cut = cut.part(0, len(cut.words) - 1)  # A，B和罗平教授|等
     word = cut.bare
     head, ranked = _title_behind(word)
     name = word[: -len(head)].rpartition("的")[2]
@@ -72,7 +74,8 @@ def name_and_title(cut: Cut) -> Subject | None:
             return Subject(name, Kind.NAMED, held, cut.offset(owner + word[word.rfind("的") :]), "full", sure)
         found = () if told else (Position("", head),)
         return Subject(name, Kind.NAMED, found, start, "title-after", sure)
-    return _titled_twice(cut, head) if courteous else None
+    degree = courteous or head in grammar.word_set("subjects", "ranks")
+    return _titled_twice(cut, head) if degree else None
 
 
 def _title_behind(word: str) -> tuple[str, bool]:
@@ -144,7 +147,7 @@ def _is_surname(name: str, head: str) -> bool:
 
 def _named_in_body(words: str, name: str, head: str) -> Subject | None:
     """A body and a name, in full or the surname alone, before a title: 江城大学秦朗|教授."""
-    inside = _of_body(name) if head not in grammar.word_set("posts", "anonymous") else None
+    inside = None if _is_of_nobody(head) else _of_body(name)
     if inside is not None:
         post = "" if head in grammar.word_set("subjects", "addresses") else head
         return Subject(inside[1], Kind.NAMED, (Position(inside[0], post),), 0)
@@ -161,9 +164,13 @@ def _surname_of_body(words: str, head: str) -> Subject | None:
     told = starts_with_surname(name) and name not in grammar.characters("names", "rare")
     if len(owner) < 2 or not told or follows_names(head):
         return None
-    if ends_body(words) or places.is_place(words) or not (ends_body(owner) or places.is_place(owner)):
+    if (
+        ends_body(words)
+        or places.is_place(words)
+        or not (ends_body(owner) or places.is_place(owner.removesuffix("人")))
+    ):
         return None
-    addressed = head in grammar.word_set("subjects", "addresses")
+    addressed = head in grammar.word_set("subjects", "addresses") or owner.endswith("人")  # 江州人汪先生
     held = (Position("" if addressed else owner, head),)
     return Subject(name, Kind.NAMED, held, 0, "title-after", Certainty.SURE)
 

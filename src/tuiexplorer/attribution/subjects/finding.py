@@ -14,10 +14,10 @@ from msgspec.structs import replace
 from tuiexplorer.attribution.attributed import Kind
 from tuiexplorer.attribution.subjects.bare_names import name_alone, name_and_title, name_of_body
 from tuiexplorer.attribution.subjects.companies import company
-from tuiexplorer.attribution.subjects.groups import group
+from tuiexplorer.attribution.subjects.groups import group, told_in_one_voice
 from tuiexplorer.attribution.subjects.nameless import holder_of_office, one_met_before, pronoun, unnamed
 from tuiexplorer.attribution.subjects.persons import called, named, nicknamed
-from tuiexplorer.attribution.subjects.several import several_persons, several_unnamed, under
+from tuiexplorer.attribution.subjects.several import several_persons, several_unnamed, titled_behind, under
 from tuiexplorer.attribution.subjects.speaking_bodies import body
 from tuiexplorer.attribution.subjects.subject import Certainty, Count, Cut, Subject, Words
 from tuiexplorer.attribution.subjects.unlisted_titles import under_unlisted_title
@@ -69,16 +69,24 @@ def find_subject(text: str, start: int, end: int, count: Count) -> Subject | Non
     found = _surest(text, start, end, count)
     if found and found.kind in (Kind.NAMED, Kind.COLLECTIVE) and found.mention == "full":
         found = _who_speaks_to(found, text, start, count) or found
-    if (
-        found
-        and found.kind is Kind.ANONYMOUS
-        and grammar.closing("subjects", "in_one_voice").search(text, start, end)
-    ):
-        return _as_crowd(found, text, end)
+    if (found is None or found.kind is Kind.ANONYMOUS) and (voice := _in_one_voice(text, start, end)):
+        return (
+            _as_crowd(found, text, end)
+            if found
+            else told_in_one_voice(Cut.of(text[start:voice], text, start, end, count))
+        )
     full = found is not None and found.kind is Kind.NAMED and found.mention == "full"
     if found and full and _AFTER_ANOTHER.search(text, max(0, found.start - 3), found.start):
         return _with_the_one_before(found, text, count)
     return found
+
+
+def _in_one_voice(text: str, start: int, end: int) -> int:
+    """Where what tells that several speak begins before a cue (代表们|纷纷表示); 0 where nothing does."""
+    for words in trailing_cuts(text[start:end]):
+        if voice := grammar.closing("subjects", "in_one_voice").search(words):
+            return start + voice.start()
+    return 0
 
 
 def _as_crowd(found: Subject, text: str, end: int) -> Subject:
@@ -129,10 +137,12 @@ def _role() -> re.Pattern[str]:
 
 
 def _in_role(words: str, text: str, start: int, end: int, count: Count) -> Subject | None:
-    """The person with title and name that stands before what he speaks as; None where there is no such."""
+    """The person who stands before what he speaks as, by title and name or by his name; None where there is no such."""
     found = _surer(None, words, text, start, end, count)
-    told = found is not None and found.kind is Kind.NAMED and found.mention == "full"
-    return found if found and told and found.certainty >= Certainty.SURE else None
+    if found is None or found.kind is not Kind.NAMED:
+        return None
+    least = {"full": Certainty.SURE, "bare": Certainty.LIKELY}.get(found.mention, Certainty.CERTAIN)
+    return found if found.certainty >= least else None
 
 
 def _surer(best: Subject | None, words: str, text: str, start: int, end: int, count: Count) -> Subject | None:
@@ -184,7 +194,10 @@ def _with_the_one_before(found: Subject, text: str, count: Count) -> Subject:
     start = max(far, *(text.rfind(mark, far, end) + 1 for mark in "，。；：！？”“\n"))
     if not 4 < end - start <= _LONGEST:
         return found
-    before = named(Cut.of(text[start:end], text, start, end, count))
+    clause = Cut.of(text[start:end], text, start, end, count)
+    before = named(clause)
+    if before is None or before.start != start:
+        before = titled_behind(clause)
     if (
         before is None
         or before.certainty < Certainty.CERTAIN

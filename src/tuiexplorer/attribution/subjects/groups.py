@@ -3,12 +3,14 @@
 import re
 from functools import cache
 
+from msgspec.structs import replace
+
 from tuiexplorer.attribution.attributed import Kind, Position
 from tuiexplorer.attribution.subjects.subject import Certainty, Subject, Words
-from tuiexplorer.attribution.words.adverbials import is_adverbial
-from tuiexplorer.attribution.words.bodies import ends_body
+from tuiexplorer.attribution.words.adverbials import is_adverbial, trailing_cuts
+from tuiexplorer.attribution.words.bodies import ends_body, is_country
 from tuiexplorer.attribution.words.how_many import HOW_WIDE, ONE_ALONE, QUANTIFIERS
-from tuiexplorer.lexicon import grammar
+from tuiexplorer.lexicon import grammar, places
 
 _LONGEST_GROUP = 40
 _PRESS = re.compile("(?!外)[\u4e00-\u9fff]媒")
@@ -31,8 +33,31 @@ def group(cut: Words) -> Subject | None:
     nicknamed = _NICKNAMED.search(cut.bare) if cut.bare.endswith("”们") else None
     if nicknamed:
         return Subject.crowd(nicknamed.group(), cut.offset(nicknamed.group()))
+    place = cut.bare.removesuffix("人")
+    if place != cut.bare and places.is_place(place) and not is_country(place):
+        return Subject.crowd(cut.bare, cut.offset(cut.bare))  # 江州人|说
     noun = grammar.endings("posts", "collective", "plural").longest(cut.words)
     return _by_noun(cut, noun) if noun or _may_be_group(cut.bare) else None
+
+
+def told_in_one_voice(cut: Words) -> Subject | None:
+    """Those of whom nothing but what they do tells that they are several: 参加培训的骨干|纷纷表示.
+
+    The words stand before what tells it (纷纷), whose subject is plural whatever its noun may be.
+    """
+    rest = next((rest for rest in trailing_cuts(cut.bare) if rest and not is_adverbial(rest)), "")
+    noun = rest.rpartition("的")[2]
+    if not _PLURAL.fullmatch(noun) or grammar.opening("subjects", "acting").search(noun):
+        return None
+    if noun in grammar.word_set("subjects", "we", "pronouns") or noun.endswith(
+        grammar.words("cues", "papers")
+    ):
+        return None
+    start = cut.offset(cut.bare) + len(rest) - len(noun)
+    return replace(Subject.crowd(noun, start), certainty=Certainty.LIKELY)
+
+
+_PLURAL = re.compile("(?:(?![我你您着])[\u4e00-\u9fff]){2,10}")
 
 
 def _by_noun(cut: Words, noun: str) -> Subject | None:

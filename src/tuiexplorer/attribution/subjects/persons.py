@@ -20,7 +20,14 @@ from tuiexplorer.attribution.words.names import (
     transliterates,
 )
 from tuiexplorer.attribution.words.one_title import split_title
-from tuiexplorer.attribution.words.posts import TRADE_ENDS, ends_in_kin, head_at_end, head_end, trade_at_end
+from tuiexplorer.attribution.words.posts import (
+    TRADE_ENDS,
+    ends_in_kin,
+    head_at_end,
+    head_end,
+    is_post,
+    trade_at_end,
+)
 from tuiexplorer.attribution.words.titles import is_agency, positions
 from tuiexplorer.lexicon import grammar, places
 
@@ -180,10 +187,21 @@ def title_start(text: str, start: int) -> int:
             or not is_agency(split[0])
             or len(clause) > _LONGEST_CLAUSE
             or _NARRATES.search(clause)
+            or _holds_name(split[1])
         ):
             break
         start = before + 1
     return start
+
+
+@lru_cache(maxsize=1024)
+def _holds_name(post: str) -> bool:
+    """Whether what reads as a post is the title and the name of another: 胡明|教授, 党委书记胡明|教授."""
+    if is_post(post):
+        return False
+    before = post.removesuffix(head_at_end(post))
+    titled = (before[:-length] for length in (3, 2) if is_chinese(before[-length:]))
+    return any(not title or head_at_end(title) for title in titled)
 
 
 def _by_trade(title: str) -> tuple[Position, ...]:

@@ -63,23 +63,31 @@ def _parted(cut: Cut, *, kin: bool) -> list[Subject]:
 
 
 def _with_titles_after(cut: Cut) -> list[Subject]:
-    """王林和黄卫委员, 王林委员、黄卫委员: a title behind the last name is the title of those without one."""
+    """王林和黄卫委员, 文学院高明教授、物理系罗平教授: the last title is also that of those who have none."""
     head = head_at_end(cut.words)
-    if head not in grammar.word_set("subjects", "courtesies"):
+    if not head:
         return []
-    if cut.words.endswith(f"等{head}"):  # 徐明、孙勇、王琦等|代表
+    courteous = head in grammar.word_set("subjects", "courtesies")
+    if courteous and cut.words.endswith(f"等{head}"):  # 徐明、孙勇、王琦等|代表
         cut = Cut.of(cut.words.removesuffix(f"等{head}") + head, cut.text, cut.start, cut.end, cut.count)
     found: list[Subject] = []
     start = len(cut.words) - len(cut.bare)
     for joint in (*_JOINT.finditer(cut.words, start), None):
         part = cut.part(start, joint.start() if joint else len(cut.words))
-        bare = is_chinese(part.words) and not head_at_end(part.words)
-        one = _titled_like(part, head) if bare else name_and_title(part)
-        if one is None or one.mention != "title-after" or one.certainty < Certainty.SURE:
+        bare = courteous and is_chinese(part.words) and not head_at_end(part.words)
+        one = _titled_like(part, head) if bare else titled_behind(part)
+        if one is None:
             return []
         found.append(one)
         start = joint.end() if joint else start
     return found
+
+
+def titled_behind(cut: Cut) -> Subject | None:
+    """A name with its title behind it, and nothing before but a body or another title: 文学院院长高明|教授."""
+    found = name_and_title(_alone(cut))
+    whole = found is not None and found.certainty >= Certainty.SURE and not found.start
+    return replace(found, start=cut.start) if found and whole and found.positions else None
 
 
 def _titled_like(name: Cut, head: str) -> Subject:
@@ -132,19 +140,27 @@ def _one(cut: Cut, before: Subject) -> Subject | None:
     """A name under the title of the one before it, or with a title of its own."""
     if name_form(cut.words) >= NameForm.FOREIGN and not head_at_end(cut.words[:-2]):
         return replace(before, speaker=cut.words, others=())
-    ranked = _ranked(_alone(cut))
-    if ranked and not ranked.start:
+    alone = _alone(cut)
+    ranked = _ranked(alone)
+    if (
+        ranked
+        and not ranked.start
+        and not _holds_another(cut, len(cut.words) - len(ranked.positions[-1].post))
+    ):
         return replace(ranked, start=before.start)
-    titled = named(_alone(cut)) if before.mention in ("full", "title-after") and len(cut.words) > 3 else None
-    if titled is None or titled.start or _holds_another(cut, len(cut.words) - len(titled.speaker)):
+    titled = named(alone) if before.mention in ("full", "title-after") and len(cut.words) > 3 else None
+    if titled and titled.certainty < Certainty.SURE:
+        titled = titled_behind(alone) or titled  # 中医院陈静|护士长
+    if titled is None or titled.start or _holds_another(cut, cut.words.rindex(titled.speaker)):
         return None
     return replace(titled, positions=under(titled.positions, before.positions), start=before.start)
 
 
 def _holds_another(cut: Cut, end: int) -> bool:
     """Whether someone with a title of his own stands before a joint in what was read as the title of the last."""
-    before = (named(_alone(cut.part(0, joint.start()))) for joint in _JOINT.finditer(cut.words, 0, end))
-    return any(other and other.certainty >= Certainty.SURE and not other.start for other in before)
+    before = (_alone(cut.part(0, joint.start())) for joint in _JOINT.finditer(cut.words, 0, end))
+    found = (named(part) or titled_behind(part) for part in before)
+    return any(other and other.certainty >= Certainty.SURE and not other.start for other in found)
 
 
 def _alone(cut: Cut) -> Cut:
