@@ -320,13 +320,24 @@ async def test_the_split_moves() -> None:
         assert driver.explorer.tree_pane.size.width < before < wider
 
 
-async def test_tab_goes_round_the_panes() -> None:
-    async with driving() as driver:
+@pytest.mark.parametrize("size", [(80, 24), (50, 12)])
+async def test_tab_goes_round_the_panes_also_where_there_is_room_for_one(size: tuple[int, int]) -> None:
+    async with driving(size=size) as driver:
         seen = []
         for _turn in range(3):
             await driver.press("tab")
             seen.append(driver.focused)
         assert seen == ["detail", "search", "tree"]
+
+
+async def test_the_keys_never_go_to_a_pane_that_the_zoom_hides() -> None:
+    async with driving() as driver:
+        await driver.press("z", "tab")
+        assert (driver.focused, "▾" in driver.text) == ("search", True)
+        await driver.press("down", "z", "shift+tab")
+        assert (driver.focused, "▾" in driver.text) == ("tree", True)
+        await driver.press("z", "s", "enter")  # to the statements of a bar
+        assert (driver.focused, "▾" in driver.text) == ("tree", True)
 
 
 async def test_the_mouse_works_and_is_not_needed() -> None:

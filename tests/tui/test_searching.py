@@ -370,3 +370,46 @@ async def test_the_input_method_s_cursor_is_where_the_next_character_comes() -> 
         await driver.type("鲁宇")
         x, y, _width, _height = driver.explorer.search.content_region
         assert driver.app.cursor_position == (x + 4, y)
+
+
+async def test_below_the_queries_before_comes_what_was_typed() -> None:
+    async with driving() as driver:
+        await driver.press("slash", *"消费", "enter", "slash", "ctrl+u", *"吴静", "up")
+        assert driver.explorer.search.value == "消费"
+        await driver.press("down")
+        assert driver.explorer.search.value == "吴静"
+        assert driver.focused == "search"
+        await driver.press("down")
+        assert driver.focused == "tree"
+
+
+async def test_other_hits_are_a_key_away_while_one_types() -> None:
+    async with driving() as driver:
+        await driver.press("slash", *"省发改委", "ctrl+n")
+        assert driver.selected == "省发改委 易俊东"
+        assert driver.focused == "search"
+        await driver.press("shift+up")
+        assert driver.selected == "省发改委 鲁宇清"
+        await driver.press("shift+down", "enter")
+        assert driver.selected == "省发改委 易俊东"
+        assert driver.focused == "tree"
+        await driver.press("slash", "end", "backspace", "enter")
+        assert driver.selected == "省发改委 鲁宇清"  # another query: the best hit again
+
+
+async def test_what_is_pasted_anywhere_is_searched_for() -> None:
+    async with driving() as driver:
+        driver.app.post_message(Paste("鲁宇清"))
+        await driver.settle()
+        assert (driver.selected, driver.focused) == ("省发改委 鲁宇清", "search")
+        await driver.press("enter", "o")
+        driver.app.post_message(Paste("团结一心"))
+        await driver.settle()
+        assert "1/" in driver.lines[0]
+
+
+async def test_the_footer_offers_nothing_to_do_with_what_is_not_there() -> None:
+    async with driving() as driver:
+        await driver.press("slash", *"zzzz", "down")
+        assert "Esc clear" in driver.lines[-1]
+        assert "copy" not in driver.lines[-1]

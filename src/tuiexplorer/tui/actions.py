@@ -119,6 +119,8 @@ ACTIONS: tuple[Action, ...] = (
     _a("submit", _S, "enter", N_("best hit"), N_("Go to the best hit in the tree"), 1, palette=False),
     _a("down", _S, "down", N_("tree"), N_("Go to the tree, or to the newer query"), 2, palette=False),
     _a("older", _S, "up", N_("earlier"), N_("Go to the query before this one"), 4, palette=False),
+    _a("next_hit", _S, "ctrl+n shift+down", N_("next"), N_("Select the next hit, and stay here"), 5, palette=False),
+    _a("previous_hit", _S, "shift+up", N_("previous"), N_("Select the previous hit, and stay here"), palette=False),
     _a(
         "leave_search",
         _S,

@@ -4,7 +4,7 @@ from msgspec import structs
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container
-from textual.events import DescendantFocus
+from textual.events import DescendantFocus, Paste
 from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.timer import Timer
@@ -34,6 +34,8 @@ SINGLE_BELOW = 16
 """Rows under which there is no room for two panes one above the other."""
 _TREE = N_("tree")
 """What Esc does while the detail has the whole screen, whatever is searched for."""
+_OF_SELECTED = frozenset(("select", "next_hit", "copy_quote", "show_source", "mark"))
+"""Actions on what is selected, or from there."""
 SPLITS = (25, 30, 35, 40, 45, 50, 55, 60, 65, 70)
 """The shares of the room, in percent, that the tree can have."""
 
@@ -106,11 +108,23 @@ class Frame(Screen[None]):
 
     def action_next_pane(self) -> None:
         """From search to tree to detail and round."""
-        self.focus_next()
+        self._to_pane(1)
 
     def action_previous_pane(self) -> None:
         """The other way round."""
-        self.focus_previous()
+        self._to_pane(-1)
+
+    def _to_pane(self, step: int) -> None:
+        """To the pane beside the one that is used, also where there is room for one of them only."""
+        panes: tuple[Widget, ...] = (self.search, self.tree_pane, self.detail)
+        place = panes.index(self.focused) if self.focused in panes else 0
+        self._unzoom()
+        panes[(place + step) % len(panes)].focus()
+
+    def on_paste(self, event: Paste) -> None:
+        """What is pasted outside of the search bar is looked for, too."""
+        self.action_search()
+        self.search.on_paste(event)
 
     def action_zoom(self) -> None:
         """The detail alone on the screen, or all panes again."""
@@ -168,6 +182,8 @@ class Frame(Screen[None]):
 
     @on(DescendantFocus)
     def _focus_moved(self) -> None:
+        if self.focused is not self.detail:
+            self._zoomed = False  # the keys go to a pane that would not be seen
         self.share_room()
         self.title_panes()
         self.offer_keys()
@@ -189,6 +205,8 @@ class Frame(Screen[None]):
             return bool(self.session.queries)
         if action.id == "follow":
             return self.detail.has_links
+        if action.id in _OF_SELECTED:
+            return self.tree_pane.selected is not None
         return action.id != "leave" or self._zoomed or bool(self.search.value)
 
     def places(self) -> tuple[Where, ...]:

@@ -32,6 +32,8 @@ class Narrowing(Standing):
         self._search_timer: Timer | None = None
         self._before: Spot | None = None
         """What was selected when the search bar was entered, as long as it is not left for what was found."""
+        self._stepped = False
+        """Whether the reader has gone from the best hit to another, from the search bar."""
 
     # The search
 
@@ -49,6 +51,7 @@ class Narrowing(Standing):
 
     @on(Input.Changed, "#search")
     def _query_changed(self) -> None:
+        self._stepped = False
         if self._search_timer:
             self._search_timer.stop()
         if self.browsing.chosen:
@@ -111,11 +114,18 @@ class Narrowing(Standing):
     def _to_best_hit(self) -> None:
         found = self.browsing.found
         if found and found.query == self.search.value:
-            if found.best:
+            if found.best and not self._stepped:
                 self.rebuild(Spot((), found.best))
             elif found.results.suggestion:
                 self.search.value = found.results.suggestion
         self._down_to_tree()
+
+    @on(SearchBar.Stepped)
+    def _step(self, message: SearchBar.Stepped) -> None:
+        """To a hit beside the one that is selected, which Enter then keeps."""
+        if not self.is_searching:
+            self._stepped = True
+            self.go_beside(forward=message.forward)
 
     @on(SearchBar.Left)
     def _down_to_tree(self) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from textual import on
 from textual.app import ComposeResult
+from textual.events import Paste
 from textual.getters import query_one
 from textual.screen import Screen
 from textual.widgets import Input
@@ -107,6 +108,11 @@ class PageScreen(Screen[Target | None]):
         self._show_finder(shown=True)
         self.finder.action_select_all()
         self.finder.focus()
+
+    def on_paste(self, event: Paste) -> None:
+        """What is pasted is looked for."""
+        self.action_find()
+        self.finder.on_paste(event)
 
     def _show_finder(self, *, shown: bool) -> None:
         """Show the line to type in in place of the notes, or the notes again."""

@@ -1,6 +1,7 @@
 """The search bar: a line to type in, cheap to repaint and at home with Chinese input methods."""
 
 import re
+from dataclasses import dataclass
 
 from rich.cells import cell_len
 from textual.events import Paste
@@ -33,6 +34,12 @@ class SearchBar(Input):
     class Left(Message):
         """The reader goes down to the tree, the query kept."""
 
+    @dataclass(repr=False, eq=False)
+    class Stepped(Message):
+        """The reader goes to another hit, and types on."""
+
+        forward: bool
+
     class Cleared(Message):
         """Escape was pressed."""
 
@@ -47,6 +54,8 @@ class SearchBar(Input):
         """What was searched for before, the oldest first."""
         self._recalled: int | None = None
         """Which of them stands here, as long as it is not changed."""
+        self._typed = ""
+        """What stood here before one of them was recalled."""
 
     @property
     def has_term(self) -> bool:
@@ -102,15 +111,27 @@ class SearchBar(Input):
         before = range(len(self._past) if at is None else at)
         older = [place for place in before if self._past[place] != self.value]
         if older:
+            if at is None:
+                self._typed = self.value
             self._recall(older[-1])
 
     def action_down(self) -> None:
-        """Back to a newer query; from the newest, or from one that was typed, to the tree."""
+        """Back to a newer query, then to what was typed; from there to the tree."""
         at = self._place()
-        if at is None or at + 1 == len(self._past):
-            self.post_message(self.Left())
-        else:
+        if at is not None and at + 1 < len(self._past):
             self._recall(at + 1)
+        elif at is not None and self._typed.strip() not in ("", self.value):
+            self._put(self._typed)
+        else:
+            self.post_message(self.Left())
+
+    def action_next_hit(self) -> None:
+        """Select the next hit."""
+        self.post_message(self.Stepped(forward=True))
+
+    def action_previous_hit(self) -> None:
+        """Select the previous hit."""
+        self.post_message(self.Stepped(forward=False))
 
     def _place(self) -> int | None:
         """Which old query stands here, if it was recalled."""
@@ -119,8 +140,11 @@ class SearchBar(Input):
 
     def _recall(self, at: int) -> None:
         self._recalled = at
-        self.value = self._past[at]
-        self.cursor_position = len(self.value)
+        self._put(self._past[at])
+
+    def _put(self, query: str) -> None:
+        self.value = query
+        self.cursor_position = len(query)
 
     def action_leave_search(self) -> None:
         """Clear, or leave what is clear already."""

@@ -113,13 +113,14 @@ class Standing(Showing):
 
     def action_next_hit(self) -> None:
         """To the next hit, or statement, in the order of the tree."""
-        self._go_beside(forward=True)
+        self.go_beside(forward=True)
 
     def action_previous_hit(self) -> None:
         """To the previous hit, or statement."""
-        self._go_beside(forward=False)
+        self.go_beside(forward=False)
 
-    def _go_beside(self, *, forward: bool) -> None:
+    def go_beside(self, *, forward: bool) -> None:
+        """To the statement beside what is selected, in the order of the tree."""
         node = self.tree_pane.selected
         leaf = outline.leaf_beside(self.tree_pane.root, node.id if node else (), forward=forward)
         if leaf:
