@@ -20,6 +20,7 @@ _TOLD = (
     N_("Broken pipe"),
     N_("Invalid argument"),
     N_("embedded null byte"),
+    N_("No such folder"),
 )
 """The failures that readers and writers of files meet, as systems and Python call them; others are told in English."""
 

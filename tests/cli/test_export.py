@@ -107,7 +107,7 @@ class TestFile:
         ran = run("export", "-o", "no/such/place.csv", str(article))
         assert (ran.code, ran.err) == (
             2,
-            "tuiexplorer: no/such/place.csv: cannot write it: No such file or directory\n",
+            "tuiexplorer: no/such/place.csv: cannot write it: No such folder\n",
         )
 
     def test_a_full_disk_is_told_with_the_file_that_is_written(self, run: Run, article: Path) -> None:

@@ -146,8 +146,8 @@ def test_that_it_does_not_speak_one_language_is_told_in_the_other_that_is_asked_
 def test_a_report_is_in_chinese(run: Run, article: Path) -> None:
     article.write_bytes(article.read_bytes().replace("当天".encode(), b"\xe5\xbd"))
     out = run("check", "--lang", "zh", article.name, article.name, cwd=article.parent).out
-    assert "  发言    3 (具名 3)\n" in out
-    assert "  第 15 行：无法读取: 不合任何编码的字节: " in out
+    assert "  发言    3（具名 3）\n" in out
+    assert "  第 15 行：无法读取：不合任何编码的字节：" in out
     assert english_in(out) == []
 
 

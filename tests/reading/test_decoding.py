@@ -92,6 +92,20 @@ def test_what_is_no_text_is_refused(data: bytes) -> None:
         read_back(data)
 
 
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [
+        (b"%PDF-1.4\n1 0 obj", "a PDF"),
+        (b"PK\x03\x04\x14\0", "Word"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0", "old Word"),
+        (rb"{\rtf1\ansi\ansicpg936 }", "RTF"),
+    ],
+)
+def test_of_what_has_a_text_in_it_the_reader_is_told_how_to_come_by_it(data: bytes, what: str) -> None:
+    with pytest.raises(ReadingError, match=rf"not a text but .*{what}.*: save it as text first"):
+        read_back(data)
+
+
 @pytest.mark.parametrize("control", ["\x1b", "\x07", "\x01"])
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig"])
 def test_a_short_text_may_have_a_few_controls(control: str, encoding: str) -> None:

@@ -199,6 +199,15 @@ async def test_of_files_that_are_not_read_the_first_is_told_with_its_reason() ->
     async with driving(loader=loader) as driver:
         assert driver.status.split("  ")[0] == " a.txt: not a text"
         assert driver.status.endswith("2 files not read")
+        assert "u not read" in driver.lines[-1]
+        await driver.press("u")
+        assert [line.strip() for line in driver.lines[:3]] == [
+            "2 files not read",
+            "a.txt: not a text",
+            "b.txt: not a text",
+        ]
+        await driver.press("escape")
+        assert driver.focused == "tree"
 
 
 async def test_a_file_of_a_title_alone_says_so() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tui.driving import driving, seed
+from tests.tui.driving import article, driving, seed
 from tuiexplorer.tui import clipboard
 from tuiexplorer.tui.collection import Collection
 from tuiexplorer.tui.library import key_of
@@ -148,7 +148,16 @@ async def test_in_a_narrow_window_the_question_and_its_answers_are_whole(home: P
         await driver.press("m", "x")
         assert ".csv\n .jsonl .json)" in driver.text
         await driver.press("ctrl+u", *f"{home}/no/such/folder/a.csv", "enter")
-        assert "No such file or directory" in " ".join(driver.text.split())
+        assert "No such folder" in " ".join(driver.text.split())
+
+
+async def test_none_of_the_articles_is_written_over(home: Path) -> None:
+    path = home / "水厂.md"
+    path.write_text("水厂\n\n甲市市长林山说，水厂将供水。\n", "utf-8")
+    async with driving(article(str(path), path.read_text("utf-8"))) as driver:
+        await driver.press("m", "x", "ctrl+u", *f"{home}/./水厂.md", "enter", "enter")
+        assert "one of the articles" in driver.text
+        assert path.read_text("utf-8").startswith("水厂")
 
 
 async def test_a_group_is_marked_whole_and_unmarked_whole() -> None:
@@ -185,6 +194,8 @@ async def test_an_empty_collection_says_what_to_do() -> None:
         assert "m marks the selected statement" in driver.status
         await driver.press("M")
         assert "m marks the selected statement" in driver.text
+        await driver.press("m")
+        assert "m marks the selected statement" in driver.status
 
 
 async def test_the_collection_is_thinned_out_and_written_where_it_is_read(

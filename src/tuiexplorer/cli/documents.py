@@ -1,6 +1,5 @@
 """The articles that a command works on, one after the other."""
 
-import os
 from collections.abc import Callable, Iterator, Sequence
 
 from tuiexplorer.cli.articles import nothing_in, seeds
@@ -8,7 +7,7 @@ from tuiexplorer.cli.failure import Failure, tell
 from tuiexplorer.language import _
 from tuiexplorer.loading import Bounds, load
 from tuiexplorer.model import Document
-from tuiexplorer.reading import ReadingError, find_files
+from tuiexplorer.reading import ReadingError, find_files, is_same_file
 
 
 class Documents:
@@ -39,7 +38,9 @@ class Documents:
         self.failed = 0
 
     def __iter__(self) -> Iterator[Document]:
-        if self._spare is not None and any(_same(path, self._spare) for path in find_files(self._paths)):
+        if self._spare is not None and any(
+            is_same_file(path, self._spare) for path in find_files(self._paths)
+        ):
             told = _("this is one of the articles; choose another file to write")
             raise Failure(f"{self._spare}: {told}")
         for loaded in load(self._paths, bounds=self._bounds, cache=self._cache):
@@ -51,10 +52,3 @@ class Documents:
                 yield loaded.outcome
         if not self.count and not self.failed:
             raise Failure(nothing_in(self._paths))
-
-
-def _same(path: str, other: str) -> bool:
-    try:
-        return os.path.samefile(path, other)
-    except OSError:
-        return False

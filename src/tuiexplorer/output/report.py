@@ -165,8 +165,12 @@ def _lines(report: Report) -> Iterable[str]:
     for name, fact in zip(names, facts, strict=True):
         yield "  " + fact.replace("\t", " " * (column - cells(name)), 1)
     for doubt in report.doubts:
-        what = f"{_(_NAMES[doubt.kind])}: {visible(_(doubt.reason))}: {_short(visible(doubt.words))}"
-        yield "  " + _("line {n}: {doubt}").format(n=doubt.line, doubt=what)
+        yield "  " + _("line {n}: {kind}: {reason}: {words}").format(
+            n=doubt.line,
+            kind=_(_NAMES[doubt.kind]),
+            reason=visible(_(doubt.reason)),
+            words=_short(visible(doubt.words)),
+        )
     yield "  " + (_("understood in full") if report.understood else _("not understood in full"))
 
 
@@ -177,8 +181,8 @@ def _share(uncovered: int) -> str:
 
 
 def _counts(counts: Mapping[str, int]) -> str:
-    named = ", ".join(f"{_(_NAMES[name])} {count}" for name, count in counts.items() if count)
-    return f"{sum(counts.values())} ({named})" if named else "0"
+    named = _(", ").join(f"{_(_NAMES[name])} {count}" for name, count in counts.items() if count)
+    return _("{n} ({named})").format(n=sum(counts.values()), named=named) if named else "0"
 
 
 def _in_total(counts: Counter[str]) -> str:

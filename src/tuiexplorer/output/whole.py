@@ -8,6 +8,9 @@ from functools import partial
 from pathlib import Path
 from typing import TextIO
 
+NO_FOLDER = "No such folder"
+"""What is said of one that is missing: of a file about to be written, that it is not there says nothing."""
+
 
 @contextmanager
 def whole_file(path: str | os.PathLike[str], *, over: bool = True, mode: int = 0o666) -> Iterator[TextIO]:
@@ -17,10 +20,13 @@ def whole_file(path: str | os.PathLike[str], *, over: bool = True, mode: int = 0
     with ``mode``. A device or a pipe is written as it is.
 
     Raises:
+        FileNotFoundError: there is no folder to put it into.
         FileExistsError: there is such a file, or has come to be while this one was written, and ``over`` is false.
         OSError: it cannot be written.
     """
     place = Path(os.path.realpath(path))
+    if not place.parent.is_dir():
+        raise FileNotFoundError(errno.ENOENT, NO_FOLDER, str(path))
     if place.exists() and not over:
         raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
     if place.exists() and not place.is_file():

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from typing import BinaryIO
 
-from tuiexplorer.language import _
+from tuiexplorer.language import N_, _
 from tuiexplorer.reading.archives import page_in
 from tuiexplorer.reading.decoding import decode
 from tuiexplorer.reading.errors import ReadingError
@@ -69,6 +69,15 @@ def read_bytes(path: str, *, most: int = MOST) -> bytes:
     return data
 
 
+_NO_TEXTS = (
+    (b"%PDF-", N_("a PDF")),
+    (b"PK\x03\x04", N_("a packed file, as those of Word are")),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", N_("a file of an old Word")),
+    (b"{\\rtf", N_("rich text (RTF)")),
+)
+"""How files begin in which reporters have texts, too, and what they are."""
+
+
 def source_of(path: str, data: bytes) -> Source:
     """The source that ``data`` is, under the name ``path``.
 
@@ -76,6 +85,9 @@ def source_of(path: str, data: bytes) -> Source:
         ReadingError: it is not a text, a damaged archive, or HTML without what it takes to read HTML.
 
     """
+    for begin, what in _NO_TEXTS:
+        if data.startswith(begin):
+            raise ReadingError(path, _("not a text but {what}: save it as text first").format(what=_(what)))
     try:
         page = page_in(data)
     except ValueError as error:
@@ -112,6 +124,14 @@ def _up_to(count: int, file: BinaryIO) -> bytes:
         parts.append(part)
         count -= len(part)
     return b"".join(parts)
+
+
+def is_same_file(path: str, other: str | os.PathLike[str]) -> bool:
+    """Whether there is one file to which both paths lead."""
+    try:
+        return os.path.samefile(path, other)
+    except OSError:
+        return False
 
 
 def find_files(paths: Iterable[str]) -> Iterator[str]:

@@ -55,5 +55,6 @@ class CollectionScreen(PageScreen):
         link = self.pane.link
         entry = self.session.library.find(link) if isinstance(link, tuple) else None
         if entry is None:
-            self.note(_("Go to a statement with j first"))
+            empty = _("Nothing is marked yet. m marks the selected statement.")
+            self.note(_("Go to a statement with j first") if self.pane.has_links else empty)
         return entry

@@ -6,7 +6,7 @@ from contextlib import suppress
 
 from textual import on
 
-from tuiexplorer.language import _
+from tuiexplorer.language import _, ngettext
 from tuiexplorer.tui import outline, status
 from tuiexplorer.tui.actions import Action, Where, bindings
 from tuiexplorer.tui.background import Background
@@ -67,6 +67,8 @@ class Explorer(Narrowing):
         """See :class:`Frame`."""
         if action.id == "back":
             return bool(self._history)
+        if action.id == "show_unread":
+            return bool(self.progress.problems)
         if action.id == "show_collection":
             return bool(self.session.collection)
         if action.id == "submit" and (found := self.browsing.found):
@@ -164,6 +166,17 @@ class Explorer(Narrowing):
         """See :class:`Opening`. A hit is selected; from what is none the search is not left."""
         if isinstance(target, tuple) and (not self.browsing.is_narrowed or self.locate(Spot((), target))):
             self.follow(target)
+
+    def action_show_unread(self) -> None:
+        """The files that could not be read."""
+        from tuiexplorer.tui.page_screen import PageScreen
+
+        if not (problems := self.progress.problems):
+            self.note(_("Every file was read so far"))
+            return
+        n = len(problems)
+        heading = ngettext("{n} file not read", "{n} files not read", n).format(n=n)
+        self.app.push_screen(PageScreen(heading, self.session, status.unread_page(problems)))
 
     # A choice
 

@@ -13,10 +13,11 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from tuiexplorer.language import _
-from tuiexplorer.model import Entry
+from tuiexplorer.model import Document, Entry
 from tuiexplorer.output.formats import format_of, writer
 from tuiexplorer.output.records import Item
 from tuiexplorer.output.whole import whole_file
+from tuiexplorer.reading import is_same_file
 from tuiexplorer.system_errors import in_words
 from tuiexplorer.tui.leaving import leave
 from tuiexplorer.tui.line_bar import drawn
@@ -60,9 +61,11 @@ class ExportPrompt(ModalScreen[Path | None]):
     name_bar = query_one("#file", Input)
     says = query_one("#says", Told)
 
-    def __init__(self, entries: Sequence[Entry]) -> None:
+    def __init__(self, entries: Sequence[Entry], articles: Sequence[Document]) -> None:
+        """``articles`` are what is read: none of them is written over."""
         super().__init__()
         self._entries = entries
+        self._articles = articles
         self._sure_of: Path | None = None
 
     def compose(self) -> ComposeResult:
@@ -92,6 +95,10 @@ class ExportPrompt(ModalScreen[Path | None]):
             with whole_file(path, over=self._sure_of == path) as file:
                 writer(format)(map(Item, self._entries), file)
         except FileExistsError:
+            if any(is_same_file(article.path, path) for article in self._articles):
+                told = _("this is one of the articles; choose another file to write")
+                self._answer(f"{path}: {told}")
+                return
             self._sure_of = path
             self._answer(_("{path} exists; Enter again writes over it").format(path=path))
         except (OSError, ValueError) as error:

@@ -1,6 +1,6 @@
 """What the status line says, and what an empty detail pane does."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import Struct
 
@@ -11,11 +11,13 @@ from tuiexplorer.reading import ReadingError
 from tuiexplorer.tui.browsing import Browsing, Found
 from tuiexplorer.tui.library import Library
 from tuiexplorer.tui.messages import Read
-from tuiexplorer.tui.page import EMPTY, Line, Page, line, paragraph
+from tuiexplorer.tui.page import EMPTY, Line, Page, line, measure, paragraph
 from tuiexplorer.tui.status_line import joined
 
 MOST_NAMED = 20
 """How many files are named that have nothing in them."""
+MOST_LISTED = 1000
+"""How many files are listed that could not be read."""
 
 
 class Progress(Struct, frozen=True):
@@ -119,6 +121,20 @@ def empty_page(
             ),
             *paragraph(_("Esc clears the search."), width, role="quiet"),
         ]
+        return Page(tuple(lines))
+
+    return page
+
+
+def unread_page(problems: Sequence[str]) -> Callable[[int], Page]:
+    """Which files could not be read, and why."""
+
+    def page(width: int) -> Page:
+        room = measure(width)
+        lines = [each for problem in problems[:MOST_LISTED] for each in paragraph(problem, room)]
+        if (more := len(problems) - MOST_LISTED) > 0:
+            told = ngettext("{n} more file was not read", "{n} more files were not read", more)
+            lines += [EMPTY, *paragraph(told.format(n=more), room, role="quiet")]
         return Page(tuple(lines))
 
     return page

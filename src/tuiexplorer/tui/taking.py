@@ -89,7 +89,7 @@ def export(app: App[int], session: Session, note: Callable[[str], None]) -> None
             told = ngettext("Wrote {n} statement to {path}", "Wrote {n} statements to {path}", n)
             note(told.format(n=n, path=path))
 
-    app.push_screen(ExportPrompt(entries), written)
+    app.push_screen(ExportPrompt(entries, session.library.documents), written)
 
 
 def copy_quote(app: App[int], session: Session, entry: Entry) -> str:
