@@ -72,3 +72,17 @@ def test_a_headline_that_could_end_in_a_name_is_no_card() -> None:
     )
 
     assert not [one for theme in article.themes for one in theme.statements]
+
+
+def test_who_signs_a_section_says_all_of_it() -> None:
+    article = (
+        "查处诬告\n\n调查组很快查明了真相，为当事人澄清正名。\n\n【执纪者说】\n\n"
+        "纪检机关既要约束干部，又要保护干部。\n\n下一步，我们将继续查处诬告陷害。\n\n"
+        "——江州市云台区纪委书记 姜雪晴\n"
+    )
+
+    said = [one for theme in parse(Source("article.txt", "", article)).themes for one in theme.statements]
+
+    assert [(one.speaker, one.content) for one in said] == [
+        ("姜雪晴", "纪检机关既要约束干部，又要保护干部。下一步，我们将继续查处诬告陷害")
+    ]

@@ -29,8 +29,14 @@ def is_dateline(text: str) -> bool:
 
 def is_dateline_with_subject(text: str) -> bool:
     """Whether a line is a wire's dateline with its subject: 新华社北京12月1日电 题：…."""
-    found = _DATELINE.match(text) if "题" in text else None
-    return found is not None and bool(_SUBJECT.match(text, found.end()))
+    return subject_start(text) > 0
+
+
+def subject_start(text: str) -> int:
+    """Where the subject begins behind a wire's dateline: 新华社北京12月1日电 题：|…; 0 where a line has none."""
+    sent = _DATELINE.match(text) if "题" in text else None
+    told = _SUBJECT.match(text, sent.end()) if sent else None
+    return told.end() if told else 0
 
 
 def is_lead(text: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from tuiexplorer.layout.block import BlockKind
+from tuiexplorer.layout.datelines import subject_start
 from tuiexplorer.layout.draft import Draft
 from tuiexplorer.layout.line import Line, lines
 
@@ -60,20 +61,30 @@ def set_aside_over_original(drafts: Sequence[Draft]) -> None:
             draft.kind = draft.kind or BlockKind.NOISE
 
 
-def set_original_title(drafts: Sequence[Draft]) -> None:
-    """Let the original title (原标题：山货进城) be that of a page which has no other."""
-    if any(draft.kind is BlockKind.TITLE for draft in drafts):
+def set_told_title(drafts: Sequence[Draft]) -> None:
+    """Let what a page tells to be its title be it, where it has no other: 原标题：山货进城, 新华社…电 题：山货进城."""
+    titles = [draft for draft in drafts if draft.kind is BlockKind.TITLE]
+    if not all(draft.text.startswith("——") for draft in titles):
         return
     for draft in drafts[:_FEW]:
-        found = _ORIGINAL.fullmatch(draft.text) if draft.kind is BlockKind.NOISE else None
-        if found:
-            low, high = found.span("title")
+        low, high = _told_title(draft)
+        if low < high:
+            for under in titles:
+                under.kind = BlockKind.SUBTITLE
             line = draft.lines[0]
             draft.kind = BlockKind.TITLE
             draft.replace_first(
                 replace(line, role=draft.kind, text=line.text[low:high], pieces=line.part(low, high))
             )
             return
+
+
+def _told_title(draft: Draft) -> tuple[int, int]:
+    """Where in a draft of one line the title stands behind what says that it is one; nowhere if none does."""
+    if draft.kind is BlockKind.NOISE and (found := _ORIGINAL.fullmatch(draft.text)):
+        return found.span("title")
+    start = subject_start(draft.text) if draft.kind is BlockKind.BYLINE and len(draft.lines) == 1 else 0
+    return (start, len(draft.text)) if start else (0, 0)
 
 
 def _fields(text: str) -> Iterator[Line]:

@@ -15,6 +15,7 @@ from tuiexplorer.layout.headings_by_form import (
     is_question,
     set_cries,
     set_introduced,
+    set_over_questions,
     set_questions,
 )
 from tuiexplorer.layout.headlines import mark_headlines
@@ -57,6 +58,7 @@ def set_headings(drafts: Sequence[Draft]) -> None:
     _set_bracketed(text)
     set_questions(text)
     set_introduced(text)
+    set_over_questions(text)
     set_cries(text)
     _set_unindented(text)
     _set_lead(text)

@@ -1,7 +1,8 @@
-"""Headings by their form, where several of it stand over sections: questions, cries, what ends in a colon."""
+"""Headings by their form, where several of it stand over sections: questions, cries, what ends or parts in a colon."""
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -16,6 +17,8 @@ _LONGEST_TITLE = 16
 _PARAGRAPH = 40
 """What stands beside a heading that cries has more characters."""
 _HEADING_CRY = re.compile(r"[^。！？!?：:“”我你他她它]{4,20}[！？!?]")
+_QUESTIONS = 2
+"""So many make a transcript."""
 _LABEL = re.compile(r"[^，。：:“”\s]{1,6}[：:]")
 _ASKED = re.compile("第?[一二三四五六七八九十]问[：:\\s]")
 """What counts questions; over an answer with its label they are no headings."""
@@ -108,6 +111,23 @@ def set_cries(drafts: Sequence[Draft]) -> None:
     ]
     if len(cries) > 1:
         for draft in cries:
+            draft.kind = BlockKind.HEADING
+
+
+_ASKS = re.compile("(?:问|提问|记者|Q)[：:]")
+_HEADED = re.compile("(?P<label>[^，。：:“”]{2,12})[：:](?=[^，。：:]{4})")
+
+
+def set_over_questions(drafts: Sequence[Draft]) -> None:
+    """Lines of two parts over the questions of a transcript: 靠得住：储备够不够, over 问：….
+
+    Where no question follows, the first part of such a line may be who speaks.
+    """
+    if sum(_ASKS.match(draft.text) is not None for draft in drafts) < _QUESTIONS:
+        return
+    for draft, after in pairwise(drafts):
+        told = _HEADED.match(draft.text) if is_plain(draft) and _ASKS.match(after.text) else None
+        if told and not (is_person(told["label"]) or are_names(told["label"]) or ends_in_post(told["label"])):
             draft.kind = BlockKind.HEADING
 
 

@@ -14,7 +14,7 @@ from tuiexplorer.layout.cuts import continues
 from tuiexplorer.layout.datelines import is_lead
 from tuiexplorer.layout.draft import Draft, is_open
 from tuiexplorer.layout.foot import set_foot
-from tuiexplorer.layout.front_matter import front_matter, set_aside_over_original, set_original_title, titled
+from tuiexplorer.layout.front_matter import front_matter, set_aside_over_original, set_told_title, titled
 from tuiexplorer.layout.headings import set_headings
 from tuiexplorer.layout.levels import set_levels
 from tuiexplorer.layout.line import Line, lines
@@ -71,7 +71,7 @@ def lay_out(source: Source) -> tuple[Block, ...]:
     set_staff(drafts)
     set_aside_over_original(drafts)
     set_opening(drafts)
-    set_original_title(drafts)
+    set_told_title(drafts)
     drafts = part_run_in(drafts)
     set_headings(drafts)
     without_serials(drafts)

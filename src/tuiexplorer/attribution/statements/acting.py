@@ -73,7 +73,8 @@ def _is_doubtful(person: Subject, people: People) -> bool:
         return False
     if person.mention == "bare":
         rare = person.speaker[0] in grammar.characters("names", "rare_told") | {"和"}  # 和春生, 云飞扬
-        return person.speaker[0] not in FAMILIAR and not (rare and people.positions(person.speaker))
+        long = len(person.speaker) > _WHOLE_NAME  # 敖登其木格
+        return person.speaker[0] not in FAMILIAR and not ((rare or long) and people.positions(person.speaker))
     return person.certainty < Certainty.SURE and not any(position.agency for position in person.positions)
 
 

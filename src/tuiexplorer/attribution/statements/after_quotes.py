@@ -38,7 +38,7 @@ def after_quote(paragraph: Paragraph, quote: Quote, people: People) -> Frame | N
     text = paragraph.text
     if grammar.opening("speech", "taken_up").match(text, quote.end) or is_asked(paragraph, quote):
         return None
-    if frame := _moved_between(paragraph, quote, people):
+    if frame := _moved_between(paragraph, quote, people) or _moved_below(paragraph, quote, people):
         return frame
     if (whose := _whose_words().match(text, quote.end)) and (
         person := person_at(text, whose.end(), whose.end("whose"), people)
@@ -95,6 +95,17 @@ def _moved_between(paragraph: Paragraph, quote: Quote, people: People) -> Frame 
     if person is None or person.mention == "pronoun":
         return None
     return Frame(Cue(more.start, more.start, "", "。"), person, quote.end, quote.start, quote)
+
+
+def _moved_below(paragraph: Paragraph, quote: Quote, people: People) -> Frame | None:
+    """“…。”纠纷得到解决，让|王芳感慨不已。: whom the sentence after a quotation tells to be moved."""
+    stop = _SENTENCE_END.search(paragraph.text, quote.end)
+    if stop is None or not grammar.closing("speech", "moved").search(paragraph.text, quote.end, stop.start()):
+        return None
+    person = made_to_feel(paragraph, quote.end, stop.start(), people)
+    if person is None or person.mention == "pronoun":
+        return None
+    return _of_run(paragraph, Cue(stop.start(), stop.start(), "", "。"), person, quote)
 
 
 def _of_run(paragraph: Paragraph, cue: Cue, person: Subject, quote: Quote) -> Frame:

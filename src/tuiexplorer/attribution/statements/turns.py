@@ -29,6 +29,10 @@ _INTERVIEWED = re.compile(
     r"|主持[^，。]{0,8}(?:记者会|发布会)|(?P<holds>举行)[^，。]{0,8}记者会(?=[^。]{0,40}记者(?:问|提问))"
     r"|(?P<responds>回应|表示|指出|强调|对此)"  # 外交部发言人高明|回应称
 )
+# 新华社记者24日专访了|国家粮食储备局负责人; ——专访|国家粮食储备局负责人
+_INTERVIEWS = re.compile(
+    "(?:记者[^，。：；“”]{0,12}|——|^)(?:专访|采访|独家对话|对话|连线)了?(?P<who>[^，。；：“”]{4,40})(?=[，。]|$)"
+)
 _LEAST = 3
 """So many turns make a transcript, and no fewer."""
 
@@ -96,7 +100,7 @@ def _interviewed(before: int, paragraphs: Mapping[int, Paragraph], people: Peopl
         if found := _who_answers(paragraph, people):
             return found
     headlines = (_who_answers(Paragraph(line), people) for line in people.beside.splitlines())
-    return next((found for found in headlines if found and found.kind is Kind.NAMED), None)
+    return next((found for found in headlines if found and found.kind is not Kind.INSTITUTION), None)
 
 
 def _who_answers(paragraph: Paragraph, people: People) -> Subject | None:
@@ -110,7 +114,10 @@ def _who_answers(paragraph: Paragraph, people: People) -> Subject | None:
             continue  # a ministry that holds a press conference does not answer there itself
         if found and found.mention in ("full", "bare", "title-after"):
             return found
-    return None
+    asked = _INTERVIEWS.search(paragraph.text)
+    found = find_subject(paragraph.text, *asked.span("who"), people.count) if asked else None
+    told = found is not None and found.kind in (Kind.NAMED, Kind.ANONYMOUS) and bool(found.positions)
+    return found if asked and told and found and found.start == asked.start("who") else None
 
 
 def _is_spokesperson(subject: Subject) -> bool:

@@ -139,9 +139,27 @@ def _signed(window: Window, people: People) -> dict[int, Voice]:
         above = window.before(number)
         if not words and len(signed) >= _LEAST and above >= 0 and above not in signed:
             words = () if find_frames(window.paragraphs[above], people) else (above,)
-        if words:
+        if words := words or _section_above(window, number, people):
             voices[number] = Voice(subject, words, number)
     return voices
+
+
+def _section_above(window: Window, number: int, people: People) -> tuple[int, ...]:
+    """The paragraphs above one that closes a section with a heading of its own, where its author says 我 in it."""
+    after = next((below for below in window.paragraphs if below > number), None)
+    if after is not None and after not in window.headed:
+        return ()
+    found: list[int] = []
+    above = window.before(number)
+    while above >= 0:
+        found.insert(0, above)
+        if find_frames(window.paragraphs[above], people):
+            return ()
+        if above in window.headed:
+            said = any(_says_i(window.paragraphs[one].text) for one in found)
+            return tuple(found) if said else ()
+        above = window.before(above)
+    return ()
 
 
 def _quotation_above(window: Window, number: int) -> tuple[int, ...]:

@@ -229,7 +229,7 @@ def body_end(agency: str) -> int:
     for end in range(len(agency) - 1, 2, -1):
         if (
             agency[end] in "级业）"
-            or agency[end - 1 : end + 1] in ("会议", "军事", "科学", "科技")
+            or agency[end - 1 : end + 1] in ("会议", "军事", "科学", "科技", "旅游")
             or agency[:end].endswith("国家")
             or agency.count("“", 0, end) != agency.count("”", 0, end)
             or _is_in_region(agency, end)

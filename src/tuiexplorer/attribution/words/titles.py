@@ -56,7 +56,8 @@ def positions(title: str) -> tuple[Position, ...]:
         if own in LEVELS and post.startswith(f"{own}委"):
             own = agency if own and agency.endswith(own) else own  # 省人大常委会副主任、|市委书记
         elif own and agency and (_is_inner(own, post) or not is_agency(own) or _is_field(own, post)):
-            own, post = "", own + post
+            beside = agency.removesuffix("纪委") if own == "监委" else ""  # 市纪委书记、|监委主任
+            own, post = beside, own + post
         found.append(Position(own or _of_state(state, post) or _inherited(agency, post), post))
         agency = "" if _is_seat(own, post) else own or agency
         state = own_state if len(own_state := state_at_start(agency)) > 1 else state
