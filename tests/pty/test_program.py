@@ -99,7 +99,7 @@ def test_it_opens_where_it_was_left(browse_with_keywords: Browse) -> None:
         terminal.wait_for("▾ 坚定不移推动高质量发展")
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT])
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGINT])
 def test_a_signal_ends_it_with_the_terminal_given_back_and_the_state_kept(
     browse: Browse, tmp_path: Path, number: signal.Signals
 ) -> None:

@@ -1,6 +1,7 @@
 """Every text can be read in every theme: contrast after WCAG 2, level AA."""
 
 import pytest
+from rich.color import ColorType
 from rich.style import Style
 
 from tests.tui.colours import segments, too_faint
@@ -46,6 +47,23 @@ async def test_without_colours_the_cursor_is_still_seen(monkeypatch: pytest.Monk
             if "省发改委" in text and style and style.reverse
         ]
         assert cursor
+
+
+@pytest.mark.parametrize("theme", ["ansi-dark", "ansi-light"])
+async def test_the_terminals_own_colours_are_all_that_is_used(theme: str) -> None:
+    async with driving(theme=theme) as driver:
+
+        def mixed() -> list[str]:
+            styles = [(text, style) for text, style, _control in segments(driver) if style]
+            colours = [(text, colour) for text, style in styles for colour in (style.color, style.bgcolor)]
+            return [text for text, colour in colours if colour and colour.type is ColorType.TRUECOLOR]
+
+        await driver.press("m", "slash", *"鲁")
+        assert mixed() == []
+        await driver.press("enter", "x")
+        assert mixed() == []
+        await driver.press("escape", "ctrl+p")
+        assert mixed() == []
 
 
 async def test_dark_and_light_are_a_key_apart() -> None:

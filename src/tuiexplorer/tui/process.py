@@ -17,8 +17,8 @@ from tuiexplorer.folders import state_folder
 from tuiexplorer.language import _
 from tuiexplorer.output import visible
 
-ENDING = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
-"""Signals that by default would end the process with the terminal still in the program's hands."""
+ENDING = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGINT)
+"""Signals that by default would end the process with the terminal still in the program's hands, or as if all were well."""
 
 MOST_LOGGED = 256 * 1024
 """Bytes after which the log is begun anew."""
