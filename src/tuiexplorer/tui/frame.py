@@ -174,6 +174,7 @@ class Frame(Screen[None]):
             return  # what is set again is laid out again, and all of it sent
         self._arranged = wanted
         self.left_side.display, self.right_side.display = wanted[:2]
+        self.right_side.set_class(not wanted[0], "-alone")
         self.left_side.styles.width, self.left_side.styles.height = f"{wanted[2]}%", f"{wanted[3]}%"
 
     def on_resize(self) -> None:
