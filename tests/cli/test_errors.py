@@ -205,6 +205,7 @@ class TestBrowsing:
         ("arguments", "told"),
         [
             (["no-such-file"], "no-such-file: No such file or directory"),
+            (["help"], "help: No such file or directory; did you mean --help?"),
             (["findd", "lyq"], "findd: No such file or directory; did you mean the command find?"),
             (
                 ["-"],

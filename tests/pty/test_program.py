@@ -155,15 +155,20 @@ def test_a_terminal_that_goes_away_without_a_word_leaves_no_process(
 def test_control_z_goes_back_to_the_shell_and_fg_returns(browse: Browse) -> None:
     with browse() as terminal:
         terminal.wait_for("31 条发言", "湖北省发展和改革委员会")
-        terminal.press(b"\x1a")
-        pid, status = os.waitpid(terminal.process.pid, os.WUNTRACED)
-        assert os.WIFSTOPPED(status)
-        terminal.settle()
-        assert given_back(terminal.output)
-        before = terminal.lines
-        terminal.lose()
-        os.kill(pid, signal.SIGCONT)
-        terminal.wait_for(*before)
+        for key, shown in (("?", "在目录中"), ("q", "省发改委 党组书记")):
+            terminal.press(key)
+            terminal.wait_for(shown)
+            terminal.settle()
+            del terminal.output[:]
+            terminal.press(b"\x1a")
+            pid, status = os.waitpid(terminal.process.pid, os.WUNTRACED)
+            assert os.WIFSTOPPED(status)
+            terminal.settle()
+            assert given_back(terminal.output)
+            before = terminal.lines
+            terminal.lose()
+            os.kill(pid, signal.SIGCONT)
+            terminal.wait_for(*before)
         terminal.press("j")
         terminal.wait_for("黄石市西塞山区 区委书记")
         terminal.press("q")

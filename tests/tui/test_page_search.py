@@ -43,6 +43,22 @@ async def test_what_is_typed_is_marked_and_gone_to_at_once() -> None:
         assert found(driver)[0] == "→第9←"
 
 
+async def test_the_palette_has_the_commands_of_the_page() -> None:
+    async with driving() as driver:
+        await driver.press("o", "ctrl+p", *"next statement", "enter")
+        assert "2 of 31" in driver.status
+        await driver.press("escape", "s", "ctrl+p", *"counts", "enter")
+        assert "of 31 statements" in driver.status
+
+
+async def test_escape_is_called_what_it_does() -> None:
+    async with driving() as driver:
+        await driver.press("o", "slash", *"湖北", "enter")
+        assert "Esc clear" in driver.lines[-1]
+        await driver.press("escape")
+        assert "Esc back" in driver.lines[-1]
+
+
 async def test_n_goes_from_match_to_match_and_round() -> None:
     async with driving(article("a.txt", LONG)) as driver:
         await driver.press("o", "slash", *"第3", "enter")

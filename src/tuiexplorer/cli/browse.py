@@ -50,11 +50,13 @@ def _require_articles(paths: list[str]) -> None:
 
 
 def _suggested(path: str) -> str:
-    """What to ask whose path is not there, but nearly the name of a command."""
+    """What to ask whose path is not there, but nearly the name of a command, or of what tells of them."""
     from difflib import get_close_matches  # only who slips pays for it
 
-    near = get_close_matches(path, COMMANDS, 1)
-    return _("; did you mean the command {name}?").format(name=near[0]) if near else ""
+    if near := get_close_matches(path, COMMANDS, 1):
+        return _("; did you mean the command {name}?").format(name=near[0])
+    near = get_close_matches(path, ("--help", "--version"), 1)
+    return _("; did you mean {name}?").format(name=near[0]) if near else ""
 
 
 def _require_terminal() -> None:

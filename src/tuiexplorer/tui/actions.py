@@ -214,6 +214,14 @@ ACTIONS: tuple[Action, ...] = (
     _a("close_page", _P, "q", N_("back"), N_("Go back to the explorer")),
     _a("find", _P, "slash fullwidth_solidus ideographic_comma", N_("search"), N_("Search this page"), 4),
     _a("show_help", _P, "question_mark fullwidth_question_mark", N_("help"), N_("Show every key"), 5),
+    _a(
+        "show_palette",
+        _P,
+        "ctrl+p colon fullwidth_colon",
+        N_("palette"),
+        N_("Find a command by its name"),
+        palette=False,
+    ),
     # In the line in which one types what to look for on a page.
     _a(
         "submit",

@@ -29,7 +29,10 @@ class ExplorerApp(KeysInOrder):
     TITLE = "tuiexplorer"
     BINDINGS = [
         Binding("ctrl+c", "interrupt", show=False, priority=True),
+        # On every screen.
         Binding("ctrl+l", "redraw", show=False, id="redraw"),
+        Binding("ctrl+z", "suspend_process", show=False, id="suspend_process"),
+        Binding("f2", "next_theme", show=False, id="toggle_dark"),
     ]
 
     def __init__(self, session: Session, background: Background, *, theme: str | None = None) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from msgspec import structs
 from textual import on
 from textual.app import ComposeResult
 from textual.events import Paste
@@ -9,8 +10,8 @@ from textual.getters import query_one
 from textual.screen import Screen
 from textual.widgets import Input
 
-from tuiexplorer.language import _
-from tuiexplorer.tui.actions import Action, Where, bindings, footer_actions
+from tuiexplorer.language import N_, _
+from tuiexplorer.tui.actions import Action, Where, actions, bindings, footer_actions
 from tuiexplorer.tui.detail_pane import DetailPane, Typesetter
 from tuiexplorer.tui.help_page import help_page
 from tuiexplorer.tui.key_bar import KeyBar
@@ -88,7 +89,13 @@ class PageScreen(Screen[Target | None]):
     def offered(self) -> list[Action]:
         """The actions for the footer."""
         places = (Where.FIND,) if self.finder.display else (*self.PLACES, Where.DETAIL)
-        return footer_actions(places, self.works)
+        return [self._called(one) for one in footer_actions(places, self.works)]
+
+    def _called(self, action: Action) -> Action:
+        """The action, called in the footer what it would do now."""
+        if action.id == "leave" and self.pane.is_searched:
+            return structs.replace(action, label=N_("clear"))
+        return action
 
     def works(self, action: Action) -> bool:
         """Whether an action would do something on this page."""
@@ -183,6 +190,18 @@ class PageScreen(Screen[Target | None]):
     def action_show_help(self) -> None:
         """Every key of this page."""
         self.app.push_screen(HelpScreen([*self.PLACES, Where.FIND, Where.DETAIL], self.session))
+
+    def action_show_palette(self) -> None:
+        """Every command of this page by its name."""
+        from tuiexplorer.tui.palette import Palette
+
+        here = [one for place in self.PLACES for one in actions(place) if one.in_palette and self.works(one)]
+        self.app.push_screen(Palette(here, self.session.keys_of), self._carry_out)
+
+    def _carry_out(self, action: Action | None) -> None:
+        if action is not None:
+            name = f"action_{action.id}"
+            self.call_later(getattr(self, name, None) or getattr(self.pane, name))
 
     def result_of_leaving(self) -> Target | None:
         """Where to go when the page is left without following a link."""

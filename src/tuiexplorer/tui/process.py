@@ -18,7 +18,7 @@ from tuiexplorer.language import _
 from tuiexplorer.output import visible
 
 ENDING = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGINT)
-"""Signals that by default would end the process with the terminal still in the program's hands, or as if all were well."""
+"""Signals that by default would leave the terminal in the program's hands, or end it as if all were well."""
 
 MOST_LOGGED = 256 * 1024
 """Bytes after which the log is begun anew."""
