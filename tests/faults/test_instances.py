@@ -9,7 +9,6 @@ import pytest
 
 from tests.pty.terminal import Browse, running
 from tests.pty.test_program import given_back
-from tests.ssh.server import left_behind
 
 pytestmark = pytest.mark.slow
 
@@ -46,7 +45,7 @@ def test_a_kill_at_any_moment_leaves_whole_files(browse: Browse, tmp_path: Path)
             terminal.wait_for("摘录集中有")
             terminal.read(0.03 * turn)
             terminal.kill(signal.SIGKILL)
-            terminal.process.wait()
+            assert terminal.wait() == -signal.SIGKILL
         files = list(tmp_path.glob(".local/state/tuiexplorer/*.json"))
         assert files
         for path in files:
@@ -58,8 +57,8 @@ def test_a_kill_at_any_moment_leaves_whole_files(browse: Browse, tmp_path: Path)
 
 
 @pytest.mark.parametrize("home", ["/dev/null", "/nowhere"])
-def test_no_place_for_the_state_is_no_matter(tmp_path: Path, home: str) -> None:
-    with running(home=tmp_path, environment={"HOME": home}) as terminal:
+def test_no_place_for_the_state_is_no_matter(browse: Browse, home: str) -> None:
+    with browse(HOME=home) as terminal:
         terminal.wait_for("31 条发言")
         terminal.press("nm")
         terminal.wait_for("摘录集中有")
@@ -94,7 +93,7 @@ def test_a_disk_that_is_full_is_no_matter(tmp_path: Path) -> None:
     ],
 )
 def test_control_c_ends_every_state_with_the_terminal_given_back(
-    request: pytest.FixtureRequest, tmp_path: Path, started: str, keys: str
+    request: pytest.FixtureRequest, started: str, keys: str
 ) -> None:
     browse: Browse = request.getfixturevalue(started)
     with browse() as terminal:
@@ -102,18 +101,19 @@ def test_control_c_ends_every_state_with_the_terminal_given_back(
         for key in keys:
             terminal.press(key)
             terminal.settle()
+        assert terminal.processes()
         terminal.press("\x03")
         terminal.read(0.1)
         terminal.press("\x03")  # at once: what comes seconds later is a first one
         assert terminal.wait() == 130
         assert given_back(terminal.output)
-    assert left_behind(tmp_path) == []
+        assert terminal.processes() == []
     assert not re.search("Traceback", bytes(terminal.output).decode())
 
 
 @pytest.mark.parametrize("language", ["C", "POSIX", "en_US.ISO-8859-1", "zh_CN.GBK"])
-def test_a_locale_that_knows_no_chinese(browse: Browse, language: str) -> None:
-    with browse(LANG=language, TERM="xterm") as terminal:
+def test_a_locale_that_knows_no_chinese(browse_anew: Browse, language: str) -> None:
+    with browse_anew(LANG=language, TERM="xterm") as terminal:
         terminal.wait_for("31", "鲁宇清")
         terminal.press("q")
         assert terminal.wait() == 0

@@ -15,6 +15,8 @@ from typing import Protocol
 import pyte
 from ptyprocess import PtyProcess
 
+from tests.program import Program, Run
+
 ROOT = Path(__file__).parents[2]
 DEADLINE = 120.0
 """Seconds after which a screen that has not come is a failure: far more than it takes on a machine busy with others."""
@@ -23,11 +25,48 @@ REST = 0.25
 """Seconds for which a program that rests does nothing: longer than any of its timers but that of notes."""
 
 
+class Forked:
+    """A run of the loaded program, by the names that ptyprocess has for what it has started."""
+
+    exitstatus: int | None = None
+    signalstatus: int | None = None
+
+    def __init__(self, run: Run, fd: int) -> None:
+        self._run, self.pid, self.fd = run, run.pid, fd
+
+    def isalive(self) -> bool:
+        if self._has_status or not self._run.ended:
+            return not self._has_status
+        self._take_status()
+        return False
+
+    def write(self, keys: bytes) -> None:
+        while keys:
+            keys = keys[os.write(self.fd, keys) :]
+
+    def kill(self, number: int) -> None:
+        os.kill(self.pid, number)
+
+    def close(self, *, force: bool) -> None:
+        os.close(self.fd)
+        if force and not self._has_status:
+            self._take_status()
+
+    @property
+    def _has_status(self) -> bool:
+        return self.exitstatus is not None or self.signalstatus is not None
+
+    def _take_status(self) -> None:
+        code = self._run.code()
+        self.exitstatus, self.signalstatus = (code, None) if code >= 0 else (None, -code)
+
+
 @dataclass
 class Terminal:
     """A running program, all that it has written, and the screen that this makes."""
 
     process: PtyProcess
+    """Or one that is :class:`Forked`."""
     size: tuple[int, int]
     output: bytearray = field(default_factory=bytearray)
 
@@ -122,6 +161,16 @@ class Terminal:
     def kill(self, number: int) -> None:
         os.kill(self.process.pid, number)
 
+    def processes(self) -> list[str]:
+        """The command lines of the processes that this terminal has: its program, and what that has started."""
+        found = []
+        for place in Path("/proc").glob("[0-9]*"):
+            with contextlib.suppress(OSError):
+                session = (place / "stat").read_text().rpartition(")")[2].split()[3]
+                if session == str(self.process.pid):
+                    found.append((place / "cmdline").read_bytes().replace(b"\0", b" ").decode())
+        return found
+
 
 class Browse(Protocol):
     """Starts the program with arguments and environment variables, in a home that lasts as long as the test."""
@@ -138,8 +187,12 @@ def running(
     size: tuple[int, int] = (80, 24),
     environment: Mapping[str, str] | None = None,
     command: Sequence[str] = (),
+    program: Program | None = None,
 ) -> Iterator[Terminal]:
-    """``tuiexplorer`` with ``arguments`` in a terminal of its own, in a home of its own."""
+    """``tuiexplorer`` with ``arguments`` in a terminal of its own, in a home of its own.
+
+    It starts from nothing, as ``command`` where there is one, or goes on from the ``program`` that is loaded.
+    """
     env = {
         "PATH": os.environ["PATH"],
         "HOME": str(home),
@@ -148,8 +201,12 @@ def running(
         "PYTHONWARNINGS": "error::ResourceWarning",
         **(environment or {}),
     }
-    argv = [*(command or [sys.executable, "-m", "tuiexplorer"]), *arguments]
-    process = PtyProcess.spawn(argv, cwd=str(ROOT), env=env, dimensions=(size[1], size[0]))
+    process: PtyProcess
+    if program:
+        process = Forked(*program.start_in_terminal(arguments, env, size[::-1], ROOT))
+    else:
+        argv = [*(command or [sys.executable, "-m", "tuiexplorer"]), *arguments]
+        process = PtyProcess.spawn(argv, cwd=str(ROOT), env=env, dimensions=size[::-1])
     terminal = Terminal(process, size)
     try:
         yield terminal

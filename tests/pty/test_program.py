@@ -26,8 +26,8 @@ def given_back(output: bytes | bytearray) -> bool:
     return all(output.rfind(on) < output.rfind(off) for on, off in pairs if on in output)
 
 
-def test_the_seed_to_an_official_s_words(browse_with_keywords: Browse, own_home: Path) -> None:
-    with browse_with_keywords(XDG_CACHE_HOME=str(own_home)) as terminal:
+def test_the_seed_to_an_official_s_words(browse_anew: Browse, as_shipped: None, own_home: Path) -> None:
+    with browse_anew(XDG_CACHE_HOME=str(own_home)) as terminal:
         terminal.wait_for("31 条发言", "鲁宇清")
         terminal.press("/longxiaohong\r")
         terminal.wait_for("龙小红", "省商务厅 党组书记、厅长", "将坚持“新需求引领新供给")
@@ -42,8 +42,8 @@ def test_the_seed_to_an_official_s_words(browse_with_keywords: Browse, own_home:
         assert given_back(terminal.output)
 
 
-def test_keys_pressed_before_the_first_frame_count_enter_too(browse: Browse) -> None:
-    with browse() as terminal:
+def test_keys_pressed_before_the_first_frame_count_enter_too(browse_anew: Browse) -> None:
+    with browse_anew() as terminal:
         terminal.press(
             "/longxiaohong\r"
         )  # the terminal is still the shell's, which makes a line feed of Enter
@@ -63,14 +63,14 @@ def test_what_is_piped_in_is_browsed_and_the_keys_come_from_the_terminal(tmp_pat
         assert given_back(terminal.output)
 
 
-def test_who_quits_while_files_are_read_keeps_what_was_read(browse: Browse, tmp_path: Path) -> None:
+def test_who_quits_while_files_are_read_keeps_what_was_read(browse_anew: Browse, tmp_path: Path) -> None:
     news = tmp_path / "news"
     news.mkdir()
     said = "省财政厅厅长吴静表示，今年要办好实事，支持企业。\n\n"
     (news / "0.txt").write_bytes(bytes(range(256)))
     (news / "1.txt").write_text(f"会议召开\n\n一、开放\n\n{said}", encoding="utf-8")
     (news / "2.txt").write_text(f"会议召开\n\n一、开放\n\n{said * 60_000}", encoding="utf-8")
-    with browse(str(news), XDG_CACHE_HOME=str(news)) as terminal:
+    with browse_anew(str(news), XDG_CACHE_HOME=str(news)) as terminal:
         terminal.wait_for("吴静", "2/3")
         terminal.press("q")
         assert terminal.wait() == 0
@@ -114,16 +114,16 @@ def test_a_signal_ends_it_with_the_terminal_given_back_and_the_state_kept(
     assert json.loads(state.read_text())["grouping"] == "agencies"
 
 
-def test_a_signal_while_it_starts_gives_the_terminal_back_too(browse: Browse, own_home: Path) -> None:
-    with browse(XDG_CACHE_HOME=str(own_home)) as terminal:
+def test_a_signal_while_it_starts_gives_the_terminal_back_too(browse_anew: Browse, own_home: Path) -> None:
+    with browse_anew(XDG_CACHE_HOME=str(own_home)) as terminal:
         terminal.wait_for_bytes(b"\x1b[?1049h")
         terminal.kill(signal.SIGTERM)
         assert terminal.wait() == 128 + signal.SIGTERM
         assert given_back(terminal.output)
 
 
-def test_a_terminal_that_goes_away_leaves_no_process(browse: Browse) -> None:
-    with browse() as terminal:
+def test_a_terminal_that_goes_away_leaves_no_process(browse_anew: Browse) -> None:
+    with browse_anew() as terminal:
         terminal.wait_for("31 条发言")
         pid = terminal.process.pid
         os.close(os.dup(terminal.process.fd))
@@ -135,11 +135,11 @@ def test_a_terminal_that_goes_away_leaves_no_process(browse: Browse) -> None:
 
 @pytest.mark.parametrize("shown", [b"\x1b[?1049h", "鲁宇清".encode()], ids=["while it starts", "later"])
 def test_a_terminal_that_goes_away_without_a_word_leaves_no_process(
-    browse: Browse, own_home: Path, shown: bytes
+    browse_anew: Browse, own_home: Path, shown: bytes
 ) -> None:
     before = signal.signal(signal.SIGHUP, signal.SIG_IGN)  # as under nohup; what is ignored is inherited
     try:
-        context = browse(XDG_CACHE_HOME=str(own_home))
+        context = browse_anew(XDG_CACHE_HOME=str(own_home))
         terminal = context.__enter__()
     finally:
         signal.signal(signal.SIGHUP, before)
@@ -152,8 +152,8 @@ def test_a_terminal_that_goes_away_without_a_word_leaves_no_process(
         assert os.waitstatus_to_exitcode(status) == 128 + signal.SIGHUP
 
 
-def test_control_z_goes_back_to_the_shell_and_fg_returns(browse: Browse) -> None:
-    with browse() as terminal:
+def test_control_z_goes_back_to_the_shell_and_fg_returns(browse_anew: Browse) -> None:
+    with browse_anew() as terminal:
         terminal.wait_for("31 条发言", "湖北省发展和改革委员会")
         for key, shown in (("?", "在目录中"), ("q", "省发改委 党组书记")):
             terminal.press(key)
@@ -221,7 +221,9 @@ def test_control_c_twice_at_once_leaves_nothing_on_the_terminal(browse: Browse) 
         assert b"Warning" not in terminal.output
 
 
-def test_a_crash_gives_the_terminal_back_and_says_where_the_log_is(browse: Browse, tmp_path: Path) -> None:
+def test_a_crash_gives_the_terminal_back_and_says_where_the_log_is(
+    browse_anew: Browse, tmp_path: Path
+) -> None:
     hook = tmp_path / "sitecustomize.py"
     hook.write_text(
         "import builtins\n"
@@ -232,7 +234,7 @@ def test_a_crash_gives_the_terminal_back_and_says_where_the_log_is(browse: Brows
         "    return original(name, *rest, **named)\n"
         "builtins.__import__ = failing\n"
     )
-    with browse(PYTHONPATH=str(tmp_path)) as terminal:
+    with browse_anew(PYTHONPATH=str(tmp_path)) as terminal:
         terminal.wait_for("31 条发言")
         terminal.press("?")
         assert terminal.wait() == 1

@@ -149,7 +149,7 @@ class TestLimits:
             "there are more than 1 (--max-files)\n"
         )
 
-    def test_they_are_told_on_the_screen_too(self, tmp_path: Path, corpus: Path) -> None:
+    def test_they_are_told_on_the_screen_too(self, browse: Browse, corpus: Path) -> None:
         (corpus / "large.txt").write_text(ARTICLE * 90)
-        with running(str(corpus), "--max-size", "1000", home=tmp_path) as terminal:
+        with browse(str(corpus), "--max-size", "1000") as terminal:
             terminal.wait_for("王小明", "1 个文件")

@@ -1,8 +1,47 @@
-"""Nothing of the user's is read or written."""
+"""Nothing of the user's is read or written, and apps that look alike read their style sheets once."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from textual.css import stylesheet
+from textual.css.model import RuleSet
+from textual.css.parse import parse
+from textual.css.tokenize import tokenize_values
+from textual.css.tokenizer import Token
+
+
+@pytest.fixture(scope="session", autouse=True)
+def style_sheets_are_read_once() -> Iterator[None]:
+    """What a style sheet says depends on its text and on the colours; to read them all is a fifth of an app's start."""
+    tokens: dict[frozenset[tuple[str, str]], dict[str, list[Token]]] = {}
+    rules: dict[tuple[object, ...], list[RuleSet]] = {}
+
+    def tokenize_once(values: dict[str, str]) -> dict[str, list[Token]]:
+        colours = frozenset(values.items())
+        if colours not in tokens:
+            tokens[colours] = tokenize_values(values)
+        return tokens[colours]
+
+    def parse_once(
+        scope: str,
+        css: str,
+        read_from: tuple[str, str],
+        *,
+        variable_tokens: dict[str, list[Token]],
+        is_default_rules: bool,
+        tie_breaker: int,
+    ) -> list[RuleSet]:
+        sheet = (scope, css, read_from, id(variable_tokens), is_default_rules, tie_breaker)
+        if sheet not in rules:
+            read = parse(scope, css, read_from, None, variable_tokens, is_default_rules, tie_breaker)
+            rules[sheet] = list(read)
+        return rules[sheet]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(stylesheet, "tokenize_values", tokenize_once)
+        patch.setattr(stylesheet, "parse", parse_once)
+        yield
 
 
 @pytest.fixture(autouse=True)
