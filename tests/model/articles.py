@@ -1,6 +1,7 @@
 """Articles made up by Hypothesis: titles, headings and paragraphs put together from the pieces that news is made of."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from hypothesis import strategies as st
 
@@ -80,53 +81,76 @@ class Article:
         return "\n\n".join((self.title, *self.lines)) + "\n"
 
 
-@st.composite
-def contents(draw: st.DrawFn, least: int) -> str:
-    return "，".join(draw(st.lists(st.sampled_from(CLAUSES), min_size=least, max_size=least + 3)))
+# Put together here, once: to make a strategy for each draw takes longer than to draw.
+_CLAUSE, _CUE, _NARRATION, _HEADING, _TITLE = map(
+    st.sampled_from, (CLAUSES, CUES, NARRATION, HEADINGS, TITLES)
+)
+_WHO = st.tuples(st.sampled_from(POSTS), st.sampled_from(NAMES)).map("".join) | st.sampled_from(UNNAMED)
+_SHAPE = st.sampled_from(
+    (
+        "{who}{cue}，{one}。",
+        "{who}{cue}：“{one}。”",
+        "“{one}。”{who}{cue}。",
+        "“{one}，”{who}{cue}，“{other}。”",
+        "“{one}。”{who}{cue}，{other}。",
+        "{who}{cue}，{one}。{other}。",
+        "{narration}{who}{cue}，{one}。",
+        "{narration}",
+    )
+)
+_ODD = st.text(
+    st.sampled_from("“”‘’「」『』，。：；、！？…—（）()《》【】·\n\r\t 　\u200b\ufeff\0说表示他称#*-1"),
+    max_size=4,
+)
+_CHANGES, _CHANGED = st.integers(1, 6), st.integers(0, 12)
+_CHANGE = st.sampled_from(("cut", "double", "move", "write"))
 
 
-@st.composite
-def paragraphs(draw: st.DrawFn, least: int = 1) -> str:
+@cache
+def contents(least: int) -> st.SearchStrategy[str]:
+    return st.lists(_CLAUSE, min_size=least, max_size=least + 3).map("，".join)
+
+
+@cache
+def paragraphs(least: int = 1) -> st.SearchStrategy[str]:
     """Someone says ``least`` clauses and more, in one of the ways in which people speak in news, or no one does."""
-    who = draw(
-        st.one_of(
-            st.builds("".join, st.tuples(st.sampled_from(POSTS), st.sampled_from(NAMES))),
-            st.sampled_from(UNNAMED),
-        )
-    )
-    cue, one, other = draw(st.sampled_from(CUES)), draw(contents(least)), draw(contents(least))
-    shapes = (
-        f"{who}{cue}，{one}。",
-        f"{who}{cue}：“{one}。”",
-        f"“{one}。”{who}{cue}。",
-        f"“{one}，”{who}{cue}，“{other}。”",
-        f"“{one}。”{who}{cue}，{other}。",
-        f"{who}{cue}，{one}。{other}。",
-        draw(st.sampled_from(NARRATION)) + f"{who}{cue}，{one}。",
-        draw(st.sampled_from(NARRATION)) * least,
-    )
-    return draw(st.sampled_from(shapes))
+    parts = {
+        "{who}": _WHO,
+        "{cue}": _CUE,
+        "{one}": contents(least),
+        "{other}": contents(least),
+        "{narration}": _NARRATION,
+    }
+
+    @st.composite
+    def paragraph(draw: st.DrawFn) -> str:
+        text = shape = draw(_SHAPE)
+        for part, strategy in parts.items():
+            if part in shape:
+                text = text.replace(part, draw(strategy))
+        return text * (least if shape == "{narration}" else 1)
+
+    return paragraph()
+
+
+_PARAGRAPHS = st.lists(paragraphs(), min_size=1, max_size=6)
 
 
 @st.composite
 def articles(draw: st.DrawFn, headings: bool = True) -> Article:
-    lines = draw(st.lists(paragraphs(), min_size=1, max_size=6))
+    lines = draw(_PARAGRAPHS)
     for place in draw(st.lists(st.integers(0, len(lines) - 1), max_size=2)) if headings else ():
-        lines.insert(place, draw(st.sampled_from(HEADINGS)))
-    return Article(draw(st.sampled_from(TITLES)), tuple(lines))
+        lines.insert(place, draw(_HEADING))
+    return Article(draw(_TITLE), tuple(lines))
 
 
 @st.composite
 def mutated(draw: st.DrawFn, text: str) -> str:
     """``text`` with stretches cut out, doubled, put elsewhere, or written over with what breaks grammars."""
-    odd = st.text(
-        st.sampled_from("“”‘’「」『』，。：；、！？…—（）()《》【】·\n\r\t 　\u200b\ufeff\0说表示他称#*-1"),
-        max_size=4,
-    )
-    for _ in range(draw(st.integers(1, 6))):
+    for _ in range(draw(_CHANGES)):
         start = draw(st.integers(0, len(text)))
-        end = min(len(text), start + draw(st.integers(0, 12)))
-        match draw(st.sampled_from(("cut", "double", "move", "write"))):
+        end = min(len(text), start + draw(_CHANGED))
+        match draw(_CHANGE):
             case "cut":
                 text = text[:start] + text[end:]
             case "double":
@@ -136,5 +160,5 @@ def mutated(draw: st.DrawFn, text: str) -> str:
                 place = draw(st.integers(0, len(rest)))
                 text = rest[:place] + text[start:end] + rest[place:]
             case _:
-                text = text[:start] + draw(odd) + text[end:]
+                text = text[:start] + draw(_ODD) + text[end:]
     return text

@@ -1,6 +1,7 @@
 """What holds for every document, whatever the text was."""
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from tuiexplorer.layout import Block, BlockKind, lay_out
@@ -10,8 +11,9 @@ from tuiexplorer.reading import Span
 
 def assert_sound(document: Document) -> None:
     """Nothing is lost, nothing comes twice, and every offset is true."""
-    assert_every_character_in_one_block(document)
-    for block in lay_out(document.source):
+    blocks = lay_out(document.source)
+    assert_every_character_in_one_block(document.text, blocks)
+    for block in blocks:
         assert_text_is_what_its_pieces_say(block, document.text)
     statements = [entry.item for entry in document.statements()]
     for statement in statements:
@@ -20,14 +22,13 @@ def assert_sound(document: Document) -> None:
         assert_says_who(statement)
     ids = [statement.id for statement in statements if isinstance(statement, Statement)]
     assert len(set(ids)) == len(ids), "two statements have one id"
-    assert_every_word_is_shown(document)
+    assert_every_word_is_shown(document, blocks)
 
 
-def assert_every_character_in_one_block(document: Document) -> None:
+def assert_every_character_in_one_block(text: str, blocks: Sequence[Block]) -> None:
     """White space aside."""
-    text = document.text
     owners = [0] * len(text)
-    for block in lay_out(document.source):
+    for block in blocks:
         for start, end in block.extent:
             assert 0 <= start <= end <= len(text)
             for offset in range(start, end):
@@ -69,14 +70,14 @@ def assert_in_order(spans: tuple[Span, ...], length: int) -> None:
     assert all(before[1] <= after[0] for before, after in pairwise(spans)), spans
 
 
-def assert_every_word_is_shown(document: Document) -> None:
+def assert_every_word_is_shown(document: Document, blocks: Sequence[Block]) -> None:
     """Every word of a paragraph is in what someone says, in how it is attributed, or in the narration."""
     shown = [False] * len(document.text)
     for entry in document.entries():
         item = entry.item
         for start, end in (*item.spans, *(item.attribution if isinstance(item, Statement) else ())):
             shown[start:end] = [True] * (end - start)
-    for block in lay_out(document.source):
+    for block in blocks:
         if block.kind is BlockKind.PARAGRAPH:
             for start, end in block.pieces:
                 lost = [n for n in range(start, end) if not shown[n] and re.match(r"\w", document.text[n])]
