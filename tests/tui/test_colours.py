@@ -9,23 +9,25 @@ from tests.tui.driving import driving
 from tuiexplorer.tui import themes
 
 MIXED = [name for name in themes.names() if not name.startswith("ansi")]
+VIEWS = {
+    "statement": [],
+    "marked topic": ["m", "h"],
+    "search": ["m", "h", "slash", *"消费"],
+    "hit": ["m", "h", "slash", *"消费", "enter", "enter"],
+    "help": ["question_mark"],
+    "search in the help": ["question_mark", "slash", *"key", "enter"],
+}
 
 
 @pytest.mark.no_cover
-@pytest.mark.parametrize("theme", MIXED)
-async def test_text_stands_out_in_every_theme(theme: str) -> None:
-    async with driving(theme=theme, size=(120, 40), keywords=True) as driver:
-        assert too_faint(driver) == {}
-        await driver.press("m", "h")
-        assert too_faint(driver) == {}
-        await driver.press("slash", *"消费")
-        assert too_faint(driver) == {}
-        await driver.press("enter", "enter")
-        assert too_faint(driver) == {}
-        await driver.press("question_mark")
-        assert too_faint(driver) == {}
-        await driver.press("slash", *"key", "enter")
-        assert too_faint(driver) == {}
+@pytest.mark.parametrize("keys", VIEWS.values(), ids=VIEWS)
+async def test_text_stands_out_in_every_theme(keys: list[str]) -> None:
+    async with driving(size=(120, 40), keywords=True) as driver:
+        await driver.press(*keys)
+        for theme in MIXED:
+            driver.app.theme = theme
+            await driver.settle()
+            assert too_faint(driver) == {}, theme
 
 
 async def test_matches_and_keywords_differ_without_colour() -> None:
