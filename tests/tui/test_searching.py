@@ -6,7 +6,6 @@ from threading import Event
 from typing import Any
 
 import pytest
-from textual.events import Paste
 
 from tests.tui.driving import Driver, article, driving, rows, seed
 from tuiexplorer.loading import Loaded
@@ -19,14 +18,6 @@ def marked(driver: Driver) -> set[str]:
     """The texts that the detail pane marks as matches."""
     pane = driver.explorer.detail
     return {run.text for y in range(pane.line_count) for run in pane.line_at(y) if run.role == "match"}
-
-
-@pytest.mark.parametrize("key", ["slash", "fullwidth_solidus", "ideographic_comma"])
-async def test_the_search_bar_is_one_key_away_also_with_an_input_method_on(key: str) -> None:
-    async with driving() as driver:
-        await driver.press(key)
-        assert driver.focused == "search"
-        assert driver.explorer.search.value == ""
 
 
 async def test_each_key_narrows_the_tree_and_selects_the_best_hit() -> None:
@@ -48,15 +39,6 @@ async def test_a_sign_with_nothing_behind_it_hides_nothing_and_opens_nothing(sig
         assert (driver.selected, rows(driver), driver.status) == before
         await driver.press("企", "backspace")
         assert (driver.selected, rows(driver), driver.status) == before
-
-
-@pytest.mark.parametrize("pasted", ["省发改委\n党组成员", "\n  省发改委\r\n\n党组成员\n"])
-async def test_every_line_that_is_pasted_is_searched_for(pasted: str) -> None:
-    async with driving() as driver:
-        await driver.press("slash")
-        driver.explorer.search.post_message(Paste(pasted))
-        await driver.settle()
-        assert driver.selected == "省发改委 易俊东"
 
 
 async def test_hits_keep_their_theme_and_their_counts() -> None:
@@ -221,24 +203,6 @@ async def test_grouping_changes_keep_the_search() -> None:
         assert rows(driver)[0].strip().startswith("省商务厅")
 
 
-async def test_the_arrows_recall_what_was_searched_for() -> None:
-    async with driving() as driver:
-        await driver.press("slash", *"消费", "enter", "slash", *"吴静", "enter", "slash")
-        value = []
-        for key in ("up", "up", "down", "down"):
-            await driver.press(key)
-            value.append(driver.explorer.search.value)
-        assert value == ["消费", "消费", "吴静", "吴静"]
-        assert driver.focused == "tree"
-
-
-async def test_an_arrow_goes_from_what_was_typed_to_the_tree_however_often_it_was() -> None:
-    async with driving() as driver:
-        await driver.press("slash", *"消费", "enter", "slash", *"吴静", "enter", "slash", *"消费", "down")
-        assert driver.focused == "tree"
-        assert driver.explorer.search.value == "消费"
-
-
 async def test_an_overtaken_search_is_never_shown(monkeypatch: pytest.MonkeyPatch) -> None:
     begun, go_on = Event(), Event()
     search = Index.search
@@ -370,42 +334,6 @@ async def test_the_input_method_s_cursor_is_where_the_next_character_comes() -> 
         await driver.type("鲁宇")
         x, y, _width, _height = driver.explorer.search.content_region
         assert driver.app.cursor_position == (x + 4, y)
-
-
-async def test_below_the_queries_before_comes_what_was_typed() -> None:
-    async with driving() as driver:
-        await driver.press("slash", *"消费", "enter", "slash", "ctrl+u", *"吴静", "up")
-        assert driver.explorer.search.value == "消费"
-        await driver.press("down")
-        assert driver.explorer.search.value == "吴静"
-        assert driver.focused == "search"
-        await driver.press("down")
-        assert driver.focused == "tree"
-
-
-async def test_other_hits_are_a_key_away_while_one_types() -> None:
-    async with driving() as driver:
-        await driver.press("slash", *"省发改委", "ctrl+n")
-        assert driver.selected == "省发改委 易俊东"
-        assert driver.focused == "search"
-        await driver.press("shift+up")
-        assert driver.selected == "省发改委 鲁宇清"
-        await driver.press("shift+down", "enter")
-        assert driver.selected == "省发改委 易俊东"
-        assert driver.focused == "tree"
-        await driver.press("slash", "end", "backspace", "enter")
-        assert driver.selected == "省发改委 鲁宇清"  # another query: the best hit again
-
-
-async def test_what_is_pasted_anywhere_is_searched_for() -> None:
-    async with driving() as driver:
-        driver.app.post_message(Paste("鲁宇清"))
-        await driver.settle()
-        assert (driver.selected, driver.focused) == ("省发改委 鲁宇清", "search")
-        await driver.press("enter", "o")
-        driver.app.post_message(Paste("团结一心"))
-        await driver.settle()
-        assert "1/" in driver.lines[0]
 
 
 async def test_the_footer_offers_nothing_to_do_with_what_is_not_there() -> None:

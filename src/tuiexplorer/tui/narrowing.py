@@ -2,11 +2,14 @@
 
 import time
 
+from msgspec import structs
 from textual import on
 from textual.events import DescendantFocus
 from textual.timer import Timer
 from textual.widgets import Input
 
+from tuiexplorer.language import N_
+from tuiexplorer.tui.actions import Action
 from tuiexplorer.tui.background import Background
 from tuiexplorer.tui.choice import Choice
 from tuiexplorer.tui.key_order import KeysInOrder
@@ -18,6 +21,9 @@ from tuiexplorer.tui.standing import Standing
 
 SEARCH_TOLD_AFTER = 0.4
 """Seconds without a key and without an answer after which the status line says that it is searched."""
+
+_THIS = N_("this hit")
+"""Where Enter leads that does not lead to the best one."""
 
 SEARCH_DELAY = 0.03
 """Seconds without a key before a search starts: a phrase from an input method comes as a burst of keys."""
@@ -126,6 +132,11 @@ class Narrowing(Standing):
         if not self.is_searching:
             self._stepped = True
             self.go_beside(forward=message.forward)
+
+    def _called(self, action: Action) -> Action:
+        if action.id == "submit" and self._stepped:
+            return structs.replace(action, label=_THIS)
+        return super()._called(action)
 
     @on(SearchBar.Left)
     def _down_to_tree(self) -> None:

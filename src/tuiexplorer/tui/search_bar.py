@@ -1,7 +1,9 @@
 """The search bar: a line to type in, cheap to repaint and at home with Chinese input methods."""
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from rich.cells import cell_len
 from textual.events import Paste
@@ -19,6 +21,9 @@ MOST_NAMED = 40
 """Cells of the name of what is shown, at most: fewer where what is said behind it has no room else."""
 MOST_PAST = 50
 """How many queries are remembered."""
+
+WRAPPED = 16
+"""Characters of a pasted line from which on it is taken for a part of a sentence, which goes on in the next."""
 
 _BLANK = re.compile(r"\s")
 
@@ -90,8 +95,8 @@ class SearchBar(Input):
         The framework would keep what stands before the first break.
         """
         event.prevent_default().stop()
-        lines = filter(str.strip, event.text.splitlines())
-        self.replace(self.validate_value(" ".join(lines)), *self.selection)
+        lines = [line.strip() for line in event.text.splitlines() if line.strip()]
+        self.replace(self.validate_value("".join(_on_one_line(lines))), *self.selection)
 
     def validate_value(self, value: str) -> str:
         """What is pasted may steer the terminal. What cannot be seen cannot be meant: it is left out."""
@@ -162,3 +167,10 @@ class SearchBar(Input):
                 self._past.remove(query)
             self._past.append(query)
             del self._past[:-MOST_PAST]
+
+
+def _on_one_line(lines: Sequence[str]) -> Iterator[str]:
+    """The words of ``lines``, a blank between them, but not within a Chinese sentence that was wrapped."""
+    for line, after in zip_longest(lines, lines[1:], fillvalue=""):
+        wrapped = len(line) >= WRAPPED and after and min(map(cell_len, (line[-1], after[0]))) > 1
+        yield line if wrapped or not after else line + " "
