@@ -213,3 +213,10 @@ async def test_lines_of_text_are_no_longer_than_the_eye_can_follow(size: tuple[i
         await driver.press("z")
         pane = driver.explorer.detail
         assert max(sum(cell_len(run.text) for run in pane.line_at(y)) for y in range(pane.line_count)) <= 81
+
+
+async def test_of_a_group_in_which_no_one_speaks_nothing_is_counted() -> None:
+    text = "会议召开\n\n一、会场\n\n会场当天座无虚席，门外还有人排队等候。\n\n二、讲话\n\n市长林山说，要修水厂。\n"
+    async with driving(article("a.txt", text)) as driver:
+        await driver.press("slash", *"座无虚席")
+        assert rows(driver)[0] == "▾ 会场"

@@ -69,7 +69,7 @@ def _group(head: Line, node: Node, matches: MatchesOf, total: Tally | None, widt
     """A group: its name, a theme's slogan where there is room for it, and how much it holds."""
     name = (*head, *marked(node.label, _ROLES[node.kind], [("match", _in_group(node, matches))]))
     tail: Line = ()
-    if total is not None:
+    if total:
         found = node.said
         tail = (Run(found.in_short(), "key" if found else "count"), Run(f"/{total.in_short()}", "count"))
     elif node.said:
