@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable, Iterator
 
 import pytest
+from textual import screen
+from textual.events import Key
 from textual.widgets import Input
 
 from tests.tui.driving import article, driving, rows, seed
@@ -274,6 +276,19 @@ async def test_what_was_said_elsewhere_is_a_link_to_follow_and_to_come_back_from
         assert driver.selected == "甲市科技局 王小明"
         await driver.press("backspace")
         assert "将加快科技创新" in driver.text
+
+
+async def test_keys_that_come_at_once_are_for_the_page_of_what_they_selected(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(screen, "UPDATE_PERIOD", 1.0)  # faster than anything is painted
+    async with driving(article("a.txt", HEARING), article("b.txt", FOLLOW_UP)) as driver:
+        await driver.press("j")
+        assert driver.selected == "乙市财政局 李大年"
+        for key in ("up", "down", "up", "enter", "down", "enter"):
+            driver.app.post_message(Key(key, None))
+        await driver.settle()
+        assert "b.txt:" in driver.text
 
 
 async def test_links_under_one_long_heading_are_told_apart_by_their_words() -> None:

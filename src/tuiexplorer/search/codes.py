@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from tuiexplorer.giving_way import give_way
 from tuiexplorer.search.fold import STAND_INS, fold, fold_table
 from tuiexplorer.search.pattern import ANY, SPOKEN
 
@@ -51,6 +52,7 @@ def folded_lines(texts: Sequence[str]) -> tuple[Codes, NDArray[np.int64]]:
     blocks: list[Codes] = []
     lengths: list[NDArray[np.int64]] = []
     for group in _groups(texts):
+        give_way()
         codes = _fold_codes("\n".join([line.replace("\n", " ") for line in group]) + "\n")
         blocks.append(codes)
         lengths.append(np.diff(np.flatnonzero(codes == BREAK), prepend=-1))

@@ -6,6 +6,7 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
+from tuiexplorer.giving_way import give_way
 from tuiexplorer.search.codes import ALL_CODES, BEYOND, BREAK, Codes
 
 Places = NDArray[np.int32]
@@ -38,6 +39,7 @@ class Postings(Struct, frozen=True):
         high = np.empty(begins[-1], np.uint8 if len(text) <= 1 << 24 else np.uint16)
         free = begins[:-1].copy()
         for block in range(first >> _LOW, (end - 1 >> _LOW) + 1):
+            give_way()
             start, stop = max(first, block << _LOW), min(end, (block + 1) << _LOW)
             keys = text[start:stop].astype(np.uint32) << _LOW
             keys |= np.arange(start & _BLOCK - 1, (stop - 1 & _BLOCK - 1) + 1, dtype=np.uint32)

@@ -6,6 +6,7 @@ from functools import cache
 from itertools import accumulate
 from typing import NamedTuple, TypeVar
 
+from tuiexplorer.giving_way import give_way
 from tuiexplorer.model import Entry, Position, Statement
 from tuiexplorer.search.fields import Field
 from tuiexplorer.search.fold import fold
@@ -44,6 +45,7 @@ def lines_of(entries: Sequence[Entry], *, other_names: bool = True) -> Lines:
     for number, entry in enumerate(entries):
         if entry.theme is not entries[first].theme:
             _put_theme(short, entries[first], range(first, number))
+            give_way()
             first = number
         item = entry.item
         if isinstance(item, Statement):
@@ -58,6 +60,7 @@ def lines_of(entries: Sequence[Entry], *, other_names: bool = True) -> Lines:
     if entries:
         _put_theme(short, entries[first], range(first, len(entries)))
     for (speaker, positions), numbers in speaking.items():
+        give_way()
         _put_speaker(short, speaker, positions, numbers, other_names=other_names)
     return _joined(short, said, told)
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+from collections.abc import Callable
 
 from textual import events
 from textual.binding import Binding
@@ -35,7 +36,15 @@ class ExplorerApp(KeysInOrder):
         Binding("f2", "next_theme", show=False, id="toggle_dark"),
     ]
 
-    def __init__(self, session: Session, background: Background, *, theme: str | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        background: Background,
+        *,
+        theme: str | None = None,
+        give_way: Callable[[], object] = lambda: None,
+    ) -> None:
+        """``give_way`` is for what runs beside the screen: it waits until that has nothing to do."""
         self._shown = Shown()
         chosen = themes.first_theme(theme)
         # Said at once: switched to later, the terminal's own colours would come out as black on black.
@@ -44,6 +53,7 @@ class ExplorerApp(KeysInOrder):
         self.animation_level = "none"
         self.session = session
         self.explorer = Explorer(session, background, self)
+        self._give_way = give_way
         self._interrupted = float("-inf")
 
     def get_driver_class(self) -> type[Driver]:
@@ -57,7 +67,7 @@ class ExplorerApp(KeysInOrder):
     def on_load(self) -> None:
         """Be ready for the signals that end the process before the terminal is taken; have the threads of a run."""
         process.on_ending(self._leave)
-        asyncio.get_running_loop().set_default_executor(Threads())
+        asyncio.get_running_loop().set_default_executor(Threads(self._give_way))
 
     def on_mount(self) -> None:
         """Be ready for the reader's own keys, and for one who comes back from the shell."""

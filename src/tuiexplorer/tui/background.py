@@ -13,6 +13,7 @@ from msgspec import structs
 from textual.screen import Screen
 from textual.worker import Worker, get_current_worker
 
+from tuiexplorer.giving_way import give_way
 from tuiexplorer.language import _
 from tuiexplorer.model import Entry
 from tuiexplorer.tui import insight
@@ -110,7 +111,7 @@ class Background:
         for loaded in self._loader(lambda: worker.is_cancelled):
             batch.append(loaded)
             intake.pace.reach(loaded)
-            intake.stand_back()
+            give_way()
             if not made.done():
                 tell_first(intake.take(batch, finished=loaded.done == loaded.total))
                 while not self._painted.wait(PATIENCE) and not worker.is_cancelled:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
+from tuiexplorer.giving_way import give_way
 from tuiexplorer.model import Entry, Statement
 from tuiexplorer.tui import outline
 from tuiexplorer.tui.choice import Choice
@@ -39,6 +40,7 @@ class Trees(Struct):
             tree = outline.outline(grouping, self.entries, narrated=self.narrated)
             for node in tree.children:  # made when first asked for: here, not in the thread that draws
                 if len(node.entries) > MANY:
+                    give_way()
                     _gist = node.gist
             self._made.setdefault(grouping, tree)
         return self._made[grouping]

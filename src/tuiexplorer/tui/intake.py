@@ -2,11 +2,13 @@
 
 import time
 from collections.abc import Callable
+from contextvars import copy_context
 from threading import Thread
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
+from tuiexplorer.giving_way import give_way
 from tuiexplorer.model import Document
 from tuiexplorer.tui.browsing import Trees
 from tuiexplorer.tui.groups import Grouping
@@ -20,8 +22,6 @@ if TYPE_CHECKING:
     from tuiexplorer.tui.background import Background
     from tuiexplorer.tui.frame import Frame
 
-ANSWERED_WITHIN = 0.05
-"""Seconds after a key for which no file is taken in."""
 REST = 10
 """While files are read no tree is made, and nothing is searched again, for so many times as long as it took the last
 time: that grows with all that was read, and reading must not wait behind it."""
@@ -59,7 +59,7 @@ class Intake(Struct):
             if finished:
                 self.index.settle()
                 # Beside the tree: other cores do most of it.
-                Thread(target=self.index.prepare, daemon=True).start()
+                Thread(target=copy_context().run, args=(self.index.prepare,), daemon=True).start()
         if finished:
             self.pace.end()
             if self.index is not None:
@@ -80,16 +80,10 @@ class Intake(Struct):
         rest = max(self._took, self.background.last_search) * REST
         return not self._shown or (now >= self._shown + rest and not self.pace.ends_soon)
 
-    def stand_back(self) -> None:
-        """Let a key that was just pressed be answered first: on a busy machine it would wait long for its turn."""
-        left = self.screen.keys.pressed + ANSWERED_WITHIN - time.monotonic()
-        if left > 0:
-            time.sleep(left)
-
     def look_at_narration(self, cancelled: Callable[[], bool]) -> None:
         """Have all of it made that is made when it is looked at: no key is to wait for a thousand documents."""
         for document in self._library.documents:
-            self.stand_back()
+            give_way()
             if cancelled():
                 return
             any(theme.narration[:1] for theme in document.themes)
@@ -97,7 +91,7 @@ class Intake(Struct):
     def make_trees(self, cancelled: Callable[[], bool]) -> None:
         """Make the trees of the other groupings, so that the key for one waits for nothing."""
         for grouping in Grouping:
-            self.stand_back()
+            give_way()
             if cancelled():
                 return
             self._trees.of(grouping)

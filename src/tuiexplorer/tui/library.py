@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct, field
 
+from tuiexplorer.giving_way import give_way
 from tuiexplorer.model import Document, Entry, Kind, Statement
 from tuiexplorer.tui.tally import Tally
 
@@ -52,6 +53,7 @@ class Library(Struct):
         before = len(self.entries)
         said: list[Entry] = []
         for document in documents:
+            give_way()
             first = place = len(self.entries)
             self.entries += document.entries()
             self._told.setdefault(_digest(document), []).append(range(first, len(self.entries)))

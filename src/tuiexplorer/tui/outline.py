@@ -7,6 +7,7 @@ from threading import Lock
 from msgspec import Struct
 from msgspec.structs import force_setattr
 
+from tuiexplorer.giving_way import give_way
 from tuiexplorer.model import Entry, Narration
 from tuiexplorer.tui.gist import Gist
 from tuiexplorer.tui.groups import LEVELS, OF_PLACE, Group, Grouping, Level, NodeKind
@@ -266,6 +267,7 @@ def _places(parent: Node, runs: Iterable[list[Entry]], levels: tuple[Level, ...]
         groups: dict[str, Group] = {}
         gathered: dict[str | None, list[list[Entry]]] = {}
         for run in runs:
+            give_way()
             name = None
             for group in level(run[0]):
                 name = group.id

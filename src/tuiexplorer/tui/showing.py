@@ -1,6 +1,7 @@
 """What the detail shows of the selection, and what is found out about it meanwhile."""
 
 from textual import on
+from textual.events import DescendantFocus
 from textual.timer import Timer
 
 from tuiexplorer.language import _
@@ -32,6 +33,8 @@ class Showing(Opening):
         self._shown: tuple[NodeId, str, str] | None = None
         """The node in the detail, the query with which it was shown, and the word that was marked."""
         self._insight_timer: Timer | None = None
+        self._waits = False
+        """Whether what is selected by now is still to be shown."""
 
     def detail_name(self) -> str:
         """See :class:`Frame`."""
@@ -47,8 +50,30 @@ class Showing(Opening):
             NodeKind.NARRATION: _("Narration"),
         }[node.kind]
 
+    def show_selected_later(self) -> None:
+        """Show what is selected once the cursor is seen to stand there: that is little to paint, a page is much.
+
+        Of keys that come faster than that, only the page of the last is made.
+        """
+        if not self._waits:
+            self._waits = True
+            self.call_after_refresh(self._show_what_waits)
+
+    def _show_what_waits(self) -> None:
+        if self._waits:
+            self.show_selected()
+            self.title_panes()
+            self.update_status()
+
+    @on(DescendantFocus)
+    def _detail_focused(self) -> None:
+        """What is pressed next is meant for the page of what is selected."""
+        if self.focused is self.detail:
+            self._show_what_waits()
+
     def show_selected(self, *, more: bool = False) -> None:
         """Show the selected node; ``more``: the same one with what was found out meanwhile."""
+        self._waits = False
         node = self.tree_pane.selected
         if node is None:
             self.show_nothing()
@@ -56,7 +81,7 @@ class Showing(Opening):
         # Another search has the same page begin anew: at its match.
         found, chosen = self.browsing.found, self.browsing.chosen
         shown = node.id, found.query if found else "", chosen.word if chosen else ""
-        anew = not more and shown != self._shown
+        anew = shown != self._shown
         self._shown = shown
         if node.is_leaf:
             matches = self.browsing.matches(node.entry)

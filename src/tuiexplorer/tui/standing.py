@@ -128,9 +128,7 @@ class Standing(Showing):
 
     @on(OutlinePane.Selected)
     def _selection_changed(self) -> None:
-        self.show_selected()
-        self.title_panes()
-        self.update_status()
+        self.show_selected_later()
 
     @on(OutlinePane.Chosen)
     def _statement_chosen(self) -> None:

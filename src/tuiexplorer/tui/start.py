@@ -1,5 +1,6 @@
 """Putting the program together from the command line, the settings and what is remembered, and running it."""
 
+import asyncio
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -14,6 +15,7 @@ from tuiexplorer.tui.background import Background
 from tuiexplorer.tui.collection import Collection
 from tuiexplorer.tui.garbage import collect_often
 from tuiexplorer.tui.memory import Memory, Remembered
+from tuiexplorer.tui.right_of_way import RightOfWay
 from tuiexplorer.tui.session import Session
 from tuiexplorer.tui.settings import Settings, SettingsError, read_settings
 
@@ -44,6 +46,7 @@ def start(wanted: Start) -> int:
         told = told.format(name=wanted.theme, names=", ".join(themes.names()))
         raise StartError(visible(f"--ui-theme: {told}"))
     own, reader = Memory(wanted.paths), _Reader(wanted)
+    way = RightOfWay()
     app = ExplorerApp(
         _session(wanted, settings, own),
         Background(
@@ -53,6 +56,7 @@ def start(wanted: Start) -> int:
             settled=collect_often,
         ),
         theme=wanted.theme or memory.recall_theme() or settings.theme,
+        give_way=way.give_way,
     )
     first = app.theme
 
@@ -65,7 +69,8 @@ def start(wanted: Start) -> int:
     # A key waits for no thread that reads or segments longer than this.
     sys.setswitchinterval(0.001)
     try:
-        app.run(mouse=wanted.mouse and settings.mouse is not False)
+        with asyncio.Runner(loop_factory=lambda: asyncio.SelectorEventLoop(way)) as runner:
+            runner.run(app.run_async(mouse=wanted.mouse and settings.mouse is not False))
     finally:
         keep()
         if app.theme not in (first, themes.WITHOUT_COLOUR):

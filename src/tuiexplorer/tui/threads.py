@@ -3,7 +3,11 @@
 import os
 import sys
 import threading
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+
+from tuiexplorer.giving_way import let_first
 
 MOST = 4
 """One reads, one looks for keywords, one searches while another has not yet seen that it was overtaken. The memory that
@@ -13,8 +17,9 @@ each takes for itself is not given back, and with every thread there is more of 
 class Threads(ThreadPoolExecutor):
     """Threads that are not waited for: what they do is of no use to anyone any more, and may take seconds to end."""
 
-    def __init__(self) -> None:
-        super().__init__(MOST, thread_name_prefix="beside")
+    def __init__(self, give_way: Callable[[], object] = lambda: None) -> None:
+        """``give_way`` waits, as often as long work calls it, until the screen needs this thread's time no longer."""
+        super().__init__(MOST, thread_name_prefix="beside", initializer=partial(let_first, give_way))
 
     def shutdown(self, *_: object, **__: object) -> None:
         """Begin nothing any more."""
