@@ -6,6 +6,7 @@ Messages are taken from the code, kept ones keep their translation, gone ones go
 
 import io
 import sys
+from functools import cache
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -20,6 +21,7 @@ LANGUAGES = ("zh",)
 KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2)}
 
 
+@cache
 def extracted() -> Catalog:
     """What the code says, in no language."""
     catalogue = Catalog(project="tuiexplorer", fuzzy=False)

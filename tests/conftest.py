@@ -15,17 +15,16 @@ from tuiexplorer import language
 settings.register_profile("default", deadline=None, derandomize=True, print_blob=True)
 settings.load_profile("default")
 
+# As the program has it. To look as often as Python would took an eighth of the time of tests of the screen.
+gc.set_threshold(50_000)
+
 PROJECT = Path(__file__).parents[1]
 
 
 def pytest_collection_finish() -> None:
-    """What was collected stays to the end: the collector need not walk through it again and again.
-
-    Nor need it look as often as Python would have it, which took an eighth of the time of tests of the screen.
-    """
+    """What was collected stays to the end: the collector need not walk through it again and again."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(50_000)
 
 
 @pytest.fixture(scope="session")

@@ -4,6 +4,7 @@ import ast
 import io
 import re
 import string
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -100,14 +101,24 @@ def fields(text: object) -> set[str]:
     }
 
 
+@cache
+def calls() -> list[tuple[Path, ast.Call]]:
+    """All calls in the code."""
+    return [
+        (path, node)
+        for path in SOURCE.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call)
+    ]
+
+
 def test_no_message_hides_from_the_extractor() -> None:
     """As it would within an f-string, on Pythons that take those apart."""
     known = {text for id in texts(committed("zh")) for text in (id if isinstance(id, tuple) else (id,))}
-    for path in SOURCE.rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in KEYWORDS:
-                said = [each.value for each in node.args if isinstance(each, ast.Constant)]
-                assert {text for text in said if isinstance(text, str)} <= known, path
+    for path, call in calls():
+        if isinstance(call.func, ast.Name) and call.func.id in KEYWORDS:
+            said = [each.value for each in call.args if isinstance(each, ast.Constant)]
+            assert {text for text in said if isinstance(text, str)} <= known, path
 
 
 SAID = {
@@ -130,10 +141,8 @@ def test_nothing_is_said_to_people_past_the_catalogue() -> None:
     """No string literal with words in it reaches what tells people: only what ``_`` makes of it does."""
     past = [
         (path.name, text)
-        for path in SOURCE.rglob("*.py")
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.Call)
-        for text in _literals(_told(node))
+        for path, call in calls()
+        for text in _literals(_told(call))
         if re.search("[A-Za-z]{2,} [A-Za-z]{2,}", text)
     ]
     assert past == []

@@ -3,9 +3,11 @@
 import subprocess
 import sys
 import threading
+from pathlib import Path
 
 import pytest
 
+from tests.program import know_the_seed
 from tests.search.corpora import SEED, index_of, invented, matched, said, seed, speakers
 from tuiexplorer.search import Index
 
@@ -165,14 +167,16 @@ def test_a_suggestion_finds_something() -> None:
         ("鲁宇青", ("numpy", "jieba", "rapidfuzz")),
     ],
 )
-def test_nothing_is_loaded_that_a_query_does_not_need(query: str, absent: tuple[str, ...]) -> None:
+def test_nothing_is_loaded_that_a_query_does_not_need(
+    own_home: Path, query: str, absent: tuple[str, ...]
+) -> None:
+    know_the_seed(own_home)  # to read it anew takes longer than all else
     program = f"""
 import sys
-from tuiexplorer.model import parse
-from tuiexplorer.reading import read
+from tuiexplorer.loading import load
 from tuiexplorer.search import Index
 index = Index()
-index.add([parse(read({str(SEED)!r}))])
+index.add([one.outcome for one in load([{str(SEED)!r}])])
 assert index.search({query!r}).hits[0].matches
 print(*[name for name in {absent!r} if name in sys.modules])
 """

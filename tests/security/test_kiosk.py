@@ -102,20 +102,22 @@ def test_every_key_starts_nothing_and_writes_nothing_but_the_state(
     assert [path for path in paths if path.startswith("/") and not path.startswith((*own, "/dev/"))] == []
 
 
-def test_links_that_lead_out_are_refused_and_told(kiosk: Browse, corpus: Path, tmp_path: Path) -> None:
+def test_links_that_lead_out_are_refused_and_told(browse: Browse, corpus: Path, tmp_path: Path) -> None:
     secret = tmp_path / "secret"
     secret.mkdir()
     (secret / "s.txt").write_text(ARTICLE.replace("王小明", "钱大光"))
     (corpus / "link.txt").symlink_to(secret / "s.txt")
     (corpus / "folder").symlink_to(secret)
     (corpus / "within.txt").symlink_to("below/a.txt")
-    with kiosk(str(corpus), "-q", "科技创新") as terminal:
+    with browse("--read-only", str(corpus), "-q", "科技创新") as terminal:
         terminal.wait_for("王小明", "甲市科技局 局长")
         terminal.settle()
         assert "钱大光" not in terminal.text
         terminal.press("q")
         assert terminal.wait() == 0
-    with kiosk(str(corpus / "link.txt"), "-q", "科技创新") as terminal:  # named outright, it is the corpus
+    with browse(
+        "--read-only", str(corpus / "link.txt"), "-q", "科技创新"
+    ) as terminal:  # named outright, it is the corpus
         terminal.wait_for("钱大光")
 
 
