@@ -1,6 +1,8 @@
 """The paragraphs of a page, put together again from the lines into which they were wrapped."""
 
+from bisect import bisect_right
 from collections.abc import Iterable
+from itertools import islice, takewhile
 
 from msgspec import Struct
 
@@ -29,14 +31,14 @@ class Paragraph(Struct, frozen=True):
 
     def lines_of(self, start: int, end: int) -> list[Place]:
         """Where on the page the characters [start, end) of the text stand, line by line."""
+        first = bisect_right(self.stretches, start, key=lambda one: one.at + one.length)
         return [
             (
                 one.y,
                 max(start, one.at) - one.at + one.start,
                 min(end, one.at + one.length) - one.at + one.start,
             )
-            for one in self.stretches
-            if start < one.at + one.length and one.at < end
+            for one in takewhile(lambda one: one.at < end, islice(self.stretches, first, None))
         ]
 
 
