@@ -18,8 +18,8 @@ _HOW = f"(?P<how>说|讲|回答|答|喊(?=了))(?:{_MANNER})(?=(?P<after>[：，
 
 # 王芳说得最多的一句话是“…”: the words between are neither cue nor content.
 _SAYING = "(?P<saying>说|讲)(?=得?最?[多常]?的(?:[一那两]?句)?话[就便]?是(?P<saying_mark>[：，]?“|：))"
-# 民警|告诉, 竖起大拇指|说: with what stands behind them these are the end of another word.
-_NOT_NEXT = {"告": "(?!诉)", "指": "(?![说道称])"}
+# 民警|告诉, 竖起大拇指|说, 举例|说: with what stands behind them these are the end of another word.
+_NOT_NEXT = {"告": "(?!诉)", "指": "(?![说道称])", "例": "(?!说)"}
 
 
 def forms_in(normal: str, *, traditional: bool) -> Iterator[re.Match[str]]:

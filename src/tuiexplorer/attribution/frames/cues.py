@@ -187,7 +187,10 @@ def _cue(normal: str, match: re.Match[str]) -> Cue | None:
         # 发表声明|说: the noun belongs to what comes before, its tail is the cue.
         start, verb, tail = start + len(verb), tail, ""
     if tail and (
-        verb == "明确" or verb.startswith("接过") or (verb == "问" and normal.endswith("答记者", 0, start))
+        verb == "明确"
+        or verb.startswith("接过")
+        or (verb == "问" and normal.endswith("答记者", 0, start))
+        or (verb == "报告" and _HOLDS.search(normal, max(0, start - 16), start))
     ):
         start, verb, tail = start + len(verb), tail, ""  # 接过话头|说, 答记者问|指出
     if len(tail) > 1 and _is_paper_of(normal, start, verb, tail):
@@ -248,6 +251,8 @@ def _is_paper_of(normal: str, at: int, verb: str, tail: str) -> bool:
     return verb in grammar.word_set("cues", "written") and not acts
 
 
+# 代表王芳翻着盲文版|报告说
+_HOLDS = re.compile(r"(?:[拿捧摸翻看指读握举扬挥][着了起]|手[中里捧])[^，。：“”]{0,10}\Z")
 _THEM = ("他们", "她们", "大家", "全体")
 # 对老党员王福|来说
 _TO_SOMEONE = re.compile(r"[对就拿][^，。：；]{1,36}来\Z")

@@ -128,7 +128,9 @@ _ELDER = re.compile("[\u4e00-\u9fff]老(?![师人汉总板乡兵])")
 
 
 def _familiar_length(text: str, at: int) -> int:
-    """How long a name is that those use who know its bearer: 老谭|在操作室, 方老|今年; 0 where none begins."""
+    """How long a name is that those use who know its bearer: 老谭|在操作室, 老尹头|乐得, 方老|今年; else 0."""
+    if text[at : at + 1] == "老" and text[at + 2 : at + 3] == "头" and starts_with_surname(text[at + 1]):
+        return 3 if is_followed(text, at + 3) else 0
     elder = _ELDER.match(text, at) is not None and starts_with_surname(text[at])
     told = (elder or is_familiar(text[at : at + 2])) and is_followed(text, at + 2)
     return 2 if told else 0
@@ -241,8 +243,14 @@ def _length_again(text: str, begin: int, people: People) -> int:
     return length if length > 1 else 0
 
 
+_SPOT = re.compile("脚下|[东南西北]麓|之[巅畔滨]|[上下里中畔边](?=[，的])")
+"""What is told of a mountain or a water, and of no one called so."""
+
+
 def _in_place(text: str, begin: int, length: int) -> bool:
-    """Whether what seems a name is of a place's: 洪都|拉斯, 上|海合作组织."""
+    """Whether what seems a name is of a place's: 洪都|拉斯, 上|海合作组织, 祁连山|下，."""
+    if text[begin + length - 1] in "山岭峰江河湖海" and _SPOT.match(text, begin + length):
+        return True
     return places.place_end(text, begin) > begin + length or (
         begin > 0 and places.place_end(text, begin - 1) > begin
     )

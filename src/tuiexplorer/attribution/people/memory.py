@@ -75,6 +75,12 @@ def _is_another(subject: Subject) -> bool:
     return subject.certainty == Certainty.CERTAIN and subject.speaker not in of_one
 
 
+def _is_addressed(subject: Subject) -> bool:
+    """Whether a surname with an address behind it is all the name that there is: 雷|大娘."""
+    posts = [one.post for one in subject.positions]
+    return len(subject.speaker) == 1 and bool(posts) and posts[0] in grammar.word_set("subjects", "addresses")
+
+
 def _is_called_so(post: str, office: str) -> bool:
     """Whether the holder of ``post`` is meant by ``office`` alone: 新闻发言人 by 发言人."""
     return post == office or (office == "发言人" and post.endswith(office))
@@ -273,7 +279,8 @@ class Memory:
 
     def _titled_after(self, subject: Subject) -> Who:
         whole = subject.speaker + "".join(position.post for position in subject.positions)
-        if len(whole) == 2 and self._people.positions(whole):
+        addressed = len(whole) == 2 or _is_addressed(subject)  # 雷大娘, where 雷鸣 is another
+        if addressed and self._people.positions(whole):
             return Who(whole, Kind.NAMED, self._people.positions(whole))
         name, positions = self._known(subject.speaker)
         if (

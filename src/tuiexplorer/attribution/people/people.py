@@ -5,6 +5,7 @@ from functools import cache
 
 from tuiexplorer.attribution.attributed import Position
 from tuiexplorer.attribution.people.counts import Counts
+from tuiexplorer.attribution.subjects.after_titles import without_telling
 from tuiexplorer.attribution.subjects.persons import title_start
 from tuiexplorer.attribution.subjects.running import dotted_names, long_name_length, name_length
 from tuiexplorer.attribution.words.before_titles import trim_title
@@ -16,6 +17,7 @@ from tuiexplorer.attribution.words.bodies import (
     state_at_start,
 )
 from tuiexplorer.attribution.words.names import FAMILIAR, NameForm, is_chinese, is_surname, name_form
+from tuiexplorer.attribution.words.one_title import is_occupation
 from tuiexplorer.attribution.words.posts import head_at_end, may_close_in_post, trade_at_end
 from tuiexplorer.attribution.words.titles import has_head, positions
 from tuiexplorer.lexicon import grammar
@@ -25,8 +27,6 @@ _LONGEST_TITLE = 60
 """How far back the title before a name is looked for (code points)."""
 _LONGEST_PART = 24
 """No part of a name with dots is longer."""
-# 村民罗大山、|段春妹: the title of the first is the title of all.
-_LISTED = re.compile(r"(?P<title>.+?)(?P<name>[\u4e00-\u9fff·]{2,4})、")
 # 宋晓东是云州港集团党委书记、董事长。
 _ABOUT_HIM = re.compile(r"，?(?:已经?)?是(?:一[名位])?(?P<title>[^，。；]{2,40})[，。]")
 
@@ -217,18 +217,32 @@ class People:
     def _told_before(self, name: str, text: str, at: int) -> tuple[Position, ...]:
         """The positions of the title that stands before ``name`` at ``at``."""
         before = text[max(0, at - _LONGEST_TITLE) : at].rstrip(" ")
-        if not before.endswith("、") and not may_close_in_post(before):
+        bare = without_telling(before)  # 村民|、76岁的
+        honoured = _HONOURED.search(bare) is not None
+        if not (honoured or bare.endswith("、") or may_close_in_post(bare)):
             return ()
-        clause = _last_clause(before)
+        at -= len(before) - len(bare)
+        clause = _last_clause(bare)
         clause = text[title_start(text, at - len(clause)) : at] if text.endswith(clause, 0, at) else clause
         if dateline := _DATELINE.match(clause):
             clause = clause[dateline.end() :]
-        if head_at_end(clause) and long_name_length(text, at, self.count) > max(3, len(name)):
+        if head_at_end(clause) and long_name_length(text, text.find(name, at), self.count) > max(
+            3, len(name)
+        ):
             return ()  # of a longer name: 沙马|拉且
-        listed = _LISTED.fullmatch(clause) if clause.endswith("、") else None
-        if listed and head_at_end(listed["title"]) and name_form(listed["name"]):
-            clause = listed["title"]
-        return _of_the_same_state(clause, trim_title(clause)) if head_at_end(clause) else ()
+        if clause.endswith("、"):
+            clause = _title_of_first(clause) or clause
+        told = honoured or head_at_end(clause)
+        return _of_the_same_state(clause, trim_title(clause)) if told else ()
+
+
+def _title_of_first(clause: str) -> str:
+    """The title of the first of those listed, which is the title of all: 村民|罗大山、|段春妹; empty where none is."""
+    ends = (len(clause) - 1 - length for length in (3, 2, 4))
+    return next(
+        (clause[:end] for end in ends if is_occupation(clause[: max(0, end)]) and name_form(clause[end:-1])),
+        "",
+    )
 
 
 def _of_the_same_state(clause: str, title: str) -> tuple[Position, ...]:
@@ -260,7 +274,10 @@ def _is_trade(words: str) -> bool:
 
 # 新华社云城4月2日电（记者 王芳）|外交部发言人
 _DATELINE = re.compile(".*(?:电|讯|消息|报道)[】）]? *（[^（）]*）|[^（）]*）")
-_TERM = re.compile("“[^“”，。；：！？]{1,12}”(?=[\u4e00-\u9fff])")  # 江城大学“一带一路”研究中心
+_TERM = re.compile("“[^“”，。；：！？]{1,12}”(?=[\u4e00-\u9fff]|$)")  # 江城大学“一带一路”研究中心
+
+# 江城大学教授、2025年|“全国教书育人楷模”, 石门镇|“民间河长”
+_HONOURED = re.compile("(?:、(?:[^、，。；：“”]{0,8})|[村镇乡县市区省])“[^“”，。；：！？]{2,12}”$")
 
 
 @cache

@@ -22,6 +22,7 @@ from tuiexplorer.attribution.words.posts import (
     follows_names,
     head_at_end,
     is_in_longer,
+    post_at_end,
     trade_at_end,
 )
 from tuiexplorer.lexicon import grammar, places
@@ -29,7 +30,8 @@ from tuiexplorer.lexicon import grammar, places
 # With the head before them these make another word: 代表团, 总统府, 记者站, 成员国.
 _AFTER_HEADS = frozenset("团府组处站国署办厅们会部馆界")
 # 村支书、34岁的|王强: what is told of someone between title and name.
-_TOLD_OF = re.compile("(?<=.)、(?:(?:今年|现年)?\\d{1,3}多?岁|来自[^，、的]{2,10})的$")
+# 带头人之一的|高金昌
+_TOLD_OF = re.compile("(?<=.)(?:、(?:(?:今年|现年)?\\d{1,3}多?岁|来自[^，、的]{2,10})的|之一的?)$")
 _NICK = re.compile("“(?P<nick>[^“”，。；：！？]{2,8})”$")
 _RANK_IN_BRACKETS = re.compile("（[^（）]{1,12}）$")  # 副厅长（正厅长级）
 _NO_BEGINNINGS = frozenset(" 、，的）·兼")
@@ -48,7 +50,7 @@ def without_telling(title: str) -> str:
         head = head_at_end(title[: nick.start()])
         told = head and head not in grammar.word_set("posts", "by_nickname") and not head_at_end(nick["nick"])
         return title[: nick.start()] if told else title
-    return _TOLD_OF.sub("", title) if title.endswith("的") else title
+    return _TOLD_OF.sub("", title) if title.endswith(("的", "之一")) else title
 
 
 def certainty_of(before: str, name: str, count: Count) -> int:
@@ -79,7 +81,11 @@ def _makes_other_word(before: str, name: str) -> bool:
     """Whether what seems a name makes another word with the end of the title: 代表|团, 被告方|代理人."""
     if name[0] in _AFTER_HEADS and not _is_surnamed_guo(before, name):
         return True
-    return len(head_at_end(before[-4:] + name)) >= len(name)
+    if len(head_at_end(before[-4:] + name)) >= len(name):
+        return True
+    tail = before[-4:]
+    post = post_at_end().search(tail + name) if head_at_end(name) else None
+    return post is not None and post.start() < len(tail) - 1  # 公使|衔参赞
 
 
 def _is_other(name: str) -> bool:

@@ -66,7 +66,7 @@ def named(cut: Cut) -> Subject | None:
     begins = title_start(cut.text, cut.start)
     whole = without_telling(cut.text[begins : cut.start + len(words) - length].rstrip(" "))
     title = trim_title(whole)
-    found = positions(title) or _by_trade(title)
+    found = (*_also_as(whole), *(positions(title) or _by_trade(title)))
     if (not found and not ends_in_kin(title)) or len(title) > _LONGEST_TITLE or _is_torn(title):
         return None
     name = words[-length:]
@@ -74,6 +74,15 @@ def named(cut: Cut) -> Subject | None:
     if also := _ALSO.match(cut.text, cut.start + len(words)):
         found += tuple(position for position in positions(also["title"]) if position not in found)
     return Subject(name, Kind.NAMED, found, begins + beginning(title, whole), "full", certainty)
+
+
+_AS = re.compile("(?:同为|身为|作为|同是|同样是|被评为|获评|当选为?)(?P<title>[^，。、的]{2,20})的")
+
+
+def _also_as(title: str) -> tuple[Position, ...]:
+    """What else its holder is told to be before a title: 同为省政协委员的|石门小学校长."""
+    told = _AS.search(title) if "的" in title else None
+    return positions(told["title"]) if told and split_title(told["title"]) else ()
 
 
 def _name_in(cut: Cut, name: str, at: int) -> int:

@@ -44,7 +44,8 @@ def ends_in_one_character(text: str) -> bool:
 
 def ends_of_speakers() -> frozenset[str]:
     """All that the name of a body that can speak for itself ends in."""
-    return _states() | grammar.word_set("subjects", "bodies") | _OFFICES | set("方军）州省区")
+    listed = grammar.word_set("subjects", "bodies", "party_groups")
+    return _states() | listed | _OFFICES | set("方军）州省区")
 
 
 def is_country(text: str) -> bool:
@@ -62,7 +63,12 @@ def is_body(text: str) -> bool:
     if not 2 <= len(text) <= 30 or (text[-1] == "》" and not _PAPER.search(text)):
         return False  # 《…纲要》 is no paper that speaks
     ends = (
-        _closes(text, _bodies()) or is_state(text) or _is_side(text) or _is_office(text) or _is_abroad(text)
+        _closes(text, _bodies())
+        or is_state(text)
+        or _is_side(text)
+        or _is_office(text)
+        or _is_abroad(text)
+        or _is_party_group(text)
     )
     return ends and not grammar.opening("subjects", "not_in_bodies").search(text)
 
@@ -81,6 +87,13 @@ def _is_office(text: str) -> bool:
     if text[-1] not in _OFFICES:
         return False
     return any(_closes(text[:end], _bodies()) for end in range(3, len(text) - 2))
+
+
+def _is_party_group(text: str) -> bool:
+    """Whether it is the party group of a body or a place that is named before it: 省水利厅|党组, 石门村|党支部."""
+    group = grammar.endings("subjects", "party_groups").longest(text)
+    owner = text.removesuffix(group)
+    return bool(group and owner) and (_closes(owner, _bodies()) or places.is_place(owner))
 
 
 @lru_cache(maxsize=8192)

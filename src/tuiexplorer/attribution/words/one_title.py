@@ -3,7 +3,7 @@
 import re
 from functools import cache, lru_cache
 
-from tuiexplorer.attribution.words.bodies import ends_body, state_at_start
+from tuiexplorer.attribution.words.bodies import ends_body, is_country, state_at_start
 from tuiexplorer.attribution.words.names import is_chinese
 from tuiexplorer.attribution.words.posts import head_at_end, may_close_in_post, post_at_end
 from tuiexplorer.lexicon import grammar, places
@@ -23,7 +23,7 @@ def split_title(title: str) -> tuple[str, str] | None:
     """``title`` as agency and post: 省财政厅党组书记 → (省财政厅, 党组书记). None where no post closes it."""
     match = _closing_post(title)
     if match is None:
-        return None
+        return ("", title) if title.endswith("人") and is_country(title[:-1]) else None  # 美国人
     head = head_at_end(title)
     school = title[: -len(head)]
     return (school, head) if school in _short_names() else _parted_before(match)  # 武大|教授
@@ -119,6 +119,8 @@ def _told_by_post(agency: str, post: str) -> tuple[str, str] | None:
 # 国家级非物质文化遗产江州剪纸|代表性传承人, 清河县|非遗项目石桥刺绣代表性传承人
 _HERITAGE = re.compile("(?:(?:[国省市县区]|国家)级|全国)?(?:非物质文化遗产|非遗)")
 _PEOPLE = re.compile("[\u4e00-\u9fff]{1,4}族")  # 赫哲族|代表
+_IN_MARKS = re.compile("(?P<owner>[^“”]{2,})(?P<field>“[^“”]{2,12}”)")  # 石门村|“大包干”带头人
+_CONGRESS = re.compile("[一二三四五六七八九十]大$")  # 中国妇女十三大|代表
 _HONOURED = re.compile("全[国省市县区](?:优秀|先进|模范|十佳)")
 # 教工第一党支部|书记
 _BRANCH = re.compile(
@@ -136,6 +138,11 @@ def _parted_elsewhere(agency: str, post: str) -> tuple[str, str] | None:
         or _is_honour(agency, post)
     ):
         return "", agency + post  # 国家杰出青年科学基金|获得者, 全国优秀县委书记
+    field = _IN_MARKS.fullmatch(agency) if agency.endswith("”") else None
+    if field and is_named(field["owner"]) and (is_occupation(post) or post.endswith("带头人")):
+        return field["owner"], field["field"] + post
+    if post == "代表" and _CONGRESS.search(agency):
+        return agency, post
     if post.endswith("传承人") and (heritage := _HERITAGE.search(agency)):
         return agency[: heritage.start()], agency[heritage.start() :] + post
     if branch := _BRANCH.fullmatch(f"{agency}|{post}"):
