@@ -218,7 +218,7 @@ class People:
         """The positions of the title that stands before ``name`` at ``at``."""
         before = text[max(0, at - _LONGEST_TITLE) : at].rstrip(" ")
         bare = without_telling(before)  # 村民|、76岁的
-        honoured = _HONOURED.search(bare) is not None
+        honoured = bare.endswith("”") and _HONOURED.search(bare) is not None
         if not (honoured or bare.endswith("、") or may_close_in_post(bare)):
             return ()
         at -= len(before) - len(bare)
