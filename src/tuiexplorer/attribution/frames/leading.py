@@ -14,7 +14,7 @@ from tuiexplorer.lexicon import grammar
 
 _PART = re.compile("[，的]")
 CLAUSE_MARK = re.compile("[，。；：]")
-_CLAUSES = 4
+_CLAUSES = 5
 """In how many clauses, and after how many 的, the person is looked for."""
 
 

@@ -51,6 +51,7 @@ def person_at(text: str, start: int, begin: int, end: int, people: People) -> Su
         or _of_body(text, start, begin, people)
         or _in_role(text, start, begin, people)
         or _of_team(text, begin, people)
+        or _comer(text, start, begin, people)
         or _familiar(text, begin, people)
         or _presiding(text, begin, people)
         or _withheld(text, begin)
@@ -295,7 +296,27 @@ def _of_body(text: str, start: int, begin: int, people: People) -> Subject | Non
     ends = begin + length
     acts = is_followed(text, ends) and text[ends] not in "，。、；："  # 铜业的|车间里，…
     acts = acts or (text[ends : ends + 1] == "，" and _IN_TEARS.match(text, ends + 1) is not None)
-    return find_subject(text, begin, ends, people.count) if formed and acts else None
+    if not (formed and acts):
+        return None
+    came = owner.rpartition("来自")[2] if "来自" in owner else ""
+    whole = find_subject(text, begin - 3 - len(came), ends, people.count) if came else None
+    told = whole is not None and whole.speaker == name and whole.positions
+    return whole if told else find_subject(text, begin, ends, people.count)
+
+
+_CAME = re.compile("(?:赶|前|而|归|走)来|参观|参会|到场|在场|带队|随行|同行|慕名|参加[^，。]{1,10}")
+
+
+def _comer(text: str, start: int, begin: int, people: People) -> Subject | None:
+    """A name after who came: 专程从外地赶来的|王小明在照片前驻足; with dots, after whatever is told of its bearer."""
+    if text[begin - 1 : begin] != "的":
+        return None
+    length = name_length(text, begin, people.count)
+    name = text[begin : begin + length]
+    came = "·" in name or (length > 2 and _CAME.search(text, max(start, begin - FAR), begin - 1))
+    if not came or not is_chinese(name) or not is_followed(text, begin + length):
+        return None
+    return Subject(name, Kind.NAMED, (), begin, "bare", Certainty.LIKELY)
 
 
 # 出租车公司的芦荟敏，|一直流着泪听完报告: what only a person does after a comma.

@@ -19,6 +19,8 @@ _LONGEST_SENTENCE = 800
 """How far back a sentence's, without the quotation on the way there."""
 _LONGEST_TERM = 14
 """How long a term may be with which the title of a speaker begins: “一带一路”智库合作联盟理事长."""
+_LONGEST_HONOUR = 20
+"""The same of an honour, with a post behind it: “全国应急管理系统先进工作者”、股长."""
 _LONG_QUOTE = 25
 """From this length on a quotation is words spoken, whatever it ends in."""
 
@@ -145,7 +147,8 @@ class Paragraph:
         if quote is None or self.is_utterance(quote):
             return True
         opens = quote.start == 0 or self.text[quote.start - 1] in "。！？\n：，"
-        return opens and (end - quote.start > _LONGEST_TERM or not _TITLE_GOES_ON.match(self.text, end))
+        longest = _LONGEST_HONOUR if self.text.startswith("、", end) else _LONGEST_TERM
+        return opens and (end - quote.start > longest or not _TITLE_GOES_ON.match(self.text, end))
 
     def is_utterance(self, quote: Quote) -> bool:
         """Whether a quotation is words spoken rather than a slogan or a term: it closes a sentence, or is long."""

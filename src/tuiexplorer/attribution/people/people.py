@@ -232,7 +232,7 @@ class People:
             return ()  # of a longer name: 沙马|拉且
         if clause.endswith("、"):
             clause = _title_of_first(clause) or clause
-        told = honoured or head_at_end(clause)
+        told = honoured or head_at_end(clause) or _is_trade_of_body(clause)
         return _of_the_same_state(clause, trim_title(clause)) if told else ()
 
 
@@ -265,6 +265,13 @@ def _around_dots(text: str) -> str:
     size = _LONGEST_PART
     parts = (part if len(part) <= 2 * size else f"{part[:size]}\n{part[-size:]}" for part in text.split("·"))
     return "·".join(parts)
+
+
+def _is_trade_of_body(title: str) -> bool:
+    """Whether an occupation that no list holds closes a title, right behind a body or a place: 石门村|草编匠."""
+    trade = trade_at_end(title)
+    found = positions(trim_title(title)) if trade else ()
+    return len(found) == 1 and bool(found[0].agency) and len(found[0].post) > 2
 
 
 def _is_trade(words: str) -> bool:

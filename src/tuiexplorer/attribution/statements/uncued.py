@@ -20,10 +20,15 @@ from tuiexplorer.attribution.statements.acting import (
     unnamed_at,
 )
 from tuiexplorer.attribution.statements.after_quotes import after_quote, told_below
+from tuiexplorer.attribution.subjects.subject import Subject
 from tuiexplorer.lexicon import grammar
 
 _TURN = re.compile("(?:可|但|但是|可是|不过|而)(?=[\u4e00-\u9fff]{2})")
 _ASKED = re.compile("记者[^，。]{0,8}(?:提问|发问|追问|举手)")  # …，中外记者|纷纷举手提问。“…？”
+# 最让村民王芳振奋的，是…。|“…”
+_MOST = re.compile(
+    "(?:最|尤其|特别|格外|更)?[让令使](?=[^，。]{4,40}(?:振奋|感动|难忘|激动|兴奋|欣慰|高兴|自豪|骄傲|鼓舞|暖心|期待|印象[^，。]{0,2}深[^，。]?|感触[^，。]{0,2}深[^，。]?)的，?是)"
+)
 _I = re.compile("[我咱俺]")
 _LONGEST_ROW = 40
 """Words on banners and the like stand in no longer row."""
@@ -89,19 +94,42 @@ def _moved(paragraph: Paragraph, quote: Quote, people: People) -> Frame | None:
         grammar.closing("speech", "moved").search(text, start, stop)
         or grammar.opening("speech", "expressed").search(text, start, stop)
     )
-    if not moved and (paragraph.utterance_before(start) or _is_shown(paragraph, quote, start, stop)):
+    most = _MOST.match(text, start, stop)
+    shown = not (moved or most) and _is_shown(paragraph, quote, start, stop)
+    if paragraph.utterance_before(start) and not (moved or most):
         return None
     last = text.rfind("，", start, stop)
     nearer = text.rfind("，", start, last) + 1 if last > start else 0
     turn = _TURN.match(text, nearer, stop)
-    person = made_to_feel(paragraph, start, stop, people) if moved else None
+    person = person_at(text, most.end(), stop, people) if most else None
+    person = person or (made_to_feel(paragraph, start, stop, people) if moved else None)
     person = person or (person_at(text, turn.end(), stop, people) if turn else None)
     person = (
         person
         or person_at(text, start, stop, people)
         or (last_named(text, start, stop, people) if moved else None)
     )
-    return Frame(Cue(stop, stop, "", "。"), person, start, start, None) if person else None
+    if person is None or (shown and not _is_introduced(paragraph, person, quote, start)):
+        return None
+    return Frame(Cue(stop, stop, "", "。"), person, start, start, None)
+
+
+_OUT_OF = re.compile(
+    "[写刻题贴挂唱念读抄歌诗字信书报屏条]|标语|横幅|口号|格言|家训|文件|文章|看到|响起|提出|指出|强调|规定|回响|耳边"
+)
+
+
+def _is_introduced(paragraph: Paragraph, person: Subject, quote: Quote, start: int) -> bool:
+    """Whether a paragraph begins with someone and his post, and tells no source of the words: 村医王芳听着。“…。”."""
+    text, stop = paragraph.text, quote.start - 1
+    alone = start == paragraph.skip(paragraph.floor, " ")
+    told = alone and text[stop] == "。" and text[quote.end - 2] in "。！？…" and person.mention == "full"
+    return bool(
+        told
+        and any(one.agency for one in person.positions)
+        and not grammar.closing("speech", "shown_before").search(text, 0, stop)
+        and not _OUT_OF.search(text, start, stop)
+    )
 
 
 def _spoke_before(

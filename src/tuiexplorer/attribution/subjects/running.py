@@ -150,6 +150,9 @@ def rare_length(text: str, at: int) -> int:
     return 0
 
 
+_AT_HOME = re.compile("家(?:[，里中]|的(?:小院|院子|客厅|屋))")  # 在村民高明|家，他说…
+
+
 def _chinese_length(text: str, at: int, count: Count) -> int:
     two, three = text[at : at + 2], text[at : at + 3]
     two_is, three_is = (is_chinese(name) for name in (two, three))
@@ -157,6 +160,8 @@ def _chinese_length(text: str, at: int, count: Count) -> int:
         return 3  # 欧阳正|信心满满, 林佳宁|女士谈起
     if two_is and _addressed().match(text, at + 2):
         return 2  # 祝余|博士表示
+    if two_is and _AT_HOME.match(text, at + 2):
+        return 2
     if not two_is or not three_is:
         return 2 * two_is * is_followed(text, at + 2) or 3 * three_is
     return 2 if runs_over(text, at, at + 3, count) else 3
@@ -198,6 +203,8 @@ def runs_over(text: str, at: int, end: int, count: Count, *, ends: bool = False)
     if name_form(name[:-1]) < NameForm.FOREIGN or end == len(text):
         return False
     shorter = name[:-1]
+    if is_chinese(shorter) and text.startswith("用“", end - 1):
+        return True
     if is_chinese(shorter) and count(shorter) > count(name) and count.has_alone(shorter):
         return True
     if (name.endswith("一") and _NOT_ONE.match(text, end)) or (len(name) == _THREE and name[1] == name[2]):

@@ -12,7 +12,9 @@ from tuiexplorer.attribution.words.titles import has_head
 from tuiexplorer.lexicon import grammar, places
 
 _PAPERS = re.compile(r"(?:.*》[、， ])?")  # 审议《…报告》、中共中央总书记
-_TOGETHER = re.compile("和(?!平(?:[与和、]|研究|大学|学院|组织|委员|基金|谈判|协会|中心|统一))|[与同]")
+_TOGETHER = re.compile(
+    "和(?!平(?:[与和、]|促进|发展|友好|公园|医院|饭店|小学|中学|研究|大学|学院|组织|委员|基金|谈判|协会|中心|统一))|[与同]"
+)
 # 龙口村|返乡创业的, 该镇|种了半辈子地的: what someone of a place did, before the post.
 _AT_HOME = re.compile(
     r"(?!参观|游览|路过|前往|到访|走进|来到|途经|落户|入驻|定居|扎根|嫁[到入])"
@@ -91,7 +93,8 @@ def _after_narration(cut: str) -> str:
 
 def _after_persons(title: str) -> str:
     """What stands after others in one go: 与高明和联邦院主席 → 联邦院主席, 高明和夫人 → 夫人."""
-    joined = title[:1] in "与和到" and not _breaks().match(title) and not _HARMONY.match(title)
+    joined = title[:1] in ("与", "到") or _TOGETHER.match(title) is not None
+    joined = joined and not _breaks().match(title) and not _HARMONY.match(title)
     title = title[1:] if joined else title
     start = 0
     for match in _TOGETHER.finditer(title):

@@ -121,6 +121,7 @@ _HERITAGE = re.compile("(?:(?:[国省市县区]|国家)级|全国)?(?:非物质�
 _PEOPLE = re.compile("[\u4e00-\u9fff]{1,4}族")  # 赫哲族|代表
 _IN_MARKS = re.compile("(?P<owner>[^“”]{2,})(?P<field>“[^“”]{2,12}”)")  # 石门村|“大包干”带头人
 _CONGRESS = re.compile("[一二三四五六七八九十]大$")  # 中国妇女十三大|代表
+_OF_HONOUR = ("带头人", "先锋", "模范", "标兵", "能手", "楷模", "卫士")  # 全国农村青年|致富带头人
 _HONOURED = re.compile("全[国省市县区](?:优秀|先进|模范|十佳)")
 # 教工第一党支部|书记
 _BRANCH = re.compile(
@@ -135,6 +136,7 @@ def _parted_elsewhere(agency: str, post: str) -> tuple[str, str] | None:
     if (
         post.endswith(("获得者", "得主", "完成人", "获奖者", "冠军"))
         or _HONOURED.match(agency)
+        or (post.endswith(_OF_HONOUR) and _is_wide(agency))
         or _is_honour(agency, post)
     ):
         return "", agency + post  # 国家杰出青年科学基金|获得者, 全国优秀县委书记
@@ -152,6 +154,13 @@ def _parted_elsewhere(agency: str, post: str) -> tuple[str, str] | None:
     if post in ("局长", "副局长", "厅长", "副厅长") and agency.endswith(grammar.words("posts", "bureaus")):
         return agency + post[-2], post  # 航空管理|局长, 市公安|局长
     return None
+
+
+def _is_wide(agency: str) -> bool:
+    """Whether it tells how wide the field of an honour is, and is no body: 全国农村|青年致富带头人."""
+    level = next((one for one in grammar.words("posts", "levels_of_honours") if agency.startswith(one)), "")
+    field = agency.removeprefix(level)
+    return bool(level) and (field in grammar.word_set("posts", "unplaced_schools") or not is_named(agency))
 
 
 def _is_honour(agency: str, post: str) -> bool:

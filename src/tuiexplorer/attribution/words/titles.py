@@ -172,7 +172,7 @@ def has_head(text: str) -> bool:
 
 
 _CALLED_SO = re.compile("(?:第[一二三四五]批|首[批届])?“[^“”\\d]{2,8}(?<![会五大])”")  # “石油三代”、副经理
-_IN_MARKS = re.compile("(?P<agency>[^“”]*)“(?P<post>[^“”]{2,12})”")  # “大国工匠”
+_IN_MARKS = re.compile("(?P<agency>[^“”]*)“(?P<post>[^“”]{2,16})”")  # “大国工匠”
 
 
 def _split_part(part: str) -> tuple[str, str] | None:
