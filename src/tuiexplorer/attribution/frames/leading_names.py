@@ -22,7 +22,7 @@ from tuiexplorer.attribution.words.names import (
     starts_with_surname,
     transliterates,
 )
-from tuiexplorer.attribution.words.one_title import split_title
+from tuiexplorer.attribution.words.one_title import LEVELS, split_title
 from tuiexplorer.attribution.words.posts import head_at_end, head_end, is_in_longer, trade_at_end
 from tuiexplorer.attribution.words.titles import is_agency
 from tuiexplorer.lexicon import grammar, places
@@ -117,7 +117,9 @@ def _ends_title(text: str, begin: int, stop: int) -> bool:
 def _closes_in_place(text: str, stop: int) -> bool:
     """Whether a title's last character is the first of a place's name, as in 湖南省长|沙, and not in 局长|葛海燕."""
     end = places.place_end(text, stop - 1)
-    return end > stop + 1 or (end > stop and text[stop - 2] == "省")
+    after = places.place_end(text, stop)  # 兵团第八师|石河子市检察院
+    inside = after > stop + 2 and text[after - 1] in LEVELS
+    return inside or end > stop + 1 or (end > stop and text[stop - 2] == "省")
 
 
 # 网络主播|“山妹子”|林小满, 校长|（挂职）|林小满
@@ -130,8 +132,8 @@ _ELDER = re.compile("[\u4e00-\u9fff]老(?![师人汉总板乡兵])")
 
 def _familiar_length(text: str, at: int) -> int:
     """How long a name is that those use who know its bearer: 老谭|在操作室, 老尹头|乐得, 方老|今年; else 0."""
-    if text[at : at + 1] == "老" and text[at + 2 : at + 3] == "头" and starts_with_surname(text[at + 1]):
-        return 3 if is_followed(text, at + 3) else 0
+    if text.startswith("头", at + 2) and is_familiar(text[at : at + 2]):
+        return 3 * is_followed(text, at + 3)
     elder = _ELDER.match(text, at) is not None and starts_with_surname(text[at])
     told = (elder or is_familiar(text[at : at + 2])) and is_followed(text, at + 2)
     return 2 if told else 0
@@ -298,8 +300,8 @@ def _of_body(text: str, start: int, begin: int, people: People) -> Subject | Non
     acts = acts or (text[ends : ends + 1] == "，" and _IN_TEARS.match(text, ends + 1) is not None)
     if not (formed and acts):
         return None
-    came = owner.rpartition("来自")[2] if "来自" in owner else ""
-    whole = find_subject(text, begin - 3 - len(came), ends, people.count) if came else None
+    came = owner.rfind("来自")  # 来自江州大学的|王芳
+    whole = find_subject(text, begin - 1 - len(owner) + came, ends, people.count) if came >= 0 else None
     told = whole is not None and whole.speaker == name and whole.positions
     return whole if told else find_subject(text, begin, ends, people.count)
 
@@ -311,12 +313,11 @@ def _comer(text: str, start: int, begin: int, people: People) -> Subject | None:
     """A name after who came: 专程从外地赶来的|王小明在照片前驻足; with dots, after whatever is told of its bearer."""
     if text[begin - 1 : begin] != "的":
         return None
-    length = name_length(text, begin, people.count)
-    name = text[begin : begin + length]
-    came = "·" in name or (length > 2 and _CAME.search(text, max(start, begin - FAR), begin - 1))
-    if not came or not is_chinese(name) or not is_followed(text, begin + length):
-        return None
-    return Subject(name, Kind.NAMED, (), begin, "bare", Certainty.LIKELY)
+    end = begin + name_length(text, begin, people.count)
+    name = text[begin:end]
+    came = "·" in name or (len(name) > 2 and _CAME.search(text, max(start, begin - FAR), begin - 1))
+    told = came and is_chinese(name) and is_followed(text, end)
+    return Subject(name, Kind.NAMED, (), begin, "bare", Certainty.LIKELY) if told else None
 
 
 # 出租车公司的芦荟敏，|一直流着泪听完报告: what only a person does after a comma.
