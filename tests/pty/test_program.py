@@ -4,6 +4,7 @@ import base64
 import contextlib
 import json
 import os
+import re
 import signal
 import sqlite3
 import sys
@@ -281,12 +282,16 @@ def test_it_works_in_old_terminals(browse: Browse, term: str) -> None:
         assert terminal.wait() == 0
 
 
-def test_without_colours_only_bold_reverse_and_underline_are_used(browse: Browse) -> None:
-    with browse(NO_COLOR="") as terminal:
+@pytest.mark.parametrize(("name", "value"), [("NO_COLOR", ""), ("TERM", "dumb")])
+def test_without_colours_only_bold_reverse_and_underline_are_used(
+    browse: Browse, name: str, value: str
+) -> None:
+    with browse(size=(80, 24), **{name: value}) as terminal:
         terminal.wait_for("31 条发言", "鲁宇清")
-        assert b"38;2;" not in terminal.output
-        assert b"48;2;" not in terminal.output
-        terminal.press("q")
+        terminal.press("/鲁")
+        terminal.wait_for("1/1")
+        assert re.findall(rb"\x1b\[(?:[\d;]*;)?(?:[34][0-8]|9\d|10\d)[;m]", terminal.output) == []
+        terminal.press("\rq")
         assert terminal.wait() == 0
 
 

@@ -1,6 +1,7 @@
 """Putting the program together from the command line, the settings and what is remembered, and running it."""
 
 import asyncio
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -45,6 +46,8 @@ def start(wanted: Start) -> int:
         told = _("no such theme: {name}; there are {names}")
         told = told.format(name=wanted.theme, names=", ".join(themes.names()))
         raise StartError(visible(f"--ui-theme: {told}"))
+    if os.environ.get("TERM") in themes.COLOURLESS_TERMINALS:
+        os.environ["NO_COLOR"] = ""  # as Textual understands it
     own, reader = Memory(wanted.paths), _Reader(wanted)
     way = RightOfWay()
     app = ExplorerApp(

@@ -9,7 +9,9 @@ DARK, LIGHT = "textual-dark", "textual-light"
 WITHOUT_COLOUR = "ansi-dark"
 """The terminal's own colours, bold and reversed: what NO_COLOR and the plainest terminals get."""
 
-PLAIN_TERMINALS = ("dumb", "linux", "vt100", "vt102", "vt220")
+COLOURLESS_TERMINALS = ("dumb", "vt100", "vt102", "vt220")
+"""Values of TERM without colours."""
+PLAIN_TERMINALS = (*COLOURLESS_TERMINALS, "linux")
 """Values of TERM with at most sixteen colours, where mixed colours would not be told apart."""
 
 
