@@ -77,9 +77,9 @@ def _after_narration(cut: str) -> str:
         if listed and split_title(before[: before.index("、")]) and not _names_someone(before):
             continue
         if rest and split_title(rest.split("、")[-1]):
-            owned = (state_at_start(rest) and "问题" not in rest) or is_named(
-                (split_title(rest) or ("",))[0] or "-"
-            )
+            agency = (split_title(rest) or ("",))[0]
+            owned = (state_at_start(rest) and "问题" not in rest) or is_named(agency or "-")
+            owned = owned and not (len(agency) <= _LONGEST_PART and _is_origin(before, match["break"]))
             kept = "" if owned else _belonging(before, match["break"]) or _governed(before, match, rest)
             if (
                 match["break"] == "在"
@@ -170,6 +170,17 @@ def _is_in_place(owner: str) -> bool:
     return owner[-1:] in "村镇乡" and places.place_end(owner) > 0 and ends_body(owner)
 
 
+_LONGEST_PART = 3
+"""What has no name of its own besides being part of a body has no more characters: 来自江州大学的|医学院教授."""
+
+
+def _is_origin(before: str, mark: str) -> bool:
+    """Whether a body stands between 来自 and the 的 after it: 来自江州农商行的|客户经理."""
+    _, told, owner = before.rpartition("来自")
+    of_body = bool(told) and mark == "的" and len(owner) > _LONGEST_PART and ends_body(owner)
+    return of_body and not (places.is_place(owner) or _is_in_place(owner) or owner.endswith("代表团"))
+
+
 _VISITS = ("访问", "到访", "走访", "探访", "来到", "走进")
 
 
@@ -185,6 +196,8 @@ def _belonging(before: str, mark: str) -> str:
         owner = owner.removeprefix("来自")
         if places.is_place(owner) or _is_in_place(owner) or owner.endswith("代表团"):
             return ""  # 来自成都的|游客 is of no body
+        if _is_origin(before, mark):
+            return owner
     if (aged := _AGE.sub("", owner)) != owner and ends_body(aged):
         return aged  # 兴安村74岁的|独居老人
     if is_body(owner) or places.is_place(owner) or _is_in_place(owner):
