@@ -86,3 +86,18 @@ def test_who_signs_a_section_says_all_of_it() -> None:
     assert [(one.speaker, one.content) for one in said] == [
         ("姜雪晴", "纪检机关既要约束干部，又要保护干部。下一步，我们将继续查处诬告陷害")
     ]
+
+
+def test_extracts_of_speeches_are_of_those_named_under_their_headings() -> None:
+    article = (
+        "经验交流会发言摘编\n\n做强平台 纵深推进\n\n云州省政协主席 葛慧琴\n\n省政协搭建平台，做好两篇大文章。\n\n"
+        "我们创建了协商平台，把要求落到实处。\n\n抗疫大考中凝聚共识\n\n江州市政协主席徐立国\n\n"
+        "市政协把有效凝聚共识作为参与抗疫大考的试题。我们深切体会到，凝聚共识，重在“共识”。\n"
+    )
+
+    said = [one for theme in parse(Source("article.txt", "", article)).themes for one in theme.statements]
+
+    assert [(one.speaker, one.content) for one in said] == [
+        ("葛慧琴", "省政协搭建平台，做好两篇大文章。我们创建了协商平台，把要求落到实处"),
+        ("徐立国", "市政协把有效凝聚共识作为参与抗疫大考的试题。我们深切体会到，凝聚共识，重在“共识”"),
+    ]

@@ -115,19 +115,29 @@ def continues(
         return _goes_on_after_stop(before, tail, after, page, ahead)
     if after.text[0] in _INNER:
         return True
-    if is_box(before.text) or ends_in_sign(tail) or (not page.is_broken and tells_day_and_place(tail)):
+    if is_box(before.text) or ends_in_sign(tail) or ends_signed(before.text):
         return False
-    if (tail[-2:] == "——" and is_person(after.text)) or ends_signed(before.text):
+    if (tail[-2:] == "——" and is_person(after.text)) or (not page.is_broken and tells_day_and_place(tail)):
         return False
     if tail[-2:] == "——" and not page.is_broken and not before.short:
         return False  # 一起来看——: what was said points at all that stands below
     if tail[-1] in HANGING and not after.text.startswith("——"):
         return not (is_kicker(before.text) and could_be_heading(after.text))
-    if is_lead(after.text) or (after.text[0] == "—" and _has_subtitle(before, after, page)):
+    if (
+        is_lead(after.text)
+        or _names_author(before, after, page)
+        or (after.text[0] == "—" and _has_subtitle(before, after, page))
+    ):
         return False
     if not between and _was_broken(before, after, page):
         return True
     return _evidence(before, tail, after, page, ahead) + _bridge(before, after, page, between) > 0
+
+
+def _names_author(before: Draft, after: Line, page: Page) -> bool:
+    """Whether a line is a post, a blank and a name, as those are named who wrote or said all that stands below."""
+    whole = " " in before.text and len(before.lines) == 1 and not page.is_broken
+    return whole and is_person(before.text) and not cue_soon(after.text)
 
 
 def _has_subtitle(before: Draft, after: Line, page: Page) -> bool:

@@ -6,6 +6,8 @@ On a line of their own before a dash or a colon, several of them, who speak for 
 给老机器装上“大脑”
 报告让我更有底气了。…
 
+The same on a line under each heading, without a mark (extracts of speeches).
+
 On a card over their words (罗平 石磨镇村医, as a heading or under a picture); or under their words, behind a dash:
 
 “日子更有奔头了。”
@@ -71,6 +73,7 @@ def _on_lines(window: Window, people: People, marks: tuple[str, ...]) -> dict[in
         for number, paragraph in paragraphs.items()
         if paragraph.text.rstrip(" ").endswith(marks) and (subject := _named(_LINE, paragraph, people))
     }
+    named = named or _under_headings(window, people)
     if len(named) < _LEAST:
         return {}
     voices: dict[int, Voice] = {}
@@ -81,6 +84,27 @@ def _on_lines(window: Window, people: People, marks: tuple[str, ...]) -> dict[in
     for_themselves = sum(_speaks_for_himself(voice, window) for voice in voices.values())
     told = any(_is_told_of(voice, window) for voice in voices.values())
     return {} if len(voices) < _LEAST or told or 2 * for_themselves <= len(voices) else voices
+
+
+def _under_headings(window: Window, people: People) -> dict[int, Subject]:
+    """Those who are named by post and name on a line under each heading: extracts of speeches (发言摘编)."""
+    return {
+        number: subject
+        for number, paragraph in window.paragraphs.items()
+        if number in window.headed and (subject := _on_its_own(paragraph.text, people))
+    }
+
+
+def _on_its_own(text: str, people: People) -> Subject | None:
+    """Who is named by name and post, where nothing else stands in a line."""
+    text = text.strip(" ")
+    if not 4 < len(text) <= _LONGEST_CARD or _STOPPED.search(text):
+        return None
+    found = card(text, 0, len(text)) or find_subject(text, 0, len(text), people.count)
+    return found if found and _is_sure(found) and not found.start and text.endswith(found.speaker) else None
+
+
+_STOPPED = re.compile("[。！？；：，“”]")
 
 
 def _named(pattern: re.Pattern[str], paragraph: Paragraph, people: People) -> Subject | None:

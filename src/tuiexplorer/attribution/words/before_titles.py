@@ -79,7 +79,8 @@ def _after_narration(cut: str) -> str:
         if rest and split_title(rest.split("、")[-1]):
             agency = (split_title(rest) or ("",))[0]
             owned = (state_at_start(rest) and "问题" not in rest) or is_named(agency or "-")
-            owned = owned and not (len(agency) <= _LONGEST_PART and _is_origin(before, match["break"]))
+            part = len(agency) <= _LONGEST_PART and agency[:1] not in _OWN_LEVEL
+            owned = owned and not (part and _is_origin(before, match["break"]))
             kept = "" if owned else _belonging(before, match["break"]) or _governed(before, match, rest)
             if (
                 match["break"] == "在"
@@ -172,13 +173,16 @@ def _is_in_place(owner: str) -> bool:
 
 _LONGEST_PART = 3
 """What has no name of its own besides being part of a body has no more characters: 来自江州大学的|医学院教授."""
+_OWN_LEVEL = f"{LEVELS}全国"
+"""What begins with one of these is a body by itself: 来自江州大学的|省人大代表."""
 
 
 def _is_origin(before: str, mark: str) -> bool:
     """Whether a body stands between 来自 and the 的 after it: 来自江州农商行的|客户经理."""
     _, told, owner = before.rpartition("来自")
     of_body = bool(told) and mark == "的" and len(owner) > _LONGEST_PART and ends_body(owner)
-    return of_body and not (places.is_place(owner) or _is_in_place(owner) or owner.endswith("代表团"))
+    of_place = places.is_place(owner) or owner[-1:] in f"{LEVELS}区国"
+    return of_body and not (of_place or owner.endswith("代表团"))
 
 
 _VISITS = ("访问", "到访", "走访", "探访", "来到", "走进")
