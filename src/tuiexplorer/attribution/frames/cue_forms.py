@@ -81,7 +81,7 @@ def _offer() -> str:
         "[^，。：]{1,24}(?P<listed_mark>[：。](?=一是|第一|首先))))|"
         "(?P<offer>提出)(?![的了过]|一系列|重要)(?=[^，。：的]{1,14}"
         f"(?:{_list('offers')})(?P<offer_mark>：|[，。](?={opens})))|"
-        f"(?P<answer>{_list('offering')})了?(?=[^，。：]{{0,12}}(?:{_list('offered')})(?P<answer_mark>：))"
+        f"(?P<answer>{_list('offering')})了?(?=[^，。：]{{0,12}}(?:{_list('offered')})(?P<answer_mark>：|(?<=承诺)，(?=将|会|要(?!求)|确保|保证|绝不|坚决|全力)))"
     )
 
 

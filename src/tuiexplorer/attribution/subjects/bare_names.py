@@ -191,6 +191,8 @@ def _of_body(name: str) -> tuple[str, str] | None:
             continue  # 星火公司高级|顾问
         if head_at_end(body[:-1]) and is_chinese(name[-length - 1 :]):
             continue  # 中心主任|方文博 is of no 方
+        if head_at_end(body):
+            continue  # 指导教师|罗大山 is of no 师
         if ends_body(body) or places.is_place(body):
             return body, last
     return None
