@@ -20,7 +20,7 @@ from textual.timer import Timer
 ROUNDS = 2
 """A key rises from its widget to the application and acts; then, what its action sent to a widget rises likewise."""
 
-GIVEN_UP_AFTER = 0.5
+GIVEN_UP_AFTER = 1.0
 """Seconds after which a key whose widget went away with it holds up the others no longer."""
 
 LINE_FEED = "ctrl+j"
