@@ -140,7 +140,8 @@ def loaded() -> Iterator[Program]:
     with near:
         with far:
             command = [sys.executable, "-m", "tests.program", str(far.fileno())]
-            process = subprocess.Popen(command, cwd=ROOT, pass_fds=[far.fileno()])
+            strict = {**os.environ, "PYTHONWARNINGS": "error::ResourceWarning"}
+            process = subprocess.Popen(command, cwd=ROOT, env=strict, pass_fds=[far.fileno()])
         yield Program(near)
     process.wait()
 

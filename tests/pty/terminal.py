@@ -45,7 +45,8 @@ class Forked:
             keys = keys[os.write(self.fd, keys) :]
 
     def kill(self, number: int) -> None:
-        os.kill(self.pid, number)
+        with contextlib.suppress(ProcessLookupError):  # it ended by itself, and is nobody's zombie
+            os.kill(self.pid, number)
 
     def close(self, *, force: bool) -> None:
         os.close(self.fd)

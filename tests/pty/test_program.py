@@ -214,8 +214,8 @@ def test_control_c_says_how_to_quit_and_quits_the_second_time(browse: Browse) ->
         assert given_back(terminal.output)
 
 
-def test_control_c_twice_at_once_leaves_nothing_on_the_terminal(browse: Browse) -> None:
-    with browse() as terminal:
+def test_control_c_twice_at_once_leaves_nothing_on_the_terminal(browse_anew: Browse) -> None:
+    with browse_anew() as terminal:
         terminal.wait_for("31 条发言")
         terminal.press(b"\x03\x03")
         assert terminal.wait() == 130
