@@ -341,3 +341,21 @@ async def test_the_footer_offers_nothing_to_do_with_what_is_not_there() -> None:
         await driver.press("slash", *"zzzz", "down")
         assert "Esc clear" in driver.lines[-1]
         assert "copy" not in driver.lines[-1]
+
+
+async def test_what_is_typed_lays_out_nothing_anew() -> None:
+    async with driving() as driver:
+        await driver.press("slash")
+        laid_out: list[object] = []
+        signal = driver.explorer.screen_layout_refresh_signal
+        signal.subscribe(driver.explorer.search, laid_out.append, immediate=True)
+        await driver.type("lyq")
+        assert "鲁宇清" in driver.text
+        assert laid_out == []
+
+
+async def test_of_a_long_query_the_end_is_seen() -> None:
+    async with driving() as driver:
+        await driver.press("slash")
+        await driver.type("a" * 80 + "end")
+        assert driver.lines[0].rstrip().endswith("aend")

@@ -10,15 +10,20 @@ import sys
 import tomllib
 import warnings
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from threading import Lock
-from typing import Any
+from typing import IO, Any
+
+from tuiexplorer.giving_way import give_way
 
 _LEAST_LENGTH = 2
 _UNKNOWN = 3
 """Times that a word which the dictionary lacks is taken to stand in its corpus."""
+
+_AT_ONCE = 1000
+"""Lines of the dictionary that are read in a millisecond or two."""
 
 _loading = Lock()
 
@@ -69,6 +74,14 @@ def _tokenizer() -> Any:
         return _loaded()
 
 
+def _giving_way(lines: IO[bytes]) -> Iterator[bytes]:
+    with lines:
+        for number, line in enumerate(lines):
+            if number % _AT_ONCE == 0:
+                give_way()
+            yield line
+
+
 @cache
 def _loaded() -> Any:
     # jieba would open its own files by pkg_resources where it can, which takes as long to import as all the rest.
@@ -81,7 +94,7 @@ def _loaded() -> Any:
         del modules["pkg_resources"]
     jieba.setLogLevel(logging.ERROR)
     tokenizer = jieba.Tokenizer()
-    tokenizer.FREQ, tokenizer.total = tokenizer.gen_pfdict(tokenizer.get_dict_file())
+    tokenizer.FREQ, tokenizer.total = tokenizer.gen_pfdict(_giving_way(tokenizer.get_dict_file()))
     tokenizer.initialized = True
     for word in _lists()[0]:
         tokenizer.add_word(word)

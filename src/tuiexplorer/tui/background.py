@@ -174,8 +174,13 @@ class Background:
         index = _awaited(made, worker)
         if index is None or not _await_all_if_soon(pace, worker):
             return
+
+        def is_overtaken() -> bool:
+            give_way()
+            return worker.is_cancelled
+
         begun, searched = time.monotonic(), len(index)
-        results = index.search(query, cancelled=lambda: worker.is_cancelled)
+        results = index.search(query, cancelled=is_overtaken)
         self.last_search = time.monotonic() - begun
         if worker.is_cancelled:
             return

@@ -7,8 +7,9 @@ from itertools import zip_longest
 
 from rich.cells import cell_len
 from textual.events import Paste
-from textual.geometry import Offset
+from textual.geometry import Offset, Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.widgets import Input
 
 from tuiexplorer.language import _
@@ -32,6 +33,9 @@ class SearchBar(Input):
     """A compact input whose cursor neither blinks nor strays from where an input method must draw."""
 
     BINDINGS = bindings(Where.SEARCH)
+
+    # As the framework has it, but what is typed changes nothing in the layout of the screen.
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0))
 
     class Submitted(Input.Submitted):
         """Enter was pressed."""
