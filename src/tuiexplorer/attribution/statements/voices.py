@@ -30,10 +30,12 @@ from tuiexplorer.attribution.statements.turns import is_reporter, is_seated
 from tuiexplorer.attribution.subjects.cards import card, introduced
 from tuiexplorer.attribution.subjects.finding import find_subject
 from tuiexplorer.attribution.subjects.subject import Certainty, Subject
+from tuiexplorer.attribution.words.titles import has_head
 from tuiexplorer.layout import BlockKind
 
 _LINE = re.compile("(?P<who>[^。；：“”！？]{4,60}?)(?:——|--|—|：) *")
 _SIGNATURE = re.compile(" *(?:——|--|—) *(?P<who>[^。；：“”！？—]{4,60}?) *")
+_FOREIGN = re.compile("[·A-Za-z]")
 _LEAST = 2
 """So many of them make an article of voices, and no fewer."""
 _I = re.compile("[我咱俺](?![国省市县区军方])")
@@ -110,8 +112,15 @@ _STOPPED = re.compile("[。！？；：，“”]")
 def _named(pattern: re.Pattern[str], paragraph: Paragraph, people: People) -> Subject | None:
     """Who is named beside a dash and nothing else with him, by title and name."""
     match = pattern.fullmatch(paragraph.text)
-    found = introduced(paragraph.text, *match.span("who"), people.count) if match else None
+    if match is None or not _may_be_titled(match["who"]):
+        return None
+    found = introduced(paragraph.text, *match.span("who"), people.count)
     return found if found and _is_sure(found) else None
+
+
+def _may_be_titled(words: str) -> bool:
+    """Whether a post ends within ``words``, or a foreign name may stand there: it spares most lines the long look."""
+    return has_head(words) or _FOREIGN.search(words) is not None
 
 
 def _is_sure(found: Subject) -> bool:
