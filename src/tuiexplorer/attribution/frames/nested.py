@@ -67,10 +67,13 @@ def _is_beyond_quotation(paragraph: Paragraph, outer: Frame, inner: Frame) -> bo
 def _is_alike(text: str, outer: Frame, inner: Frame) -> bool:
     """Whether the next clause names the same speaker again, or another who 也 says something: A方表示…，B方也表示…."""
     stands = inner.clause <= inner.subject.start < inner.cue.start
-    if text[inner.clause - 1] != "，" or not stands or inner.subject.mention not in ("full", "bare"):
+    named = inner.subject.mention in ("full", "bare", "title-after")
+    if text[inner.clause - 1] != "，" or not stands or not named:
         return False
     if inner.subject.speaker == outer.subject.speaker:
         return True
+    if inner.subject.mention == "title-after":
+        return False
     also = text[inner.cue.start - 1] == "也" and not outer.cue.mark
     return also and inner.subject.kind is outer.subject.kind and inner.subject.certainty >= Certainty.LIKELY
 
