@@ -1,9 +1,8 @@
 """The person with whom a sentence or clause begins: 国家主席高明山17日…, 高峰蹲在田埂上…."""
 
 import re
-from collections.abc import Iterator
 from functools import cache
-from itertools import chain, islice
+from itertools import islice
 
 from tuiexplorer.attribution.attributed import Kind
 from tuiexplorer.attribution.frames.leading_names import FAR, in_office, person_at
@@ -41,11 +40,11 @@ def _took_picture(text: str, person: Subject) -> bool:
 _CREDIT = re.compile(" ?摄(?!影|像|制|取|入|氏)")
 
 
-def beginnings(text: str, start: int, end: int) -> Iterator[int]:
+def beginnings(text: str, start: int, end: int) -> list[int]:
     """Where the clauses of a sentence begin that may tell of someone, without the words at their heads."""
     parted = (match.end() for match in _PART.finditer(text, start, min(end, start + 5 * FAR)))
     told = (at for at in parted if text.count("“", start, at) == text.count("”", start, at))
-    return (past_openers(text, at, end) for at in chain((start,), islice(told, _CLAUSES - 1)))
+    return [past_openers(text, at, end) for at in (start, *islice(told, _CLAUSES - 1))]
 
 
 def past_openers(text: str, start: int, end: int) -> int:

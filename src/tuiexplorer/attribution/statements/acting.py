@@ -103,7 +103,7 @@ def unnamed_at(text: str, start: int, end: int, people: People) -> Subject | Non
 
 def last_named(text: str, start: int, stop: int, people: People) -> Subject | None:
     """A name by its form alone in a sentence that ends with what its bearer feels: 平常腼腆的|林小满也难掩激动."""
-    for begin in reversed([*beginnings(text, start, stop)]):
+    for begin in reversed(beginnings(text, start, stop)):
         length = name_length(text, begin, people.count)
         name = text[begin : begin + length]
         if length == _WHOLE_NAME and is_chinese(name) and is_followed(text, begin + length):

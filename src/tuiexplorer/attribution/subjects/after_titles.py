@@ -55,7 +55,7 @@ def without_telling(title: str) -> str:
 
 def certainty_of(before: str, name: str, count: Count) -> int:
     """How sure it is that ``before`` ends in a title and ``name`` is the whole name after it; 0 where it is not."""
-    if name[0] in _NO_BEGINNINGS or (len(name) > 2 and "·" not in name and name_form(name) is NameForm.NONE):
+    if name[0] in _NO_BEGINNINGS:
         return 0
     before = _bare_title(before)
     if not before or (name.isascii() and before.isascii() != before[-1].isascii()):

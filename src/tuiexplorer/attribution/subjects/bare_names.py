@@ -32,8 +32,7 @@ from tuiexplorer.lexicon import grammar, places
 
 _LONGEST_BODY = 24
 """More before a name is no body alone."""
-SHORT_TITLES = frozenset("总工导局处队支")
-"""The titles of one character that stand behind a surname."""
+_SHORT_TITLES = "总工导局处队支"
 _RANK_BEFORE_HEAD = re.compile("(?:常务副|[副前代])$")
 _TITLE_AFTER = re.compile("（(?P<title>[^（）]{3,30})）")  # 王刚（省发改委处长）
 _JOINING = re.compile("^(?:在|据|而|但|以及|正如)")
@@ -81,7 +80,7 @@ def name_and_title(cut: Cut) -> Subject | None:
 
 def _title_behind(word: str) -> tuple[str, bool]:
     """The title that closes ``word``, empty where none does, and whether a rank stands before its head."""
-    head = head_at_end(word) or (word[-1] if len(word) == 2 and word[-1] in SHORT_TITLES else "")
+    head = head_at_end(word) or (word[-1] if len(word) == 2 and word[-1] in _SHORT_TITLES else "")
     if not head or _is_of_nobody(head) or head_at_end(word[: -len(head)]) == word[: -len(head)]:
         return "", False  # 党员|干部
     above = _RANK_BEFORE_HEAD.search(word, 0, len(word) - len(head))
@@ -237,17 +236,16 @@ _HOLDS = re.compile(
 _PLAIN = re.compile("(?:说|表示|介绍|介绍说|告诉记者|坦言|感慨|感叹)(?:[：，。]|道)")
 
 
-def _is_quoted(cut: Cut) -> bool:
-    """Whether the words stand before a cue and a quotation, or are all between a mark and a plain cue."""
-    if _QUOTED.match(cut.text, cut.end):
-        return True
+def _is_before_plain_cue(cut: Cut) -> bool:
+    """Whether the words are all that stands between a mark and a plain cue."""
     before = cut.text[: cut.start].rstrip(" ")[-1:]
     return before in ("", "。", "！", "？", "，", "”") and _PLAIN.match(cut.text, cut.end) is not None
 
 
 def _told_of(cut: Cut, name: str) -> Subject | None:
     """A name with a clause about its bearer before it: 被誉为“草原之子”的|高明山."""
-    if is_familiar(name) and _is_quoted(cut):
+    quoted = _QUOTED.match(cut.text, cut.end) is not None or _is_before_plain_cue(cut)
+    if quoted and is_familiar(name):
         return Subject(name, Kind.NAMED, (), cut.offset(name), "bare", Certainty.LIKELY)
     foreign = len(name) >= _SURELY_FOREIGN and name_form(name) is NameForm.FOREIGN
     familiar = is_familiar(name) and cut.bare.startswith("来自")  # 来自湖南的小高
@@ -262,7 +260,7 @@ def _told_of(cut: Cut, name: str) -> Subject | None:
     if (
         any(map(is_word, (name, name[:2])))
         or head_at_end(name)
-        or (len(name) == 2 and cut.count(name) < 2 and not (familiar or _is_quoted(cut)))
+        or (len(name) == 2 and cut.count(name) < 2 and not (familiar or quoted))
     ):
         return None
     start = cut.offset(name)

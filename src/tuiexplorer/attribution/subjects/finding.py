@@ -7,28 +7,24 @@ remembered.
 """
 
 import re
-from collections.abc import Callable
 from functools import cache, lru_cache
 
 from msgspec.structs import replace
 
 from tuiexplorer.attribution.attributed import Kind
-from tuiexplorer.attribution.subjects.bare_names import SHORT_TITLES, name_alone, name_and_title, name_of_body
+from tuiexplorer.attribution.subjects.bare_names import name_alone, name_and_title, name_of_body
 from tuiexplorer.attribution.subjects.companies import company
 from tuiexplorer.attribution.subjects.groups import group, told_in_one_voice
 from tuiexplorer.attribution.subjects.nameless import holder_of_office, one_met_before, pronoun, unnamed
 from tuiexplorer.attribution.subjects.persons import called, named, nicknamed
 from tuiexplorer.attribution.subjects.several import several_persons, several_unnamed, titled_behind, under
-from tuiexplorer.attribution.subjects.speaking_bodies import body, ends_of_bodies
+from tuiexplorer.attribution.subjects.speaking_bodies import body
 from tuiexplorer.attribution.subjects.subject import Certainty, Count, Cut, Subject, Words
 from tuiexplorer.attribution.subjects.unlisted_titles import under_unlisted_title
 from tuiexplorer.attribution.words.adverbials import trailing_cuts
-from tuiexplorer.attribution.words.posts import head_ends
 from tuiexplorer.lexicon import grammar
 
-_ReaderOfWords = tuple[int, Callable[[Words], Subject | None], Certainty]
-_ReaderOfText = tuple[int, Callable[[Cut], Subject | None], Certainty]
-_OF_WORDS: tuple[_ReaderOfWords, ...] = (
+_OF_WORDS = (
     (0, pronoun, Certainty.CERTAIN),
     (1, one_met_before, Certainty.CERTAIN),
     (2, several_unnamed, Certainty.CERTAIN),
@@ -41,7 +37,7 @@ _OF_WORDS: tuple[_ReaderOfWords, ...] = (
 )
 """The readers that look at the words alone: each with its rank (of two equally sure ones the lower rank wins) and
 the greatest certainty that it can have."""
-_OF_TEXT: tuple[_ReaderOfText, ...] = (
+_OF_TEXT = (
     (3, several_persons, Certainty.CERTAIN),
     (7, name_and_title, Certainty.CERTAIN),
     (11, name_alone, Certainty.SURE),
@@ -161,7 +157,7 @@ def _surer(best: Subject | None, words: str, text: str, start: int, end: int, co
         rank = -1
     if titled and (titled.certainty, rank) > (certainty, _NAMED):
         best, certainty, rank = titled, titled.certainty, _NAMED
-    for own, reader, most in _asked_of_text(words[-1]):
+    for own, reader, most in _OF_TEXT:
         found = reader(cut) if (most, rank) > (certainty, own) else None
         if found and (found.certainty, rank) > (certainty, own):
             best, certainty, rank = found, found.certainty, own
@@ -177,46 +173,12 @@ def _told_by_words(words: str, below: int) -> tuple[int, Subject | None]:
     alone = Words.alone(words)
     best: tuple[int, Subject | None] = (-1, None)
     certainty = 0
-    for rank, reader, most in _asked_of_words(words[-1]):
+    for rank, reader, most in _OF_WORDS:
         if rank >= below:
             break
         if most > certainty and (found := reader(alone)) and found.certainty > certainty:
             best, certainty = (rank, found), found.certainty
     return best
-
-
-@lru_cache(maxsize=4096)
-def _asked_of_words(last: str) -> tuple[_ReaderOfWords, ...]:
-    """The readers of words that can find something where ``last`` is the last character: most names have hardly any."""
-    return tuple(reader for reader in _OF_WORDS if _can_end(reader[1], last))
-
-
-@lru_cache(maxsize=4096)
-def _asked_of_text(last: str) -> tuple[_ReaderOfText, ...]:
-    """The same of the readers that also look around the words."""
-    return tuple(reader for reader in _OF_TEXT if _can_end(reader[1], last))
-
-
-def _can_end(reader: Callable[..., Subject | None], last: str) -> bool:
-    """Whether what ``reader`` finds can end in the character ``last``."""
-    ends = _ends()
-    return reader not in ends or last in ends[reader]
-
-
-@cache
-def _ends() -> dict[Callable[..., Subject | None], frozenset[str]]:
-    """In which characters the words end that a reader finds something in; of those not told here, in any."""
-    return {
-        pronoun: grammar.endings("subjects", "pronouns").last,
-        one_met_before: head_ends() | grammar.endings("subjects", "called", "again", "people").last | {"”"},
-        several_unnamed: grammar.endings("posts", "anonymous", "one_each").last,
-        called: head_ends() | grammar.endings("subjects", "called").last,
-        unnamed: grammar.endings("posts", "anonymous").last,
-        nicknamed: frozenset("”"),
-        holder_of_office: head_ends(),
-        body: ends_of_bodies(),
-        name_and_title: head_ends() | SHORT_TITLES | {"等"},
-    }
 
 
 def _moved(found: Subject, by: int) -> Subject:

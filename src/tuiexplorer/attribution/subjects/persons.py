@@ -117,8 +117,6 @@ def _name_at_end(cut: Cut, words: str) -> tuple[int, int]:
         sure = certainty_of(before, name, cut.count)
         if sure > certainty:
             certainty, length = sure, len(name)
-        if certainty == Certainty.CERTAIN:
-            break
     return certainty, length
 
 

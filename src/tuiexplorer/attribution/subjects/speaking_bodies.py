@@ -47,11 +47,6 @@ def body(cut: Words) -> Subject | None:
     return _several_bodies(cut) or _one_body(cut)
 
 
-def ends_of_bodies() -> frozenset[str]:
-    """The characters in which words end that :func:`body` finds something in: 山国、海国|两国, 各大高校|均."""
-    return _body_ends().last | frozenset("国等均")
-
-
 @cache
 def _body_ends() -> grammar.Endings:
     return grammar.Endings(ends_of_speakers().union(grammar.words("subjects", "kinds_of_body"), "”"))
