@@ -164,7 +164,7 @@ def _serve(line: socket.socket) -> None:
             continue
         request, descriptors, _flags, _address = socket.recv_fds(line, MOST, 4)
         if not request:
-            return
+            break
         asking, *streams = descriptors
         child = os.fork()
         if not child:
@@ -178,6 +178,9 @@ def _serve(line: socket.socket) -> None:
         runs[child].send(str(child).encode())
         for one in streams:
             os.close(one)
+    signal.set_wakeup_fd(-1)
+    for end in (line, ended, waker):
+        end.close()
 
 
 def _tell_of_ends(runs: dict[int, socket.socket]) -> None:
