@@ -68,6 +68,17 @@ async def test_other_hits_are_a_key_away_while_one_types() -> None:
         assert driver.selected == "省发改委 鲁宇清"  # another query: the best hit again
 
 
+async def test_a_hit_that_is_asked_for_before_there_are_any_is_gone_to_once_there_are() -> None:
+    async with driving() as driver:
+        driver.explorer.search.focus()
+        driver.explorer.search.value = "省发改委"
+        driver.explorer.search.action_next_hit()
+        driver.explorer.search.action_next_hit()
+        driver.explorer.search.action_previous_hit()
+        await driver.settle()
+        assert driver.selected == "省发改委 易俊东"
+
+
 async def test_a_sentence_that_was_wrapped_is_searched_for_as_one() -> None:
     async with driving() as driver:
         driver.app.post_message(

@@ -40,6 +40,8 @@ class Narrowing(Standing):
         """What was selected when the search bar was entered, as long as it is not left for what was found."""
         self._stepped = False
         """Whether the reader has gone from the best hit to another, from the search bar."""
+        self._steps = 0
+        """How many hits further, or back, he asked to go before there were any."""
 
     # The search
 
@@ -57,7 +59,7 @@ class Narrowing(Standing):
 
     @on(Input.Changed, "#search")
     def _query_changed(self) -> None:
-        self._stepped = False
+        self._stepped, self._steps = False, 0
         if self._search_timer:
             self._search_timer.stop()
         if self.browsing.chosen:
@@ -128,10 +130,22 @@ class Narrowing(Standing):
 
     @on(SearchBar.Stepped)
     def _step(self, message: SearchBar.Stepped) -> None:
-        """To a hit beside the one that is selected, which Enter then keeps."""
-        if not self.is_searching:
+        """To a hit beside the one that is selected, which Enter then keeps; once the hits are there."""
+        self._steps += 1 if message.forward else -1
+        self._take_steps()
+
+    def _take_steps(self) -> None:
+        if self._steps and not self.is_searching:
             self._stepped = True
-            self.go_beside(forward=message.forward)
+            for _ in range(abs(self._steps)):
+                self.go_beside(forward=self._steps > 0)
+            self._steps = 0
+
+    def rebuild(self, spot: Spot | None = None) -> None:
+        """Show the tree of what is browsed, at ``spot``, or as many hits from there as was asked for meanwhile."""
+        super().rebuild(spot)
+        if not self._awaits_tree:
+            self._take_steps()
 
     def _called(self, action: Action) -> Action:
         if action.id == "submit" and self._stepped:
